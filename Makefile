@@ -1,0 +1,52 @@
+# The two commands:  make run  and  make test.  The others are habits of developers.
+
+BUILD := _build
+RUN_TESTS := build-aux/headless build-aux/run-tests.py $(BUILD)
+
+.PHONY: all run test bench soak shots po clean
+
+all:
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+
+# Opens the window on a sample county; without a display, draws its pages into $(BUILD)/shots.
+run:
+	@build-aux/install-packages run
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+	@build-aux/run-touyan $(BUILD)
+
+# Builds with warnings as errors and runs every suite.
+test:
+	@build-aux/install-packages run headless test
+	@build-aux/configure $(BUILD) -Dwerror=true
+	@meson compile -C $(BUILD)
+	@$(RUN_TESTS)
+
+# Prints medians and ratios of what the program promises about speed and memory.
+bench:
+	@build-aux/install-packages run headless test bench
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+	@build-aux/headless --wm meson test -C $(BUILD) --no-rebuild --benchmark --verbose --num-processes 1
+
+# The same suites with many more rounds: TY_SOAK asks for them.
+soak:
+	@build-aux/install-packages run headless test
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+	@TY_SOAK=1 $(RUN_TESTS) --no-suite checks --no-suite window --timeout-multiplier 0
+
+shots:
+	@build-aux/install-packages run
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+	@build-aux/run-touyan --shots $(BUILD)
+
+# Brings po/POTFILES.in and the catalogues up to date with the source.
+po:
+	@build-aux/update-potfiles
+	@build-aux/update-po
+
+clean:
+	rm -rf $(BUILD) _build-asan

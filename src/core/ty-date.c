@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-date"
+
+#include "config.h"
+
+#include "ty-date.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (ty-date-error-quark, ty_date_error)
+
+/**
+ * ty_date_copy:
+ * @self: a date
+ *
+ * Returns: (transfer none): the date itself, which is a value
+ */
+TyDate
+ty_date_copy (const TyDate *self)
+{
+  return *self;
+}
+
+static TyDate *
+ty_date_boxed_copy (TyDate *self)
+{
+  return g_memdup2 (self, sizeof *self);
+}
+
+G_DEFINE_BOXED_TYPE (TyDate, ty_date, ty_date_boxed_copy, g_free)
+
+/**
+ * ty_date_new:
+ * @year: the year
+ * @month: the month, or 0
+ * @day: the day, or 0
+ *
+ * Returns: the date, unchecked
+ */
+TyDate
+ty_date_new (guint year,
+             guint month,
+             guint day)
+{
+  return (TyDate){ .year = year, .month = month, .day = day };
+}
+
+/**
+ * ty_date_is_known:
+ * @self: a date
+ *
+ * Returns: whether at least the year is known
+ */
+gboolean
+ty_date_is_known (TyDate self)
+{
+  return self.year != 0;
+}
+
+/**
+ * ty_date_is_valid:
+ * @self: a date
+ *
+ * Returns: whether the calendar has it; years from 1800 to 2200 only, since a record outside of
+ * these is a slip of the pen
+ */
+gboolean
+ty_date_is_valid (TyDate self)
+{
+  if (self.year < 1800 || self.year > 2200)
+    return FALSE;
+  if (self.month == 0)
+    return self.day == 0;
+  if (self.month > 12)
+    return FALSE;
+  if (self.day == 0)
+    return TRUE;
+
+  return self.day <= g_date_get_days_in_month (self.month, self.year);
+}
+
+static gboolean
+take_digits (const char **cursor,
+             guint        least,
+             guint        most,
+             guint       *number)
+{
+  guint value = 0;
+  guint n = 0;
+
+  while (n < most && g_ascii_isdigit ((*cursor)[n]))
+    value = value * 10 + (guint) g_ascii_digit_value ((*cursor)[n++]);
+  if (n < least)
+    return FALSE;
+
+  *cursor += n;
+  *number = value;
+  return TRUE;
+}
+
+static gboolean
+fail (GError     **error,
+      TyDateError  code,
+      const char  *text)
+{
+  g_set_error (error, TY_DATE_ERROR, (int) code,
+               code == TY_DATE_ERROR_SYNTAX ? "“%s” is not a date" : "“%s” is no day of the calendar",
+               text);
+  return FALSE;
+}
+
+/**
+ * ty_date_parse_iso:
+ * @text: `2021-10-01`, `2021-10` or `2021`
+ * @date: (out): the date
+ * @error: a `TY_DATE_ERROR`
+ *
+ * Reads the form in which dates are stored and given on the command line.
+ *
+ * Returns: whether @text is such a date
+ */
+gboolean
+ty_date_parse_iso (const char  *text,
+                   TyDate      *date,
+                   GError     **error)
+{
+  const char *cursor = text;
+  guint year, month = 0, day = 0;
+  TyDate parsed;
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  if (!take_digits (&cursor, 4, 4, &year))
+    return fail (error, TY_DATE_ERROR_SYNTAX, text);
+  if (*cursor == '-')
+    {
+      cursor++;
+      if (!take_digits (&cursor, 2, 2, &month) || month == 0)
+        return fail (error, TY_DATE_ERROR_SYNTAX, text);
+    }
+  if (month != 0 && *cursor == '-')
+    {
+      cursor++;
+      if (!take_digits (&cursor, 2, 2, &day) || day == 0)
+        return fail (error, TY_DATE_ERROR_SYNTAX, text);
+    }
+  if (*cursor != '\0')
+    return fail (error, TY_DATE_ERROR_SYNTAX, text);
+
+  parsed = (TyDate){ year, month, day };
+  if (!ty_date_is_valid (parsed))
+    return fail (error, TY_DATE_ERROR_IMPOSSIBLE, text);
+
+  *date = parsed;
+  return TRUE;
+}
+
+/**
+ * ty_date_from_iso:
+ * @text: (nullable): a stored date
+ *
+ * Returns: the date, or %TY_DATE_NONE for %NULL and for what is not a date
+ */
+TyDate
+ty_date_from_iso (const char *text)
+{
+  TyDate date = TY_DATE_NONE;
+
+  if (text == NULL || !ty_date_parse_iso (text, &date, NULL))
+    return TY_DATE_NONE;
+
+  return date;
+}
+
+/* Full-width digits and the signs that offices write between the parts, as ASCII. */
+static char *
+normalize_record (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0xFF10 && c <= 0xFF19)
+        g_string_append_c (plain, (char) ('0' + (c - 0xFF10)));
+      else if (c < 0x80 && g_ascii_isdigit ((char) c))
+        g_string_append_c (plain, (char) c);
+      else if (c == '.' || c == '-' || c == '/' || c == 0xFF0E || c == 0xFF0D || c == 0xFF0F
+               || c == 0x3002 || c == 0x5E74 /* 年 */ || c == 0x6708 /* 月 */
+               || c == 0x65E5 /* 日 */ || c == 0x53F7 /* 号 */)
+        g_string_append_c (plain, '.');
+      else if (!g_unichar_isspace (c) && c != 0x3000 && c != 0xFEFF && c != 0x200B)
+        g_string_append_c (plain, '?');
+    }
+  while (plain->len > 0 && plain->str[plain->len - 1] == '.')
+    g_string_truncate (plain, plain->len - 1);
+
+  return g_string_free (plain, FALSE);
+}
+
+/* 8 digits YYYYMMDD, 6 digits YYYYMM, 4 digits YYYY; 5 digits are nobody's date. */
+static gboolean
+split_digits (const char *plain,
+              guint       parts[3])
+{
+  size_t length = strlen (plain);
+  guint all = (guint) g_ascii_strtoull (plain, NULL, 10);
+
+  switch (length)
+    {
+    case 4:
+      parts[0] = all;
+      return TRUE;
+    case 6:
+      parts[0] = all / 100;
+      parts[1] = all % 100;
+      return TRUE;
+    case 8:
+      parts[0] = all / 10000;
+      parts[1] = all / 100 % 100;
+      parts[2] = all % 100;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * ty_date_parse_record:
+ * @text: a date as offices write it: `1978.05`, `197805`, `1978-5-12`, `1978年5月`, `1978.05.12`,
+ *   full-width digits and blanks included
+ * @date: (out): the date
+ * @month_unknown: (out) (optional): whether the month was written as `00`
+ * @error: a `TY_DATE_ERROR`
+ *
+ * Reads a date of a roster (field.md 6.1, 6.3). `1978.00` is kept as the year 1978. A number in
+ * which a month's leading zero or last digit may have been lost, such as `19781`, is refused:
+ * nothing is guessed. A spreadsheet shows 1990.10 as `1990.1`, so that a number cell needs
+ * care; the caller knows the cell's type and this function only its text, in which
+ * `1990.1` is January.
+ *
+ * Returns: whether @text is a date
+ */
+gboolean
+ty_date_parse_record (const char  *text,
+                      TyDate      *date,
+                      gboolean    *month_unknown,
+                      GError     **error)
+{
+  g_autofree char *plain = NULL;
+  guint parts[3] = { 0, 0, 0 };
+  gboolean zero_month = FALSE;
+  TyDate parsed;
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  plain = normalize_record (text);
+  if (strchr (plain, '?') != NULL)
+    return fail (error, TY_DATE_ERROR_SYNTAX, text);
+
+  if (strchr (plain, '.') == NULL)
+    {
+      if (!split_digits (plain, parts))
+        return fail (error, TY_DATE_ERROR_SYNTAX, text);
+      zero_month = strlen (plain) > 4 && parts[1] == 0;
+    }
+  else
+    {
+      const char *cursor = plain;
+      guint n = 0;
+
+      do
+        {
+          if (n == 3 || !take_digits (&cursor, n == 0 ? 4 : 1, n == 0 ? 4 : 2, &parts[n]))
+            return fail (error, TY_DATE_ERROR_SYNTAX, text);
+          n++;
+        }
+      while (*cursor == '.' && *++cursor != '\0');
+      if (*cursor != '\0')
+        return fail (error, TY_DATE_ERROR_SYNTAX, text);
+      zero_month = n > 1 && parts[1] == 0;
+    }
+
+  if (zero_month)
+    parts[2] = 0;
+  parsed = ty_date_new (parts[0], parts[1], parts[2]);
+  if (parts[1] > 12 || parts[2] > 31 || !ty_date_is_valid (parsed))
+    return fail (error, TY_DATE_ERROR_IMPOSSIBLE, text);
+
+  if (month_unknown != NULL)
+    *month_unknown = zero_month;
+  *date = parsed;
+  return TRUE;
+}
+
+/**
+ * ty_date_from_serial:
+ * @serial: days as a spreadsheet counts them
+ * @since_1904: whether the workbook counts from 1904-01-01
+ *
+ * Returns: the day; %TY_DATE_NONE outside of 1900 to 2200
+ */
+TyDate
+ty_date_from_serial (gint64   serial,
+                     gboolean since_1904)
+{
+  /* Serial 61 is 1900-03-01; below it the 1900 system has a day that never was. */
+  const gint32 base = since_1904 ? ty_date_to_days ((TyDate){ 1904, 1, 1 })
+                                 : ty_date_to_days ((TyDate){ 1899, 12, 30 });
+
+  if (serial < 61 || serial > 110000)
+    return TY_DATE_NONE;
+
+  return ty_date_from_days (base + (gint32) serial);
+}
+
+/**
+ * ty_date_today:
+ *
+ * Returns: today by the local clock
+ */
+TyDate
+ty_date_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return ty_date_new ((guint) g_date_time_get_year (now),
+                      (guint) g_date_time_get_month (now),
+                      (guint) g_date_time_get_day_of_month (now));
+}
+
+/**
+ * ty_date_to_days:
+ * @self: a date
+ *
+ * Returns: the Julian day count of GDate (1 = 0001-01-01) of the day that @self stands for, or 0
+ * for %TY_DATE_NONE
+ */
+gint32
+ty_date_to_days (TyDate self)
+{
+  GDate date;
+
+  if (!ty_date_is_known (self))
+    return 0;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, MAX (self.day, 1), MAX (self.month, 1), self.year);
+  return (gint32) g_date_get_julian (&date);
+}
+
+/**
+ * ty_date_from_days:
+ * @days: a count of ty_date_to_days()
+ *
+ * Returns: the day
+ */
+TyDate
+ty_date_from_days (gint32 days)
+{
+  GDate date;
+
+  if (days <= 0)
+    return TY_DATE_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) days);
+  return ty_date_new (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+/**
+ * ty_date_add_days:
+ * @self: a date
+ * @days: how many days later, or earlier where negative
+ *
+ * Returns: the day
+ */
+TyDate
+ty_date_add_days (TyDate self,
+                  int    days)
+{
+  return ty_date_from_days (ty_date_to_days (self) + days);
+}
+
+/**
+ * ty_date_compare:
+ * @a: a date
+ * @b: another
+ *
+ * Compares the days for which the dates stand.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+ty_date_compare (TyDate a,
+                 TyDate b)
+{
+  gint32 days_a = ty_date_to_days (a);
+  gint32 days_b = ty_date_to_days (b);
+
+  return (days_a > days_b) - (days_a < days_b);
+}
+
+/**
+ * ty_date_full_years:
+ * @birth: the date of birth, to the month
+ * @as_of: the cut-off date
+ *
+ * The age on a form: the difference of the years, less 1 if the month of the cut-off date comes
+ * before the month of birth. Days do not count. (field.md 6.2)
+ *
+ * Returns: full years; -1 where @birth is unknown or after @as_of
+ */
+int
+ty_date_full_years (TyDate birth,
+                    TyDate as_of)
+{
+  int years;
+
+  if (!ty_date_is_known (birth) || !ty_date_is_known (as_of))
+    return -1;
+
+  years = (int) as_of.year - (int) birth.year;
+  if (MAX (as_of.month, 1) < MAX (birth.month, 1))
+    years--;
+
+  return MAX (years, -1);
+}
+
+static char *
+format_with (TyDate self,
+             char   separator)
+{
+  if (!ty_date_is_known (self))
+    return g_strdup ("");
+  if (self.month == 0)
+    return g_strdup_printf ("%04u", self.year);
+  if (self.day == 0)
+    return g_strdup_printf ("%04u%c%02u", self.year, separator, self.month);
+
+  return g_strdup_printf ("%04u%c%02u%c%02u", self.year, separator, self.month, separator, self.day);
+}
+
+/**
+ * ty_date_to_iso:
+ * @self: a date
+ *
+ * Returns: (transfer full): `2021-10-01`, `2021-10`, `2021`, or the empty string
+ */
+char *
+ty_date_to_iso (TyDate self)
+{
+  return format_with (self, '-');
+}
+
+/**
+ * ty_date_to_record:
+ * @self: a date
+ *
+ * Returns: (transfer full): as registers show it, `2021.10.01`, `2021.10`, `2021`, or the empty
+ * string (field.md 6.3)
+ */
+char *
+ty_date_to_record (TyDate self)
+{
+  return format_with (self, '.');
+}

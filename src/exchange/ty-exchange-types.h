@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _TyCell TyCell;
+typedef struct _TyCellRange TyCellRange;
+typedef struct _TyXlsxReader TyXlsxReader;
+typedef struct _TyXlsxSheet TyXlsxSheet;
+typedef struct _TyXlsxStrings TyXlsxStrings;
+typedef struct _TyXlsxStyles TyXlsxStyles;
+typedef struct _TyXlsxWorkbook TyXlsxWorkbook;
+typedef struct _TyXmlPart TyXmlPart;
+typedef struct _TyZipFile TyZipFile;
+typedef struct _TyZipPass TyZipPass;
+
+G_END_DECLS

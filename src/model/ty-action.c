@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-action"
+
+#include "config.h"
+
+#include "ty-action.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <stdarg.h>
+#include <string.h>
+
+/**
+ * TyAction:
+ *
+ * One user act as the history keeps it. The label is put together when it is shown, in the
+ * reader's language; the row holds its kind and, as JSON, what the label needs.
+ */
+struct _TyAction
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *at;
+  char *user;
+  char *kind;
+  char *detail;
+  char *root_kind;
+  char *root_detail;
+
+  gint64 seq;
+  gint64 reverts;
+  gint64 n_changes;
+  TyActionState state;
+};
+
+G_DEFINE_FINAL_TYPE (TyAction, ty_action, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_SEQ = 1,
+  PROP_AT,
+  PROP_USER,
+  PROP_LABEL,
+  PROP_REVERSIBLE,
+} TyActionProps;
+
+static GParamSpec *properties[PROP_REVERSIBLE + 1];
+
+/* The JSON of a label, read leniently: a label is never a reason to fail. */
+static JsonObject *
+parse_detail (const char *detail)
+{
+  g_autoptr(JsonNode) node = detail != NULL ? json_from_string (detail, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_new ();
+
+  return json_object_ref (json_node_get_object (node));
+}
+
+static char *
+label_of (const char *kind,
+          const char *detail)
+{
+  g_autoptr(JsonObject) object = parse_detail (detail);
+  const char *file = json_object_get_string_member_with_default (object, "file", "");
+  int n = (int) json_object_get_int_member_with_default (object, "people", 0);
+
+  if (g_strcmp0 (kind, "create") == 0)
+    return g_strdup (_("County file created"));
+  if (g_strcmp0 (kind, "genesis") == 0)
+    return g_strdup_printf (ngettext ("Sample created, %d person",
+                                      "Sample created, %d people",
+                                      (gulong) n), n);
+  if (g_strcmp0 (kind, "migration") == 0)
+    return g_strdup (_("File brought up to date for this version of the program"));
+  if (g_strcmp0 (kind, "roster.import") == 0)
+    return g_strdup_printf (ngettext ("Import of %s, %d person",
+                                      "Import of %s, %d people",
+                                      (gulong) n), file, n);
+  if (g_strcmp0 (kind, "person.edit") == 0)
+    return g_strdup (_("Person edited"));
+  if (g_strcmp0 (kind, "unit.edit") == 0)
+    return g_strdup (_("Unit edited"));
+  if (g_strcmp0 (kind, "setting.edit") == 0)
+    return g_strdup (_("Setting changed"));
+
+  return g_strdup (kind);
+}
+
+static void
+ty_action_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  TyAction *self = TY_ACTION (object);
+
+  switch ((TyActionProps) prop_id)
+    {
+    case PROP_SEQ:
+      g_value_set_int64 (value, self->seq);
+      break;
+    case PROP_AT:
+      g_value_set_string (value, self->at);
+      break;
+    case PROP_USER:
+      g_value_set_string (value, self->user);
+      break;
+    case PROP_LABEL:
+      g_value_take_string (value, ty_action_dup_label (self));
+      break;
+    case PROP_REVERSIBLE:
+      g_value_set_boolean (value, self->state == TY_ACTION_DONE);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_action_finalize (GObject *object)
+{
+  TyAction *self = TY_ACTION (object);
+
+  g_free (self->at);
+  g_free (self->user);
+  g_free (self->kind);
+  g_free (self->detail);
+  g_free (self->root_kind);
+  g_free (self->root_detail);
+
+  G_OBJECT_CLASS (ty_action_parent_class)->finalize (object);
+}
+
+static void
+ty_action_class_init (TyActionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = ty_action_finalize;
+  object_class->get_property = ty_action_get_property;
+
+  properties[PROP_SEQ] = g_param_spec_int64 ("seq", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_AT] = g_param_spec_string ("at", NULL, NULL, NULL, flags);
+  properties[PROP_USER] = g_param_spec_string ("user", NULL, NULL, NULL, flags);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  properties[PROP_REVERSIBLE] = g_param_spec_boolean ("reversible", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ty_action_init (TyAction *self)
+{
+}
+
+/**
+ * ty_action_new:
+ * @values: its fields, which are copied
+ *
+ * Returns: (transfer full): the action
+ */
+TyAction *
+ty_action_new (const TyActionValues *values)
+{
+  TyAction *self = g_object_new (TY_TYPE_ACTION, NULL);
+
+  self->seq = values->seq;
+  self->at = g_strdup (values->at);
+  self->user = g_strdup (values->user);
+  self->kind = g_strdup (values->kind);
+  self->detail = g_strdup (values->detail);
+  self->reverts = values->reverts;
+  self->n_changes = values->n_changes;
+  self->root_kind = g_strdup (values->root_kind);
+  self->root_detail = g_strdup (values->root_detail);
+  self->state = values->state;
+  return self;
+}
+
+/**
+ * ty_action_get_seq:
+ * @self: an action
+ *
+ * Returns: its place in the history, from 1
+ */
+gint64
+ty_action_get_seq (TyAction *self)
+{
+  return self->seq;
+}
+
+/**
+ * ty_action_get_at:
+ * @self: an action
+ *
+ * Returns: (transfer none): what the clock said, in UTC
+ */
+const char *
+ty_action_get_at (TyAction *self)
+{
+  return self->at;
+}
+
+/**
+ * ty_action_get_user:
+ * @self: an action
+ *
+ * Returns: (transfer none): who did it
+ */
+const char *
+ty_action_get_user (TyAction *self)
+{
+  return self->user;
+}
+
+/**
+ * ty_action_get_kind:
+ * @self: an action
+ *
+ * Returns: (transfer none): what was done, as a word of the program
+ */
+const char *
+ty_action_get_kind (TyAction *self)
+{
+  return self->kind;
+}
+
+/**
+ * ty_action_get_detail:
+ * @self: an action
+ *
+ * Returns: (transfer none) (nullable): JSON for the label
+ */
+const char *
+ty_action_get_detail (TyAction *self)
+{
+  return self->detail;
+}
+
+/**
+ * ty_action_get_reverts:
+ * @self: an action
+ *
+ * Returns: the sequence of the action that it takes back, or 0
+ */
+gint64
+ty_action_get_reverts (TyAction *self)
+{
+  return self->reverts;
+}
+
+/**
+ * ty_action_get_n_changes:
+ * @self: an action
+ *
+ * Returns: how many rows it changed
+ */
+gint64
+ty_action_get_n_changes (TyAction *self)
+{
+  return self->n_changes;
+}
+
+/**
+ * ty_action_get_state:
+ * @self: an action
+ *
+ * Returns: whether it is in force and can be taken back
+ */
+TyActionState
+ty_action_get_state (TyAction *self)
+{
+  return self->state;
+}
+
+/**
+ * ty_action_dup_root_label:
+ * @self: an action
+ *
+ * Returns: (transfer full): what was done; for an undo or a redo, what it is about
+ */
+char *
+ty_action_dup_root_label (TyAction *self)
+{
+  if (self->root_kind != NULL)
+    return label_of (self->root_kind, self->root_detail);
+
+  return label_of (self->kind, self->detail);
+}
+
+/**
+ * ty_action_dup_label:
+ * @self: an action
+ *
+ * Returns: (transfer full): what was done, in the user's language
+ */
+char *
+ty_action_dup_label (TyAction *self)
+{
+  g_autofree char *root = ty_action_dup_root_label (self);
+
+  if (strcmp (self->kind, "undo") == 0)
+    /* Translators: %s is what was undone, such as “Person edited” */
+    return g_strdup_printf (_("Undone: %s"), root);
+  if (strcmp (self->kind, "redo") == 0)
+    /* Translators: %s is what was done again, such as “Person edited” */
+    return g_strdup_printf (_("Redone: %s"), root);
+
+  return g_steal_pointer (&root);
+}
+
+/**
+ * ty_action_detail_new: (skip)
+ * @first_key: a key, followed by its text, more pairs and %NULL. A text of digits is written as a
+ *   number
+ *
+ * Returns: (transfer full): the JSON of a label
+ */
+char *
+ty_action_detail_new (const char *first_key,
+                      ...)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  va_list args;
+
+  va_start (args, first_key);
+  for (const char *key = first_key; key != NULL; key = va_arg (args, const char *))
+    {
+      const char *text = va_arg (args, const char *);
+      gint64 number;
+
+      if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
+        json_object_set_int_member (object, key, number);
+      else
+        json_object_set_string_member (object, key, text);
+    }
+  va_end (args);
+
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-appointment"
+
+#include "config.h"
+
+#include "ty-appointment.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyAppointment:
+ *
+ * An unbroken holding of a post by a person in a unit.
+ */
+static const TyFieldInfo fields[] = {
+  [TY_APPOINTMENT_ID] = TY_KEY ("id", "id", NULL),
+  [TY_APPOINTMENT_PERSON] = TY_LINK ("person", "person", N_("Person"), "person"),
+  [TY_APPOINTMENT_UNIT] = TY_LINK ("unit", "unit", N_("Unit"), "unit"),
+  [TY_APPOINTMENT_POST] = TY_CHOICE ("post", "post", N_("Post"), "post"),
+  [TY_APPOINTMENT_BODY] = TY_CHOICE ("body", "body", N_("Body"), "body"),
+  [TY_APPOINTMENT_FROM_DATE] = TY_DAY ("from-date", "from_date", N_("From")),
+  [TY_APPOINTMENT_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),
+  [TY_APPOINTMENT_HOW] = TY_CHOICE ("how", "how", N_("How"), "appointment_how"),
+  [TY_APPOINTMENT_DOCUMENT] = TY_TEXT ("document", "document", N_("Document"), TY_PRIVACY_INTERNAL, 0),
+  [TY_APPOINTMENT_END_REASON] = TY_CHOICE ("end-reason", "end_reason", N_("Reason of the end"), "end_reason"),
+  [TY_APPOINTMENT_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
+};
+
+const TyRecordInfo ty_appointment_info = {
+  .table = "appointment",
+  .label = N_("Appointment"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .n_keys = 1,
+  .get_type = ty_appointment_get_type,
+};
+
+TY_DEFINE_RECORD (TyAppointment, ty_appointment)

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-record.h"
+
+G_BEGIN_DECLS
+
+#define TY_TYPE_PERSON (ty_person_get_type ())
+G_DECLARE_FINAL_TYPE (TyPerson, ty_person, TY, PERSON, TyRecord)
+
+typedef enum
+{
+  TY_PERSON_ID,
+  TY_PERSON_NAME,
+  TY_PERSON_PINYIN,
+  TY_PERSON_SEX,
+  TY_PERSON_BIRTH,
+  TY_PERSON_ETHNICITY,
+  TY_PERSON_ETHNICITY_TEXT,
+  TY_PERSON_NATIVE_PLACE,
+  TY_PERSON_BIRTH_PLACE,
+  TY_PERSON_POLITICAL,
+  TY_PERSON_POLITICAL_TEXT,
+  TY_PERSON_PARTY_DATE,
+  TY_PERSON_WORK_DATE,
+  TY_PERSON_HEALTH,
+  TY_PERSON_MARITAL,
+  TY_PERSON_SKILL,
+  TY_PERSON_ID_NUMBER,
+  TY_PERSON_PHONE,
+  TY_PERSON_ADDRESS,
+  TY_PERSON_PHOTO,
+  TY_PERSON_NOTE,
+  TY_PERSON_MERGED_INTO,
+} TyPersonField;
+
+extern const TyRecordInfo ty_person_info;
+
+TyPerson *ty_person_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-post-title"
+
+#include "config.h"
+
+#include "ty-post-title.h"
+
+#include "ty-code-list.h"
+#include "ty-post-words.h"
+#include "ty-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_PENDING 3
+#define MAX_UNIT_NAME 12
+
+G_DEFINE_QUARK (ty-post-title-error-quark, ty_post_title_error)
+
+typedef struct
+{
+  TyPostBody body;
+  const char *party_form;
+  gboolean means_member; /* 村委 alone: the committee, or a member of it */
+} Body;
+
+/* One title while it is read from left to right. */
+typedef struct
+{
+  GPtrArray *posts; /* (owned) (element-type TyParsedPost) */
+  TyPostBody settlement;
+  Body last;
+  Body pending[MAX_PENDING]; /* bodies that wait for their title, as in 党支部、村委会委员 */
+  guint n_pending;
+  gboolean both; /* 一肩挑 was written */
+} Reader;
+
+static void
+reader_add (Reader     *reader,
+            const char *post_key,
+            const char *party_form,
+            const char *text)
+{
+  for (guint i = 0; i < reader->posts->len; i++)
+    {
+      TyParsedPost *post = g_ptr_array_index (reader->posts, i);
+
+      if (!g_str_equal (post->post_key, post_key))
+        continue;
+      if (post->party_form == NULL)
+        post->party_form = party_form;
+      return;
+    }
+
+  g_ptr_array_add (reader->posts, ty_parsed_post_new (post_key, party_form, text));
+}
+
+static gboolean
+ends_with_any (const char         *text,
+               const char * const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_suffix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_any (const char         *text,
+         const char * const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char * const villages[] = { "村", "庄", "屯", "寨", "嘎查", "村级", NULL };
+static const char * const communities[] = { "社区", "居", "居民区", "小区", NULL };
+
+/* Whether what stands before a title is a unit's name and nothing that changes the meaning:
+ * 东山村, but not 企业, 第二 or 学校. A name may lose its 村 only to a body that brings it back, as in
+ * 东山村委会. */
+static gboolean
+is_unit_name (const char        *rest,
+              const TyPostMatch *match)
+{
+  static const char * const stops[] = { "书记", "主任", "委员", "支部", "党",   "团",   "妇联", "监督",
+                                        "合作社", "企业", "学校", "联合", "机关", "退休", NULL };
+  gboolean brings_village = match->body == TY_POST_BODY_VILLAGE
+                            || match->body == TY_POST_BODY_RESIDENTS
+                            || (match->body == TY_POST_BODY_SUPERVISION && match->has_body);
+
+  if (*rest == '\0')
+    return TRUE;
+  if (has_any (rest, stops) || g_utf8_strlen (rest, -1) > MAX_UNIT_NAME)
+    return FALSE;
+
+  return ends_with_any (rest, villages) || ends_with_any (rest, communities)
+         || (brings_village && (match->has_body || match->post_key != NULL));
+}
+
+/* 第三村民小组长, 2号网格员, 省派驻村第一书记, 村委会文书: what a post of these kinds may carry in front. */
+static void
+trim_qualifiers (GString           *rest,
+                 const TyPostMatch *match)
+{
+  static const char * const ordinals[] = { "第", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+                                           "十", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+                                           "组", "号", "网格", NULL };
+  static const char * const senders[] = { "驻村", "省派", "市派", "县派", "选派", "帮扶", "乡村振兴",
+                                          "扶贫", NULL };
+  static const char * const committees[] = { "委会", "民委员会", NULL };
+  const char * const *words = NULL;
+
+  if (match->post_key == NULL)
+    return;
+  if (g_str_equal (match->post_key, "P6") || g_str_equal (match->post_key, "P8"))
+    words = ordinals;
+  else if (match->post_key[0] == 'P')
+    words = committees;
+  else if (g_str_has_prefix (match->post_key, "X"))
+    words = senders;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (g_str_has_suffix (rest->str, words[i]))
+      {
+        g_string_truncate (rest, rest->len - strlen (words[i]));
+        trim_qualifiers (rest, match);
+        return;
+      }
+}
+
+static TyPostBody
+resolve_settlement (const Reader *reader,
+                    const char   *rest)
+{
+  if (ends_with_any (rest, communities))
+    return TY_POST_BODY_RESIDENTS;
+  if (ends_with_any (rest, villages))
+    return TY_POST_BODY_VILLAGE;
+
+  return reader->settlement;
+}
+
+/* The body of a title that is written without one: 主任 alone is the head of the village or
+ * community, 书记 alone the secretary, 委员 alone a member of what was named last. */
+static Body
+guess_body (const Reader          *reader,
+            const TyPostTitleWord *title,
+            const char            *rest)
+{
+  static const TyPostBody single[] = { TY_POST_BODY_PARTY, TY_POST_BODY_ECONOMIC };
+
+  if (reader->last.body != TY_POST_BODY_ECONOMIC
+      && ty_post_words_get_post (title, reader->last.body) != NULL)
+    return reader->last;
+  if (ty_post_words_get_post (title, TY_POST_BODY_VILLAGE) == NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+      if (ty_post_words_get_post (title, single[i]) != NULL)
+        return (Body){ .body = single[i] };
+  if (ty_post_words_get_post (title, TY_POST_BODY_PARTY) == NULL)
+    return (Body){ .body = resolve_settlement (reader, rest) };
+
+  return (Body){ .body = TY_POST_BODY_NONE };
+}
+
+static gboolean
+reader_add_title (Reader                *reader,
+                  const TyPostTitleWord *title,
+                  Body                   body,
+                  const char            *text)
+{
+  const char *post_key = ty_post_words_get_post (title, body.body);
+
+  if (post_key == NULL)
+    return FALSE;
+
+  reader_add (reader, post_key, body.party_form, text);
+  reader->last = body;
+  return TRUE;
+}
+
+static const char *
+member_of (TyPostBody body)
+{
+  return body == TY_POST_BODY_VILLAGE ? "C3" : body == TY_POST_BODY_RESIDENTS ? "J3" : "S2";
+}
+
+/* Bodies that wait and can stand for their member: 支委、村委 names two posts. */
+static void
+reader_add_members (Reader     *reader,
+                    const char *text)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < reader->n_pending; i++)
+    if (reader->pending[i].means_member)
+      reader_add (reader, member_of (reader->pending[i].body), NULL, text);
+    else
+      reader->pending[kept++] = reader->pending[i];
+
+  reader->n_pending = kept;
+}
+
+static gboolean
+take_match (Reader            *reader,
+            const TyPostMatch *match,
+            const char        *rest,
+            const char        *text)
+{
+  Body body = { .body = match->body, .party_form = match->party_form };
+  gboolean ok = TRUE;
+
+  if (body.body == TY_POST_BODY_SETTLEMENT)
+    body.body = resolve_settlement (reader, rest);
+
+  if (match->post_key != NULL || match->has_body)
+    reader_add_members (reader, text);
+  if (match->post_key != NULL)
+    {
+      if (reader->n_pending > 0)
+        return FALSE;
+      reader_add (reader, match->post_key, match->party_form, text);
+      reader->last = body;
+      return TRUE;
+    }
+
+  for (guint i = 0; i < reader->n_pending; i++)
+    ok = ok && reader_add_title (reader, match->title, reader->pending[i], text);
+  if (match->has_body)
+    ok = ok && reader_add_title (reader, match->title, body, text);
+  else if (reader->n_pending == 0)
+    ok = reader_add_title (reader, match->title, guess_body (reader, match->title, rest), text);
+  reader->n_pending = 0;
+
+  return ok;
+}
+
+static gboolean
+take_body (Reader     *reader,
+           const char *piece)
+{
+  TyPostMatch match;
+  g_autofree char *rest = NULL;
+
+  if (reader->n_pending == MAX_PENDING || !ty_post_words_match_body (piece, &match))
+    return FALSE;
+  rest = g_strndup (piece, match.rest);
+  if (!is_unit_name (rest, &match))
+    return FALSE;
+
+  if (match.body == TY_POST_BODY_SETTLEMENT)
+    match.body = resolve_settlement (reader, rest);
+  reader->pending[reader->n_pending++] = (Body){
+    .body = match.body,
+    .party_form = match.party_form,
+    .means_member = match.body != TY_POST_BODY_PARTY && g_str_has_suffix (piece, "委"),
+  };
+  return TRUE;
+}
+
+static void
+trim_connectors (GString *rest)
+{
+  static const char * const connectors[] = { "村", "社区", "和", "及", "与", "暨", "并", NULL };
+
+  for (guint i = 0; connectors[i] != NULL; i++)
+    if (g_str_has_suffix (rest->str, connectors[i]))
+      g_string_truncate (rest, rest->len - strlen (connectors[i]));
+}
+
+/* Reads one piece. Where titles stand side by side without a sign (书记主任), what is before the last
+ * one is read first, as a piece of its own. */
+static gboolean
+take_piece (Reader     *reader,
+            const char *piece,
+            const char *text)
+{
+  TyPostMatch match;
+  g_autoptr(GString) rest = NULL;
+  g_autofree char *before = NULL;
+
+  if (!ty_post_words_match (piece, &match))
+    return take_body (reader, piece);
+
+  rest = g_string_new_len (piece, (gssize) match.rest);
+  trim_qualifiers (rest, &match);
+  if (is_unit_name (rest->str, &match))
+    return take_match (reader, &match, rest->str, text);
+
+  before = g_strndup (piece, match.rest);
+  g_string_assign (rest, before);
+  trim_connectors (rest);
+  return rest->len > 0 && take_piece (reader, rest->str, text)
+         && take_match (reader, &match, before, text);
+}
+
+/* Remarks on how a post is held; they do not change which post it is. */
+static void
+drop_remarks (GString *piece)
+{
+  static const char * const remarks[] = { "主持全面工作", "全面主持工作", "主持工作", "常务", "专职",
+                                          "代理", "挂职", "挂任", "现任", NULL };
+
+  for (guint i = 0; remarks[i] != NULL; i++)
+    g_string_replace (piece, remarks[i], "", 0);
+  g_string_replace (piece, "代书记", "书记", 0);
+  g_string_replace (piece, "代主任", "主任", 0);
+}
+
+static gboolean
+take_text (Reader     *reader,
+           const char *text)
+{
+  g_autofree char *folded = ty_text_fold (text);
+  g_autoptr(GString) piece = g_string_new (folded);
+
+  drop_remarks (piece);
+  if (g_string_replace (piece, "一肩挑", "", 0) > 0)
+    reader->both = TRUE;
+
+  return piece->len == 0 || take_piece (reader, piece->str, text);
+}
+
+static void
+reader_init (Reader     *reader,
+             const char *unit_kind)
+{
+  *reader = (Reader){
+    .posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free),
+    .settlement = g_strcmp0 (unit_kind, "community") == 0 ? TY_POST_BODY_RESIDENTS
+                                                          : TY_POST_BODY_VILLAGE,
+  };
+}
+
+static gboolean
+is_separator (const char *p)
+{
+  return *p == '\0' || strchr (",;/|+& \t\r\n", *p) != NULL || g_str_has_prefix (p, "、");
+}
+
+/* Whether a bracket says another post, 书记（主任）, and not how the post is held. */
+static gboolean
+is_post (const char *content,
+         const char *unit_kind)
+{
+  g_autoptr(GPtrArray) posts = NULL;
+  Reader reader;
+  gboolean ok;
+
+  reader_init (&reader, unit_kind);
+  posts = reader.posts;
+  ok = take_text (&reader, content);
+
+  return ok && reader.n_pending == 0 && (posts->len > 0 || reader.both);
+}
+
+/* （兼村委会主任） becomes a piece of its own, （主持工作） and the （居） of 村（居）委会 are left out. */
+static char *
+resolve_brackets (const char *text,
+                  const char *unit_kind)
+{
+  GString *flat = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *close = *p == '(' ? strchr (p, ')') : NULL;
+
+      if (close != NULL)
+        {
+          g_autofree char *content = g_strndup (p + 1, (gsize) (close - p - 1));
+
+          p = close + 1;
+          if (is_separator (p)
+              && ((g_str_has_prefix (content, "兼") && !g_str_equal (content, "兼"))
+                  || is_post (content, unit_kind)))
+            g_string_append_printf (flat, "、%s", content);
+          continue;
+        }
+      g_string_append_c (flat, *p++);
+    }
+
+  return g_string_free (flat, FALSE);
+}
+
+/* NFKC, one kind of bracket, no quotation marks, and a separator for each 兼 but that of 兼职. */
+static char *
+normalize (const char *text,
+           const char *unit_kind)
+{
+  static const char * const pairs[][2] = {
+    { "〔", "(" }, { "〕", ")" }, { "【", "(" }, { "】", ")" }, { "[", "(" }, { "]", ")" },
+    { "“", "" },   { "”", "" },   { "「", "" },  { "」", "" },  { "\"", "" }, { "兼职", "\x01" },
+    { "兼職", "\x01" },
+  };
+  g_autofree char *clean = ty_text_clean (text);
+  g_autofree char *normal = g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr(GString) edited = g_string_new (normal);
+  g_autofree char *flat = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_string_replace (edited, pairs[i][0], pairs[i][1], 0);
+  flat = resolve_brackets (edited->str, unit_kind);
+
+  g_string_assign (edited, flat);
+  g_string_replace (edited, "兼任", "、", 0);
+  g_string_replace (edited, "兼", "、", 0);
+  g_string_replace (edited, "\x01", "兼职", 0);
+
+  return g_strdup (edited->str);
+}
+
+static GPtrArray *
+read_pieces (const char  *text,
+             const char  *unit_kind,
+             const char  *separators,
+             GError     **error)
+{
+  g_autoptr(GString) plain = g_string_new (text);
+  g_auto(GStrv) pieces = NULL;
+  g_autoptr(GPtrArray) posts = NULL;
+  Reader reader;
+
+  g_string_replace (plain, "、", ",", 0);
+  pieces = g_strsplit_set (plain->str, separators, -1);
+  reader_init (&reader, unit_kind);
+  posts = reader.posts;
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (!take_text (&reader, g_strstrip (pieces[i])))
+      {
+        g_set_error (error, TY_POST_TITLE_ERROR, TY_POST_TITLE_ERROR_UNKNOWN,
+                     _("The post “%s” is not known."), pieces[i]);
+        return NULL;
+      }
+  if (reader.both)
+    {
+      reader_add (&reader, "D1", NULL, "一肩挑");
+      reader_add (&reader, reader.settlement == TY_POST_BODY_RESIDENTS ? "J1" : "C1", NULL, "一肩挑");
+    }
+  reader_add_members (&reader, text);
+  if (reader.n_pending > 0 || posts->len == 0)
+    {
+      g_set_error (error, TY_POST_TITLE_ERROR, TY_POST_TITLE_ERROR_UNKNOWN,
+                   _("The post “%s” is not known."), text);
+      return NULL;
+    }
+
+  return g_steal_pointer (&posts);
+}
+
+/**
+ * ty_post_title_parse:
+ * @text: the posts of a person as a roster writes them, in either script:
+ *   `党总支副书记、村委会主任`, `书记主任一肩挑`, `东山村支部书记兼村委会主任`
+ * @unit_kind: (nullable): `village` or `community`, for 主任 without a body; `village` where %NULL
+ * @error: a `TY_POST_TITLE_ERROR`
+ *
+ * Reads every post that the title names. What is written counts: 居委会主任 is the head of a
+ * residents' committee in a village too. Remarks on how a post is held (主持工作, 挂职) are left out.
+ * Nothing is guessed: a title with one piece that is not known is refused whole, so 第二党支部书记 and
+ * 企业党支部书记 never become the secretary of the village. (field.md 10.1)
+ *
+ * Returns: (transfer full) (element-type TyParsedPost): the posts in the order of the title, each
+ * once; %NULL on error
+ */
+GPtrArray *
+ty_post_title_parse (const char  *text,
+                     const char  *unit_kind,
+                     GError     **error)
+{
+  g_autofree char *normal = NULL;
+  GPtrArray *posts;
+  TyCode *code;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
+  if (code != NULL)
+    {
+      posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
+      g_ptr_array_add (posts, ty_parsed_post_new (ty_code_get_key (code), NULL, text));
+      return posts;
+    }
+
+  normal = normalize (text, unit_kind);
+  if (*normal == '\0')
+    {
+      g_set_error_literal (error, TY_POST_TITLE_ERROR, TY_POST_TITLE_ERROR_EMPTY,
+                           _("No post is given."));
+      return NULL;
+    }
+
+  /* Blanks separate posts, or were set for looks: 村委会 主 任. */
+  posts = read_pieces (normal, unit_kind, ",;/|+& ", NULL);
+  return posts != NULL ? posts : read_pieces (normal, unit_kind, ",;/|+&", error);
+}

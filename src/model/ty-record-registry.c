@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-record-registry"
+
+#include "config.h"
+
+#include "ty-record-registry.h"
+
+#include "ty-annual-result.h"
+#include "ty-appointment.h"
+#include "ty-background.h"
+#include "ty-code-row.h"
+#include "ty-education.h"
+#include "ty-family-member.h"
+#include "ty-honour.h"
+#include "ty-import.h"
+#include "ty-import-unit.h"
+#include "ty-mandate.h"
+#include "ty-person.h"
+#include "ty-resume-entry.h"
+#include "ty-setting.h"
+#include "ty-term.h"
+#include "ty-unit.h"
+#include "ty-unit-state.h"
+
+#include <string.h>
+
+/* Parents before children, as a copy of all rows must be written. */
+static const TyRecordInfo *registry[] = {
+  &ty_code_row_info,
+  &ty_setting_info,
+  &ty_unit_info,
+  &ty_unit_state_info,
+  &ty_person_info,
+  &ty_background_info,
+  &ty_education_info,
+  &ty_resume_entry_info,
+  &ty_family_member_info,
+  &ty_honour_info,
+  &ty_annual_result_info,
+  &ty_appointment_info,
+  &ty_term_info,
+  &ty_mandate_info,
+  &ty_import_info,
+  &ty_import_unit_info,
+};
+
+/**
+ * ty_record_registry_list:
+ * @n_infos: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_infos): the tables under history
+ */
+const TyRecordInfo *const *
+ty_record_registry_list (guint *n_infos)
+{
+  *n_infos = G_N_ELEMENTS (registry);
+  return registry;
+}
+
+/**
+ * ty_record_registry_find:
+ * @table: name of a table
+ *
+ * Returns: (transfer none) (nullable): its fields, if it is a table under history
+ */
+const TyRecordInfo *
+ty_record_registry_find (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (registry); i++)
+    if (strcmp (registry[i]->table, table) == 0)
+      return registry[i];
+
+  return NULL;
+}

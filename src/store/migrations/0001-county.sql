@@ -1,0 +1,235 @@
+-- The county file, version 1.
+--
+-- Tables under history have a declared primary key that is never NULL, no triggers, no generated
+-- columns and no cascades. Periods are half-open: from_date counts, until_date does not. Dates
+-- are ISO text as far as known. Keys are 63-bit integers minted by the writer.
+
+CREATE TABLE code (
+  list TEXT NOT NULL,
+  key TEXT NOT NULL,
+  label TEXT,
+  parent TEXT,
+  position INTEGER NOT NULL,
+  attributes TEXT,
+  shipped_version INTEGER NOT NULL,
+  edited INTEGER NOT NULL,
+  PRIMARY KEY (list, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT,
+  shipped_version INTEGER NOT NULL,
+  edited INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit (
+  id INTEGER NOT NULL PRIMARY KEY,
+  note TEXT
+) STRICT;
+
+CREATE TABLE unit_state (
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  id INTEGER NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  parent INTEGER REFERENCES unit (id),
+  code TEXT,
+  name TEXT NOT NULL,
+  level TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  party_form TEXT,
+  position INTEGER NOT NULL,
+  successor INTEGER REFERENCES unit (id),
+  PRIMARY KEY (unit, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_state_parent ON unit_state (parent);
+
+CREATE TABLE person (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  pinyin TEXT,
+  sex TEXT,
+  birth TEXT,
+  ethnicity TEXT,
+  ethnicity_text TEXT,
+  native_place TEXT,
+  birth_place TEXT,
+  political TEXT,
+  political_text TEXT,
+  party_date TEXT,
+  work_date TEXT,
+  health TEXT,
+  marital TEXT,
+  skill TEXT,
+  id_number TEXT,
+  phone TEXT,
+  address TEXT,
+  photo TEXT,
+  note TEXT,
+  merged_into INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX person_id_number ON person (id_number);
+
+CREATE TABLE background (
+  person INTEGER NOT NULL REFERENCES person (id),
+  source TEXT NOT NULL,
+  PRIMARY KEY (person, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE education (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mode TEXT,
+  level TEXT,
+  level_text TEXT,
+  outcome TEXT,
+  degree TEXT,
+  school TEXT,
+  from_date TEXT,
+  until_date TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resume_entry (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  text TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE family_member (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  relation TEXT,
+  name TEXT,
+  birth TEXT,
+  political TEXT,
+  occupation TEXT,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE honour (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  date TEXT,
+  title TEXT,
+  granted_by TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE annual_result (
+  person INTEGER NOT NULL REFERENCES person (id),
+  year INTEGER NOT NULL,
+  result TEXT,
+  PRIMARY KEY (person, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE appointment (
+  id INTEGER NOT NULL PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  post TEXT NOT NULL,
+  body TEXT,
+  from_date TEXT,
+  until_date TEXT,
+  how TEXT,
+  document TEXT,
+  end_reason TEXT,
+  note TEXT
+) STRICT;
+
+CREATE INDEX appointment_person ON appointment (person);
+CREATE INDEX appointment_unit ON appointment (unit);
+
+CREATE TABLE term (
+  id INTEGER NOT NULL PRIMARY KEY,
+  year INTEGER NOT NULL,
+  from_date TEXT,
+  until_date TEXT
+) STRICT;
+
+CREATE TABLE mandate (
+  person INTEGER NOT NULL REFERENCES person (id),
+  appointment INTEGER NOT NULL REFERENCES appointment (id),
+  term INTEGER NOT NULL REFERENCES term (id),
+  date TEXT,
+  source TEXT,
+  source_text TEXT,
+  batch TEXT,
+  votes INTEGER NOT NULL,
+  filing_number TEXT,
+  filing_date TEXT,
+  PRIMARY KEY (person, appointment, term)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import (
+  id INTEGER NOT NULL PRIMARY KEY,
+  file_name TEXT,
+  sha256 TEXT,
+  as_of TEXT,
+  end_missing TEXT,
+  n_rows INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_unit (
+  import INTEGER NOT NULL REFERENCES import (id),
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  PRIMARY KEY (import, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Not under history.
+
+CREATE TABLE blob (
+  id INTEGER NOT NULL PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE writer (
+  number INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL,
+  machine TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE action (
+  seq INTEGER NOT NULL PRIMARY KEY,
+  writer INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  user TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  detail TEXT,
+  schema_version INTEGER NOT NULL,
+  reverts INTEGER,
+  root INTEGER,
+  n_changes INTEGER NOT NULL,
+  change_hashes BLOB,
+  changeset BLOB,
+  hash BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX action_reverts ON action (reverts) WHERE reverts IS NOT NULL;
+
+CREATE TABLE action_subject (
+  kind TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (kind, id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  seq INTEGER NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  user TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  detail TEXT,
+  hash BLOB NOT NULL
+) STRICT;

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-file-header"
+
+#include "config.h"
+
+#include "ty-file-header.h"
+
+#include "ty-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define HEADER_BYTES 100
+
+/* Offsets in the header of an SQLite file (fileformat2.html). */
+#define OFFSET_PAGE_SIZE 16
+#define OFFSET_CHANGE_COUNTER 24
+#define OFFSET_PAGE_COUNT 28
+#define OFFSET_APPLICATION_ID 68
+#define OFFSET_VERSION_VALID_FOR 92
+
+static guint32
+read_be32 (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+refuse (GError       **error,
+        TyStoreError   code,
+        const char    *path)
+{
+  if (code == TY_STORE_ERROR_NOT_FOUND)
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND,
+                 _("“%s” cannot be opened. Check that it exists and that you may read it."), path);
+  else if (code == TY_STORE_ERROR_CUT_OFF)
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CUT_OFF,
+                 _("“%s” is cut off: a part of the file is missing. Copy it again from where it "
+                   "came, or restore the last backup."), path);
+  else
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FOREIGN,
+                 _("“%s” is not a county file of Touyan."), path);
+
+  return FALSE;
+}
+
+/**
+ * ty_file_header_check:
+ * @path: a file
+ * @error: %TY_STORE_ERROR_NOT_FOUND, %TY_STORE_ERROR_FOREIGN or %TY_STORE_ERROR_CUT_OFF
+ *
+ * Looks at a file from outside, before SQLite does.
+ *
+ * Returns: whether it is a county file of at least the length that its header gives
+ */
+gboolean
+ty_file_header_check (const char  *path,
+                      GError     **error)
+{
+  guint8 header[HEADER_BYTES];
+  GStatBuf info;
+  size_t length;
+  guint32 page_size;
+  FILE *file = g_fopen (path, "rbe");
+
+  if (file == NULL || fstat (fileno (file), &info) != 0 || !S_ISREG (info.st_mode))
+    {
+      g_clear_pointer (&file, fclose);
+      return refuse (error, TY_STORE_ERROR_NOT_FOUND, path);
+    }
+  length = fread (header, 1, sizeof header, file);
+  fclose (file);
+
+  if (length < sizeof header)
+    return refuse (error, length >= 16 && memcmp (header, "SQLite format 3", 16) == 0
+                            ? TY_STORE_ERROR_CUT_OFF : TY_STORE_ERROR_FOREIGN, path);
+  if (memcmp (header, "SQLite format 3", 16) != 0
+      || read_be32 (header + OFFSET_APPLICATION_ID) != TY_STORE_APPLICATION_ID)
+    return refuse (error, TY_STORE_ERROR_FOREIGN, path);
+
+  page_size = (guint32) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
+  if (page_size == 1)
+    page_size = 65536;
+  if (read_be32 (header + OFFSET_CHANGE_COUNTER) == read_be32 (header + OFFSET_VERSION_VALID_FOR)
+      && (guint64) info.st_size < (guint64) page_size * read_be32 (header + OFFSET_PAGE_COUNT))
+    {
+      g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+      /* A write-ahead log may hold the rest. */
+      if (g_access (wal, F_OK) != 0)
+        return refuse (error, TY_STORE_ERROR_CUT_OFF, path);
+    }
+  return TRUE;
+}
+
+/**
+ * ty_file_header_can_share:
+ * @path: a county file
+ *
+ * A file in WAL mode can be read beside a writer only where its companions can be made or are
+ * there. In a folder that cannot be written and without a log beside it, it is read as
+ * immutable.
+ *
+ * Returns: whether readers may share the file
+ */
+gboolean
+ty_file_header_can_share (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  return g_access (folder, W_OK) == 0 || g_access (wal, F_OK) == 0;
+}

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-history"
+
+#include "config.h"
+
+#include "ty-history.h"
+
+#include "ty-changeset.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An action is in force unless another one takes it back; the one that does may itself be taken
+ * back, but then it is a redo that stands for the first. So undo looks for the last action or
+ * redo that nobody reverts, and redo for the last undo that nobody reverts, as long as no new
+ * action came after it. A migration that did more than add tables ends the reach of both. */
+
+#define FINAL_KINDS "'create', 'genesis', 'migration'"
+
+#define ACTION_QUERY                                                                             \
+  "SELECT a.seq, a.at, a.user, a.kind, a.detail, a.reverts, a.n_changes, r.kind, r.detail, "     \
+  "EXISTS (SELECT 1 FROM action b WHERE b.reverts = a.seq), a.kind IN (" FINAL_KINDS ") "        \
+  "OR a.seq < coalesce((SELECT max(seq) FROM action WHERE kind = 'migration'), 0) "              \
+  "FROM action a LEFT JOIN action r ON r.seq = a.root "
+
+/**
+ * ty_history_kind_is_final:
+ * @kind: the kind of an action
+ *
+ * Returns: whether actions of this kind cannot be taken back
+ */
+gboolean
+ty_history_kind_is_final (const char *kind)
+{
+  static const char *const finals[] = { "create", "genesis", "migration", NULL };
+
+  return g_strv_contains (finals, kind);
+}
+
+static TyAction *
+read_action (TyStatement *statement)
+{
+  TyActionValues values = {
+    .seq = ty_statement_get_int (statement, 0),
+    .at = ty_statement_get_text (statement, 1),
+    .user = ty_statement_get_text (statement, 2),
+    .kind = ty_statement_get_text (statement, 3),
+    .detail = ty_statement_get_text (statement, 4),
+    .reverts = ty_statement_get_int (statement, 5),
+    .n_changes = ty_statement_get_int (statement, 6),
+    .root_kind = ty_statement_get_text (statement, 7),
+    .root_detail = ty_statement_get_text (statement, 8),
+  };
+
+  values.state = ty_statement_get_int (statement, 10) != 0 ? TY_ACTION_FINAL
+                 : ty_statement_get_int (statement, 9) != 0 ? TY_ACTION_REVERTED
+                                                             : TY_ACTION_DONE;
+  return ty_action_new (&values);
+}
+
+static GPtrArray *
+collect_actions (TyStatement  *statement,
+                 GError      **error)
+{
+  g_autoptr(GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
+  TyStep step;
+
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    g_ptr_array_add (actions, read_action (statement));
+  if (step == TY_STEP_ERROR)
+    return NULL;
+
+  return g_steal_pointer (&actions);
+}
+
+/**
+ * ty_history_list:
+ * @database: a connection
+ * @before: only actions before this sequence, or 0 for all
+ * @limit: how many at most
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyAction): actions, the newest first
+ */
+GPtrArray *
+ty_history_list (TyDatabase  *database,
+                 gint64       before,
+                 guint        limit,
+                 GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, ACTION_QUERY "WHERE a.seq < ? ORDER BY a.seq DESC LIMIT ?", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  ty_statement_bind_int (statement, 0, before > 0 ? before : G_MAXINT64);
+  ty_statement_bind_int (statement, 1, limit);
+  return collect_actions (statement, error);
+}
+
+/**
+ * ty_history_list_of:
+ * @database: a connection
+ * @subject_kind: `person` or `unit`
+ * @subject: its key
+ * @limit: how many at most
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyAction): the actions that touched it, the
+ * newest first
+ */
+GPtrArray *
+ty_history_list_of (TyDatabase  *database,
+                    const char  *subject_kind,
+                    gint64       subject,
+                    guint        limit,
+                    GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, ACTION_QUERY "JOIN action_subject s ON s.seq = a.seq WHERE s.kind = ? AND s.id = ? "
+                           "ORDER BY a.seq DESC LIMIT ?", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  ty_statement_bind_text (statement, 0, subject_kind);
+  ty_statement_bind_int (statement, 1, subject);
+  ty_statement_bind_int (statement, 2, limit);
+  return collect_actions (statement, error);
+}
+
+/**
+ * ty_history_get:
+ * @database: a connection
+ * @seq: a sequence
+ * @error: %TY_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): that action
+ */
+TyAction *
+ty_history_get (TyDatabase  *database,
+                gint64       seq,
+                GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (database, ACTION_QUERY "WHERE a.seq = ?",
+                                                          error);
+  TyStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  step = ty_statement_step (statement, error);
+  if (step == TY_STEP_ROW)
+    return read_action (statement);
+
+  if (step == TY_STEP_DONE)
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND,
+                 _("The history has no action with the number %d."), (int) seq);
+  return NULL;
+}
+
+static GBytes *
+load_changeset (TyDatabase  *database,
+                gint64       seq,
+                gint64      *root,
+                GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT changeset, coalesce(root, seq) FROM action WHERE seq = ?", error);
+  gconstpointer data;
+  size_t length;
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  if (ty_statement_step (statement, error) != TY_STEP_ROW)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND,
+                     _("The history has no action with the number %d."), (int) seq);
+      return NULL;
+    }
+
+  data = ty_statement_get_bytes (statement, 0, &length);
+  if (root != NULL)
+    *root = ty_statement_get_int (statement, 1);
+  return g_bytes_new (data, length);
+}
+
+/**
+ * ty_history_load_changeset:
+ * @database: a connection
+ * @seq: a sequence
+ * @root: (out) (optional): the action that it is about: itself, or what an undo or a redo takes
+ *   back or does again
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): its changeset, empty for a genesis
+ */
+GBytes *
+ty_history_load_changeset (TyDatabase  *database,
+                           gint64       seq,
+                           gint64      *root,
+                           GError     **error)
+{
+  return load_changeset (database, seq, root, error);
+}
+
+/**
+ * ty_history_list_changes:
+ * @database: a connection
+ * @seq: a sequence
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyChange): what it changed, with old and new
+ * values
+ */
+GPtrArray *
+ty_history_list_changes (TyDatabase  *database,
+                         gint64       seq,
+                         GError     **error)
+{
+  g_autoptr(GBytes) changeset = load_changeset (database, seq, NULL, error);
+
+  return changeset != NULL ? ty_changeset_decode (changeset, error) : NULL;
+}
+
+/**
+ * ty_history_list_subjects:
+ * @database: a connection
+ * @seq: a sequence
+ * @subject_kind: `person` or `unit`
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the persons or units that it touched
+ */
+GArray *
+ty_history_list_subjects (TyDatabase  *database,
+                          gint64       seq,
+                          const char  *subject_kind,
+                          GError     **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT id FROM action_subject WHERE seq = ? AND kind = ?", error);
+  TyStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  ty_statement_bind_text (statement, 1, subject_kind);
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      gint64 id = ty_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * ty_history_find_undo:
+ * @database: a connection
+ * @error: %TY_STORE_ERROR_NOTHING where there is none
+ *
+ * Returns: the sequence of the action that undo takes back next, or 0
+ */
+gint64
+ty_history_find_undo (TyDatabase  *database,
+                      GError     **error)
+{
+  gint64 seq = 0;
+
+  if (!ty_database_get_integer (database,
+                                "SELECT max(a.seq) FROM action a WHERE a.kind NOT IN ('undo', "
+                                FINAL_KINDS ") AND NOT EXISTS (SELECT 1 FROM action b "
+                                "WHERE b.reverts = a.seq) AND a.seq > coalesce((SELECT max(seq) "
+                                "FROM action WHERE kind = 'migration'), 0)", &seq, error))
+    return 0;
+  if (seq == 0)
+    g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING, _("There is nothing to undo."));
+
+  return seq;
+}
+
+/**
+ * ty_history_find_redo:
+ * @database: a connection
+ * @error: %TY_STORE_ERROR_NOTHING where there is none
+ *
+ * Returns: the sequence of the undo that redo takes back next, or 0
+ */
+gint64
+ty_history_find_redo (TyDatabase  *database,
+                      GError     **error)
+{
+  gint64 seq = 0;
+
+  if (!ty_database_get_integer (database,
+                                "SELECT max(a.seq) FROM action a WHERE a.kind = 'undo' "
+                                "AND NOT EXISTS (SELECT 1 FROM action b WHERE b.reverts = a.seq) "
+                                "AND a.seq > coalesce((SELECT max(seq) FROM action "
+                                "WHERE kind NOT IN ('undo', 'redo')), 0)", &seq, error))
+    return 0;
+  if (seq == 0)
+    g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING, _("There is nothing to redo."));
+
+  return seq;
+}
+
+/**
+ * ty_history_check_reversible:
+ * @database: a connection
+ * @seq: a sequence
+ * @error: why it cannot be taken back
+ *
+ * Returns: whether the action is in force and of a kind that can be taken back
+ */
+gboolean
+ty_history_check_reversible (TyDatabase  *database,
+                             gint64       seq,
+                             GError     **error)
+{
+  g_autoptr(TyAction) action = ty_history_get (database, seq, error);
+
+  if (action == NULL)
+    return FALSE;
+
+  switch (ty_action_get_state (action))
+    {
+    case TY_ACTION_FINAL:
+      g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FINAL,
+                   _("Action %d cannot be taken back."), (int) seq);
+      return FALSE;
+    case TY_ACTION_REVERTED:
+      g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FINAL,
+                   _("Action %d was taken back already."), (int) seq);
+      return FALSE;
+    case TY_ACTION_DONE:
+    default:
+      return TRUE;
+    }
+}
+
+static gint64
+find_last_of (TyDatabase *database,
+              const char *kind,
+              const char *id,
+              gint64      seq)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT max(seq) FROM action_subject WHERE kind = ? AND id = ? AND seq > ?", NULL);
+
+  if (statement == NULL || id == NULL)
+    return 0;
+  ty_statement_bind_text (statement, 0, kind);
+  ty_statement_bind_int (statement, 1, g_ascii_strtoll (id, NULL, 10));
+  ty_statement_bind_int (statement, 2, seq);
+  return ty_statement_step (statement, NULL) == TY_STEP_ROW ? ty_statement_get_int (statement, 0) : 0;
+}
+
+/**
+ * ty_history_find_later:
+ * @database: a connection
+ * @seq: the action that was to be taken back
+ * @conflict: the change that met another row than it expected
+ *
+ * Returns: (transfer full) (nullable): the last action after @seq that touched the same person or
+ * unit
+ */
+TyAction *
+ty_history_find_later (TyDatabase *database,
+                       gint64      seq,
+                       TyChange   *conflict)
+{
+  const TyRecordInfo *info = conflict->info;
+  gint64 later = 0;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *reference = info->fields[i].reference;
+      const char *column = info->fields[i].column;
+      g_auto(GStrv) keys = g_strsplit (conflict->key, "/", -1);
+      const char *id = ty_change_get_value (conflict, column, TRUE);
+
+      if (g_strcmp0 (reference, "person") != 0 && g_strcmp0 (reference, "unit") != 0)
+        continue;
+      if (id == NULL)
+        id = i < info->n_keys && i < g_strv_length (keys)
+               ? keys[i] : ty_change_get_value (conflict, column, FALSE);
+      later = MAX (later, find_last_of (database, reference, id, seq));
+    }
+  return later > 0 ? ty_history_get (database, later, NULL) : NULL;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-person.h"
+#include "ty-store.h"
+
+G_BEGIN_DECLS
+
+gboolean   ty_person_table_add            (TyStore     *store,
+                                           TyPerson    *person,
+                                           GError     **error);
+GPtrArray *ty_person_table_list_by_number (TyDatabase  *database,
+                                           const char  *id_number,
+                                           GError     **error);
+
+G_END_DECLS

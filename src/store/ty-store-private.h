@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-store.h"
+
+G_BEGIN_DECLS
+
+gint64   ty_store_get_writer   (TyStore  *self);
+gboolean ty_store_save_counter (TyStore  *self,
+                                GError  **error);
+
+G_END_DECLS
