@@ -10,7 +10,7 @@
 
 G_DEFINE_QUARK (ty-csv-error-quark, ty_csv_error)
 
-/* Reads what follows an opening quote up to and with the closing one; a doubled quote is a quote. */
+/* Reads what follows an opening quote, and the closing one; a doubled quote is a quote. */
 static gboolean
 take_quoted (const char **cursor,
              GString     *cell)

@@ -25,15 +25,16 @@ typedef struct
 
 /* Surnames that ICU's Han-Latin/Names reads otherwise than the people who bear them. */
 static const Exception surnames[] = {
-  { "乜", "nie" }, { "佴", "nai" }, { "句", "gou" },  { "尉", "wei" },  { "朴", "piao" },
-  { "洗", "xian" }, { "祭", "zhai" }, { "粘", "nian" }, { "缪", "miao" }, { "薄", "bo" },
-  { "覃", "qin" },  { "都", "du" },   { "阚", "kan" },
+  { "么", "yao" },  { "乜", "nie" },  { "佴", "nai" },  { "句", "gou" },
+  { "尉", "wei" },  { "朴", "piao" }, { "洗", "xian" }, { "牟", "mou" },
+  { "祭", "zhai" }, { "粘", "nian" }, { "缪", "miao" }, { "莘", "shen" },
+  { "薄", "bo" },   { "覃", "qin" },  { "都", "du" },   { "阚", "kan" },
 };
 
 /* In given names; ICU gives the reading of the word that is most common elsewhere. */
 static const Exception given[] = {
-  { "佛", "fo" },   { "晟", "sheng" }, { "曾", "zeng" }, { "缪", "miao" },
-  { "朴", "pu" },   { "薄", "bo" },    { "长", "chang" },
+  { "佛", "fo" }, { "卜", "bu" },   { "晟", "sheng" }, { "曾", "zeng" },
+  { "朴", "pu" }, { "缪", "miao" }, { "薄", "bo" },    { "长", "chang" },
 };
 
 static const Exception compounds[] = {

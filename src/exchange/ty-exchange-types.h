@@ -13,6 +13,7 @@ typedef struct _TyXlsxStrings TyXlsxStrings;
 typedef struct _TyXlsxStyles TyXlsxStyles;
 typedef struct _TyXlsxWorkbook TyXlsxWorkbook;
 typedef struct _TyXmlPart TyXmlPart;
+typedef struct _TyXmlSource TyXmlSource;
 typedef struct _TyZipFile TyZipFile;
 typedef struct _TyZipPass TyZipPass;
 

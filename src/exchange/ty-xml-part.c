@@ -6,25 +6,24 @@
 #include "ty-xml-part.h"
 
 #include "ty-xlsx-error.h"
+#include "ty-xml-source.h"
 #include "ty-zip-file.h"
-#include "ty-zip-pass.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
-#include <string.h>
 
 /**
  * TyXmlPart:
  *
  * One XML member of a zip, read step by step while it is unpacked. Names are compared without
  * their namespace, which differs between the Transitional and the Strict form of OOXML and means
- * the same. A document type and an entity of its own stop the reading; nothing is ever loaded.
+ * the same. A document type or an entity stops the reading; nothing is ever loaded.
  */
 struct _TyXmlPart
 {
-  TyZipPass *pass;          /* (owned) */
+  TyXmlSource *source;      /* (owned) */
   xmlTextReader *reader;    /* (owned) */
-  GError *error;            /* (owned) (nullable): of the zip */
+  GError *error;            /* (owned) (nullable): of the source */
   int failure;              /* the first xmlParserErrors that was fatal */
   guint depth;
   gboolean end_is_due;      /* for <a/>, which has no end of its own */
@@ -41,7 +40,7 @@ read_cb (void *data,
   if (self->error != NULL)
     return -1;
 
-  return (int) ty_zip_pass_read (self->pass, buffer, (gsize) length, &self->error);
+  return (int) ty_xml_source_read (self->source, buffer, (gsize) length, &self->error);
 }
 
 static int
@@ -78,13 +77,15 @@ ty_xml_part_open (TyZipFile     *zip,
                   GError       **error)
 {
   g_autoptr(TyXmlPart) self = g_new0 (TyXmlPart, 1);
+  TyZipPass *pass;
 
-  self->pass = ty_zip_file_open_part (zip, name, limit, cancellable, error);
-  if (self->pass == NULL)
+  pass = ty_zip_file_open_part (zip, name, limit, cancellable, error);
+  if (pass == NULL)
     return NULL;
 
-  self->reader = xmlReaderForIO (read_cb, close_cb, self, NULL, NULL,
-                                 XML_PARSE_NONET | XML_PARSE_COMPACT);
+  self->source = ty_xml_source_new (pass);
+  self->reader = xmlReaderForIO (read_cb, close_cb, self, NULL, "UTF-8",
+                                 XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC);
   if (self->reader == NULL)
     {
       ty_xlsx_error_damaged (error);
@@ -99,7 +100,7 @@ void
 ty_xml_part_free (TyXmlPart *self)
 {
   g_clear_pointer (&self->reader, xmlFreeTextReader);
-  g_clear_pointer (&self->pass, ty_zip_pass_free);
+  g_clear_pointer (&self->source, ty_xml_source_free);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -139,17 +140,19 @@ static TyXmlStep
 finish (TyXmlPart  *self,
         GError    **error)
 {
-  char rest[512];
-  gssize n;
-
   if (self->error != NULL || self->failure != XML_ERR_OK)
     return fail (self, error);
 
-  do
-    n = ty_zip_pass_read (self->pass, rest, sizeof rest, error);
-  while (n > 0);
+  return ty_xml_source_drain (self->source, error) ? TY_XML_DONE : TY_XML_ERROR;
+}
 
-  return n == 0 ? TY_XML_DONE : TY_XML_ERROR;
+static gboolean
+has_too_many_names (TyXmlPart *self)
+{
+  xmlNode *node = xmlTextReaderCurrentNode (self->reader);
+
+  return node != NULL && node->doc != NULL && node->doc->dict != NULL
+         && xmlDictSize (node->doc->dict) > TY_XML_MAX_NAMES;
 }
 
 static TyXmlStep
@@ -218,6 +221,11 @@ ty_xml_part_next (TyXmlPart  *self,
       if (result == 0)
         return finish (self, error);
 
+      if (has_too_many_names (self))
+        {
+          ty_xlsx_error_unpacks (error);
+          return TY_XML_ERROR;
+        }
       step = step_of_node (self, error);
       if (step != TY_XML_DONE)
         return step;

@@ -8,9 +8,17 @@ G_BEGIN_DECLS
 /**
  * TY_XML_MAX_DEPTH:
  *
- * How deep elements may nest. Worksheets need 7.
+ * How deep elements may nest. Worksheets need 12.
  */
-#define TY_XML_MAX_DEPTH 64
+#define TY_XML_MAX_DEPTH 32
+
+/**
+ * TY_XML_MAX_NAMES:
+ *
+ * How many different names and short values a part may use. Worksheets have some thousands; the
+ * parser gets slow above.
+ */
+#define TY_XML_MAX_NAMES 65536
 
 /**
  * TyXmlStep:

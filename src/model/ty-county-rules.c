@@ -115,7 +115,8 @@ is_integer (JsonNode *node,
             gint64    least,
             gint64    most)
 {
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_INT64
          && json_node_get_int (node) >= least && json_node_get_int (node) <= most;
 }
 

@@ -57,6 +57,8 @@ static const Whole wholes[] = {
   { "妇代会主任", "P1", TY_POST_BODY_NONE },
   { "妇女主任", "P1", TY_POST_BODY_NONE },
   { "团支部书记", "P2", TY_POST_BODY_NONE },
+  { "共青团支部书记", "P2", TY_POST_BODY_NONE },
+  { "共青团书记", "P2", TY_POST_BODY_NONE },
   { "团总支书记", "P2", TY_POST_BODY_NONE },
   { "团委书记", "P2", TY_POST_BODY_NONE },
   { "团支书", "P2", TY_POST_BODY_NONE },

@@ -90,8 +90,6 @@ ty_record_class_init (TyRecordClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = ty_record_finalize;
-  object_class->get_property = ty_record_get_property;
-  object_class->set_property = ty_record_set_property;
 }
 
 static void
@@ -114,6 +112,9 @@ ty_record_class_set_info (TyRecordClass      *klass,
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   klass->info = info;
+  /* GObject does not hand these down to children. */
+  G_OBJECT_CLASS (klass)->get_property = ty_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = ty_record_set_property;
   for (guint i = 0; i < info->n_fields; i++)
     {
       const TyFieldInfo *field = &info->fields[i];

@@ -295,7 +295,9 @@ ty_store_create (const char  *path,
   if (self->database == NULL)
     return NULL;
   g_chmod (self->path, 0600);
-  if (!ty_migrations_run (self->database, error) || !ty_store_renew_writer (self, error))
+  /* Others know a county file by its header, which must be in the file itself. */
+  if (!ty_migrations_run (self->database, error) || !ty_store_renew_writer (self, error)
+      || !ty_database_exec (self->database, "PRAGMA wal_checkpoint(TRUNCATE)", error))
     return NULL;
 
   return g_steal_pointer (&self);

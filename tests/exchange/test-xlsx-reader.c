@@ -560,8 +560,9 @@ test_wrong_cells (void)
   assert_sheet_fails (HEAD "<row r=\"1048576\"/><row/>" TAIL, TY_XLSX_ERROR_TOO_LARGE, "beyond");
   assert_sheet_fails ("<chartsheet/>", TY_XLSX_ERROR_TRUNCATED, "damaged");
   assert_sheet_fails ("", TY_XLSX_ERROR_TRUNCATED, "damaged");
-  assert_sheet_fails ("<?xml version=\"1.0\" encoding=\"X-NONE\"?>" HEAD TAIL,
-                      TY_XLSX_ERROR_TRUNCATED, "damaged");
+  /* 村 in GBK: neither UTF-8 nor UTF-16. */
+  assert_sheet_fails ("<?xml version=\"1.0\" encoding=\"GBK\"?>"
+                      ROW ("<c t=\"str\"><v>\xB4\xE5</v></c>"), TY_XLSX_ERROR_TRUNCATED, "damaged");
   assert_sheet_fails ("<worksheet><sheetData/><mergeCells><mergeCell ref=\"A1:ZZZZ9\"/></mergeCells>"
                       "</worksheet>", TY_XLSX_ERROR_TOO_LARGE, "beyond");
 }
@@ -644,6 +645,28 @@ test_bombs (void)
       ty_test_xlsx_set_part (crowd, name, "");
     }
   assert_fails (crowd, TY_XLSX_ERROR_TOO_LARGE, "far more");
+}
+
+/* Small files on which the parser alone would spend minutes. */
+static void
+test_slow_xml (void)
+{
+  g_autoptr(GString) attributes = g_string_new (HEAD "<row");
+  g_autoptr(GString) names = g_string_new (HEAD);
+  g_autoptr(GString) orders = g_string_new (HEAD);
+
+  for (guint i = 0; i < 300000; i++)
+    {
+      g_string_append_printf (attributes, " a%u='>'", i);
+      g_string_append_printf (names, "<a%u/>", i);
+      g_string_append_printf (orders, "<?a%u?>", i);
+    }
+  g_string_append (attributes, "/>" TAIL);
+  g_string_append (names, TAIL);
+  g_string_append (orders, TAIL);
+  assert_sheet_fails (attributes->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
+  assert_sheet_fails (names->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
+  assert_sheet_fails (orders->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
 }
 
 static void
@@ -816,6 +839,7 @@ main (int   argc,
   g_test_add_func ("/xlsx-reader/wrong-cells", test_wrong_cells);
   g_test_add_func ("/xlsx-reader/long-cells", test_long_cells);
   g_test_add_func ("/xlsx-reader/bombs", test_bombs);
+  g_test_add_func ("/xlsx-reader/slow-xml", test_slow_xml);
   g_test_add_func ("/xlsx-reader/entities", test_entities);
   g_test_add_func ("/xlsx-reader/encrypted-zip", test_encrypted_zip);
   g_test_add_func ("/xlsx-reader/truncated", test_truncated);

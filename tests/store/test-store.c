@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-action-log.h"
+#include "ty-backup.h"
+#include "ty-check.h"
+#include "ty-content-hash.h"
+#include "ty-county.h"
+#include "ty-history.h"
+#include "ty-person-table.h"
+#include "ty-record-registry.h"
+#include "ty-table.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  TyStore *store;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("touyan-store-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "石城县.touyan", NULL);
+  fixture->store = ty_county_create (fixture->path, "石城县", "990101", "tester", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  g_clear_object (&fixture->store);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static gboolean
+add_person (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  g_autoptr(TyPerson) person = ty_person_new ();
+
+  ty_record_set_text (TY_RECORD (person), TY_PERSON_NAME, data);
+  ty_record_set_text (TY_RECORD (person), TY_PERSON_ID_NUMBER, data);
+  return ty_person_table_add (store, person, error);
+}
+
+static gint64
+run_add (TyStore    *store,
+         const char *name)
+{
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+  g_autoptr(GError) error = NULL;
+
+  ty_store_run (store, &spec, add_person, (gpointer) name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (spec.seq, >, 0);
+  return spec.seq;
+}
+
+typedef struct
+{
+  const char *name;
+  const char *phone;
+} Edit;
+
+static gboolean
+edit_phone (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  const Edit *edit = data;
+  g_autoptr(GPtrArray) people = ty_person_table_list_by_number (ty_store_get_database (store),
+                                                                edit->name, error);
+  TyRecord *person = g_ptr_array_index (people, 0);
+
+  ty_record_set_text (person, TY_PERSON_PHONE, edit->phone);
+  return ty_table_update (ty_store_get_database (store), person, error);
+}
+
+static gint64
+run_edit (TyStore    *store,
+          const char *name,
+          const char *phone)
+{
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+  Edit edit = { name, phone };
+  g_autoptr(GError) error = NULL;
+
+  ty_store_run (store, &spec, edit_phone, &edit, &error);
+  g_assert_no_error (error);
+  return spec.seq;
+}
+
+static char *
+dup_phone (TyStore    *store,
+           const char *name)
+{
+  g_autoptr(GPtrArray) people = ty_person_table_list_by_number (ty_store_get_database (store), name,
+                                                                NULL);
+
+  if (people->len == 0)
+    return g_strdup ("gone");
+  return g_strdup (ty_record_get_text (g_ptr_array_index (people, 0), TY_PERSON_PHONE));
+}
+
+static void
+assert_phone (TyStore    *store,
+              const char *name,
+              const char *expected)
+{
+  g_autofree char *phone = dup_phone (store, name);
+
+  g_assert_cmpstr (phone, ==, expected);
+}
+
+static void
+assert_sound (TyStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings = ty_check_run (store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", ((TyFinding *) g_ptr_array_index (findings, i))->text);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&fixture->store);
+  fixture->store = ty_store_open (fixture->path, TY_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+/* The tables of the file and the fields of the records say the same. */
+static void
+test_registry (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TyDatabase *database = ty_store_get_database (fixture->store);
+  guint n;
+  const TyRecordInfo *const *infos = ty_record_registry_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("PRAGMA table_info(\"%s\")", infos[i]->table);
+      g_autoptr(TyStatement) statement = ty_database_prepare (database, sql, NULL);
+      guint column = 0;
+
+      while (ty_statement_step (statement, NULL) == TY_STEP_ROW)
+        {
+          g_assert_cmpuint (column, <, infos[i]->n_fields);
+          g_assert_cmpstr (ty_statement_get_text (statement, 1), ==,
+                           infos[i]->fields[column].column);
+          g_assert_cmpstr (ty_statement_get_text (statement, 2), ==,
+                           TY_FIELD_IS_NUMBER (&infos[i]->fields[column]) ? "INTEGER" : "TEXT");
+          g_assert_cmpint (ty_statement_get_int (statement, 5) > 0, ==, column < infos[i]->n_keys);
+          column++;
+        }
+      g_assert_cmpuint (column, ==, infos[i]->n_fields);
+    }
+}
+
+static void
+test_undo_redo (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  run_add (fixture->store, "甲");
+  run_edit (fixture->store, "甲", "1");
+  run_edit (fixture->store, "甲", "2");
+
+  g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  assert_phone (fixture->store, "甲", "1");
+  reopen (fixture);
+  g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  assert_phone (fixture->store, "甲", NULL);
+  g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  assert_phone (fixture->store, "甲", "gone");
+  g_assert_false (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+
+  reopen (fixture);
+  g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
+  g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
+  assert_phone (fixture->store, "甲", "1");
+  g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  assert_phone (fixture->store, "甲", NULL);
+  g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
+  g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
+  assert_phone (fixture->store, "甲", "2");
+  g_assert_false (ty_store_redo (fixture->store, "tester", NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
+
+  assert_sound (fixture->store);
+}
+
+/* A new action ends what could be redone. */
+static void
+test_redo_ends (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  run_add (fixture->store, "甲");
+  run_edit (fixture->store, "甲", "1");
+  g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
+  run_edit (fixture->store, "甲", "3");
+  g_assert_false (ty_store_redo (fixture->store, "tester", NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
+  assert_phone (fixture->store, "甲", "3");
+}
+
+static void
+test_undo_older (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *number = NULL;
+  gint64 first, second, third;
+
+  run_add (fixture->store, "甲");
+  run_add (fixture->store, "乙");
+  first = run_edit (fixture->store, "甲", "1");
+  second = run_edit (fixture->store, "乙", "9");
+  third = run_edit (fixture->store, "甲", "2");
+
+  g_assert_false (ty_store_undo (fixture->store, "tester", first, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT);
+  number = g_strdup_printf ("number %d.", (int) third);
+  g_assert_nonnull (strstr (error->message, number));
+  g_clear_error (&error);
+  assert_phone (fixture->store, "甲", "2");
+
+  g_assert_true (ty_store_undo (fixture->store, "tester", second, NULL, &error));
+  assert_phone (fixture->store, "乙", NULL);
+  g_assert_false (ty_store_undo (fixture->store, "tester", second, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FINAL);
+  g_clear_error (&error);
+  g_assert_false (ty_store_undo (fixture->store, "tester", 1, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FINAL);
+  assert_sound (fixture->store);
+}
+
+static gboolean
+add_and_fail (TyStore   *store,
+              gpointer   data,
+              GError   **error)
+{
+  g_assert_true (add_person (store, data, error));
+  g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CANCELLED, "no");
+  return FALSE;
+}
+
+static gboolean
+do_nothing (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  return TRUE;
+}
+
+static void
+test_all_or_nothing (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  TyDatabase *database = ty_store_get_database (fixture->store);
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) actions = NULL;
+  gint64 rows;
+  g_autofree char *before = ty_content_hash (database, &rows, NULL);
+  g_autofree char *after = NULL;
+
+  g_assert_false (ty_store_run (fixture->store, &spec, add_and_fail, (gpointer) "甲", &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CANCELLED);
+  g_assert_true (ty_store_run (fixture->store, &spec, do_nothing, NULL, NULL));
+  g_assert_cmpint (spec.seq, ==, 0);
+
+  after = ty_content_hash (database, &rows, NULL);
+  g_assert_cmpstr (before, ==, after);
+  actions = ty_history_list (database, 0, 100, NULL);
+  g_assert_cmpuint (actions->len, ==, 1);
+}
+
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  TyDatabase *database = ty_store_get_database (fixture->store);
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) actions = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
+  TyChange *change;
+  gint64 seq, id;
+
+  run_add (fixture->store, "甲");
+  run_edit (fixture->store, "甲", "1");
+  seq = run_edit (fixture->store, "甲", "2");
+  changes = ty_history_list_changes (database, seq, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpint (change->kind, ==, TY_CHANGE_UPDATE);
+  g_assert_cmpuint (change->columns->len, ==, 1);
+  g_assert_cmpstr (ty_change_get_value (change, "phone", TRUE), ==, "1");
+  g_assert_cmpstr (ty_change_get_value (change, "phone", FALSE), ==, "2");
+
+  people = ty_person_table_list_by_number (database, "甲", NULL);
+  id = ty_record_get_integer (g_ptr_array_index (people, 0), TY_PERSON_ID);
+  actions = ty_history_list_of (database, "person", id, 100, NULL);
+  g_assert_cmpuint (actions->len, ==, 3);
+  g_assert_cmpint (ty_action_get_seq (g_ptr_array_index (actions, 0)), ==, seq);
+}
+
+static void
+test_second_opening (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyStore) second = ty_store_open (fixture->path, TY_STORE_READ_WRITE, &error);
+  g_autoptr(TyStore) reader = NULL;
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+
+  g_assert_null (second);
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  run_add (fixture->store, "甲");
+  reader = ty_store_open (fixture->path, TY_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  assert_phone (reader, "甲", NULL);
+  run_edit (fixture->store, "甲", "1");
+  assert_phone (reader, "甲", "1");
+  g_assert_false (ty_store_run (reader, &spec, add_person, (gpointer) "乙", &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY);
+}
+
+/* What somebody changes behind the history's back is found. */
+static void
+test_tampering (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *sql; TyFindingKind kind; } cases[] = {
+    { "UPDATE person SET phone = '8' WHERE name = '甲'", TY_FINDING_CONTENT },
+    { "UPDATE person SET name = '丙' WHERE name = '乙'", TY_FINDING_CONTENT },
+    { "DELETE FROM person WHERE name = '乙'", TY_FINDING_CONTENT },
+    { "INSERT INTO person (id, name) VALUES (5, '丁')", TY_FINDING_CONTENT },
+    { "UPDATE action SET user = 'other' WHERE seq = 2", TY_FINDING_CHAIN },
+    { "UPDATE action SET at = '2001-01-01T00:00:00Z' WHERE seq = 3", TY_FINDING_CHAIN },
+    { "DELETE FROM action WHERE seq = 2", TY_FINDING_CHAIN },
+    { "UPDATE action SET changeset = (SELECT changeset FROM action WHERE seq = 2) WHERE seq = 3",
+      TY_FINDING_CHANGES },
+    { "UPDATE event SET kind = 'other'", TY_FINDING_CHAIN },
+  };
+
+  run_add (fixture->store, "甲");
+  run_add (fixture->store, "乙");
+  run_edit (fixture->store, "甲", "1");
+  g_assert_true (ty_store_add_event (fixture->store, "tester", "exported", NULL, NULL));
+  assert_sound (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/copy-%u.touyan", fixture->folder, i);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TyStore) copy = NULL;
+      g_autoptr(GPtrArray) findings = NULL;
+      gboolean found = FALSE;
+
+      g_assert_true (ty_backup_write (fixture->store, path, NULL, &error));
+      copy = ty_store_open (path, TY_STORE_READ_WRITE, &error);
+      g_assert_no_error (error);
+      g_assert_true (ty_database_exec (ty_store_get_database (copy), cases[i].sql, &error));
+      findings = ty_check_run (copy, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < findings->len; j++)
+        found |= ((TyFinding *) g_ptr_array_index (findings, j))->kind == cases[i].kind;
+      if (!found)
+        g_test_message ("not found: %s", cases[i].sql);
+      g_assert_true (found);
+    }
+}
+
+#define ADD(path, func) \
+  g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/registry", test_registry);
+  ADD ("/store/undo-redo", test_undo_redo);
+  ADD ("/store/redo-ends", test_redo_ends);
+  ADD ("/store/undo-older", test_undo_older);
+  ADD ("/store/all-or-nothing", test_all_or_nothing);
+  ADD ("/store/history", test_history);
+  ADD ("/store/second-opening", test_second_opening);
+  ADD ("/store/tampering", test_tampering);
+  return g_test_run ();
+}
