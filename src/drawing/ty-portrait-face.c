@@ -41,11 +41,12 @@ pick_hair (GRand *rand,
            int    age)
 {
   int grey = age < 46 ? 0 : (age - 44) * 4;
+  int lightest = CLAMP ((age - 46) / 6, 0, (int) G_N_ELEMENTS (grey_hairs) - 1);
 
   if (g_rand_int_range (rand, 0, 100) >= grey)
     return PICK (rand, dark_hairs);
 
-  return grey_hairs[MIN ((age - 46) / 6, g_rand_int_range (rand, 0, G_N_ELEMENTS (grey_hairs)))];
+  return grey_hairs[g_rand_int_range (rand, 0, lightest + 1)];
 }
 
 /**

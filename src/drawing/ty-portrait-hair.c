@@ -151,7 +151,8 @@ ty_portrait_hair_draw_behind (const TyPortraitFace *face,
     }
 
   cairo_move_to (cr, MIDDLE - w, 58);
-  cairo_curve_to (cr, MIDDLE - w - 3, length - 16, MIDDLE - w - 1, length - 3, MIDDLE - w + 5, length);
+  cairo_curve_to (
+      cr, MIDDLE - w - 3, length - 16, MIDDLE - w - 1, length - 3, MIDDLE - w + 5, length);
   cairo_line_to (cr, MIDDLE + w - 5, length);
   cairo_curve_to (cr, MIDDLE + w + 1, length - 3, MIDDLE + w + 3, length - 16, MIDDLE + w, 58);
   cairo_curve_to (cr, MIDDLE + w, 40, MIDDLE - w, 40, MIDDLE - w, 58);

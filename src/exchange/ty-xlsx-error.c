@@ -51,8 +51,8 @@ void
 ty_xlsx_error_unpacks (GError **error)
 {
   ty_xlsx_error_set (error, TY_XLSX_ERROR_TOO_LARGE,
-                     _("The file holds far more than a roster can have, and reading it was stopped. "
-                       "Copy the roster alone into a new workbook and save that."));
+                     _("The file holds far more than a roster can have, and reading it was "
+                       "stopped. Copy the roster alone into a new workbook and save that."));
 }
 
 /**
@@ -79,8 +79,8 @@ void
 ty_xlsx_error_hostile (GError **error)
 {
   ty_xlsx_error_set (error, TY_XLSX_ERROR_HOSTILE,
-                     _("The file holds declarations that no workbook needs, and was not read: it may "
-                       "be meant to do harm. Ask where the file comes from."));
+                     _("The file holds declarations that no workbook needs, and was not read: it "
+                       "may be meant to do harm. Ask where the file comes from."));
 }
 
 /**

@@ -292,8 +292,8 @@ ty_xlsx_reader_scan_merges (TyXlsxReader  *self,
   part = open_sheet (self, sheet, cancellable, &local_error);
   if (part == NULL || !read_merges (part, merges, &local_error))
     {
-      ty_xlsx_error_add_place (&local_error, ty_xlsx_workbook_get_sheet_name (self->workbook, sheet),
-                               0, -1);
+      ty_xlsx_error_add_place (&local_error,
+                               ty_xlsx_workbook_get_sheet_name (self->workbook, sheet), 0, -1);
       g_propagate_error (error, local_error);
       return NULL;
     }

@@ -7,13 +7,11 @@
 
 #include "ty-cell-range.h"
 #include "ty-xlsx-error.h"
-#include "ty-xlsx-strings.h"
-#include "ty-xlsx-styles.h"
 #include "ty-xlsx-text.h"
+#include "ty-xlsx-value.h"
 #include "ty-xml-part.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #define DEPTH_OF_DATA 1
@@ -29,8 +27,7 @@ struct _TyXlsxSheet
 {
   /* Borrowed */
   TyXmlPart *part;
-  TyXlsxStrings *strings;
-  TyXlsxStyles *styles;
+  TyXlsxContext context;
   const char *name;
 
   /* Owned */
@@ -38,23 +35,11 @@ struct _TyXlsxSheet
   GArray *offsets;   /* (element-type gsize): of each cell's text in texts, or NOT_HERE */
   GString *texts;    /* of the row, one behind the other */
 
-  gboolean since_1904;
   guint row;         /* from 1; 0 before the first */
   int column;        /* of the last cell, from 0; -1 before the first of a row */
 };
 
 #define NOT_HERE G_MAXSIZE
-
-typedef enum
-{
-  TYPE_NUMBER,
-  TYPE_SHARED,
-  TYPE_INLINE,
-  TYPE_RESULT,
-  TYPE_BOOLEAN,
-  TYPE_ERROR,
-  TYPE_ISO_DATE,
-} CellType;
 
 /**
  * ty_xlsx_sheet_new:
@@ -78,10 +63,8 @@ ty_xlsx_sheet_new (TyXmlPart     *part,
   TyXlsxSheet *self = g_new0 (TyXlsxSheet, 1);
 
   self->part = part;
-  self->strings = strings;
-  self->styles = styles;
+  self->context = (TyXlsxContext){ strings, styles, since_1904 };
   self->name = name;
-  self->since_1904 = since_1904;
   self->cells = g_array_new (FALSE, FALSE, sizeof (TyCell));
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->texts = g_string_new (NULL);
@@ -101,139 +84,9 @@ static gboolean
 fail_order (GError **error)
 {
   ty_xlsx_error_set (error, TY_XLSX_ERROR_TRUNCATED,
-                     _("The rows or cells of the file are not in order. Open it in WPS or Excel and "
-                       "save it again."));
-  return FALSE;
-}
-
-static gboolean
-fail_value (GError **error)
-{
-  ty_xlsx_error_set (error, TY_XLSX_ERROR_TRUNCATED,
-                     _("What the file holds for this cell cannot be read. Open it in WPS or Excel "
+                     _("The rows or cells of the file are not in order. Open it in WPS or Excel "
                        "and save it again."));
   return FALSE;
-}
-
-static gboolean
-parse_number (const char *text,
-              double     *number)
-{
-  char *end;
-
-  if (*text == '\0' || strspn (text, "0123456789+-.eE") != strlen (text))
-    return FALSE;
-  *number = g_ascii_strtod (text, &end);
-
-  return *end == '\0' && isfinite (*number);
-}
-
-static gboolean
-set_number (TyXlsxSheet  *self,
-            TyCell       *cell,
-            const char   *text,
-            GError      **error)
-{
-  if (!parse_number (text, &cell->number))
-    return fail_value (error);
-
-  cell->kind = TY_CELL_NUMBER;
-  cell->decimals = ty_xlsx_styles_get_decimals (self->styles, cell->style);
-  if (cell->number >= 0 && cell->number < G_MAXINT32
-      && ty_xlsx_styles_is_date (self->styles, cell->style))
-    {
-      cell->date = ty_date_from_serial ((gint64) floor (cell->number), self->since_1904);
-      if (ty_date_is_known (cell->date))
-        cell->kind = TY_CELL_DATE;
-    }
-  return TRUE;
-}
-
-static gboolean
-set_shared (TyXlsxSheet  *self,
-            TyCell       *cell,
-            const char   *text,
-            GError      **error)
-{
-  guint64 index;
-
-  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &index, NULL))
-    return fail_value (error);
-  cell->text = ty_xlsx_strings_get (self->strings, index);
-  if (cell->text == NULL)
-    return fail_value (error);
-
-  cell->kind = *cell->text != '\0' ? TY_CELL_TEXT : TY_CELL_EMPTY;
-  return TRUE;
-}
-
-static void
-set_iso_date (TyCell     *cell,
-              const char *text)
-{
-  g_autofree char *day = g_strndup (text, 10);
-
-  cell->kind = TY_CELL_TEXT;
-  cell->date = ty_date_from_iso (day);
-  if (strlen (day) == 10 && ty_date_is_known (cell->date))
-    cell->kind = TY_CELL_DATE;
-}
-
-static gboolean
-set_value (TyXlsxSheet  *self,
-           TyCell       *cell,
-           CellType      type,
-           const char   *text,
-           GError      **error)
-{
-  if (*text == '\0')
-    return TRUE;
-
-  switch (type)
-    {
-    case TYPE_NUMBER:
-      return set_number (self, cell, text, error);
-    case TYPE_SHARED:
-      return set_shared (self, cell, text, error);
-    case TYPE_BOOLEAN:
-      if (!parse_number (text, &cell->number) && strcmp (text, "true") != 0
-          && strcmp (text, "false") != 0)
-        return fail_value (error);
-      cell->kind = TY_CELL_BOOLEAN;
-      cell->number = cell->number != 0 || strcmp (text, "true") == 0;
-      return TRUE;
-    case TYPE_ERROR:
-      cell->kind = TY_CELL_ERROR;
-      return TRUE;
-    case TYPE_ISO_DATE:
-      set_iso_date (cell, text);
-      return TRUE;
-    case TYPE_INLINE:
-    case TYPE_RESULT:
-    default:
-      cell->kind = TY_CELL_TEXT;
-      return TRUE;
-    }
-}
-
-static gboolean
-parse_type (const char  *text,
-            CellType    *type,
-            GError     **error)
-{
-  static const char *const names[] = {
-    [TYPE_NUMBER] = "n", [TYPE_SHARED] = "s",  [TYPE_INLINE] = "inlineStr", [TYPE_RESULT] = "str",
-    [TYPE_BOOLEAN] = "b", [TYPE_ERROR] = "e", [TYPE_ISO_DATE] = "d",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], text) == 0)
-      {
-        *type = (CellType) i;
-        return TRUE;
-      }
-
-  return fail_value (error);
 }
 
 static gboolean
@@ -253,15 +106,15 @@ place_cell (TyXlsxSheet  *self,
 }
 
 static gboolean
-begin_cell (TyXlsxSheet  *self,
-            TyCell       *cell,
-            CellType     *type,
-            GError      **error)
+begin_cell (TyXlsxSheet      *self,
+            TyCell           *cell,
+            TyXlsxValueType  *type,
+            GError          **error)
 {
   const char *name, *value;
   gboolean placed = FALSE;
 
-  *type = TYPE_NUMBER;
+  *type = TY_XLSX_VALUE_NUMBER;
   while (ty_xml_part_next_attribute (self->part, &name, &value))
     {
       if (strcmp (name, "r") == 0)
@@ -272,7 +125,7 @@ begin_cell (TyXlsxSheet  *self,
         }
       else if (strcmp (name, "s") == 0)
         cell->style = (guint) MIN (g_ascii_strtoull (value, NULL, 10), G_MAXINT32);
-      else if (strcmp (name, "t") == 0 && !parse_type (value, type, error))
+      else if (strcmp (name, "t") == 0 && !ty_xlsx_value_parse_type (value, type, error))
         return FALSE;
     }
 
@@ -287,9 +140,9 @@ begin_cell (TyXlsxSheet  *self,
 
 /* Reads to the end of the cell; its v or, for a text of its own, its is goes to self->texts. */
 static gboolean
-read_content (TyXlsxSheet  *self,
-              CellType      type,
-              GError      **error)
+read_content (TyXlsxSheet      *self,
+              TyXlsxValueType   type,
+              GError          **error)
 {
   const gsize start = self->texts->len;
   gboolean in_value = FALSE;
@@ -307,19 +160,21 @@ read_content (TyXlsxSheet  *self,
       if (step == TY_XML_START)
         {
           in_value = depth == DEPTH_OF_CELL + 1 && ty_xml_part_is (self->part, "v");
-          if (type == TYPE_INLINE && depth == DEPTH_OF_CELL + 1 && ty_xml_part_is (self->part, "is")
+          if (type == TY_XLSX_VALUE_INLINE && depth == DEPTH_OF_CELL + 1
+              && ty_xml_part_is (self->part, "is")
               && !ty_xlsx_text_read_rich (self->part, self->texts, error))
             return FALSE;
         }
       else if (step == TY_XML_END)
         in_value = FALSE;
       else if (in_value
-               && !ty_xlsx_text_append (self->texts, start, ty_xml_part_get_text (self->part), error))
+               && !ty_xlsx_text_append (self->texts, start, ty_xml_part_get_text (self->part),
+                                        error))
         return FALSE;
     }
 
   /* The escapes are those of texts; a text of its own was finished where it was read. */
-  return type != TYPE_RESULT || ty_xlsx_text_finish (self->texts, start, error);
+  return type != TY_XLSX_VALUE_RESULT || ty_xlsx_text_finish (self->texts, start, error);
 }
 
 static gboolean
@@ -329,11 +184,11 @@ read_cell (TyXlsxSheet  *self,
   TyCell cell = { .decimals = -1 };
   const gsize start = self->texts->len;
   gsize offset = start;
-  CellType type;
+  TyXlsxValueType type;
 
   if (!begin_cell (self, &cell, &type, error)
       || !read_content (self, type, error)
-      || !set_value (self, &cell, type, self->texts->str + start, error))
+      || !ty_xlsx_value_set (&cell, type, self->texts->str + start, &self->context, error))
     return FALSE;
 
   if (cell.kind == TY_CELL_EMPTY)
@@ -341,7 +196,7 @@ read_cell (TyXlsxSheet  *self,
       g_string_truncate (self->texts, start);
       return TRUE;
     }
-  if (type == TYPE_SHARED)
+  if (type == TY_XLSX_VALUE_SHARED)
     {
       g_string_truncate (self->texts, start);
       offset = NOT_HERE;
@@ -368,7 +223,7 @@ begin_row (TyXlsxSheet  *self,
   guint64 row = (guint64) before + 1;
 
   if (number != NULL && !g_ascii_string_to_unsigned (number, 10, 1, G_MAXUINT32, &row, NULL))
-    return fail_value (error);
+    return ty_xlsx_value_fail (error);
 
   self->row = (guint) row;
   if (row <= before)
@@ -404,7 +259,8 @@ end_row (TyXlsxSheet  *self,
         g_array_index (self->cells, TyCell, i).text = self->texts->str + offset;
     }
 
-  return func (self->row, (const TyCell *) (void *) self->cells->data, self->cells->len, data, error);
+  return func (self->row, (const TyCell *) (void *) self->cells->data, self->cells->len, data,
+               error);
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define TY_XLSX_MAX_SHEETS 1024
 
 TyXlsxWorkbook *ty_xlsx_workbook_load             (TyZipFile       *zip,
-                                                   GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                   GError         **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 void            ty_xlsx_workbook_free             (TyXlsxWorkbook  *self);
 guint           ty_xlsx_workbook_get_n_sheets     (TyXlsxWorkbook  *self);
 const char     *ty_xlsx_workbook_get_sheet_name   (TyXlsxWorkbook  *self,

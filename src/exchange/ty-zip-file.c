@@ -109,8 +109,8 @@ check_kind (TyZipFile  *self,
   if (memcmp (head, "PK\003\004", 4) != 0)
     {
       ty_xlsx_error_set (error, TY_XLSX_ERROR_NOT_XLSX,
-                         _("This is not an .xlsx workbook. Open it in WPS or Excel and save it as an "
-                           ".xlsx workbook."));
+                         _("This is not an .xlsx workbook. Open it in WPS or Excel and save it as "
+                           "an .xlsx workbook."));
       return FALSE;
     }
 

@@ -56,7 +56,8 @@ seek_cb (struct archive *archive,
   GSeekType type = whence == SEEK_SET ? G_SEEK_SET : whence == SEEK_CUR ? G_SEEK_CUR : G_SEEK_END;
 
   if (self->error != NULL
-      || !g_seekable_seek (G_SEEKABLE (self->stream), offset, type, self->cancellable, &self->error))
+      || !g_seekable_seek (G_SEEKABLE (self->stream), offset, type, self->cancellable,
+                           &self->error))
     return ARCHIVE_FATAL;
 
   return g_seekable_tell (G_SEEKABLE (self->stream));
@@ -67,7 +68,8 @@ static void
 set_error (TyZipPass  *self,
            GError    **error)
 {
-  if (self->error != NULL && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+  if (self->error != NULL
+      && !g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
     ty_xlsx_error_propagate (error, g_steal_pointer (&self->error));
   else
     ty_xlsx_error_damaged (error);
@@ -164,8 +166,8 @@ ty_zip_pass_next (TyZipPass  *self,
   if (archive_entry_is_data_encrypted (entry) || archive_entry_is_metadata_encrypted (entry))
     {
       ty_xlsx_error_set (error, TY_XLSX_ERROR_ENCRYPTED,
-                         _("The file is encrypted. Open it in WPS or Excel, remove the password and "
-                           "save it again."));
+                         _("The file is encrypted. Open it in WPS or Excel, remove the password "
+                           "and save it again."));
       return FALSE;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-date.h"
 #include "ty-statistics-types.h"
 #include "ty-unit-state.h"
 

@@ -160,6 +160,8 @@ run_in_transaction (TyDatabase  *database,
 {
   Run *run = data;
 
+  if (!ty_store_ensure_writer (run->store, error))
+    return FALSE;
   if (run->way == WAY_GENESIS)
     return run->func (run->store, run->data, error)
            && write_genesis (run, error)
@@ -182,6 +184,7 @@ run_action (Run     *run,
     }
   if (!ty_database_transaction (ty_store_get_database (run->store), run_in_transaction, run, error))
     {
+      ty_store_reload_writer (run->store);
       run->spec->seq = 0;
       return FALSE;
     }

@@ -150,8 +150,8 @@ open_flags (TyDatabaseMode mode)
     case TY_DATABASE_CREATE:
       return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     case TY_DATABASE_READ_WRITE:
-      return common | SQLITE_OPEN_READWRITE;
     case TY_DATABASE_READ_ONLY:
+      return common | SQLITE_OPEN_READWRITE;
     case TY_DATABASE_IMMUTABLE:
     default:
       return common | SQLITE_OPEN_READONLY;
@@ -196,6 +196,10 @@ ty_database_open (const char      *path,
     return NULL;
   if ((mode == TY_DATABASE_READ_WRITE || mode == TY_DATABASE_CREATE) && *path != '\0'
       && !configure_writer (self, error))
+    return NULL;
+  /* A connection that may not write leaves the log of WAL mode behind; one that will not, clears it
+   * away. */
+  if (mode == TY_DATABASE_READ_ONLY && !ty_database_exec (self, "PRAGMA query_only = ON", error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -47,3 +47,26 @@ ty_person_table_list_by_number (TyDatabase  *database,
   ty_statement_bind_text (statement, 0, id_number);
   return ty_table_collect (statement, &ty_person_info, error);
 }
+
+/**
+ * ty_person_table_list_by_name:
+ * @database: a connection
+ * @name: a whole name
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyPerson): those with that name
+ */
+GPtrArray *
+ty_person_table_list_by_name (TyDatabase  *database,
+                              const char  *name,
+                              GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_table_select (
+    database, &ty_person_info, "WHERE name = ? AND merged_into IS NULL ORDER BY id", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  ty_statement_bind_text (statement, 0, name);
+  return ty_table_collect (statement, &ty_person_info, error);
+}

@@ -12,5 +12,8 @@ gboolean   ty_person_table_add            (TyStore     *store,
 GPtrArray *ty_person_table_list_by_number (TyDatabase  *database,
                                            const char  *id_number,
                                            GError     **error);
+GPtrArray *ty_person_table_list_by_name   (TyDatabase  *database,
+                                           const char  *name,
+                                           GError     **error);
 
 G_END_DECLS

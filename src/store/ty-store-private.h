@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 gint64   ty_store_get_writer   (TyStore  *self);
+gboolean ty_store_ensure_writer (TyStore *self,
+                                GError  **error);
+void     ty_store_reload_writer (TyStore *self);
 gboolean ty_store_save_counter (TyStore  *self,
                                 GError  **error);
 

@@ -29,6 +29,7 @@ struct _TyStore
   TyFileLock *lock;
 
   gboolean read_only;
+  gboolean away;  /* the file was last written on another machine */
   gint64 writer;  /* 31-bit number of the newest writer */
   gint64 counter; /* the last one that it gave out */
 };
@@ -110,6 +111,7 @@ ty_store_set_writer (TyStore  *self,
 
   self->writer = number;
   self->counter = 0;
+  self->away = FALSE;
   return TRUE;
 }
 
@@ -158,10 +160,24 @@ load_writer (TyStore  *self,
     {
       g_autofree char *here = dup_machine ();
 
-      if (g_strcmp0 (machine, here) != 0)
-        return ty_store_renew_writer (self, error);
+      self->away = g_strcmp0 (machine, here) != 0;
     }
   return TRUE;
+}
+
+/* Called inside the transaction of an action: looking at a file does not change it. */
+gboolean
+ty_store_ensure_writer (TyStore  *self,
+                        GError  **error)
+{
+  return !self->away || ty_store_renew_writer (self, error);
+}
+
+/* Called after an action was rolled back, and with it what it drew. */
+void
+ty_store_reload_writer (TyStore *self)
+{
+  load_writer (self, NULL);
 }
 
 static gboolean
@@ -248,9 +264,12 @@ ty_store_open (const char   *path,
 
   self = g_object_new (TY_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
-  self->read_only = mode == TY_STORE_READ_ONLY;
-  if (!open_database (self, mode, error)
-      || !check_newer (self, error)
+  self->read_only = mode != TY_STORE_READ_WRITE;
+  if (!open_database (self, mode, error))
+    return NULL;
+  if (mode == TY_STORE_READER)
+    return g_steal_pointer (&self);
+  if (!check_newer (self, error)
       || !check_structure (self, error)
       || !ty_migrations_check_schema (self->database, error))
     return NULL;

@@ -3,129 +3,14 @@
 
 #include "config.h"
 
-#include "ty-test-xlsx.h"
-#include "ty-xlsx-reader.h"
+#include "ty-test-dump.h"
 #include "ty-xlsx-styles.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
-#define SHEET "xl/worksheets/sheet1.xml"
-#define STRINGS "xl/sharedStrings.xml"
-#define WORKBOOK "xl/workbook.xml"
-#define HEAD "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-#define TAIL "</sheetData></worksheet>"
+#define SHEET TY_TEST_SHEET_PART
+#define STRINGS TY_TEST_STRINGS_PART
+#define HEAD TY_TEST_SHEET_HEAD
+#define TAIL TY_TEST_SHEET_TAIL
 #define ROW(cells) HEAD "<row r=\"1\">" cells "</row>" TAIL
-
-static char *folder;
-
-/* Each row as "3:A=text|C=(number)text", so that a test states a whole sheet in one string. */
-static gboolean
-dump_row (guint         row,
-          const TyCell *cells,
-          guint         n_cells,
-          gpointer      data,
-          GError      **error)
-{
-  static const char marks[] = { ' ', 't', 'n', 'd', 'b', 'e' };
-  GString *dump = data;
-
-  g_string_append_printf (dump, "%s%u:", dump->len > 0 ? " / " : "", row);
-  for (guint i = 0; i < n_cells; i++)
-    {
-      g_autofree char *text = ty_cell_dup_text (&cells[i]);
-
-      g_assert_true (i == 0 || cells[i].column > cells[i - 1].column);
-      g_assert_true (g_utf8_validate (cells[i].text, -1, NULL));
-      g_string_append_printf (dump, "%s%u%c=%s", i > 0 ? "|" : "", cells[i].column,
-                              marks[cells[i].kind], text);
-    }
-  return TRUE;
-}
-
-static char *
-dump_bytes (GBytes   *bytes,
-            guint     sheet,
-            GError  **error)
-{
-  g_autofree char *path = g_build_filename (folder, "case.xlsx", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(TyXlsxReader) reader = NULL;
-  g_autoptr(GString) dump = g_string_new (NULL);
-  g_autoptr(GArray) merges = NULL;
-
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                      (gssize) g_bytes_get_size (bytes), NULL));
-  reader = ty_xlsx_reader_new (file, error);
-  if (reader == NULL)
-    return NULL;
-  g_assert_cmpuint (sheet, <, ty_xlsx_reader_get_n_sheets (reader));
-  if (!ty_xlsx_reader_read_sheet (reader, sheet, dump_row, dump, NULL, error))
-    return NULL;
-  merges = ty_xlsx_reader_scan_merges (reader, sheet, NULL, error);
-  if (merges == NULL)
-    return NULL;
-
-  return g_strdup (dump->str);
-}
-
-static void
-assert_dump (TyTestXlsx *xlsx,
-             guint       sheet,
-             const char *expected)
-{
-  g_autoptr(GBytes) bytes = ty_test_xlsx_to_bytes (xlsx);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *dump = dump_bytes (bytes, sheet, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (dump, ==, expected);
-}
-
-static void
-assert_fails_bytes (GBytes      *bytes,
-                    TyXlsxError  code,
-                    const char  *part_of_message)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *dump = dump_bytes (bytes, 0, &error);
-
-  g_assert_null (dump);
-  g_assert_error (error, TY_XLSX_ERROR, (int) code);
-  if (strstr (error->message, part_of_message) == NULL)
-    g_error ("“%s” is not in “%s”", part_of_message, error->message);
-}
-
-static void
-assert_fails (TyTestXlsx  *xlsx,
-              TyXlsxError  code,
-              const char  *part_of_message)
-{
-  g_autoptr(GBytes) bytes = ty_test_xlsx_to_bytes (xlsx);
-
-  assert_fails_bytes (bytes, code, part_of_message);
-}
-
-static void
-assert_sheet (const char *xml,
-              const char *expected)
-{
-  g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-
-  ty_test_xlsx_set_part (xlsx, SHEET, xml);
-  assert_dump (xlsx, 0, expected);
-}
-
-static void
-assert_sheet_fails (const char  *xml,
-                    TyXlsxError  code,
-                    const char  *part_of_message)
-{
-  g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-
-  ty_test_xlsx_set_part (xlsx, SHEET, xml);
-  assert_fails (xlsx, code, part_of_message);
-}
 
 static void
 test_kinds (void)
@@ -143,10 +28,10 @@ test_kinds (void)
       ty_test_xlsx_set_cell (xlsx, 5, 4, TY_TEST_XLSX_BOOLEAN, "1");
       ty_test_xlsx_set_cell (xlsx, 5, 5, TY_TEST_XLSX_ERROR, "#N/A");
       ty_test_xlsx_set_cell (xlsx, 5, 30, TY_TEST_XLSX_FORMULA, "书记_x000A_主任");
-      assert_dump (xlsx, 0,
-                   "1:0t=姓名|2t=a<b>&\"c\" / "
-                   "5:0n=1978.1|1n=1978.10|2d=2021-10-01|3d=2021-10-01|4b=TRUE|5e=#N/A|"
-                   "30t=书记\n主任");
+      ty_test_assert_dump (xlsx, 0,
+                           "1:0t=姓名|2t=a<b>&\"c\" / "
+                           "5:0n=1978.1|1n=1978.10|2d=2021-10-01|3d=2021-10-01|4b=TRUE|5e=#N/A|"
+                           "30t=书记\n主任");
     }
 }
 
@@ -158,7 +43,7 @@ test_1904 (void)
   /* 2021-10-01 is 44470 days after 1899-12-30 and 43008 after 1904-01-01. */
   ty_test_xlsx_set_since_1904 (xlsx, TRUE);
   ty_test_xlsx_set_cell (xlsx, 1, 0, TY_TEST_XLSX_DATE, "43008");
-  assert_dump (xlsx, 0, "1:0d=2021-10-01");
+  ty_test_assert_dump (xlsx, 0, "1:0d=2021-10-01");
 }
 
 static void
@@ -280,38 +165,44 @@ test_rich_texts (void)
   g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
 
   ty_test_xlsx_add_row (xlsx, "1", "2", "3", "4", "5", "6", NULL);
-  ty_test_xlsx_set_part (xlsx, STRINGS,
-                         "<sst><si><r><t>王</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> 小 </t></r>"
-                         "<rPh sb=\"0\" eb=\"1\"><t>ワン</t></rPh><phoneticPr/></si>"
-                         "<si><t>a_x000D__x000A_b</t></si>"
-                         "<si><t>_x005F_x0041_ _x12_ _xZZZZ_ _x</t></si>"
-                         "<si><t>_xD840__xDC0B_ _xD840_ _x0000_</t></si>"
-                         "<si><t/></si>"
-                         "<si><t><![CDATA[<x>]]> &#x4E66;</t></si></sst>");
-  assert_dump (xlsx, 0,
-               "1:0t=王 小 |1t=a\r\nb|2t=_x0041_ _x12_ _xZZZZ_ _x|3t=𠀋 _xD840_ _x0000_|"
-               "5t=<x> 书");
+  ty_test_xlsx_set_part (
+      xlsx,
+      STRINGS,
+      "<sst><si><r><t>王</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> 小 </t></r>"
+      "<rPh sb=\"0\" eb=\"1\"><t>ワン</t></rPh><phoneticPr/></si>"
+      "<si><t>a_x000D__x000A_b</t></si>"
+      "<si><t>_x005F_x0041_ _x12_ _xZZZZ_ _x</t></si>"
+      "<si><t>_xD840__xDC0B_ _xD840_ _x0000_</t></si>"
+      "<si><t/></si>"
+      "<si><t><![CDATA[<x>]]> &#x4E66;</t></si></sst>");
+  ty_test_assert_dump (xlsx, 0,
+                       "1:0t=王 小 |1t=a\r\nb|2t=_x0041_ _x12_ _xZZZZ_ _x|3t=𠀋 _xD840_ _x0000_|"
+                       "5t=<x> 书");
 }
 
 static void
 test_loose_sheets (void)
 {
   /* Neither rows nor cells say where they are. */
-  assert_sheet (HEAD "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c><v>4</v></c></row>"
-                     TAIL, "1:0n=1|2n=3 / 3:0n=4");
+  ty_test_assert_sheet (
+      HEAD "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c><v>4</v></c></row>" TAIL,
+      "1:0n=1|2n=3 / 3:0n=4");
   /* Gaps, and a cell without a place behind one that has a place. */
-  assert_sheet (HEAD "<row r=\"7\"><c r=\"C7\"><v>1</v></c><c><v>2</v></c></row>"
-                     "<row><c><v>3</v></c></row>" TAIL, "7:2n=1|3n=2 / 8:0n=3");
+  ty_test_assert_sheet (HEAD "<row r=\"7\"><c r=\"C7\"><v>1</v></c><c><v>2</v></c></row>"
+                        "<row><c><v>3</v></c></row>" TAIL, "7:2n=1|3n=2 / 8:0n=3");
   /* Prefixes, and the namespace of the Strict form. */
-  assert_sheet ("<x:worksheet xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheetData>"
-                "<x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:f>1</x:f><x:v>a</x:v></x:c></x:row>"
-                "</x:sheetData></x:worksheet>", "1:0t=a");
-  assert_sheet (ROW ("<c t=\"d\"><v>2021-10-01T00:00:00</v></c><c t=\"d\"><v>x</v></c>"
-                     "<c t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh><r><t>c</t></r></is></c>"
-                     "<c t=\"b\"><v>0</v></c><c t=\"s\"><v></v></c><c t=\"str\"><v/></c>"
-                     "<c t=\"n\"><v>1</v><extLst><v>2</v></extLst></c>"),
-                "1:0d=2021-10-01|1t=x|2t=ac|3b=FALSE|6n=1");
-  assert_sheet (HEAD TAIL, "");
+  ty_test_assert_sheet (
+      "<x:worksheet xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheetData>"
+      "<x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:f>1</x:f><x:v>a</x:v></x:c></x:row>"
+      "</x:sheetData></x:worksheet>",
+      "1:0t=a");
+  ty_test_assert_sheet (
+      ROW ("<c t=\"d\"><v>2021-10-01T00:00:00</v></c><c t=\"d\"><v>x</v></c>"
+           "<c t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh><r><t>c</t></r></is></c>"
+           "<c t=\"b\"><v>0</v></c><c t=\"s\"><v></v></c><c t=\"str\"><v/></c>"
+           "<c t=\"n\"><v>1</v><extLst><v>2</v></extLst></c>"),
+      "1:0d=2021-10-01|1t=x|2t=ac|3b=FALSE|6n=1");
+  ty_test_assert_sheet (HEAD TAIL, "");
 }
 
 static void
@@ -327,7 +218,7 @@ test_utf16 (void)
                     -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
   bytes = g_bytes_new_take (wide, length);
   ty_test_xlsx_set_part_bytes (xlsx, SHEET, bytes);
-  assert_dump (xlsx, 0, "1:0t=书记");
+  ty_test_assert_dump (xlsx, 0, "1:0t=书记");
 }
 
 static gboolean
@@ -357,7 +248,7 @@ fail_at_once (guint         row,
 static void
 test_sheets (void)
 {
-  g_autofree char *path = g_build_filename (folder, "sheets.xlsx", NULL);
+  g_autofree char *path = g_build_filename (ty_test_folder (), "sheets.xlsx", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
@@ -396,13 +287,14 @@ test_sheets (void)
   g_assert_true (ty_xlsx_reader_read_sheet (reader, 0, stop_at_two, &n_rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows, ==, 2);
-  g_assert_true (ty_xlsx_reader_read_sheet (reader, 1, dump_row, dump, NULL, &error));
+  g_assert_true (ty_xlsx_reader_read_sheet (reader, 1, ty_test_dump_row, dump, NULL, &error));
   g_assert_cmpstr (dump->str, ==, "1:0t=男");
   g_assert_false (ty_xlsx_reader_read_sheet (reader, 0, fail_at_once, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
-  g_assert_false (ty_xlsx_reader_read_sheet (reader, 0, dump_row, dump, cancellable, &error));
+  g_assert_false (
+      ty_xlsx_reader_read_sheet (reader, 0, ty_test_dump_row, dump, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_finalize_object (g_steal_pointer (&reader));
 }
@@ -423,404 +315,13 @@ test_cell_at (void)
   g_assert_cmpstr (ty_cell_at (NULL, 0, 0)->text, ==, "");
 }
 
-static void
-assert_fails_data (const char  *data,
-                   gsize        length,
-                   TyXlsxError  code,
-                   const char  *part_of_message)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (data, length);
-
-  assert_fails_bytes (bytes, code, part_of_message);
-}
-
-static void
-test_other_files (void)
-{
-  static const char ole[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-  g_autofree char *old = g_malloc0 (70000);
-  g_autofree char *missing = g_build_filename (folder, "missing.xlsx", NULL);
-  g_autoptr(GFile) no_file = g_file_new_for_path (missing);
-  g_autoptr(GFile) no_regular = g_file_new_for_path (folder);
-  g_autoptr(TyXlsxReader) reader = NULL;
-  g_autoptr(GError) error = NULL;
-
-  assert_fails_data ("", 0, TY_XLSX_ERROR_NOT_XLSX, "empty");
-  assert_fails_data ("PK", 2, TY_XLSX_ERROR_NOT_XLSX, "not an .xlsx");
-  assert_fails_data ("姓名,性别\n", strlen ("姓名,性别\n"), TY_XLSX_ERROR_NOT_XLSX, "not an .xlsx");
-
-  memcpy (old, ole, 8);
-  assert_fails_data (old, 70000, TY_XLSX_ERROR_OLD_XLS, "old .xls");
-  /* The name lies across the blocks in which the file is searched. */
-  memcpy (old + 65520, name, sizeof name);
-  assert_fails_data (old, 70000, TY_XLSX_ERROR_ENCRYPTED, "password");
-
-  reader = ty_xlsx_reader_new (no_file, &error);
-  g_assert_null (reader);
-  g_assert_error (error, TY_XLSX_ERROR, TY_XLSX_ERROR_IO);
-  g_clear_error (&error);
-  reader = ty_xlsx_reader_new (no_regular, &error);
-  g_assert_null (reader);
-  g_assert_error (error, TY_XLSX_ERROR, TY_XLSX_ERROR_NOT_XLSX);
-}
-
-static void
-test_other_zips (void)
-{
-  g_autoptr(TyTestXlsx) bare = ty_test_xlsx_new ();
-  g_autoptr(TyTestXlsx) letter = ty_test_xlsx_new ();
-  g_autoptr(TyTestXlsx) drawing = ty_test_xlsx_new ();
-  g_autoptr(TyTestXlsx) charts = ty_test_xlsx_new ();
-
-  ty_test_xlsx_remove_part (bare, "_rels/.rels");
-  assert_fails (bare, TY_XLSX_ERROR_NOT_XLSX, "no .xlsx workbook");
-
-  ty_test_xlsx_set_part (letter, "_rels/.rels",
-                         "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\""
-                         " Target=\"word/document.xml\"/></Relationships>");
-  ty_test_xlsx_set_part (letter, "word/document.xml", "<document/>");
-  assert_fails (letter, TY_XLSX_ERROR_NOT_XLSX, "no .xlsx workbook");
-
-  ty_test_xlsx_set_part (drawing, WORKBOOK, "<VisioDocument/>");
-  assert_fails (drawing, TY_XLSX_ERROR_NOT_XLSX, "no .xlsx workbook");
-
-  ty_test_xlsx_set_part (charts, WORKBOOK, "<workbook><sheets/></workbook>");
-  assert_fails (charts, TY_XLSX_ERROR_EMPTY, "no sheet");
-}
-
-static void
-test_missing_parts (void)
-{
-  static const char *const parts[] = { SHEET, STRINGS, "xl/styles.xml",
-                                       "xl/_rels/workbook.xml.rels" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-
-      ty_test_xlsx_add_row (xlsx, "a", NULL);
-      ty_test_xlsx_remove_part (xlsx, parts[i]);
-      assert_fails (xlsx, TY_XLSX_ERROR_TRUNCATED, parts[i]);
-    }
-}
-
-static void
-test_targets (void)
-{
-  static const char *const targets[] = { "worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml",
-                                         "./x/../Worksheets/SHEET1.xml", "..\\xl\\worksheets\\sheet1.xml",
-                                         "../../../../xl/worksheets/sheet1.xml" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
-    {
-      g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-      g_autofree char *relations
-        = g_strdup_printf ("<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\""
-                           " Target=\"%s\"/></Relationships>", targets[i]);
-
-      ty_test_xlsx_set_shared (xlsx, FALSE);
-      ty_test_xlsx_add_row (xlsx, "a", NULL);
-      ty_test_xlsx_set_part (xlsx, "xl/_rels/workbook.xml.rels", relations);
-      assert_dump (xlsx, 0, "1:0t=a");
-    }
-}
-
-static void
-test_wrong_cells (void)
-{
-  static const struct
-  {
-    const char *cells;
-    TyXlsxError code;
-    const char *part_of_message;
-  } cases[] = {
-    { "<c r=\"B1\" t=\"s\"><v>7</v></c>", TY_XLSX_ERROR_TRUNCATED, "Sheet “Sheet1”, cell B1:" },
-    { "<c r=\"B1\" t=\"s\"><v>-1</v></c>", TY_XLSX_ERROR_TRUNCATED, "cell B1" },
-    { "<c r=\"AB1\"><v>nan</v></c>", TY_XLSX_ERROR_TRUNCATED, "cell AB1" },
-    { "<c r=\"B1\"><v>0x10</v></c>", TY_XLSX_ERROR_TRUNCATED, "cell B1" },
-    { "<c r=\"B1\"><v>1e999</v></c>", TY_XLSX_ERROR_TRUNCATED, "cell B1" },
-    { "<c r=\"B1\" t=\"x\"><v>1</v></c>", TY_XLSX_ERROR_TRUNCATED, "cell B1" },
-    { "<c r=\"B1\"/><c r=\"A1\"/>", TY_XLSX_ERROR_TRUNCATED, "order" },
-    { "<c r=\"B1\"/><c r=\"B1\"/>", TY_XLSX_ERROR_TRUNCATED, "order" },
-    { "<c r=\"B2\"/>", TY_XLSX_ERROR_TRUNCATED, "order" },
-    { "<c r=\"BDWGN1\"/>", TY_XLSX_ERROR_TOO_LARGE, "beyond" },
-    { "<c r=\"A1\"><v>1</v></c", TY_XLSX_ERROR_TRUNCATED, "damaged" },
-    { "<c r=\"A1\"><v>&foo;</v></c>", TY_XLSX_ERROR_HOSTILE, "declarations" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *xml = g_strconcat (HEAD "<row r=\"1\">", cases[i].cells, "</row>" TAIL, NULL);
-
-      assert_sheet_fails (xml, cases[i].code, cases[i].part_of_message);
-    }
-  assert_sheet_fails (HEAD "<row r=\"5\"/><row r=\"4\"/>" TAIL, TY_XLSX_ERROR_TRUNCATED, "row 4:");
-  assert_sheet_fails (HEAD "<row r=\"1048577\"/>" TAIL, TY_XLSX_ERROR_TOO_LARGE, "beyond");
-  assert_sheet_fails (HEAD "<row r=\"1048576\"/><row/>" TAIL, TY_XLSX_ERROR_TOO_LARGE, "beyond");
-  assert_sheet_fails ("<chartsheet/>", TY_XLSX_ERROR_TRUNCATED, "damaged");
-  assert_sheet_fails ("", TY_XLSX_ERROR_TRUNCATED, "damaged");
-  /* 村 in GBK: neither UTF-8 nor UTF-16. */
-  assert_sheet_fails ("<?xml version=\"1.0\" encoding=\"GBK\"?>"
-                      ROW ("<c t=\"str\"><v>\xB4\xE5</v></c>"), TY_XLSX_ERROR_TRUNCATED, "damaged");
-  assert_sheet_fails ("<worksheet><sheetData/><mergeCells><mergeCell ref=\"A1:ZZZZ9\"/></mergeCells>"
-                      "</worksheet>", TY_XLSX_ERROR_TOO_LARGE, "beyond");
-}
-
-static void
-test_long_cells (void)
-{
-  for (guint shared = 0; shared < 2; shared++)
-    {
-      g_autoptr(TyTestXlsx) fits = ty_test_xlsx_new ();
-      g_autoptr(TyTestXlsx) long_one = ty_test_xlsx_new ();
-      GString *text = g_string_new (NULL);
-      g_autofree char *expected = NULL;
-
-      for (guint i = 0; i < 32767; i++)
-        g_string_append (text, "村");
-      expected = g_strconcat ("1:0t=", text->str, NULL);
-      ty_test_xlsx_set_shared (fits, shared == 1);
-      ty_test_xlsx_add_row (fits, text->str, NULL);
-      assert_dump (fits, 0, expected);
-
-      g_string_append (text, "村");
-      ty_test_xlsx_set_shared (long_one, shared == 1);
-      ty_test_xlsx_add_row (long_one, "a", text->str, NULL);
-      assert_fails (long_one, TY_XLSX_ERROR_TOO_LARGE, shared == 1 ? "32,767" : "cell B1");
-      g_string_free (text, TRUE);
-    }
-}
-
-static GString *
-repeat (const char *head,
-        const char *piece,
-        guint       times,
-        const char *tail)
-{
-  GString *text = g_string_new (head);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (text, piece);
-  g_string_append (text, tail);
-  return text;
-}
-
-static void
-assert_big_sheet_fails (const char  *head,
-                        const char  *piece,
-                        guint        times,
-                        TyXlsxError  code)
-{
-  g_autoptr(GString) xml = repeat (head, piece, times, "");
-
-  assert_sheet_fails (xml->str, code, "Sheet “Sheet1”");
-}
-
-static void
-test_bombs (void)
-{
-  const char *blanks = "                                                                "
-                       "                                    ";
-  g_autoptr(TyTestXlsx) crowd = ty_test_xlsx_new ();
-  g_autoptr(GString) loose = NULL;
-
-  /* 100 MB of blanks, in one text and between elements. */
-  assert_big_sheet_fails (HEAD, blanks, 1000000, TY_XLSX_ERROR_TOO_LARGE);
-  loose = g_string_new (blanks);
-  g_string_append (loose, "<row/>");
-  assert_big_sheet_fails (HEAD, loose->str, 1000000, TY_XLSX_ERROR_TOO_LARGE);
-  assert_big_sheet_fails ("<worksheet", blanks, 1000000, TY_XLSX_ERROR_TOO_LARGE);
-  assert_big_sheet_fails (HEAD "<row><c r=\"", "AAAAAAAAAA", 2000000, TY_XLSX_ERROR_TOO_LARGE);
-  assert_big_sheet_fails ("", "<worksheet>", 100000, TY_XLSX_ERROR_TOO_LARGE);
-  /* 16,385 cells without a place. */
-  assert_big_sheet_fails (HEAD "<row>", "<c/>", 16385, TY_XLSX_ERROR_TOO_LARGE);
-  assert_big_sheet_fails ("<worksheet><mergeCells>", "<mergeCell ref=\"A1:B2\"/>", 100001,
-                          TY_XLSX_ERROR_TOO_LARGE);
-
-  for (guint i = 0; i < 2001; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("xl/media/%u", i);
-
-      ty_test_xlsx_set_part (crowd, name, "");
-    }
-  assert_fails (crowd, TY_XLSX_ERROR_TOO_LARGE, "far more");
-}
-
-/* Small files on which the parser alone would spend minutes. */
-static void
-test_slow_xml (void)
-{
-  g_autoptr(GString) attributes = g_string_new (HEAD "<row");
-  g_autoptr(GString) names = g_string_new (HEAD);
-  g_autoptr(GString) orders = g_string_new (HEAD);
-
-  for (guint i = 0; i < 300000; i++)
-    {
-      g_string_append_printf (attributes, " a%u='>'", i);
-      g_string_append_printf (names, "<a%u/>", i);
-      g_string_append_printf (orders, "<?a%u?>", i);
-    }
-  g_string_append (attributes, "/>" TAIL);
-  g_string_append (names, TAIL);
-  g_string_append (orders, TAIL);
-  assert_sheet_fails (attributes->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
-  assert_sheet_fails (names->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
-  assert_sheet_fails (orders->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
-}
-
-static void
-test_entities (void)
-{
-  static const char laughs[]
-    = "<?xml version=\"1.0\"?><!DOCTYPE worksheet [<!ENTITY a \"ha\">"
-      "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
-      "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
-      "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;\">"
-      "<!ENTITY h \"&g;&g;&g;&g;&g;&g;&g;&g;&g;&g;\"><!ENTITY i \"&h;&h;&h;&h;&h;&h;&h;&h;&h;&h;\">]>";
-  static const char *const outside[] = {
-    "<!DOCTYPE worksheet><worksheet/>",
-    "<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\"><worksheet/>",
-    "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet>&x;</worksheet>",
-    "<!DOCTYPE w [<!ENTITY % x SYSTEM \"http://127.0.0.1:9/\"> %x;]><worksheet/>",
-  };
-  g_autofree char *in_text = g_strconcat (laughs, ROW ("<c t=\"str\"><v>&i;</v></c>"), NULL);
-  g_autofree char *in_attribute = g_strconcat (laughs, "<worksheet x=\"&i;\"/>", NULL);
-  g_autoptr(TyTestXlsx) strings = ty_test_xlsx_new ();
-
-  assert_sheet_fails (in_text, TY_XLSX_ERROR_HOSTILE, "declarations");
-  assert_sheet_fails (in_attribute, TY_XLSX_ERROR_HOSTILE, "declarations");
-  for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
-    assert_sheet_fails (outside[i], TY_XLSX_ERROR_HOSTILE, "declarations");
-
-  ty_test_xlsx_add_row (strings, "a", NULL);
-  ty_test_xlsx_set_part (strings, STRINGS, laughs);
-  assert_fails (strings, TY_XLSX_ERROR_HOSTILE, "declarations");
-}
-
-static GBytes *
-small_workbook (void)
-{
-  g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-
-  for (guint i = 0; i < 10; i++)
-    ty_test_xlsx_add_row (xlsx, "东河镇", "青山村", "王某某", "990102197805120011", NULL);
-  ty_test_xlsx_set_cell (xlsx, 12, 3, TY_TEST_XLSX_DATE, "44470");
-  ty_test_xlsx_merge (xlsx, 1, 0, 10, 0);
-  return ty_test_xlsx_to_bytes (xlsx);
-}
-
-static void
-test_encrypted_zip (void)
-{
-  g_autoptr(GBytes) bytes = small_workbook ();
-  gsize length;
-  g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
-
-  /* The flag of a password, in the heads of the members and in the directory. */
-  for (gsize i = 0; i + 10 < length; i++)
-    if (memcmp (copy + i, "PK\003\004", 4) == 0)
-      copy[i + 6] |= 1;
-    else if (memcmp (copy + i, "PK\001\002", 4) == 0)
-      copy[i + 8] |= 1;
-
-  assert_fails_data ((const char *) copy, length, TY_XLSX_ERROR_ENCRYPTED, "password");
-}
-
-static void
-test_truncated (void)
-{
-  g_autoptr(GBytes) bytes = small_workbook ();
-  gsize length = g_bytes_get_size (bytes);
-
-  for (gsize kept = 4; kept < length; kept += kept < 200 || kept + 200 > length ? 1 : 37)
-    {
-      g_autoptr(GBytes) head = g_bytes_new_from_bytes (bytes, 0, kept);
-
-      assert_fails_bytes (head, TY_XLSX_ERROR_TRUNCATED, "cut off or damaged");
-    }
-}
-
-/* A flipped bit is an error, or it hit what does not matter and the cells are the same. */
-static void
-test_flipped (void)
-{
-  g_autoptr(GBytes) bytes = small_workbook ();
-  g_autoptr(GRand) random = g_rand_new_with_seed (20211001);
-  g_autofree char *sound = dump_bytes (bytes, 0, NULL);
-  guint n_failed = 0;
-
-  g_assert_nonnull (sound);
-  for (guint i = 0; i < 2000; i++)
-    {
-      gsize length;
-      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, &length),
-                                           g_bytes_get_size (bytes));
-      g_autoptr(GBytes) flipped = NULL;
-      g_autoptr(GError) error = NULL;
-      g_autofree char *dump = NULL;
-
-      copy[g_rand_int_range (random, 0, (gint32) length)] ^= (guint8) (1 << g_rand_int_range (random, 0, 8));
-      flipped = g_bytes_new (copy, length);
-      dump = dump_bytes (flipped, 0, &error);
-      if (dump == NULL)
-        {
-          g_assert_nonnull (error);
-          g_assert_true (error->domain == TY_XLSX_ERROR);
-          n_failed++;
-        }
-      else
-        {
-          g_assert_no_error (error);
-          g_assert_cmpstr (dump, ==, sound);
-        }
-    }
-  g_assert_cmpuint (n_failed, >, 500);
-}
-
-/* Stored members have no check that comes before the XML, so that the flips reach it. */
-static void
-test_flipped_xml (void)
-{
-  static const char sound[]
-    = HEAD "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"2\"><v>44470</v></c>"
-           "<c r=\"C1\" t=\"inlineStr\"><is><r><t>a_x0041_</t></r><rPh><t>b</t></rPh></is></c></row>"
-           "<row r=\"2\"><c r=\"A2\" t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c></row></sheetData>"
-           "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
-  g_autoptr(GRand) random = g_rand_new_with_seed (20211002);
-
-  for (guint i = 0; i < 2000; i++)
-    {
-      g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
-      g_autofree char *copy = g_memdup2 (sound, sizeof sound);
-      g_autoptr(GBytes) part = NULL;
-      g_autoptr(GBytes) bytes = NULL;
-      g_autoptr(GError) error = NULL;
-      g_autofree char *dump = NULL;
-      int times = g_rand_int_range (random, 1, 4);
-
-      while (times-- > 0)
-        copy[g_rand_int_range (random, 0, sizeof sound - 1)] = (char) g_rand_int_range (random, 0, 256);
-      part = g_bytes_new (copy, sizeof sound - 1);
-      ty_test_xlsx_add_row (xlsx, "x", NULL);
-      ty_test_xlsx_set_part_bytes (xlsx, SHEET, part);
-      ty_test_xlsx_set_part (xlsx, STRINGS, "<sst><si><t>x</t></si></sst>");
-      bytes = ty_test_xlsx_to_bytes (xlsx);
-      dump = dump_bytes (bytes, 0, &error);
-      g_assert_true ((dump == NULL) == (error != NULL));
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *leftover = NULL;
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("touyan-xlsx-XXXXXX", NULL);
-  g_assert_nonnull (folder);
 
   g_test_add_func ("/xlsx-reader/kinds", test_kinds);
   g_test_add_func ("/xlsx-reader/since-1904", test_1904);
@@ -832,29 +333,8 @@ main (int   argc,
   g_test_add_func ("/xlsx-reader/utf-16", test_utf16);
   g_test_add_func ("/xlsx-reader/sheets", test_sheets);
   g_test_add_func ("/xlsx-reader/cell-at", test_cell_at);
-  g_test_add_func ("/xlsx-reader/other-files", test_other_files);
-  g_test_add_func ("/xlsx-reader/other-zips", test_other_zips);
-  g_test_add_func ("/xlsx-reader/missing-parts", test_missing_parts);
-  g_test_add_func ("/xlsx-reader/targets", test_targets);
-  g_test_add_func ("/xlsx-reader/wrong-cells", test_wrong_cells);
-  g_test_add_func ("/xlsx-reader/long-cells", test_long_cells);
-  g_test_add_func ("/xlsx-reader/bombs", test_bombs);
-  g_test_add_func ("/xlsx-reader/slow-xml", test_slow_xml);
-  g_test_add_func ("/xlsx-reader/entities", test_entities);
-  g_test_add_func ("/xlsx-reader/encrypted-zip", test_encrypted_zip);
-  g_test_add_func ("/xlsx-reader/truncated", test_truncated);
-  g_test_add_func ("/xlsx-reader/flipped", test_flipped);
-  g_test_add_func ("/xlsx-reader/flipped-xml", test_flipped_xml);
 
   result = g_test_run ();
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, i == 0 ? "case.xlsx" : "sheets.xlsx", NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  leftover = g_steal_pointer (&folder);
+  ty_test_remove_folder ();
   return result;
 }

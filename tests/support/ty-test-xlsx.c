@@ -26,7 +26,7 @@ struct _TyTestXlsx
 {
   GPtrArray *sheets;      /* (owned) (element-type Sheet) */
   GPtrArray *strings;     /* (owned) (element-type utf8) */
-  GHashTable *replaced;   /* (owned) (element-type utf8 GBytes): by name; no bytes for a removed part */
+  GHashTable *replaced;   /* (owned) (element-type utf8 GBytes): NULL for a removed part */
   GPtrArray *order;       /* (owned) (element-type utf8): the names of added parts */
   gboolean shared;
   gboolean since_1904;
@@ -412,8 +412,12 @@ workbook_xml (TyTestXlsx *self)
       Sheet *sheet = g_ptr_array_index (self->sheets, i);
       g_autofree char *name = g_markup_escape_text (sheet->name, -1);
 
-      g_string_append_printf (xml, "<sheet name=\"%s\" sheetId=\"%u\"%s r:id=\"rId%u\"/>", name, i + 1,
-                              sheet->shown ? "" : " state=\"hidden\"", i + 1);
+      g_string_append_printf (xml,
+                              "<sheet name=\"%s\" sheetId=\"%u\"%s r:id=\"rId%u\"/>",
+                              name,
+                              i + 1,
+                              sheet->shown ? "" : " state=\"hidden\"",
+                              i + 1);
     }
   g_string_append (xml, "</sheets></workbook>");
 
@@ -502,8 +506,11 @@ add_parts (TyTestXlsx     *self,
   add_part (self, zip, "[Content_Types].xml",
             g_strdup (DECLARATION "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
                                   "content-types\"/>"));
-  add_part (self, zip, "_rels/.rels",
-            g_strdup (DECLARATION "<Relationships xmlns=\"" PACKAGE_NS "\"><Relationship Id=\"rId1\""
+  add_part (self,
+            zip,
+            "_rels/.rels",
+            g_strdup (DECLARATION "<Relationships xmlns=\"" PACKAGE_NS
+                                  "\"><Relationship Id=\"rId1\""
                                   " Type=\"" RELATION_NS "/officeDocument\""
                                   " Target=\"xl/workbook.xml\"/></Relationships>"));
   add_part (self, zip, "xl/workbook.xml", workbook_xml (self));

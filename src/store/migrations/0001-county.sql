@@ -72,6 +72,7 @@ CREATE TABLE person (
 ) STRICT;
 
 CREATE INDEX person_id_number ON person (id_number);
+CREATE INDEX person_name ON person (name);
 
 CREATE TABLE background (
   person INTEGER NOT NULL REFERENCES person (id),

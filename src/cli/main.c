@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "touyan-cli"
+
+#include "config.h"
+
+#include "ty-cli.h"
+
+#include "ty-model.h"
+#include "ty-paths.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const TyCliCommand commands[] = {
+  { "create", "FILE --name NAME [--code CODE]", N_("Make an empty county file"), ty_cli_create },
+  { "sample", "FILE [--villages N] [--seed S]", N_("Make a county of invented people"), ty_cli_sample },
+  { "import", "FILE ROSTER.xlsx --as-of DATE", N_("Read an office’s roster"), ty_cli_import },
+  { "figures", "FILE --as-of DATE", N_("Print figures of a date"), ty_cli_figures },
+  { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },
+  { "history", "FILE", N_("List what was done, with old and new values"), ty_cli_history },
+  { "undo", "FILE", N_("Take an action back"), ty_cli_undo },
+  { "redo", "FILE", N_("Do again what was undone"), ty_cli_redo },
+  { "check", "FILE", N_("Verify the file and its history"), ty_cli_check },
+  { "backup", "FILE TO", N_("Write a backup"), ty_cli_backup },
+  { "restore", "FILE BACKUP", N_("Put a backup in the place of the file"), ty_cli_restore },
+};
+
+static void
+print_help (void)
+{
+  g_print (_("Usage: touyan-cli COMMAND FILE …\n\nCommands:\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %s %s\n      %s\n", commands[i].name, commands[i].arguments, _(commands[i].summary));
+  g_print (_("\nEach command answers --help, and prints JSON with --json.\n"));
+}
+
+static const TyCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const TyCliCommand *command;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  ty_paths_init_locale ();
+  ty_model_init ();
+  g_set_prgname ("touyan-cli");
+
+  if (argc < 2)
+    {
+      print_help ();
+      return TY_CLI_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return TY_CLI_OK;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("touyan-cli %s\n", TY_VERSION);
+      return TY_CLI_OK;
+    }
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_printerr (_("There is no command “%s”. See touyan-cli --help.\n"), argv[1]);
+      return TY_CLI_USAGE;
+    }
+
+  status = command->run (argc - 1, argv + 1, &error);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  return status;
+}

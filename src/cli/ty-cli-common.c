@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-cli-common"
+
+#include "config.h"
+
+#include "ty-cli.h"
+
+#include "ty-backup-folder.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <stdarg.h>
+
+G_DEFINE_QUARK (ty-cli-error-quark, ty_cli_error)
+
+/**
+ * ty_cli_parse:
+ * @name: the command
+ * @arguments: what follows it, for the help
+ * @entries: its options
+ * @n_least: how many arguments it needs
+ * @n_most: how many it takes
+ * @argc: (inout): the number of words, the command first
+ * @argv: (inout): the words
+ * @error: a `TY_CLI_ERROR` that says how the command is used
+ *
+ * Takes the options out of the words; `--help` prints the help and ends the program.
+ *
+ * Returns: whether the rest is as it should be
+ */
+gboolean
+ty_cli_parse (const char          *name,
+              const char          *arguments,
+              const GOptionEntry  *entries,
+              int                  n_least,
+              int                  n_most,
+              int                 *argc,
+              char              ***argv,
+              GError             **error)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", name, arguments);
+  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr(GError) local = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &local))
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("%s\nUsage: touyan-cli %s"), local->message,
+                   parameters);
+      return FALSE;
+    }
+  if (*argc - 1 < n_least || *argc - 1 > n_most)
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("Usage: touyan-cli %s"), parameters);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_cli_parse_date:
+ * @option: name of an option
+ * @text: (nullable): what was given for it
+ * @date: (out): the day; none where nothing was given
+ * @error: a `TY_CLI_ERROR`
+ *
+ * Returns: whether it is a day or nothing
+ */
+gboolean
+ty_cli_parse_date (const char  *option,
+                   const char  *text,
+                   TyDate      *date,
+                   GError     **error)
+{
+  *date = TY_DATE_NONE;
+  if (text == NULL)
+    return TRUE;
+  if (ty_date_parse_iso (text, date, NULL) && date->day != 0)
+    return TRUE;
+
+  g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
+               _("%s needs a day such as 2021-12-31, not “%s”."), option, text);
+  return FALSE;
+}
+
+/**
+ * ty_cli_get_user:
+ * @user: (nullable): what was given for --user
+ *
+ * Returns: (transfer none): the name to write into the history
+ */
+const char *
+ty_cli_get_user (const char *user)
+{
+  const char *real = g_get_real_name ();
+
+  if (user != NULL)
+    return user;
+  return g_strcmp0 (real, "Unknown") == 0 || *real == '\0' ? g_get_user_name () : real;
+}
+
+/**
+ * ty_cli_finish:
+ * @store: a store in which something was changed
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Backs the file up, as it is done on each closing after changes, and closes it. That the backup
+ * failed is said, but what was asked for has been done.
+ *
+ * Returns: whether the file was closed well
+ */
+gboolean
+ty_cli_finish (TyStore  *store,
+               GError  **error)
+{
+  g_autofree char *folder = ty_backup_folder_get_default (ty_store_get_path (store));
+  g_autoptr(GError) local = NULL;
+  g_autofree char *backup = ty_backup_folder_add (folder, store, &local);
+
+  if (backup == NULL)
+    g_printerr ("%s\n", local->message);
+  return ty_store_close (store, error);
+}
+
+/**
+ * ty_cli_print_json:
+ * @first_key: a key, followed by its text, more pairs and %NULL. A text of digits is written as a
+ *   number
+ *
+ * Prints a JSON object.
+ */
+void
+ty_cli_print_json (const char *first_key,
+                   ...)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *json = NULL;
+  va_list args;
+
+  va_start (args, first_key);
+  for (const char *key = first_key; key != NULL; key = va_arg (args, const char *))
+    {
+      const char *text = va_arg (args, const char *);
+      gint64 number;
+
+      if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
+        json_object_set_int_member (object, key, number);
+      else
+        json_object_set_string_member (object, key, text);
+    }
+  va_end (args);
+
+  json_node_set_object (node, object);
+  json = json_to_string (node, TRUE);
+  g_print ("%s\n", json);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-cli-data"
+
+#include "config.h"
+
+#include "ty-cli.h"
+
+#include "ty-action-log.h"
+#include "ty-backup-folder.h"
+#include "ty-figures.h"
+#include "ty-person.h"
+#include "ty-roster-import.h"
+#include "ty-table.h"
+#include "ty-unit-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Commands for what is in the file. */
+
+static void
+print_report (TyImportReport *report,
+              gboolean        dry_run)
+{
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      const TyProblem *problem = g_ptr_array_index (report->problems, i);
+      g_autofree char *place = ty_problem_dup_place (problem);
+
+      g_printerr ("%s: %s: %s%s%s\n", problem->error ? _("Error") : _("Remark"), place, problem->text,
+                  problem->value != NULL ? " " : "", problem->value != NULL ? problem->value : "");
+    }
+
+  g_print (ngettext ("%u row read, ", "%u rows read, ", report->n_rows), report->n_rows);
+  g_print (ngettext ("%u left out\n", "%u left out\n", report->n_skipped), report->n_skipped);
+  g_print (_("New people: %u, known: %u, of these changed: %u\n"), report->new_people,
+           report->known_people, report->changed_people);
+  g_print (_("New units: %u, posts begun: %u, posts ended: %u, starts assumed: %u\n"),
+           report->new_units, report->new_posts, report->ended_posts, report->assumed_starts);
+  if (report->imported)
+    g_print (_("Imported as action %d.\n"), (int) report->seq);
+  else if (dry_run)
+    g_print ("%s\n", _("Nothing was changed: this was a dry run."));
+  else
+    g_print ("%s\n", _("Nothing was imported. Mend the errors, or leave these rows out with "
+                       "--skip-errors."));
+}
+
+static TyImportReport *
+run_import (const char                   *file,
+            const TyRosterImportOptions  *options,
+            GError                      **error)
+{
+  g_autoptr(TyStore) store = ty_store_open (file, TY_STORE_READ_WRITE, error);
+  g_autofree char *folder = ty_backup_folder_get_default (file);
+  g_autofree char *backup = NULL;
+  g_autoptr(TyImportReport) report = NULL;
+
+  if (store == NULL)
+    return NULL;
+  if (!options->dry_run)
+    {
+      backup = ty_backup_folder_add (folder, store, error);
+      if (backup == NULL)
+        return NULL;
+    }
+  report = ty_roster_import_run (store, options, NULL, error);
+  if (report == NULL)
+    return NULL;
+  if (report->imported ? !ty_cli_finish (store, error) : !ty_store_close (store, error))
+    return NULL;
+
+  return g_steal_pointer (&report);
+}
+
+int
+ty_cli_import (int       argc,
+               char    **argv,
+               GError  **error)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *end_missing = NULL;
+  g_autofree char *user = NULL;
+  gboolean as_json = FALSE, dry_run = FALSE, skip_errors = FALSE;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The date for which the roster speaks"),
+      N_("DATE") },
+    { "end-missing", 0, 0, G_OPTION_ARG_STRING, &end_missing,
+      N_("The day the term changed: what the roster no longer names ends on it"), N_("DATE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would happen"), NULL },
+    { "skip-errors", 0, 0, G_OPTION_ARG_NONE, &skip_errors,
+      N_("Import the rows without errors and list the others"), NULL },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  TyRosterImportOptions options = { 0 };
+  g_autoptr(TyImportReport) report = NULL;
+  g_autofree char *json = NULL;
+
+  if (!ty_cli_parse ("import", "FILE ROSTER.xlsx --as-of DATE [--end-missing DATE]", entries, 2, 2,
+                     &argc, &argv, error)
+      || !ty_cli_parse_date ("--as-of", as_of, &options.as_of, error)
+      || !ty_cli_parse_date ("--end-missing", end_missing, &options.end_missing, error))
+    return TY_CLI_USAGE;
+  if (as_of == NULL)
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
+                           _("Say for which date the roster speaks with --as-of."));
+      return TY_CLI_USAGE;
+    }
+
+  options.path = argv[2];
+  options.user = ty_cli_get_user (user);
+  options.dry_run = dry_run;
+  options.skip_errors = skip_errors;
+  report = run_import (argv[1], &options, error);
+  if (report == NULL)
+    return TY_CLI_FAILED;
+
+  if (as_json)
+    {
+      json = ty_import_report_to_json (report);
+      g_print ("%s\n", json);
+    }
+  else
+    print_report (report, dry_run);
+  return report->imported || (dry_run && (report->n_errors == 0 || skip_errors)) ? TY_CLI_OK
+                                                                                  : TY_CLI_FAILED;
+}
+
+static void
+print_row (TyCondition            condition,
+           const TyGroupFigures  *group)
+{
+  g_autofree char *label = ty_condition_dup_label (condition);
+  guint n = ty_group_figures_get (group, condition);
+  g_autofree char *share = ty_figures_format_ratio (n, group->count, 100, 2);
+
+  g_print ("  %s: %u (%s%%)\n", label, n, share);
+}
+
+static void
+print_group (TyPopulation           population,
+             const TyGroupFigures  *group,
+             TyCondition            last)
+{
+  g_autofree char *label = ty_population_dup_label (population);
+  g_autofree char *average = ty_figures_format_ratio (group->age_sum, group->age_known, 1, 2);
+
+  g_print ("%s: %u\n", label, group->count);
+  g_print (_("  Average age: %s\n"), average);
+  for (TyCondition condition = TY_CONDITION_AGE_LE_35; condition <= TY_CONDITION_FEMALE; condition++)
+    print_row (condition, group);
+  print_row (last, group);
+}
+
+static void
+print_figures (const TyFigures *figures)
+{
+  g_autofree char *as_of = ty_date_to_record (figures->as_of);
+
+  g_print (_("As of %s\n"), as_of);
+  g_print (_("Villages and communities: %u\n"), figures->villages);
+  print_group (TY_POPULATION_SECRETARIES, &figures->secretaries, TY_CONDITION_DUAL_ROLE);
+  print_group (TY_POPULATION_MEMBERS, &figures->members, TY_CONDITION_CROSS);
+  if (figures->term != 0)
+    g_print (_("Secretaries of the term %d: retained %u, from the reserves %u, returned home %u, "
+               "dispatched %u\n"), figures->term, figures->retained, figures->from_reserves,
+             figures->returned_home, figures->dispatched);
+}
+
+int
+ty_cli_figures (int       argc,
+                char    **argv,
+                GError  **error)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *scope = NULL;
+  int term = 0;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The cut-off date"), N_("DATE") },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope,
+      N_("A unit by code, by number, or by names from the top"), N_("UNIT") },
+    { "term", 0, 0, G_OPTION_ARG_INT, &term,
+      N_("Add where the secretaries of the term of that year come from"), N_("YEAR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr(TyStore) store = NULL;
+  g_autoptr(TyFigures) figures = NULL;
+  g_autofree char *json = NULL;
+  gint64 unit = 0;
+  TyDate date;
+
+  if (!ty_cli_parse ("figures", "FILE --as-of DATE [--scope UNIT] [--term YEAR]", entries, 1, 1,
+                     &argc, &argv, error)
+      || !ty_cli_parse_date ("--as-of", as_of, &date, error))
+    return TY_CLI_USAGE;
+  if (as_of == NULL)
+    date = ty_date_today ();
+
+  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return TY_CLI_FAILED;
+  if (scope != NULL)
+    {
+      unit = ty_unit_table_resolve (ty_store_get_database (store), scope, date, error);
+      if (unit == 0)
+        return TY_CLI_FAILED;
+    }
+  figures = ty_figures_load (ty_store_get_database (store), date, unit, term, error);
+  if (figures == NULL)
+    return TY_CLI_FAILED;
+
+  if (as_json)
+    {
+      json = ty_figures_to_json (figures);
+      g_print ("%s\n", json);
+    }
+  else
+    print_figures (figures);
+  return TY_CLI_OK;
+}
+
+typedef struct
+{
+  gint64 person;
+  char **sets; /* column=value */
+} Edit;
+
+static gboolean
+set_field (TyRecord    *person,
+           const char  *assignment,
+           GError     **error)
+{
+  g_auto(GStrv) parts = g_strsplit (assignment, "=", 2);
+  const TyRecordInfo *info = ty_record_get_info (person);
+  const TyFieldInfo *field = ty_record_info_find_field (info, parts[0]);
+  TyDate date;
+
+  if (parts[1] == NULL || field == NULL || (field->flags & TY_FIELD_HIDDEN) != 0
+      || TY_FIELD_IS_NUMBER (field) || field->kind == TY_FIELD_HASH)
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
+                   _("“%s” is not a field and its value, such as phone=19900001234."), assignment);
+      return FALSE;
+    }
+  if (field->kind == TY_FIELD_DATE && *parts[1] != '\0'
+      && !ty_date_parse_iso (parts[1], &date, error))
+    return FALSE;
+
+  ty_record_set_text (person, (guint) (field - info->fields), parts[1]);
+  return TRUE;
+}
+
+static gboolean
+edit_person (TyStore   *store,
+             gpointer   data,
+             GError   **error)
+{
+  const Edit *edit = data;
+  TyDatabase *database = ty_store_get_database (store);
+  g_autoptr(TyRecord) person = ty_table_get (database, &ty_person_info, edit->person, error);
+
+  if (person == NULL)
+    return FALSE;
+  for (guint i = 0; edit->sets[i] != NULL; i++)
+    if (!set_field (person, edit->sets[i], error))
+      return FALSE;
+  if (ty_record_get_text (person, TY_PERSON_NAME) == NULL)
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_FAILED, _("A person needs a name."));
+      return FALSE;
+    }
+
+  return ty_table_update (database, person, error);
+}
+
+int
+ty_cli_edit (int       argc,
+             char    **argv,
+             GError  **error)
+{
+  g_autofree char *user = NULL;
+  g_auto(GStrv) sets = NULL;
+  gint64 person = 0;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "person", 0, 0, G_OPTION_ARG_INT64, &person, N_("Number of the person"), "N" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sets, N_("A field and its new value"),
+      N_("FIELD=VALUE") },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr(TyStore) store = NULL;
+  TyActionSpec spec = { NULL, "person.edit", NULL, 0 };
+  g_autofree char *seq = NULL;
+  Edit edit;
+
+  if (!ty_cli_parse ("edit", "FILE --person N --set FIELD=VALUE …", entries, 1, 1, &argc, &argv,
+                     error))
+    return TY_CLI_USAGE;
+  if (person == 0 || sets == NULL)
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
+                           _("Say whom with --person and what with --set."));
+      return TY_CLI_USAGE;
+    }
+
+  store = ty_store_open (argv[1], TY_STORE_READ_WRITE, error);
+  if (store == NULL)
+    return TY_CLI_FAILED;
+  spec.user = ty_cli_get_user (user);
+  edit = (Edit){ person, sets };
+  if (!ty_store_run (store, &spec, edit_person, &edit, error) || !ty_cli_finish (store, error))
+    return TY_CLI_FAILED;
+
+  seq = g_strdup_printf ("%d", (int) spec.seq);
+  if (as_json)
+    ty_cli_print_json ("action", seq, NULL);
+  else
+    g_print ("%s\n", seq);
+  return TY_CLI_OK;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-cli-file"
+
+#include "config.h"
+
+#include "ty-cli.h"
+
+#include "ty-backup-folder.h"
+#include "ty-backup.h"
+#include "ty-check.h"
+#include "ty-county.h"
+#include "ty-sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Commands for the file as a whole. */
+
+static void
+print_path (const char *path,
+            gboolean    as_json)
+{
+  if (as_json)
+    ty_cli_print_json ("file", path, NULL);
+  else
+    g_print ("%s\n", path);
+}
+
+int
+ty_cli_create (int       argc,
+               char    **argv,
+               GError  **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *user = NULL;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Name of the county"), N_("NAME") },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &code, N_("Division code of the county"), N_("CODE") },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr(TyStore) store = NULL;
+
+  if (!ty_cli_parse ("create", "FILE --name NAME [--code CODE]", entries, 1, 1, &argc, &argv, error))
+    return TY_CLI_USAGE;
+  if (name == NULL || *name == '\0')
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
+                           _("Say the name of the county with --name."));
+      return TY_CLI_USAGE;
+    }
+
+  store = ty_county_create (argv[1], name, code, ty_cli_get_user (user), error);
+  if (store == NULL || !ty_store_close (store, error))
+    return TY_CLI_FAILED;
+  print_path (argv[1], as_json);
+  return TY_CLI_OK;
+}
+
+int
+ty_cli_sample (int       argc,
+               char    **argv,
+               GError  **error)
+{
+  int villages = 159;
+  int seed = 1;
+  g_autofree char *user = NULL;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "villages", 0, 0, G_OPTION_ARG_INT, &villages, N_("How many villages and communities"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_("The same seed makes the same county"), "S" },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  TySampleOptions options;
+
+  if (!ty_cli_parse ("sample", "FILE [--villages N] [--seed S]", entries, 1, 1, &argc, &argv, error))
+    return TY_CLI_USAGE;
+  if (villages < 1 || villages > 600000 || seed < 0)
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
+                           _("A sample has from 1 to 600,000 villages and a seed from 0."));
+      return TY_CLI_USAGE;
+    }
+
+  options = (TySampleOptions){ .n_villages = (guint) villages, .seed = (guint32) seed };
+  if (!ty_sample_create (argv[1], &options, ty_cli_get_user (user), NULL, error))
+    return TY_CLI_FAILED;
+  print_path (argv[1], as_json);
+  return TY_CLI_OK;
+}
+
+static char *
+findings_to_json (GPtrArray *findings)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "good");
+  json_builder_add_boolean_value (builder, findings->len == 0);
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      TyFinding *finding = g_ptr_array_index (findings, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "kind");
+      json_builder_add_string_value (builder, ty_finding_kind_to_string (finding->kind));
+      json_builder_set_member_name (builder, "action");
+      json_builder_add_int_value (builder, finding->seq);
+      json_builder_set_member_name (builder, "text");
+      json_builder_add_string_value (builder, finding->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
+}
+
+int
+ty_cli_check (int       argc,
+              char    **argv,
+              GError  **error)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr(TyStore) store = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+
+  if (!ty_cli_parse ("check", "FILE", entries, 1, 1, &argc, &argv, error))
+    return TY_CLI_USAGE;
+  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return TY_CLI_FAILED;
+  findings = ty_check_run (store, error);
+  if (findings == NULL)
+    return TY_CLI_FAILED;
+
+  if (as_json)
+    {
+      g_autofree char *json = findings_to_json (findings);
+
+      g_print ("%s\n", json);
+    }
+  else if (findings->len == 0)
+    g_print ("%s\n", _("The file is good: its structure, its history and all its records agree."));
+  for (guint i = 0; !as_json && i < findings->len; i++)
+    g_print ("%s\n", ((TyFinding *) g_ptr_array_index (findings, i))->text);
+  return findings->len == 0 ? TY_CLI_OK : TY_CLI_FAILED;
+}
+
+int
+ty_cli_backup (int       argc,
+               char    **argv,
+               GError  **error)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_autoptr(TyStore) store = NULL;
+
+  if (!ty_cli_parse ("backup", "FILE TO", entries, 2, 2, &argc, &argv, error))
+    return TY_CLI_USAGE;
+  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
+  if (store == NULL)
+    return TY_CLI_FAILED;
+  if (g_file_test (argv[2], G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *path = ty_backup_folder_add (argv[2], store, error);
+
+      if (path != NULL)
+        print_path (path, as_json);
+      return path != NULL ? TY_CLI_OK : TY_CLI_FAILED;
+    }
+  if (g_file_test (argv[2], G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_FAILED,
+                   _("“%s” exists already. Choose another name."), argv[2]);
+      return TY_CLI_FAILED;
+    }
+  if (!ty_backup_write (store, argv[2], NULL, error))
+    return TY_CLI_FAILED;
+
+  print_path (argv[2], as_json);
+  return TY_CLI_OK;
+}
+
+int
+ty_cli_restore (int       argc,
+                char    **argv,
+                GError  **error)
+{
+  g_autofree char *user = NULL;
+  g_autofree char *folder = NULL;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+
+  if (!ty_cli_parse ("restore", "FILE BACKUP", entries, 2, 2, &argc, &argv, error))
+    return TY_CLI_USAGE;
+  folder = ty_backup_folder_get_default (argv[1]);
+  if (!ty_backup_restore (argv[1], argv[2], folder, ty_cli_get_user (user), error))
+    return TY_CLI_FAILED;
+
+  print_path (argv[1], as_json);
+  return TY_CLI_OK;
+}

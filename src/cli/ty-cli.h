@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-date.h"
+#include "ty-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyCliCommand:
+ * @name: the word on the command line
+ * @arguments: what follows it, for the help
+ * @summary: what it does, marked for translation
+ * @run: does it; returns the exit status
+ *
+ * A command of touyan-cli.
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (int       argc,
+              char    **argv,
+              GError  **error);
+} TyCliCommand;
+
+#define TY_CLI_OK 0
+#define TY_CLI_FAILED 1
+#define TY_CLI_USAGE 2
+
+#define TY_CLI_ERROR (ty_cli_error_quark ())
+
+GQuark      ty_cli_error_quark   (void);
+
+/* ty-cli-common.c */
+gboolean    ty_cli_parse         (const char          *name,
+                                  const char          *arguments,
+                                  const GOptionEntry  *entries,
+                                  int                  n_least,
+                                  int                  n_most,
+                                  int                 *argc,
+                                  char              ***argv,
+                                  GError             **error);
+gboolean    ty_cli_parse_date    (const char          *option,
+                                  const char          *text,
+                                  TyDate              *date,
+                                  GError             **error);
+const char *ty_cli_get_user      (const char          *user);
+gboolean    ty_cli_finish        (TyStore             *store,
+                                  GError             **error);
+void        ty_cli_print_json    (const char          *first_key,
+                                  ...) G_GNUC_NULL_TERMINATED;
+
+/* ty-cli-file.c */
+int         ty_cli_create        (int argc, char **argv, GError **error);
+int         ty_cli_sample        (int argc, char **argv, GError **error);
+int         ty_cli_check         (int argc, char **argv, GError **error);
+int         ty_cli_backup        (int argc, char **argv, GError **error);
+int         ty_cli_restore       (int argc, char **argv, GError **error);
+
+/* ty-cli-data.c */
+int         ty_cli_import        (int argc, char **argv, GError **error);
+int         ty_cli_figures       (int argc, char **argv, GError **error);
+int         ty_cli_edit          (int argc, char **argv, GError **error);
+
+/* ty-cli-history.c */
+int         ty_cli_history       (int argc, char **argv, GError **error);
+int         ty_cli_undo          (int argc, char **argv, GError **error);
+int         ty_cli_redo          (int argc, char **argv, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-cell.h"
+#include "ty-exchange-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyRosterColumn:
+ *
+ * What a column of a roster holds (field.md 9.2).
+ */
+typedef enum
+{
+  TY_ROSTER_COLUMN_TOWNSHIP,
+  TY_ROSTER_COLUMN_VILLAGE,
+  TY_ROSTER_COLUMN_UNIT, /* township and village in one */
+  TY_ROSTER_COLUMN_NAME,
+  TY_ROSTER_COLUMN_SEX,
+  TY_ROSTER_COLUMN_BIRTH,
+  TY_ROSTER_COLUMN_ETHNICITY,
+  TY_ROSTER_COLUMN_NATIVE_PLACE,
+  TY_ROSTER_COLUMN_POLITICAL,
+  TY_ROSTER_COLUMN_PARTY_DATE,
+  TY_ROSTER_COLUMN_WORK_DATE,
+  TY_ROSTER_COLUMN_EDUCATION,
+  TY_ROSTER_COLUMN_EDUCATION_FULL_TIME,
+  TY_ROSTER_COLUMN_EDUCATION_IN_SERVICE,
+  TY_ROSTER_COLUMN_SCHOOL,
+  TY_ROSTER_COLUMN_SCHOOL_FULL_TIME,
+  TY_ROSTER_COLUMN_SCHOOL_IN_SERVICE,
+  TY_ROSTER_COLUMN_POST,
+  TY_ROSTER_COLUMN_POST_PARTY,
+  TY_ROSTER_COLUMN_POST_COMMITTEE,
+  TY_ROSTER_COLUMN_POST_OTHER,
+  TY_ROSTER_COLUMN_SINCE,
+  TY_ROSTER_COLUMN_ID_NUMBER,
+  TY_ROSTER_COLUMN_SOURCE,
+  TY_ROSTER_COLUMN_PHONE,
+  TY_ROSTER_COLUMN_NOTE,
+  TY_N_ROSTER_COLUMNS,
+} TyRosterColumn;
+
+#define TY_ROSTER_NO_COLUMN G_MAXUINT
+
+/**
+ * TyRosterColumns:
+ * @header_row: the last row of the header, from 1
+ * @places: where each column is, from 0, or %TY_ROSTER_NO_COLUMN
+ * @headings: (owned): what stands above it
+ *
+ * Where a roster has what.
+ */
+struct _TyRosterColumns
+{
+  guint header_row;
+  guint places[TY_N_ROSTER_COLUMNS];
+  char *headings[TY_N_ROSTER_COLUMNS];
+};
+
+TyRosterColumns *ty_roster_columns_find  (GPtrArray       *lines) G_GNUC_WARN_UNUSED_RESULT;
+void             ty_roster_columns_free  (TyRosterColumns *self);
+gboolean         ty_roster_columns_has   (TyRosterColumns *self,
+                                          TyRosterColumn   column);
+gboolean         ty_roster_columns_is_heading (const char *text,
+                                          TyRosterColumn   column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterColumns, ty_roster_columns_free)
+
+G_END_DECLS

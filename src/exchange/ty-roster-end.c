@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-end"
+
+#include "config.h"
+
+#include "ty-roster-import-private.h"
+
+#include "ty-appointment-table.h"
+#include "ty-appointment.h"
+#include "ty-table.h"
+#include "ty-term-table.h"
+#include "ty-term.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the roster does not say: posts that it no longer names, villages that vanished, and the
+ * term that begins. */
+
+static gboolean
+close_terms (TyRosterImporter  *self,
+             GPtrArray         *terms,
+             GError           **error)
+{
+  TyDate day = self->options->end_missing;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      TyRecord *term = g_ptr_array_index (terms, i);
+
+      if (ty_record_get_text (term, TY_TERM_UNTIL_DATE) != NULL
+          || ty_date_compare (ty_record_get_date (term, TY_TERM_FROM_DATE), day) >= 0)
+        continue;
+      ty_record_set_date (term, TY_TERM_UNTIL_DATE, day);
+      if (!ty_table_update (self->database, term, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Finds the term that began in the year in which the roster ends what it does not name, or makes
+ * it. */
+gboolean
+ty_roster_importer_begin_term (TyRosterImporter  *self,
+                               GError           **error)
+{
+  g_autoptr(GPtrArray) terms = NULL;
+  g_autoptr(TyTerm) term = NULL;
+  TyDate day = self->options->end_missing;
+
+  if (!ty_date_is_known (day))
+    return TRUE;
+  terms = ty_term_table_list (self->database, error);
+  if (terms == NULL)
+    return FALSE;
+  for (guint i = 0; i < terms->len; i++)
+    if (ty_record_get_integer (g_ptr_array_index (terms, i), TY_TERM_YEAR) == day.year)
+      {
+        self->term = ty_record_get_integer (g_ptr_array_index (terms, i), TY_TERM_ID);
+        return TRUE;
+      }
+
+  self->term = ty_store_mint_id (self->store);
+  term = ty_term_new ();
+  ty_record_set_integer (TY_RECORD (term), TY_TERM_ID, self->term);
+  ty_record_set_integer (TY_RECORD (term), TY_TERM_YEAR, day.year);
+  ty_record_set_date (TY_RECORD (term), TY_TERM_FROM_DATE, day);
+  return close_terms (self, terms, error)
+         && ty_table_insert (self->database, TY_RECORD (term), error);
+}
+
+/* Held before the change and, as far as the file knows, still on the date of the roster. */
+static gboolean
+would_go_on (TyRosterImporter *self,
+             TyRecord         *appointment,
+             TyDate            change)
+{
+  TyDate from = ty_record_get_date (appointment, TY_APPOINTMENT_FROM_DATE);
+  TyDate until = ty_record_get_date (appointment, TY_APPOINTMENT_UNTIL_DATE);
+
+  return ty_date_compare (from, change) < 0
+         && (!ty_date_is_known (until) || ty_date_compare (until, self->options->as_of) > 0);
+}
+
+static gboolean
+end_appointment (TyRosterImporter  *self,
+                 TyRecord          *appointment,
+                 GError           **error)
+{
+  ty_record_set_date (appointment, TY_APPOINTMENT_UNTIL_DATE, self->options->end_missing);
+  ty_record_set_text (appointment, TY_APPOINTMENT_END_REASON, "not_on_roster");
+  self->report->ended_posts++;
+  return ty_table_update (self->database, appointment, error);
+}
+
+static void
+note_vanished (TyRosterImporter *self,
+               GHashTable       *vanished,
+               gint64            village)
+{
+  if (!ty_roster_units_is_covered (self->units, village)
+      && g_hash_table_add (vanished, g_memdup2 (&village, sizeof village)))
+    g_ptr_array_add (self->report->vanished_villages,
+                     ty_roster_units_dup_path (self->units, village));
+}
+
+static gboolean
+end_below (TyRosterImporter  *self,
+           gint64             township,
+           GHashTable        *vanished,
+           guint             *n_not_listed,
+           GError           **error)
+{
+  g_autoptr(GPtrArray) appointments = ty_appointment_table_list_below (self->database, township,
+                                                                       error);
+  gboolean ends = ty_date_is_known (self->options->end_missing);
+  TyDate change = ends ? self->options->end_missing : self->options->as_of;
+
+  if (appointments == NULL)
+    return FALSE;
+  for (guint i = 0; i < appointments->len; i++)
+    {
+      TyRecord *appointment = g_ptr_array_index (appointments, i);
+      gint64 id = ty_record_get_integer (appointment, TY_APPOINTMENT_ID);
+
+      if (g_hash_table_contains (self->named, &id) || !would_go_on (self, appointment, change))
+        continue;
+      note_vanished (self, vanished, ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT));
+      if (!ends)
+        ++*n_not_listed;
+      else if (!end_appointment (self, appointment, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* In the townships that the roster covers: ends what it no longer names, or only says how much that
+ * would be. */
+gboolean
+ty_roster_importer_end_missing (TyRosterImporter  *self,
+                                GError           **error)
+{
+  GArray *covered = ty_roster_units_get_covered (self->units);
+  g_autoptr(GHashTable) vanished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  TyImportReport *report = self->report;
+  guint n = 0;
+
+  for (guint i = 0; i < covered->len; i++)
+    if (!end_below (self, g_array_index (covered, gint64, i), vanished, &n, error))
+      return FALSE;
+
+  for (guint i = 0; i < report->vanished_villages->len; i++)
+    ty_import_report_add (report, FALSE, "village-vanished", NULL, 0,
+                          g_strdup_printf (_("“%s” had people in office and is not on the roster. It "
+                                             "was not closed."),
+                                           (char *) g_ptr_array_index (report->vanished_villages, i)));
+  if (n > 0)
+    ty_import_report_add (report, FALSE, "not-listed", NULL, 0,
+                          g_strdup_printf (ngettext ("%u post in these townships is not on the roster "
+                                                     "and goes on. Give the day of the change to end "
+                                                     "it.",
+                                                     "%u posts in these townships are not on the "
+                                                     "roster and go on. Give the day of the change to "
+                                                     "end them.", n), n));
+  return TRUE;
+}

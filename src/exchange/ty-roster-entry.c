@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-entry"
+
+#include "config.h"
+
+#include "ty-roster-entry.h"
+
+#include "ty-cell-range.h"
+#include "ty-code-list.h"
+#include "ty-education-word.h"
+#include "ty-id-number.h"
+#include "ty-parsed-post.h"
+#include "ty-post-title.h"
+#include "ty-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_WIDTH 18
+
+/* What the parsing of one row needs. */
+typedef struct
+{
+  TyRosterLine *line;
+  TyRosterColumns *columns;
+  TyImportReport *report;
+  TyRosterEntry *entry;
+  TyDate as_of;
+} Parse;
+
+static void
+study_free (gpointer data)
+{
+  TyRosterStudy *study = data;
+
+  g_free (study->text);
+  g_free (study->school);
+  g_free (study);
+}
+
+void
+ty_roster_entry_free (TyRosterEntry *self)
+{
+  g_free (self->sheet);
+  g_free (self->township);
+  g_free (self->village);
+  g_free (self->name);
+  g_free (self->ethnicity_text);
+  g_free (self->native_place);
+  g_free (self->political_text);
+  g_clear_pointer (&self->studies, g_ptr_array_unref);
+  g_free (self->title);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_free (self->id_number);
+  g_free (self->source_text);
+  g_free (self->phone);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * ty_roster_entry_add_problem:
+ * @self: an entry
+ * @report: where the problem goes
+ * @error: whether the row cannot be imported
+ * @kind: (transfer none): its word in JSON, static
+ * @text: (transfer full): a sentence for the user
+ *
+ * Returns: (transfer none): the problem
+ */
+TyProblem *
+ty_roster_entry_add_problem (TyRosterEntry  *self,
+                             TyImportReport *report,
+                             gboolean        error,
+                             const char     *kind,
+                             char           *text)
+{
+  self->failed |= error;
+  return ty_import_report_add (report, error, kind, self->sheet, self->row, text);
+}
+
+static void
+locate (TyProblem       *problem,
+        TyRosterColumns *columns,
+        TyRosterColumn   column)
+{
+  g_autofree char *place = NULL;
+
+  if (!ty_roster_columns_has (columns, column))
+    return;
+  place = ty_cell_place_to_string (1, columns->places[column]);
+  problem->column = g_strndup (place, strlen (place) - 1);
+  problem->heading = g_strdup (columns->headings[column]);
+}
+
+/* A problem of one cell; what stands in the cell is repeated unless it is a secret. */
+static void
+report_cell (Parse          *parse,
+             TyRosterColumn  column,
+             gboolean        error,
+             const char     *kind,
+             const char     *value,
+             char           *text)
+{
+  TyProblem *problem = ty_roster_entry_add_problem (parse->entry, parse->report, error, kind, text);
+
+  locate (problem, parse->columns, column);
+  if (value != NULL && *value != '\0')
+    problem->value = column == TY_ROSTER_COLUMN_ID_NUMBER ? ty_text_mask_id_number (value)
+                     : column == TY_ROSTER_COLUMN_PHONE ? ty_text_mask_phone (value)
+                                                         : g_strdup (value);
+}
+
+static const TyCell *
+get_cell (Parse          *parse,
+          TyRosterColumn  column)
+{
+  return ty_cell_at (parse->line->cells, parse->line->n_cells, parse->columns->places[column]);
+}
+
+/* The text of a cell, or %NULL for an empty one. A failed formula is as good as empty. */
+static char *
+dup_text (Parse          *parse,
+          TyRosterColumn  column)
+{
+  g_autofree char *text = NULL;
+
+  if (get_cell (parse, column)->kind == TY_CELL_ERROR)
+    return NULL;
+  text = ty_roster_line_dup_text (parse->line, parse->columns->places[column]);
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static const char *
+find_code (const char *list,
+           const char *word)
+{
+  TyCode *code = ty_code_list_find_word (ty_code_list_get_shipped (list), word);
+
+  return code != NULL ? ty_code_get_key (code) : NULL;
+}
+
+/* A number such as 1990.1 lost a zero: October, since January would have been typed as 1990.01. */
+static gboolean
+is_short_october (const TyCell *cell,
+                  const char   *text)
+{
+  const char *point = strchr (text, '.');
+
+  return cell->kind == TY_CELL_NUMBER && point != NULL && strcmp (point, ".1") == 0;
+}
+
+static TyDate
+parse_date (Parse          *parse,
+            TyRosterColumn  column)
+{
+  const TyCell *cell = get_cell (parse, column);
+  g_autofree char *text = dup_text (parse, column);
+  g_autofree char *whole = NULL;
+  gboolean month_unknown = FALSE;
+  TyDate date;
+
+  if (text == NULL)
+    return TY_DATE_NONE;
+  if (is_short_october (cell, text))
+    {
+      whole = g_strconcat (text, "0", NULL);
+      report_cell (parse, column, FALSE, "month-assumed", text,
+                   g_strdup (_("The cell is a number and was read as October. Write dates as text to "
+                               "be sure.")));
+    }
+  if (!ty_date_parse_record (whole != NULL ? whole : text, &date, &month_unknown, NULL))
+    {
+      report_cell (parse, column, TRUE, "date", text,
+                   g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
+      return TY_DATE_NONE;
+    }
+  if (month_unknown)
+    report_cell (parse, column, FALSE, "month-unknown", text,
+                 g_strdup (_("The month is unknown; the year was kept.")));
+  /* A date cell that shows no day begins its month. */
+  if (cell->kind == TY_CELL_DATE && date.day == 1)
+    date.day = 0;
+  return date;
+}
+
+/* A township and a village in one text: 云岭镇下松河村. */
+static void
+split_unit (TyRosterEntry *entry,
+            const char    *unit)
+{
+  static const char *const ends[] = { "街道办事处", "街道", "镇", "乡" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *end = strstr (unit, ends[i]);
+
+      if (end == NULL || end == unit || end[strlen (ends[i])] == '\0')
+        continue;
+      end += strlen (ends[i]);
+      g_free (entry->township);
+      entry->township = g_strndup (unit, (gsize) (end - unit));
+      g_free (entry->village);
+      entry->village = ty_text_clean (end);
+      return;
+    }
+}
+
+static void
+parse_unit (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  g_autofree char *unit = dup_text (parse, TY_ROSTER_COLUMN_UNIT);
+
+  entry->township = dup_text (parse, TY_ROSTER_COLUMN_TOWNSHIP);
+  entry->village = dup_text (parse, TY_ROSTER_COLUMN_VILLAGE);
+  if (entry->township == NULL && entry->village != NULL)
+    split_unit (entry, entry->village);
+  else if (unit != NULL && entry->village == NULL)
+    split_unit (entry, unit);
+  if (entry->township != NULL && entry->village != NULL
+      && g_str_has_prefix (entry->village, entry->township)
+      && entry->village[strlen (entry->township)] != '\0')
+    {
+      char *rest = g_strdup (entry->village + strlen (entry->township));
+
+      g_free (entry->village);
+      entry->village = rest;
+    }
+
+  if (entry->village == NULL)
+    report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
+                 g_strdup (_("The village or community is missing.")));
+  else if (entry->township == NULL)
+    report_cell (parse, TY_ROSTER_COLUMN_TOWNSHIP, TRUE, "no-township", NULL,
+                 g_strdup (_("The township is missing.")));
+}
+
+static void
+parse_name (Parse *parse)
+{
+  g_autofree char *text = dup_text (parse, TY_ROSTER_COLUMN_NAME);
+
+  if (text != NULL)
+    parse->entry->name = ty_text_clean_name (text);
+  if (parse->entry->name == NULL || *parse->entry->name == '\0')
+    report_cell (parse, TY_ROSTER_COLUMN_NAME, TRUE, "no-name", NULL,
+                 g_strdup (_("The name is missing.")));
+  else if (ty_text_width (parse->entry->name) > 2 * NAME_WIDTH)
+    report_cell (parse, TY_ROSTER_COLUMN_NAME, TRUE, "name-too-long", parse->entry->name,
+                 g_strdup_printf (_("The name is longer than %d characters."), NAME_WIDTH));
+}
+
+static void
+parse_id_number (Parse *parse)
+{
+  const TyCell *cell = get_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER);
+  g_autofree char *text = dup_text (parse, TY_ROSTER_COLUMN_ID_NUMBER);
+  g_autofree char *number = text != NULL ? ty_text_clean_code (text) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (number == NULL || *number == '\0')
+    {
+      report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, FALSE, "no-id-number", NULL,
+                   g_strdup (_("The ID number is missing; the person will not be recognised by it.")));
+      return;
+    }
+  if (cell->kind == TY_CELL_NUMBER)
+    {
+      report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, TRUE, "id-numeric", number,
+                   g_strdup (_("The ID number stands in a number cell and has lost its last digits. "
+                               "Enter it again as text.")));
+      return;
+    }
+  if (!ty_id_number_check (number, &error))
+    {
+      gboolean digit = g_error_matches (error, TY_ID_NUMBER_ERROR, TY_ID_NUMBER_ERROR_CHECK_DIGIT);
+
+      report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, TRUE, digit ? "check-digit" : "id-number",
+                   number,
+                   g_strdup (digit ? _("The check digit of the ID number is wrong.")
+                                   : _("This is not an ID number of 18 characters.")));
+      return;
+    }
+
+  parse->entry->id_number = ty_id_number_upgrade (number, NULL);
+}
+
+static void
+parse_sex (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  g_autofree char *text = dup_text (parse, TY_ROSTER_COLUMN_SEX);
+
+  if (text != NULL)
+    {
+      entry->sex = find_code ("sex", text);
+      if (entry->sex == NULL)
+        report_cell (parse, TY_ROSTER_COLUMN_SEX, FALSE, "unknown-word", text,
+                     g_strdup (_("This word for the sex is not known.")));
+    }
+  if (entry->id_number == NULL)
+    return;
+
+  if (entry->sex == NULL)
+    entry->sex = ty_id_number_get_sex (entry->id_number) == 1 ? "1" : "2";
+  else if (atoi (entry->sex) != ty_id_number_get_sex (entry->id_number))
+    report_cell (parse, TY_ROSTER_COLUMN_SEX, FALSE, "sex-differs", text,
+                 g_strdup (_("The sex is unlike that of the ID number.")));
+}
+
+static void
+parse_birth (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  TyDate of_number = TY_DATE_NONE;
+
+  entry->birth = parse_date (parse, TY_ROSTER_COLUMN_BIRTH);
+  if (ty_date_compare (entry->birth, parse->as_of) > 0)
+    report_cell (parse, TY_ROSTER_COLUMN_BIRTH, TRUE, "date", NULL,
+                 g_strdup (_("The birth lies after the date of the roster.")));
+  if (entry->id_number == NULL)
+    return;
+
+  of_number = ty_id_number_get_birth (entry->id_number);
+  if (!ty_date_is_known (entry->birth))
+    entry->birth = ty_date_new (of_number.year, of_number.month, 0);
+  else if (entry->birth.year != of_number.year
+           || (entry->birth.month != 0 && entry->birth.month != of_number.month))
+    {
+      g_autofree char *value = ty_date_to_record (entry->birth);
+
+      report_cell (parse, TY_ROSTER_COLUMN_BIRTH, FALSE, "birth-differs", value,
+                   g_strdup (_("The birth is unlike that of the ID number.")));
+    }
+}
+
+/* A word of a code list; an unknown one is kept as text and counted as not filled in. */
+static const char *
+parse_word (Parse           *parse,
+            TyRosterColumn   column,
+            const char      *list,
+            char           **unknown)
+{
+  g_autofree char *text = dup_text (parse, column);
+  const char *key;
+
+  if (text == NULL)
+    return NULL;
+  key = find_code (list, text);
+  if (key != NULL)
+    return key;
+
+  report_cell (parse, column, FALSE, "unknown-word", text,
+               g_strdup (_("This word is not known. It was kept as text and counts as not filled in.")));
+  *unknown = g_steal_pointer (&text);
+  return NULL;
+}
+
+static void
+parse_study (Parse          *parse,
+             TyRosterColumn  column,
+             TyRosterColumn  school_column,
+             const char     *mode)
+{
+  g_autofree char *text = dup_text (parse, column);
+  const char *known_mode = NULL;
+  TyRosterStudy *study;
+
+  if (text == NULL || strcmp (text, "无") == 0 || strcmp (text, "—") == 0 || strcmp (text, "-") == 0
+      || strcmp (text, "/") == 0)
+    return;
+
+  study = g_new0 (TyRosterStudy, 1);
+  study->mode = mode;
+  study->school = dup_text (parse, school_column);
+  if (!ty_education_word_parse (text, &study->level, &study->outcome, &known_mode))
+    {
+      study->level = NULL;
+      study->outcome = NULL;
+      report_cell (parse, column, FALSE, "unknown-word", text,
+                   g_strdup (_("This word is not known. It was kept as text and counts as not filled "
+                               "in.")));
+      study->text = g_steal_pointer (&text);
+    }
+  if (study->mode == NULL)
+    study->mode = known_mode;
+  g_ptr_array_add (parse->entry->studies, study);
+}
+
+/* A school column of its own belongs to the highest education, which is the last one. */
+static void
+parse_studies (Parse *parse)
+{
+  GPtrArray *studies = parse->entry->studies;
+  g_autofree char *school = dup_text (parse, TY_ROSTER_COLUMN_SCHOOL);
+  TyRosterStudy *last;
+
+  parse_study (parse, TY_ROSTER_COLUMN_EDUCATION_FULL_TIME, TY_ROSTER_COLUMN_SCHOOL_FULL_TIME,
+               "fulltime");
+  parse_study (parse, TY_ROSTER_COLUMN_EDUCATION_IN_SERVICE, TY_ROSTER_COLUMN_SCHOOL_IN_SERVICE,
+               "inservice");
+  if (studies->len == 0 || (!ty_roster_columns_has (parse->columns,
+                                                    TY_ROSTER_COLUMN_EDUCATION_FULL_TIME)))
+    parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_COLUMN_SCHOOL, NULL);
+  if (studies->len == 0 || school == NULL)
+    return;
+
+  last = g_ptr_array_index (studies, studies->len - 1);
+  if (last->school == NULL)
+    last->school = g_steal_pointer (&school);
+}
+
+/* 云岭镇下松河村党支部书记: the units are said already. */
+static const char *
+skip_units (TyRosterEntry *entry,
+            const char    *title)
+{
+  if (entry->township != NULL && g_str_has_prefix (title, entry->township))
+    title += strlen (entry->township);
+  if (entry->village != NULL && g_str_has_prefix (title, entry->village))
+    title += strlen (entry->village);
+  return title;
+}
+
+static const char *
+get_kind (TyRosterEntry *entry)
+{
+  if (entry->village != NULL
+      && (g_str_has_suffix (entry->village, "社区") || g_str_has_suffix (entry->village, "居委会")
+          || g_str_has_suffix (entry->village, "居")))
+    return "community";
+
+  return "village";
+}
+
+/* @context stands before a title that does not say its body, which shows by @mark. */
+static void
+parse_posts_of (Parse          *parse,
+                TyRosterColumn  column,
+                const char     *context,
+                const char     *mark)
+{
+  TyRosterEntry *entry = parse->entry;
+  g_autofree char *text = dup_text (parse, column);
+  g_autofree char *full = NULL;
+  g_autoptr(GPtrArray) posts = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *title;
+
+  if (text == NULL || strcmp (text, "无") == 0 || strcmp (text, "—") == 0 || strcmp (text, "/") == 0)
+    return;
+
+  title = skip_units (entry, text);
+  if (context != NULL && strstr (title, mark) == NULL)
+    full = g_strconcat (context, title, NULL);
+  posts = ty_post_title_parse (full != NULL ? full : title, get_kind (entry), &error);
+  if (posts == NULL)
+    {
+      report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
+      return;
+    }
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      TyParsedPost *post = g_ptr_array_index (posts, i);
+      gboolean there = FALSE;
+
+      for (guint j = 0; j < entry->posts->len; j++)
+        there |= strcmp (((TyParsedPost *) g_ptr_array_index (entry->posts, j))->post_key,
+                         post->post_key) == 0;
+      if (!there)
+        g_ptr_array_add (entry->posts,
+                         ty_parsed_post_new (post->post_key, post->party_form, post->text));
+    }
+}
+
+static void
+parse_posts (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  const char *committee = strcmp (get_kind (entry), "community") == 0 ? "居委会" : "村委会";
+  gboolean failed = entry->failed;
+
+  entry->failed = FALSE;
+  parse_posts_of (parse, TY_ROSTER_COLUMN_POST, NULL, NULL);
+  parse_posts_of (parse, TY_ROSTER_COLUMN_POST_PARTY, "党组织", "支");
+  parse_posts_of (parse, TY_ROSTER_COLUMN_POST_COMMITTEE, committee, "委会");
+  parse_posts_of (parse, TY_ROSTER_COLUMN_POST_OTHER, NULL, NULL);
+  if (entry->posts->len == 0 && !entry->failed)
+    report_cell (parse, TY_ROSTER_COLUMN_POST, TRUE, "no-post", NULL,
+                 g_strdup (_("The post is missing.")));
+  entry->failed |= failed;
+}
+
+static void
+parse_since (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+
+  entry->since = parse_date (parse, TY_ROSTER_COLUMN_SINCE);
+  if (ty_date_compare (entry->since, parse->as_of) > 0)
+    report_cell (parse, TY_ROSTER_COLUMN_SINCE, FALSE, "start-after-roster", NULL,
+                 g_strdup (_("The post begins after the date of the roster.")));
+}
+
+/**
+ * ty_roster_entry_parse:
+ * @line: a row of a roster
+ * @columns: where the roster has what
+ * @sheet: the name of the sheet
+ * @as_of: the date for which the roster speaks
+ * @report: gets the problems of the row, each with its place
+ *
+ * Understands one row. Nothing is guessed: what cannot be read is an error, or a remark with the
+ * text kept.
+ *
+ * Returns: (transfer full): the entry, with `failed` set where it has an error
+ */
+TyRosterEntry *
+ty_roster_entry_parse (TyRosterLine    *line,
+                       TyRosterColumns *columns,
+                       const char      *sheet,
+                       TyDate           as_of,
+                       TyImportReport  *report)
+{
+  TyRosterEntry *entry = g_new0 (TyRosterEntry, 1);
+  Parse parse = { line, columns, report, entry, as_of };
+  g_autofree char *phone = NULL;
+
+  entry->sheet = g_strdup (sheet);
+  entry->row = line->row;
+  entry->studies = g_ptr_array_new_with_free_func (study_free);
+  entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
+
+  parse_unit (&parse);
+  parse_name (&parse);
+  parse_id_number (&parse);
+  parse_sex (&parse);
+  parse_birth (&parse);
+  entry->ethnicity = parse_word (&parse, TY_ROSTER_COLUMN_ETHNICITY, "ethnicity",
+                                 &entry->ethnicity_text);
+  entry->political = parse_word (&parse, TY_ROSTER_COLUMN_POLITICAL, "political",
+                                 &entry->political_text);
+  entry->party_date = parse_date (&parse, TY_ROSTER_COLUMN_PARTY_DATE);
+  entry->work_date = parse_date (&parse, TY_ROSTER_COLUMN_WORK_DATE);
+  parse_studies (&parse);
+  parse_posts (&parse);
+  parse_since (&parse);
+  entry->source = parse_word (&parse, TY_ROSTER_COLUMN_SOURCE, "source", &entry->source_text);
+  entry->native_place = dup_text (&parse, TY_ROSTER_COLUMN_NATIVE_PLACE);
+  entry->note = dup_text (&parse, TY_ROSTER_COLUMN_NOTE);
+  phone = dup_text (&parse, TY_ROSTER_COLUMN_PHONE);
+  entry->phone = phone != NULL ? ty_text_clean_code (phone) : NULL;
+  return entry;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-date.h"
+#include "ty-import-report.h"
+#include "ty-roster-columns.h"
+#include "ty-roster-line.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyRosterStudy:
+ * @mode: (nullable): key of the mode
+ * @level: (nullable): ZB64 key, where the word is known
+ * @outcome: (nullable): key of the outcome
+ * @text: (owned) (nullable): the word as written, where it is not known
+ * @school: (owned) (nullable): school and subject
+ */
+typedef struct
+{
+  const char *mode;
+  const char *level;
+  const char *outcome;
+  char *text;
+  char *school;
+} TyRosterStudy;
+
+/**
+ * TyRosterEntry:
+ *
+ * One row of a roster, understood. Keys of code lists are static; where a word is not known, the
+ * key is %NULL and the text keeps it.
+ */
+struct _TyRosterEntry
+{
+  char *sheet;
+  guint row;
+  gboolean failed; /* an error was found in the row */
+
+  char *township;
+  char *village;
+  char *name;
+  const char *sex;
+  TyDate birth;
+  const char *ethnicity;
+  char *ethnicity_text;
+  char *native_place;
+  const char *political;
+  char *political_text;
+  TyDate party_date;
+  TyDate work_date;
+  GPtrArray *studies; /* of TyRosterStudy */
+  char *title;
+  GPtrArray *posts;   /* of TyParsedPost */
+  TyDate since;
+  char *id_number;    /* 18 characters, checked */
+  const char *source;
+  char *source_text;
+  char *phone;
+  char *note;
+};
+
+TyRosterEntry *ty_roster_entry_parse (TyRosterLine    *line,
+                                      TyRosterColumns *columns,
+                                      const char      *sheet,
+                                      TyDate           as_of,
+                                      TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;
+void           ty_roster_entry_free  (TyRosterEntry   *self);
+TyProblem     *ty_roster_entry_add_problem (TyRosterEntry *self,
+                                      TyImportReport  *report,
+                                      gboolean         error,
+                                      const char      *kind,
+                                      char            *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterEntry, ty_roster_entry_free)
+
+G_END_DECLS

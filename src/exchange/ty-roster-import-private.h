@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-roster-import.h"
+
+#include "ty-roster-entry.h"
+#include "ty-roster-units.h"
+
+G_BEGIN_DECLS
+
+/* An import under way, inside its action. */
+typedef struct
+{
+  TyStore *store;                       /* (unowned) */
+  TyDatabase *database;                 /* (unowned) */
+  const TyRosterImportOptions *options; /* (unowned) */
+  GCancellable *cancellable;            /* (unowned) (nullable) */
+  GPtrArray *entries;                   /* (unowned): of TyRosterEntry */
+  TyImportReport *report;               /* (unowned) */
+  TyRosterUnits *units;                 /* (owned) */
+  GHashTable *handled;                  /* (owned): keys of the people who were on a row already */
+  GHashTable *made;                     /* (owned): keys of the people who are new to the file */
+  GHashTable *named;                    /* (owned): keys of the appointments that the roster names */
+  gint64 term;                          /* key of the term that the roster begins, or 0 */
+  gboolean newest;                      /* no roster of a later date was imported */
+} TyRosterImporter;
+
+/* ty-roster-person.c */
+gint64   ty_roster_importer_take_person (TyRosterImporter  *self,
+                                         TyRosterEntry     *entry,
+                                         gint64             village,
+                                         GError           **error);
+
+/* ty-roster-posts.c */
+gboolean ty_roster_importer_take_posts  (TyRosterImporter  *self,
+                                         TyRosterEntry     *entry,
+                                         gint64             person,
+                                         gint64             village,
+                                         GError           **error);
+
+/* ty-roster-end.c */
+gboolean ty_roster_importer_begin_term  (TyRosterImporter  *self,
+                                         GError           **error);
+gboolean ty_roster_importer_end_missing (TyRosterImporter  *self,
+                                         GError           **error);
+
+G_END_DECLS

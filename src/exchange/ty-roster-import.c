@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-import"
+
+#include "config.h"
+
+#include "ty-roster-import-private.h"
+
+#include "ty-action-log.h"
+#include "ty-action.h"
+#include "ty-import-table.h"
+#include "ty-import-unit.h"
+#include "ty-import.h"
+#include "ty-parsed-post.h"
+#include "ty-roster-reader.h"
+#include "ty-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const TyRosterImportOptions *options;
+  GCancellable *cancellable;
+  GPtrArray *entries;
+  TyImportReport *report;
+  TyActionSpec spec;
+  char *detail;    /* (owned) (nullable) */
+  gboolean refuse; /* rolled back on purpose: a dry run, or errors */
+} Job;
+
+/* One number with two names, or twice the same row, shows only when all rows are read. */
+static void
+check_numbers (GPtrArray      *entries,
+               TyImportReport *report)
+{
+  g_autoptr(GHashTable) by_number = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TyRosterEntry *entry = g_ptr_array_index (entries, i);
+      TyRosterEntry *other;
+
+      if (entry->id_number == NULL || entry->name == NULL)
+        continue;
+      other = g_hash_table_lookup (by_number, entry->id_number);
+      if (other == NULL)
+        g_hash_table_insert (by_number, entry->id_number, entry);
+      else if (strcmp (other->name, entry->name) != 0)
+        {
+          ty_roster_entry_add_problem (entry, report, TRUE, "id-two-names",
+                                       g_strdup_printf (_("The ID number is that of “%s” in row %u."),
+                                                        other->name, other->row));
+          other->failed = TRUE;
+        }
+    }
+}
+
+static gboolean
+is_secretary (TyRosterEntry *entry)
+{
+  for (guint i = 0; i < entry->posts->len; i++)
+    if (strcmp (((TyParsedPost *) g_ptr_array_index (entry->posts, i))->post_key, "D1") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+note_secretary (GHashTable       *secretaries,
+                TyRosterImporter *importer,
+                TyRosterEntry    *entry,
+                gint64            village,
+                gint64            person)
+{
+  gint64 *other = g_hash_table_lookup (secretaries, &village);
+
+  if (!is_secretary (entry))
+    return;
+  if (other != NULL && *other != person)
+    ty_roster_entry_add_problem (entry, importer->report, FALSE, "two-secretaries",
+                                 g_strdup_printf (_("“%s” has more than one secretary on the roster."),
+                                                  entry->village));
+  g_hash_table_insert (secretaries, g_memdup2 (&village, sizeof village),
+                       g_memdup2 (&person, sizeof person));
+}
+
+static gboolean
+take_entries (TyRosterImporter  *importer,
+              GError           **error)
+{
+  g_autoptr(GHashTable) secretaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                             g_free);
+
+  for (guint i = 0; i < importer->entries->len; i++)
+    {
+      TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);
+      gint64 village, person;
+
+      if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))
+        return FALSE;
+      importer->report->n_rows++;
+      if (!entry->failed)
+        {
+          village = ty_roster_units_find (importer->units, entry, error);
+          if (village == 0)
+            return FALSE;
+          person = ty_roster_importer_take_person (importer, entry, village, error);
+          if (person == 0 && !entry->failed)
+            return FALSE;
+          if (person != 0
+              && !ty_roster_importer_take_posts (importer, entry, person, village, error))
+            return FALSE;
+          if (person != 0)
+            note_secretary (secretaries, importer, entry, village, person);
+        }
+      importer->report->n_skipped += entry->failed;
+    }
+  return TRUE;
+}
+
+static char *
+dup_file_sum (const char *path)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr(GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+
+  return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+}
+
+static gboolean
+insert_import (TyRosterImporter  *importer,
+               GError           **error)
+{
+  const TyRosterImportOptions *options = importer->options;
+  GArray *covered = ty_roster_units_get_covered (importer->units);
+  g_autoptr(TyImport) import = ty_import_new ();
+  TyRecord *record = TY_RECORD (import);
+  gint64 id = ty_store_mint_id (importer->store);
+
+  ty_record_set_integer (record, TY_IMPORT_ID, id);
+  ty_record_take_text (record, TY_IMPORT_FILE_NAME, g_path_get_basename (options->path));
+  ty_record_take_text (record, TY_IMPORT_SHA256, dup_file_sum (options->path));
+  ty_record_set_date (record, TY_IMPORT_AS_OF, options->as_of);
+  ty_record_set_date (record, TY_IMPORT_END_MISSING, options->end_missing);
+  ty_record_set_integer (record, TY_IMPORT_N_ROWS, importer->report->n_rows);
+  if (!ty_table_insert (importer->database, record, error))
+    return FALSE;
+
+  for (guint i = 0; i < covered->len; i++)
+    {
+      g_autoptr(TyImportUnit) unit = ty_import_unit_new ();
+
+      ty_record_set_integer (TY_RECORD (unit), TY_IMPORT_UNIT_IMPORT, id);
+      ty_record_set_integer (TY_RECORD (unit), TY_IMPORT_UNIT_UNIT,
+                             g_array_index (covered, gint64, i));
+      if (!ty_table_insert (importer->database, TY_RECORD (unit), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GHashTable *
+id_set_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+importer_clear (TyRosterImporter *importer)
+{
+  g_clear_pointer (&importer->units, ty_roster_units_free);
+  g_clear_pointer (&importer->handled, g_hash_table_unref);
+  g_clear_pointer (&importer->made, g_hash_table_unref);
+  g_clear_pointer (&importer->named, g_hash_table_unref);
+}
+
+static gboolean
+run_steps (TyRosterImporter  *importer,
+           GError           **error)
+{
+  TyDate last;
+
+  if (!ty_import_table_get_last_date (importer->database, &last, error))
+    return FALSE;
+  importer->newest = ty_date_compare (importer->options->as_of, last) >= 0;
+  importer->units = ty_roster_units_new (importer->store, importer->options->as_of,
+                                         importer->report, error);
+
+  return importer->units != NULL
+         && ty_roster_importer_begin_term (importer, error)
+         && take_entries (importer, error)
+         && ty_roster_importer_end_missing (importer, error)
+         && insert_import (importer, error);
+}
+
+static char *
+make_detail (Job *job)
+{
+  g_autofree char *file = g_path_get_basename (job->options->path);
+  g_autofree char *people = g_strdup_printf ("%u", job->report->new_people
+                                                   + job->report->known_people);
+
+  return ty_action_detail_new ("file", file, "people", people, NULL);
+}
+
+static gboolean
+import_inside (TyStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  Job *job = data;
+  TyRosterImporter importer = {
+    .store = store,
+    .database = ty_store_get_database (store),
+    .options = job->options,
+    .cancellable = job->cancellable,
+    .entries = job->entries,
+    .report = job->report,
+    .handled = id_set_new (),
+    .made = id_set_new (),
+    .named = id_set_new (),
+  };
+  gboolean done = run_steps (&importer, error);
+
+  importer_clear (&importer);
+  if (!done)
+    return FALSE;
+
+  job->refuse = job->options->dry_run
+                || (job->report->n_errors > 0 && !job->options->skip_errors)
+                || job->report->n_rows == job->report->n_skipped;
+  if (job->refuse)
+    {
+      g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CANCELLED, _("Cancelled."));
+      return FALSE;
+    }
+
+  job->detail = make_detail (job);
+  job->spec.detail = job->detail;
+  return TRUE;
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const TyProblem *first = *(TyProblem *const *) a;
+  const TyProblem *second = *(TyProblem *const *) b;
+  int sheets = g_strcmp0 (first->sheet, second->sheet);
+
+  return sheets != 0 ? sheets : (first->row > second->row) - (first->row < second->row);
+}
+
+static gboolean
+check_options (const TyRosterImportOptions  *options,
+               GError                      **error)
+{
+  if (ty_date_is_known (options->end_missing)
+      && ty_date_compare (options->end_missing, options->as_of) > 0)
+    {
+      g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CONSTRAINT,
+                           _("The day of the change must not lie after the date of the roster."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_roster_import_run:
+ * @store: a store that writes
+ * @options: what to import and how
+ * @cancellable: (nullable): stops it, and nothing is changed
+ * @error: a `TY_XLSX_ERROR` or a `TY_STORE_ERROR` where nothing could be reported at all
+ *
+ * Imports a roster as one action, all of it or nothing. People are recognised again by their ID
+ * number. Without --end-missing nothing ends; with it, in the townships that the roster covers, end
+ * on that day the posts that it no longer names.
+ *
+ * Returns: (transfer full) (nullable): what was done, or why nothing was: see its `imported`
+ */
+TyImportReport *
+ty_roster_import_run (TyStore                      *store,
+                      const TyRosterImportOptions  *options,
+                      GCancellable                 *cancellable,
+                      GError                      **error)
+{
+  g_autoptr(TyImportReport) report = ty_import_report_new ();
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GError) failure = NULL;
+  Job job = { options, cancellable, NULL, report, { options->user, "roster.import", NULL, 0 }, NULL,
+              FALSE };
+  gboolean done;
+
+  g_return_val_if_fail (TY_IS_STORE (store), NULL);
+
+  if (!check_options (options, error))
+    return NULL;
+  entries = ty_roster_reader_read (options->path, options->as_of, report, cancellable, error);
+  if (entries == NULL)
+    return NULL;
+
+  check_numbers (entries, report);
+  job.entries = entries;
+  done = ty_store_run (store, &job.spec, import_inside, &job, &failure);
+  g_free (job.detail);
+  if (!done && !job.refuse)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  g_ptr_array_sort (report->problems, compare_problems);
+  report->imported = done;
+  report->seq = job.spec.seq;
+  return g_steal_pointer (&report);
+}

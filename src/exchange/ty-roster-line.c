@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-line"
+
+#include "config.h"
+
+#include "ty-roster-line.h"
+
+#include "ty-text.h"
+
+#include <string.h>
+
+static TyCell
+copy_cell (const TyCell *cell)
+{
+  TyCell copy = *cell;
+
+  copy.text = g_strdup (cell->text);
+  return copy;
+}
+
+/**
+ * ty_roster_line_new:
+ * @row: the row of the sheet, from 1
+ * @cells: (array length=n_cells): its cells
+ * @n_cells: their number
+ *
+ * Returns: (transfer full): a copy of the row
+ */
+TyRosterLine *
+ty_roster_line_new (guint         row,
+                    const TyCell *cells,
+                    guint         n_cells)
+{
+  TyRosterLine *self = g_new0 (TyRosterLine, 1);
+
+  self->row = row;
+  self->n_cells = n_cells;
+  self->cells = g_new (TyCell, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    self->cells[i] = copy_cell (&cells[i]);
+  return self;
+}
+
+void
+ty_roster_line_free (TyRosterLine *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free ((char *) self->cells[i].text);
+  g_free (self->cells);
+  g_free (self);
+}
+
+/**
+ * ty_roster_line_dup_text:
+ * @self: a line
+ * @column: a column, from 0; any other number is a column without anything in it
+ *
+ * Returns: (transfer full): what stands in the cell, cleaned of blanks at its ends
+ */
+char *
+ty_roster_line_dup_text (TyRosterLine *self,
+                         guint         column)
+{
+  g_autofree char *text = ty_cell_dup_text (ty_cell_at (self->cells, self->n_cells, column));
+
+  return ty_text_clean (text);
+}
+
+/**
+ * ty_roster_line_fill:
+ * @self: a line
+ * @from: the line in which a merged cell begins
+ * @column: its column, from 0
+ *
+ * Gives the line what stands in a cell that was merged over several rows.
+ */
+void
+ty_roster_line_fill (TyRosterLine *self,
+                     TyRosterLine *from,
+                     guint         column)
+{
+  const TyCell *source = ty_cell_at (from->cells, from->n_cells, column);
+  guint place = 0;
+
+  if (source->kind == TY_CELL_EMPTY)
+    return;
+  while (place < self->n_cells && self->cells[place].column < column)
+    place++;
+  if (place < self->n_cells && self->cells[place].column == column)
+    {
+      if (self->cells[place].kind != TY_CELL_EMPTY)
+        return;
+      g_free ((char *) self->cells[place].text);
+    }
+  else
+    {
+      self->cells = g_renew (TyCell, self->cells, self->n_cells + 2);
+      memmove (&self->cells[place + 1], &self->cells[place],
+               (self->n_cells - place) * sizeof (TyCell));
+      self->n_cells++;
+    }
+  self->cells[place] = copy_cell (source);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-cell.h"
+#include "ty-exchange-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyRosterLine:
+ * @row: the row of the sheet, from 1
+ * @cells: (owned) (array length=n_cells): the cells with something in them, by column, with texts of
+ *   their own
+ * @n_cells: their number
+ *
+ * A row of a sheet that outlives its reading.
+ */
+struct _TyRosterLine
+{
+  guint row;
+  TyCell *cells;
+  guint n_cells;
+};
+
+TyRosterLine *ty_roster_line_new      (guint         row,
+                                       const TyCell *cells,
+                                       guint         n_cells) G_GNUC_WARN_UNUSED_RESULT;
+void          ty_roster_line_free     (TyRosterLine *self);
+char         *ty_roster_line_dup_text (TyRosterLine *self,
+                                       guint         column) G_GNUC_WARN_UNUSED_RESULT;
+void          ty_roster_line_fill     (TyRosterLine *self,
+                                       TyRosterLine *from,
+                                       guint         column);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-units"
+
+#include "config.h"
+
+#include "ty-roster-units.h"
+
+#include "ty-parsed-post.h"
+#include "ty-table.h"
+#include "ty-text.h"
+#include "ty-unit-table.h"
+
+#include <string.h>
+
+/**
+ * TyRosterUnits:
+ *
+ * The townships and villages that a roster names, found by township and name, or made. A new one
+ * has no code: an invented one would be worse.
+ */
+struct _TyRosterUnits
+{
+  TyStore *store;          /* (unowned) */
+  TyImportReport *report;  /* (unowned) */
+  GPtrArray *states;       /* (owned): of TyUnitState, in force on the date of the roster */
+  GHashTable *by_name;     /* (owned): parent and folded name to a state */
+  GHashTable *listed;      /* (owned): keys of the villages of the roster */
+  GArray *covered;         /* (owned): keys of the townships of the roster */
+  gint64 county;
+  gint64 next_position;
+};
+
+static const char *const village_ends[] = { "村民委员会", "居民委员会", "村委会", "居委会", "社区", "村" };
+
+static gint64
+get_unit (TyRecord *state)
+{
+  return ty_record_get_integer (state, TY_UNIT_STATE_UNIT);
+}
+
+static char *
+dup_key (gint64      parent,
+         const char *name)
+{
+  g_autofree char *folded = ty_text_fold (name);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", parent, folded);
+}
+
+/* The name without 村 or 社区, for a roster that leaves it out or writes 村委会. */
+static char *
+dup_short_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (village_ends); i++)
+    if (g_str_has_suffix (name, village_ends[i]) && strlen (name) > strlen (village_ends[i]))
+      return g_strndup (name, strlen (name) - strlen (village_ends[i]));
+
+  return g_strdup (name);
+}
+
+static void
+remember (TyRosterUnits *self,
+          TyRecord      *state)
+{
+  gint64 parent = ty_record_get_integer (state, TY_UNIT_STATE_PARENT);
+  const char *name = ty_record_get_text (state, TY_UNIT_STATE_NAME);
+
+  g_hash_table_insert (self->by_name, dup_key (parent, name), state);
+  self->next_position = MAX (self->next_position,
+                             ty_record_get_integer (state, TY_UNIT_STATE_POSITION) + 1);
+}
+
+/**
+ * ty_roster_units_new:
+ * @store: a store that writes, inside an action
+ * @as_of: the date of the roster
+ * @report: counts the new units
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the units
+ */
+TyRosterUnits *
+ty_roster_units_new (TyStore         *store,
+                     TyDate           as_of,
+                     TyImportReport  *report,
+                     GError         **error)
+{
+  g_autoptr(TyRosterUnits) self = g_new0 (TyRosterUnits, 1);
+  TyDatabase *database = ty_store_get_database (store);
+  g_autoptr(TyUnitState) root = NULL;
+
+  self->store = store;
+  self->report = report;
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->covered = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->states = ty_unit_table_list (database, as_of, error);
+  if (self->states == NULL)
+    return NULL;
+  root = ty_unit_table_get_root (database, error);
+  if (root == NULL)
+    return NULL;
+
+  self->county = get_unit (TY_RECORD (root));
+  for (guint i = 0; i < self->states->len; i++)
+    remember (self, g_ptr_array_index (self->states, i));
+  return g_steal_pointer (&self);
+}
+
+void
+ty_roster_units_free (TyRosterUnits *self)
+{
+  g_clear_pointer (&self->states, g_ptr_array_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->listed, g_hash_table_unref);
+  g_clear_pointer (&self->covered, g_array_unref);
+  g_free (self);
+}
+
+static TyRecord *
+look_up (TyRosterUnits *self,
+         gint64         parent,
+         const char    *name)
+{
+  g_autofree char *key = dup_key (parent, name);
+
+  return g_hash_table_lookup (self->by_name, key);
+}
+
+static const char *
+get_township_kind (const char *name)
+{
+  if (g_str_has_suffix (name, "镇"))
+    return "town";
+  if (g_str_has_suffix (name, "乡"))
+    return "township";
+
+  return "subdistrict";
+}
+
+static gboolean
+is_community (TyRosterEntry *entry)
+{
+  for (guint i = 0; i < entry->posts->len; i++)
+    if (*((TyParsedPost *) g_ptr_array_index (entry->posts, i))->post_key == 'J')
+      return TRUE;
+
+  return g_str_has_suffix (entry->village, "社区") || g_str_has_suffix (entry->village, "居委会");
+}
+
+static TyRecord *
+add_unit (TyRosterUnits  *self,
+          gint64          parent,
+          const char     *name,
+          const char     *level,
+          const char     *kind,
+          GError        **error)
+{
+  TyUnitState *state = ty_unit_state_new ();
+  TyRecord *record = TY_RECORD (state);
+
+  g_ptr_array_add (self->states, state);
+  ty_record_set_integer (record, TY_UNIT_STATE_PARENT, parent);
+  ty_record_set_text (record, TY_UNIT_STATE_NAME, name);
+  ty_record_set_text (record, TY_UNIT_STATE_LEVEL, level);
+  ty_record_set_text (record, TY_UNIT_STATE_KIND, kind);
+  ty_record_set_integer (record, TY_UNIT_STATE_POSITION, self->next_position);
+  if (!ty_unit_table_add (self->store, state, error))
+    return NULL;
+
+  remember (self, record);
+  self->report->new_units++;
+  return record;
+}
+
+/* By its whole name, else by its name without 村 or 社区 where that fits one village alone. */
+static TyRecord *
+find_village (TyRosterUnits *self,
+              gint64         township,
+              const char    *name)
+{
+  TyRecord *found = look_up (self, township, name);
+  g_autofree char *wanted = dup_short_name (name);
+  guint n = 0;
+
+  if (found != NULL)
+    return found;
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      TyRecord *state = g_ptr_array_index (self->states, i);
+      g_autofree char *short_name = NULL;
+
+      if (ty_record_get_integer (state, TY_UNIT_STATE_PARENT) != township)
+        continue;
+      short_name = dup_short_name (ty_record_get_text (state, TY_UNIT_STATE_NAME));
+      if (strcmp (short_name, wanted) == 0
+          && (strcmp (name, wanted) == 0 || g_str_has_suffix (name, "委会")))
+        {
+          found = state;
+          n++;
+        }
+    }
+  return n == 1 ? found : NULL;
+}
+
+static gboolean
+set_party_form (TyRosterUnits  *self,
+                TyRecord       *state,
+                TyRosterEntry  *entry,
+                GError        **error)
+{
+  for (guint i = 0; i < entry->posts->len; i++)
+    {
+      TyParsedPost *post = g_ptr_array_index (entry->posts, i);
+
+      if (post->party_form == NULL
+          || g_strcmp0 (post->party_form, ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)) == 0)
+        continue;
+      ty_record_set_text (state, TY_UNIT_STATE_PARTY_FORM, post->party_form);
+      return ty_table_update (ty_store_get_database (self->store), state, error);
+    }
+  return TRUE;
+}
+
+static void
+note_listed (TyRosterUnits *self,
+             gint64         township,
+             gint64         village)
+{
+  gboolean covered = FALSE;
+
+  g_hash_table_add (self->listed, g_memdup2 (&village, sizeof village));
+  for (guint i = 0; i < self->covered->len; i++)
+    covered |= g_array_index (self->covered, gint64, i) == township;
+  if (!covered)
+    g_array_append_val (self->covered, township);
+}
+
+/**
+ * ty_roster_units_find:
+ * @self: the units
+ * @entry: an entry with a township and a village
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: key of the village, which is made where it is missing; 0 on failure
+ */
+gint64
+ty_roster_units_find (TyRosterUnits  *self,
+                      TyRosterEntry  *entry,
+                      GError        **error)
+{
+  TyRecord *township = look_up (self, self->county, entry->township);
+  TyRecord *village;
+
+  if (township == NULL)
+    township = add_unit (self, self->county, entry->township, "township",
+                         get_township_kind (entry->township), error);
+  if (township == NULL)
+    return 0;
+
+  village = find_village (self, get_unit (township), entry->village);
+  if (village == NULL)
+    village = add_unit (self, get_unit (township), entry->village, "village",
+                        is_community (entry) ? "community" : "village", error);
+  if (village == NULL || !set_party_form (self, village, entry, error))
+    return 0;
+
+  note_listed (self, get_unit (township), get_unit (village));
+  return get_unit (village);
+}
+
+/**
+ * ty_roster_units_get_covered:
+ * @self: the units
+ *
+ * Returns: (transfer none) (element-type gint64): keys of the townships of which the roster has at
+ * least one row
+ */
+GArray *
+ty_roster_units_get_covered (TyRosterUnits *self)
+{
+  return self->covered;
+}
+
+/**
+ * ty_roster_units_is_covered:
+ * @self: the units
+ * @village: key of a village
+ *
+ * Returns: whether the roster names the village
+ */
+gboolean
+ty_roster_units_is_covered (TyRosterUnits *self,
+                            gint64         village)
+{
+  return g_hash_table_contains (self->listed, &village);
+}
+
+static TyRecord *
+find_state (TyRosterUnits *self,
+            gint64         unit)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    if (get_unit (g_ptr_array_index (self->states, i)) == unit)
+      return g_ptr_array_index (self->states, i);
+
+  return NULL;
+}
+
+/**
+ * ty_roster_units_dup_path:
+ * @self: the units
+ * @village: key of a village
+ *
+ * Returns: (transfer full): township and village, such as `云岭镇/下松河村`
+ */
+char *
+ty_roster_units_dup_path (TyRosterUnits *self,
+                          gint64         village)
+{
+  TyRecord *state = find_state (self, village);
+  TyRecord *township;
+
+  if (state == NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, village);
+  township = find_state (self, ty_record_get_integer (state, TY_UNIT_STATE_PARENT));
+  return g_strdup_printf ("%s/%s",
+                          township != NULL ? ty_record_get_text (township, TY_UNIT_STATE_NAME) : "",
+                          ty_record_get_text (state, TY_UNIT_STATE_NAME));
+}

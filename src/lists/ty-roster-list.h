@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-office-roster.h"
+
+G_BEGIN_DECLS
+
+/* A windowed GListModel over a vector of keys: items are TyRosterItem, which answer at once and get
+ * their row when its page has arrived; 64 rows a page, 32 pages kept. Properties: "n-items",
+ * "loading" (b). Signal "failed" (GError). */
+#define TY_TYPE_ROSTER_LIST (ty_roster_list_get_type ())
+G_DECLARE_FINAL_TYPE (TyRosterList, ty_roster_list, TY, ROSTER_LIST, GObject)
+
+TyRosterList *ty_roster_list_new        (TyOffice            *office) G_GNUC_WARN_UNUSED_RESULT;
+void          ty_roster_list_set_query  (TyRosterList        *self,
+                                         const TyRosterQuery *query);
+void          ty_roster_list_reload     (TyRosterList        *self);
+gint64        ty_roster_list_get_person (TyRosterList        *self,
+                                         guint                position);
+
+/* Properties: "person" (int64), "position" (uint), "row" (TyRosterRow, NULL while loading),
+ * "loading" (b). */
+#define TY_TYPE_ROSTER_ITEM (ty_roster_item_get_type ())
+G_DECLARE_FINAL_TYPE (TyRosterItem, ty_roster_item, TY, ROSTER_ITEM, GObject)
+
+G_END_DECLS

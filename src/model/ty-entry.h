@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyEntryError:
+ * @TY_ENTRY_ERROR_REQUIRED: must be filled in
+ * @TY_ENTRY_ERROR_TOO_LONG: longer than the field may be
+ * @TY_ENTRY_ERROR_DATE: no date
+ * @TY_ENTRY_ERROR_FUTURE: a date that is still to come
+ * @TY_ENTRY_ERROR_ID_NUMBER: cannot be an ID number
+ * @TY_ENTRY_ERROR_DUPLICATE: somebody else has the same ID number
+ *
+ * Rules of entry that are not met. Messages begin with the label of the field.
+ */
+typedef enum
+{
+  TY_ENTRY_ERROR_REQUIRED,
+  TY_ENTRY_ERROR_TOO_LONG,
+  TY_ENTRY_ERROR_DATE,
+  TY_ENTRY_ERROR_FUTURE,
+  TY_ENTRY_ERROR_ID_NUMBER,
+  TY_ENTRY_ERROR_DUPLICATE,
+} TyEntryError;
+
+#define TY_ENTRY_ERROR (ty_entry_error_quark ())
+
+GQuark   ty_entry_error_quark  (void);
+
+void     ty_entry_clean_person (TyPerson  *person);
+gboolean ty_entry_check_person (TyPerson  *person,
+                                TyDate     today,
+                                GError   **error);
+
+G_END_DECLS

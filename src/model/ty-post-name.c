@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-post-name"
+
+#include "config.h"
+
+#include "ty-post-name.h"
+
+#include "ty-code-list.h"
+
+#include <string.h>
+
+/* The list names a post of the party in general: 党组织书记. In a village it bears the name of its
+ * organization: 党支部书记. */
+static const char *const general_names[TY_N_LANGUAGES] = {
+  [TY_LANGUAGE_ZH_CN] = "党组织",
+  [TY_LANGUAGE_ZH_TW] = "黨組織",
+};
+
+/**
+ * ty_post_name_dup:
+ * @post_key: a key of the list `post`
+ * @party_form: (nullable): a key of the list `party_form`, the form of the party organization in
+ *   the unit
+ *
+ * Names a post as rosters do: `党总支副书记`, `党支部纪检委员`, `村委会主任`. English says the general
+ * name, whatever the form. A key that is not in the list is its own name.
+ *
+ * Returns: (transfer full): the name in the user’s language
+ */
+char *
+ty_post_name_dup (const char *post_key,
+                  const char *party_form)
+{
+  TyLanguage language = ty_language_get_current ();
+  TyCode *post, *form;
+  const char *label, *general;
+
+  g_return_val_if_fail (post_key != NULL, NULL);
+
+  post = ty_code_list_lookup (ty_code_list_get_shipped ("post"), post_key);
+  form = ty_code_list_lookup (ty_code_list_get_shipped ("party_form"), party_form);
+  if (post == NULL)
+    return g_strdup (post_key);
+
+  label = ty_code_get_label_in (post, language);
+  general = general_names[language];
+  if (form == NULL || general == NULL || g_strcmp0 (ty_code_get_attribute (post, "body"), "party") != 0
+      || !g_str_has_prefix (label, general))
+    return g_strdup (label);
+
+  return g_strconcat (ty_code_get_label_in (form, language), label + strlen (general), NULL);
+}
+
+/**
+ * ty_post_name_get_rank:
+ * @post_key: (nullable): a key of the list `post`
+ *
+ * Returns: the place of the post in the official order, the lowest first; %G_MAXINT for none
+ */
+int
+ty_post_name_get_rank (const char *post_key)
+{
+  TyCode *post = ty_code_list_lookup (ty_code_list_get_shipped ("post"), post_key);
+
+  return post != NULL ? ty_code_get_integer (post, "rank") : G_MAXINT;
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-overview-page"
+
+#include "config.h"
+
+#include "ty-overview-page.h"
+
+#include "ty-fact-grid.h"
+#include "ty-figures-table.h"
+#include "ty-format.h"
+#include "ty-office-figures.h"
+#include "ty-section.h"
+#include "ty-stat-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyOverviewPage:
+ *
+ * The county in figures at the cut-off date, each compared with the day before the term began.
+ */
+struct _TyOverviewPage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkBox *tiles_box;
+  TySection *secretaries_section;
+  TySection *members_section;
+  TyFiguresTable *secretaries_table;
+  TyFiguresTable *members_table;
+  GtkBox *batches_box;
+  GtkBox *numbers_box;
+};
+
+typedef struct
+{
+  const char *caption;
+  TyPopulation population;
+  TyCondition condition; /* BIRTH_KNOWN = the average age */
+} TileInfo;
+
+static const TileInfo tile_infos[] = {
+  { N_("Secretaries in dual role"), TY_POPULATION_SECRETARIES, TY_CONDITION_DUAL_ROLE },
+  { N_("Average age of secretaries"), TY_POPULATION_SECRETARIES, TY_CONDITION_BIRTH_KNOWN },
+  { N_("Secretaries of 45 and under"), TY_POPULATION_SECRETARIES, TY_CONDITION_AGE_LE_45 },
+  { N_("Secretaries with college"), TY_POPULATION_SECRETARIES, TY_CONDITION_COLLEGE },
+  { N_("Cross-appointed members"), TY_POPULATION_MEMBERS, TY_CONDITION_CROSS },
+  { N_("Women among members"), TY_POPULATION_MEMBERS, TY_CONDITION_FEMALE },
+};
+
+G_DEFINE_FINAL_TYPE (TyOverviewPage, ty_overview_page, TY_TYPE_PAGE)
+
+static void
+fill_age_tile (GtkWidget            *tile,
+               const TyGroupFigures *now,
+               const TyGroupFigures *before)
+{
+  g_autofree char *figure = ty_figures_average_age (now);
+  g_autofree char *old = before != NULL ? ty_figures_average_age (before) : NULL;
+  g_autofree char *change = ty_format_change (figure, old, TY_CHANGE_UNIT_YEARS);
+  /* Translators: the value before the term election: before 53.76 */
+  g_autofree char *note = old != NULL ? g_strdup_printf (_("before %s"), old)
+                                      : ty_format_people (now->count);
+
+  g_object_set (tile,
+                "figure", figure,
+                "unit", now->age_known > 0 ? C_("unit after an average age", "years") : "",
+                "change", change,
+                "good", g_str_has_prefix (change, "▼"),
+                "note", note,
+                NULL);
+}
+
+static void
+fill_share_tile (GtkWidget            *tile,
+                 TyCondition           condition,
+                 const TyGroupFigures *now,
+                 const TyGroupFigures *before)
+{
+  g_autofree char *figure = ty_figures_share (now, condition);
+  g_autofree char *old = before != NULL ? ty_figures_share (before, condition) : NULL;
+  g_autofree char *change = ty_format_change (figure, old, TY_CHANGE_UNIT_POINTS);
+  g_autofree char *note = ty_format_people (ty_group_figures_get (now, condition));
+
+  g_object_set (tile,
+                "figure", figure,
+                "unit", now->count > 0 ? "%" : "",
+                "change", change,
+                "good", g_str_has_prefix (change, "▲"),
+                "note", note,
+                NULL);
+}
+
+static void
+fill_tiles (TyOverviewPage *self,
+            TyOverview     *overview)
+{
+  GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->tiles_box));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
+    {
+      const TileInfo *info = &tile_infos[i];
+      gboolean members = info->population == TY_POPULATION_MEMBERS;
+      const TyFigures *old = overview->before;
+      const TyGroupFigures *now = members ? &overview->now->members : &overview->now->secretaries;
+      const TyGroupFigures *before = NULL;
+
+      if (old != NULL)
+        before = members ? &old->members : &old->secretaries;
+      if (info->condition == TY_CONDITION_BIRTH_KNOWN)
+        fill_age_tile (tile, now, before);
+      else
+        fill_share_tile (tile, info->condition, now, before);
+      tile = gtk_widget_get_next_sibling (tile);
+    }
+}
+
+static void
+fill_tables (TyOverviewPage *self,
+             TyOverview     *overview)
+{
+  const TyFigures *before = overview->before;
+  TyDate date = before != NULL ? before->as_of : TY_DATE_NONE;
+  g_autofree char *day = ty_date_to_record (date);
+  g_autofree char *caption = NULL;
+
+  if (before != NULL)
+    caption = g_strdup_printf (_("compared with %s"), day);
+  g_object_set (self->secretaries_section, "caption", caption, NULL);
+  g_object_set (self->members_section, "caption", caption, NULL);
+
+  ty_figures_table_set_figures (self->secretaries_table, TY_POPULATION_SECRETARIES,
+                                &overview->now->secretaries,
+                                before != NULL ? &before->secretaries : NULL, date);
+  ty_figures_table_set_figures (self->members_table, TY_POPULATION_MEMBERS,
+                                &overview->now->members,
+                                before != NULL ? &before->members : NULL, date);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static GtkWidget *
+small_figure (const char *label,
+              guint       count)
+{
+  g_autofree char *number = ty_format_count (count);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *figure = gtk_label_new (number);
+  GtkWidget *name = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (figure), 0);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (figure, "ty-figure-s");
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), name);
+  return box;
+}
+
+/* A small figure that leads to its people. */
+static GtkWidget *
+small_button (const char   *label,
+              guint         count,
+              TyPopulation  population,
+              TyCondition   condition)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *name = g_strdup_printf ("%s %u", label, count);
+
+  gtk_button_set_child (GTK_BUTTON (button), small_figure (label, count));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small-figure");
+  gtk_widget_set_tooltip_text (button, _("Show these people"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
+                                    ty_population_to_string (population),
+                                    ty_condition_to_string (condition), "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return button;
+}
+
+static void
+fill_numbers (TyOverviewPage *self,
+              TyOverview     *overview)
+{
+  const TyFigures *now = overview->now;
+  GtkWidget *villages = small_figure (_("Villages and communities"), now->villages);
+
+  clear_box (self->numbers_box);
+  gtk_widget_add_css_class (villages, "ty-small-figure");
+  gtk_box_append (self->numbers_box, villages);
+  gtk_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
+                                                   TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE));
+  gtk_box_append (self->numbers_box, small_button (_("Party-building specialists"),
+                                                   now->specialists, TY_POPULATION_SPECIALISTS,
+                                                   TY_CONDITION_NONE));
+  gtk_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
+                                                   TY_POPULATION_DEPARTED, TY_CONDITION_NONE));
+}
+
+static void
+fill_batches (TyOverviewPage *self,
+              TyOverview     *overview)
+{
+  const TyFigures *now = overview->now;
+  const struct { const char *label; guint count; } batches[] = {
+    { C_("batch of secretaries", "Retained"), now->retained },
+    { C_("batch of secretaries", "From the reserves"), now->from_reserves },
+    { C_("batch of secretaries", "Returned home"), now->returned_home },
+    { C_("batch of secretaries", "Dispatched"), now->dispatched },
+  };
+  g_autofree char *caption = NULL;
+  GtkWidget *section = gtk_widget_get_ancestor (GTK_WIDGET (self->batches_box), TY_TYPE_SECTION);
+
+  clear_box (self->batches_box);
+  gtk_widget_set_visible (section, now->term != 0);
+  caption = g_strdup_printf (_("secretaries of the term of %d"), now->term);
+  g_object_set (section, "caption", caption, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+    {
+      GtkWidget *figure = small_figure (batches[i].label, batches[i].count);
+
+      gtk_widget_add_css_class (figure, "ty-small-figure");
+      gtk_box_append (self->batches_box, figure);
+    }
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyOverview) overview = NULL;
+  TyOverviewPage *self;
+
+  overview = ty_office_load_overview_finish (TY_OFFICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_OVERVIEW_PAGE (user_data);
+  ty_page_set_loading (TY_PAGE (self), FALSE);
+  if (overview == NULL)
+    {
+      ty_page_tell_problem (TY_PAGE (self), error);
+      return;
+    }
+
+  if (overview->n_people > 0)
+    {
+      fill_tiles (self, overview);
+      fill_tables (self, overview);
+      fill_numbers (self, overview);
+      fill_batches (self, overview);
+    }
+  gtk_stack_set_visible_child_name (self->stack, overview->n_people > 0 ? "figures" : "empty");
+}
+
+static void
+ty_overview_page_refresh (TyPage *page)
+{
+  ty_office_load_overview_async (ty_page_get_office (page), ty_page_begin (page), load_cb, page);
+}
+
+static void
+ty_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (ty_overview_page_parent_class)->dispose (object);
+}
+
+static void
+ty_overview_page_class_init (TyOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_overview_page_dispose;
+  TY_PAGE_CLASS (klass)->refresh = ty_overview_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, tiles_box);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, secretaries_section);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, members_section);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, secretaries_table);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, members_table);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, batches_box);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, numbers_box);
+}
+
+static void
+ty_overview_page_init (TyOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
+    {
+      const TileInfo *info = &tile_infos[i];
+      GtkWidget *tile = ty_stat_tile_new (_(info->caption));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), "win.show-roster");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(sss)",
+                                        ty_population_to_string (info->population),
+                                        ty_condition_to_string (info->condition), "");
+      gtk_box_append (self->tiles_box, tile);
+    }
+}
+
+/**
+ * ty_overview_page_new:
+ * @office: from which it reads
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+ty_overview_page_new (TyOffice *office)
+{
+  return g_object_new (TY_TYPE_OVERVIEW_PAGE,
+                       "page-name", "overview",
+                       "title", _("Overview"),
+                       "icon-name", "ty-overview-symbolic",
+                       "office", office,
+                       NULL);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-services-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TyFiguresTable TyFiguresTable;
+typedef struct _TyHistoryPage TyHistoryPage;
+typedef struct _TyOverviewPage TyOverviewPage;
+typedef struct _TyPage TyPage;
+typedef struct _TyPersonEditor TyPersonEditor;
+typedef struct _TyPersonPage TyPersonPage;
+typedef struct _TyRosterPage TyRosterPage;
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-pages"
+
+#include "config.h"
+
+#include "ty-pages.h"
+
+#include "ty-figures-table.h"
+#include "ty-history-page.h"
+#include "ty-overview-page.h"
+#include "ty-pages-resources.h"
+#include "ty-person-page.h"
+#include "ty-roster-page.h"
+#include "ty-widgets.h"
+
+/**
+ * ty_pages_init:
+ *
+ * Registers the .ui files and the types of this layer, and what it stands on. Needs no display. May
+ * be called more than once.
+ */
+void
+ty_pages_init (void)
+{
+  static gsize done;
+
+  ty_widgets_init ();
+  if (!g_once_init_enter (&done))
+    return;
+
+  ty_pages_resources_register_resource ();
+
+  g_type_ensure (TY_TYPE_FIGURES_TABLE);
+  g_type_ensure (TY_TYPE_HISTORY_PAGE);
+  g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TY_TYPE_PERSON_PAGE);
+  g_type_ensure (TY_TYPE_ROSTER_PAGE);
+
+  g_once_init_leave (&done, 1);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-sample"
+
+#include "config.h"
+
+#include "ty-sample.h"
+
+#include "ty-action-log.h"
+#include "ty-county.h"
+#include "ty-sample-draw.h"
+#include "ty-sample-family.h"
+#include "ty-sample-merits.h"
+#include "ty-sample-profile.h"
+#include "ty-sample-resume.h"
+#include "ty-sample-service.h"
+#include "ty-sample-world.h"
+#include "ty-table.h"
+#include "ty-unit-table.h"
+#include "ty-unit.h"
+
+#include <glib/gstdio.h>
+
+#define MARRYING_AGE 26
+
+typedef struct
+{
+  TySampleWorld *world;
+  TyActionSpec *spec;
+  char *detail; /* (owned) (nullable) */
+  GCancellable *cancellable;
+} Sample;
+
+/* The county itself was made with a key of this machine; in the sample it has one that follows
+ * from the seed. */
+static gint64
+renew_county (TyStore  *store,
+              GError  **error)
+{
+  TyDatabase *database = ty_store_get_database (store);
+  g_autoptr(TyUnitState) state = ty_unit_table_get_root (database, error);
+  g_autoptr(TyUnit) old = ty_unit_new ();
+  gint64 id;
+
+  if (state == NULL)
+    return 0;
+
+  id = ty_record_get_integer (TY_RECORD (state), TY_UNIT_STATE_UNIT);
+  ty_record_set_integer (TY_RECORD (old), TY_UNIT_ID, id);
+  if (!ty_table_delete (database, TY_RECORD (state), error)
+      || !ty_table_delete (database, TY_RECORD (old), error)
+      || !ty_unit_table_add (store, state, error))
+    return 0;
+
+  return ty_record_get_integer (TY_RECORD (state), TY_UNIT_STATE_UNIT);
+}
+
+static gboolean
+write_person (TySampleProfiles      *profiles,
+              TySampleTerms         *terms,
+              const TySamplePerson  *person,
+              GError               **error)
+{
+  TyStore *store = profiles->store;
+  TyDatabase *database = ty_store_get_database (store);
+  GRand *rand = profiles->rand;
+  gboolean married = ty_sample_person_age (person, TY_SAMPLE_END) >= MARRYING_AGE
+                     && ty_sample_draw_percent (rand, 94);
+  gint64 id = ty_sample_profile_write (profiles, person, married, error);
+
+  return id != 0
+         && ty_sample_service_write (terms, person, id, rand, store, error)
+         && ty_sample_resume_write (person, id, rand, database, error)
+         && ty_sample_family_write (person, id, married, rand, database, error)
+         && ty_sample_merits_write (person, id, rand, database, error);
+}
+
+static gboolean
+write_people (Sample            *sample,
+              TySampleProfiles  *profiles,
+              TySampleTerms     *terms,
+              GError           **error)
+{
+  GPtrArray *people = sample->world->people;
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_cancellable_set_error_if_cancelled (sample->cancellable, error)
+        || !write_person (profiles, terms, g_ptr_array_index (people, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+fill (TyStore   *store,
+      gpointer   data,
+      GError   **error)
+{
+  Sample *sample = data;
+  TySampleTerms terms = { 0 };
+  TySampleProfiles profiles = { .store = store, .rand = sample->world->rand };
+  gint64 county = renew_county (store, error);
+  g_autofree char *n_people = g_strdup_printf ("%u", sample->world->people->len);
+  gboolean done;
+
+  profiles.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  done = county != 0
+         && ty_sample_places_write (sample->world->places, store, county, error)
+         && ty_sample_service_write_terms (&terms, store, error)
+         && write_people (sample, &profiles, &terms, error);
+  ty_sample_photos_clear (&profiles.photos);
+  g_hash_table_unref (profiles.numbers);
+
+  sample->detail = ty_action_detail_new ("people", n_people, NULL);
+  sample->spec->detail = sample->detail;
+  return done;
+}
+
+/* The writer of the sample's keys: another for each seed, so that two samples differ. */
+static guint32
+writer_of (guint32 seed)
+{
+  return (seed * 2654435761u & G_MAXINT32) | 1;
+}
+
+static gboolean
+fill_store (TyStore                *store,
+            const TySampleOptions  *options,
+            const char             *user,
+            GCancellable           *cancellable,
+            GError                **error)
+{
+  guint n = options->n_villages > 0 ? options->n_villages : TY_SAMPLE_DEFAULT_VILLAGES;
+  g_autoptr(TySampleWorld) world = ty_sample_world_new (options->seed, n);
+  TyActionSpec spec = { user, "genesis", NULL, 0 };
+  Sample sample = { world, &spec, NULL, cancellable };
+  gboolean done;
+
+  done = ty_store_set_writer (store, writer_of (options->seed), error)
+         && ty_store_run_genesis (store, &spec, fill, &sample, error)
+         && ty_store_renew_writer (store, error);
+  g_free (sample.detail);
+  return done;
+}
+
+/**
+ * ty_sample_create:
+ * @path: a file that does not exist yet
+ * @options: how large, and which
+ * @user: who makes it
+ * @cancellable: (nullable): stops it; then there is no file
+ * @error: a `TY_STORE_ERROR`, `TY_PORTRAIT_ERROR` or `G_IO_ERROR_CANCELLED`
+ *
+ * Makes the file of an invented county, in which each rule has cases on both sides. Its content
+ * follows from the options alone. People, places and numbers are invented; ID numbers and
+ * division codes begin with 99, which is given to nobody.
+ *
+ * Returns: whether the file was made
+ */
+gboolean
+ty_sample_create (const char             *path,
+                  const TySampleOptions  *options,
+                  const char             *user,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  g_autoptr(TyStore) store = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (path != NULL && options != NULL && user != NULL, FALSE);
+
+  store = ty_county_create (path, TY_SAMPLE_COUNTY, TY_SAMPLE_COUNTY_CODE, user, error);
+  if (store == NULL)
+    return FALSE;
+
+  done = fill_store (store, options, user, cancellable, error);
+  if (!ty_store_close (store, done ? error : NULL))
+    done = FALSE;
+  if (!done)
+    g_unlink (path);
+  return done;
+}

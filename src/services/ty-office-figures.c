@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-office-figures"
+
+#include "config.h"
+
+#include "ty-office-figures.h"
+
+#include "ty-office-private.h"
+#include "ty-roster-table.h"
+#include "ty-term-table.h"
+
+typedef struct
+{
+  TyDate as_of;
+  gint64 scope;
+} Place;
+
+void
+ty_overview_free (TyOverview *self)
+{
+  g_clear_pointer (&self->now, ty_figures_free);
+  g_clear_pointer (&self->before, ty_figures_free);
+  g_free (self);
+}
+
+static int
+get_year (TyTerm *term)
+{
+  return term != NULL ? (int) ty_record_get_integer (TY_RECORD (term), TY_TERM_YEAR) : 0;
+}
+
+/* The last day of the term before, with that term's own batches. */
+static gboolean
+load_before (TyOverview   *overview,
+             TyDatabase   *database,
+             GPtrArray    *terms,
+             TyTerm       *term,
+             const Place  *place,
+             GError      **error)
+{
+  TyDate from = ty_record_get_date (TY_RECORD (term), TY_TERM_FROM_DATE);
+  TyDate eve = ty_date_add_days (from, -1);
+
+  overview->before = ty_figures_load (database, eve, place->scope,
+                                      get_year (ty_term_table_choose (terms, eve)), error);
+  if (overview->before == NULL)
+    return FALSE;
+  if (overview->before->in_office == 0)
+    g_clear_pointer (&overview->before, ty_figures_free);
+  return TRUE;
+}
+
+static gpointer
+load_overview (TyOfficeThread  *thread,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const Place *place = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(GPtrArray) terms = ty_term_table_list (database, error);
+  g_autoptr(TyOverview) overview = g_new0 (TyOverview, 1);
+  TyTerm *term;
+
+  if (terms == NULL || !ty_roster_table_count_people (database, &overview->n_people, error))
+    return NULL;
+
+  term = ty_term_table_choose (terms, place->as_of);
+  overview->term = get_year (term);
+  overview->now = ty_figures_load (database, place->as_of, place->scope, overview->term, error);
+  if (overview->now == NULL)
+    return NULL;
+  if (term != NULL && !load_before (overview, database, terms, term, place, error))
+    return NULL;
+
+  return g_steal_pointer (&overview);
+}
+
+/**
+ * ty_office_load_overview_async:
+ * @self: an open office
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when it is read
+ * @user_data: for @callback
+ *
+ * Counts the figures at the cut-off date in the scope.
+ */
+void
+ty_office_load_overview_async (TyOffice            *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_overview_async, cancellable,
+                                              callback, user_data);
+  Place place = { self->as_of, self->scope };
+
+  ty_office_read (self, task, load_overview, g_memdup2 (&place, sizeof place), g_free,
+                  (GDestroyNotify) ty_overview_free);
+}
+
+/**
+ * ty_office_load_overview_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the figures
+ */
+TyOverview *
+ty_office_load_overview_finish (TyOffice      *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_load_overview_async, error);
+}

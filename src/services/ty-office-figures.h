@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-figures.h"
+#include "ty-office.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyOverview:
+ * @now: (owned): the figures at the cut-off date
+ * @before: (owned) (nullable): those of the day before the term began in which the cut-off date lies
+ * @term: year of that term, or 0
+ * @n_people: how many people the file holds at all; 0 = an empty county
+ *
+ * What the overview shows.
+ */
+struct _TyOverview
+{
+  TyFigures *now;
+  TyFigures *before;
+  int term;
+  guint n_people;
+};
+
+void        ty_overview_free                (TyOverview           *self);
+
+/* At the office's cut-off date and scope. */
+void        ty_office_load_overview_async   (TyOffice             *self,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+TyOverview *ty_office_load_overview_finish  (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyOverview, ty_overview_free)
+
+G_END_DECLS

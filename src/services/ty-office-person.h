@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-office.h"
+#include "ty-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyPost:
+ * @unit_name: (owned): the unit with the one above it, as it was called when the post was held or at
+ *   the cut-off date
+ * @post_label: (owned): the post, as it is called in a unit of that kind and with that form of
+ *   party organization: 党总支书记, 村委会主任
+ * @from: from when; none = before our records
+ * @until: until when; none = still
+ * @how: (owned) (nullable): how it began, in words
+ * @end_reason: (owned) (nullable): why it ended, in words
+ * @filing: (owned) (nullable): filing number
+ * @current: whether it is held at the cut-off date
+ *
+ * An appointment as a person's page shows it.
+ */
+struct _TyPost
+{
+  char *unit_name;
+  char *post_label;
+  TyDate from;
+  TyDate until;
+  char *how;
+  char *end_reason;
+  char *filing;
+  gboolean current;
+};
+
+/**
+ * TyPersonFile:
+ * @person: (owned): the person
+ * @age: full years at the cut-off date, or -1
+ * @title: (owned): the present posts with their unit, or the empty text
+ * @sources: (owned): backgrounds in words, joined by 、
+ * @posts: (owned) (element-type TyPost): the newest first
+ * @educations: (owned) (element-type TyEducation)
+ * @resume: (owned) (element-type TyResumeEntry): in order of time
+ * @family: (owned) (element-type TyFamilyMember)
+ * @honours: (owned) (element-type TyHonour): the newest first
+ * @results: (owned) (element-type TyAnnualResult): the newest first
+ * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
+ * @photo: (owned) (nullable): PNG or JPEG
+ *
+ * Everything about one person (一人一档).
+ */
+struct _TyPersonFile
+{
+  TyPerson *person;
+  int age;
+  char *title;
+  char *sources;
+  GPtrArray *posts;
+  GPtrArray *educations;
+  GPtrArray *resume;
+  GPtrArray *family;
+  GPtrArray *honours;
+  GPtrArray *results;
+  GPtrArray *actions;
+  GBytes *photo;
+};
+
+void          ty_post_free                  (TyPost               *self);
+void          ty_person_file_free           (TyPersonFile         *self);
+
+void          ty_office_load_person_async   (TyOffice             *self,
+                                             gint64                person,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+TyPersonFile *ty_office_load_person_finish  (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+/* One action, with undo. Rules of entry that are not met are told with the field. */
+void          ty_office_save_person_async   (TyOffice             *self,
+                                             TyPerson             *person,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean      ty_office_save_person_finish  (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+/* Notes in the events that a masked field was shown. */
+void          ty_office_note_shown_async    (TyOffice             *self,
+                                             gint64                person,
+                                             const char           *column,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean      ty_office_note_shown_finish   (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyPersonFile, ty_person_file_free)
+
+G_END_DECLS

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-loader"
+
+#include "config.h"
+
+#include "ty-roster-loader.h"
+
+#include "ty-education.h"
+#include "ty-person.h"
+#include "ty-roster-post.h"
+#include "ty-roster-row-private.h"
+#include "ty-table.h"
+#include "ty-text.h"
+#include "ty-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Makes lines of the roster from the rows of some people. */
+
+typedef struct
+{
+  TyDatabase *database;
+  TyUnitNames *names;
+  TyDate as_of;
+} Loader;
+
+static char *
+dup_age (TyDate birth,
+         TyDate as_of)
+{
+  int age = ty_date_full_years (birth, as_of);
+
+  return age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("—");
+}
+
+/* What was written stands where no code fits it. */
+static char *
+dup_label (const char *list,
+           const char *key,
+           const char *text)
+{
+  return g_strdup (key != NULL ? ty_words_get_label (list, key) : text);
+}
+
+static void
+fill_person (TyRosterRow *row,
+             TyRecord    *person,
+             TyDate       as_of)
+{
+  TyDate birth = ty_record_get_date (person, TY_PERSON_BIRTH);
+  const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
+  const char *phone = ty_record_get_text (person, TY_PERSON_PHONE);
+
+  ty_roster_row_take (row, TY_ROSTER_TEXT_NAME, g_strdup (ty_record_get_text (person, TY_PERSON_NAME)));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_SEX,
+                      dup_label ("sex", ty_record_get_text (person, TY_PERSON_SEX), NULL));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_BIRTH, ty_words_dup_month (birth));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_AGE, dup_age (birth, as_of));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_ETHNICITY,
+                      dup_label ("ethnicity", ty_record_get_text (person, TY_PERSON_ETHNICITY),
+                                 ty_record_get_text (person, TY_PERSON_ETHNICITY_TEXT)));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_POLITICAL,
+                      dup_label ("political", ty_record_get_text (person, TY_PERSON_POLITICAL),
+                                 ty_record_get_text (person, TY_PERSON_POLITICAL_TEXT)));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_ID_NUMBER, number != NULL ? ty_text_mask_id_number (number) : NULL);
+  ty_roster_row_take (row, TY_ROSTER_TEXT_PHONE, phone != NULL ? ty_text_mask_phone (phone) : NULL);
+}
+
+static void
+fill_unit (TyRosterRow  *row,
+           TyRosterText  which,
+           Loader       *loader,
+           gint64        unit,
+           TyDate        day,
+           const char   *level)
+{
+  TyUnitState *state = ty_unit_names_find_at_level (loader->names, unit, day, level);
+
+  if (state != NULL)
+    ty_roster_row_take (row, which, g_strdup (ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_NAME)));
+}
+
+static char *
+dup_posts (Loader *loader,
+           GArray *posts)
+{
+  g_autoptr(GPtrArray) held = ty_words_sort_posts (posts, loader->as_of);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      const TyRosterPostRow *post = g_ptr_array_index (held, i);
+      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post, loader->as_of);
+
+      /* The same post in two villages is said once. */
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (ty_words_get_separator (), (char **) names->pdata);
+}
+
+static gboolean
+fill_posts (TyRosterRow  *row,
+            Loader       *loader,
+            gint64        person,
+            GError      **error)
+{
+  g_autoptr(GArray) posts = ty_roster_table_list_posts_of (loader->database, person, loader->as_of,
+                                                           error);
+  const TyRosterPostRow *chosen;
+  TyDate day;
+
+  if (posts == NULL)
+    return FALSE;
+  chosen = ty_roster_post_choose ((TyRosterPostRow *) posts->data, posts->len, loader->as_of);
+  if (chosen == NULL)
+    return TRUE;
+
+  day = ty_roster_post_get_day (chosen, loader->as_of);
+  fill_unit (row, TY_ROSTER_TEXT_TOWNSHIP, loader, chosen->unit, day, "township");
+  fill_unit (row, TY_ROSTER_TEXT_VILLAGE, loader, chosen->unit, day, "village");
+  if (ty_roster_post_is_held (chosen, loader->as_of))
+    {
+      ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS, dup_posts (loader, posts));
+      ty_roster_row_take (row, TY_ROSTER_TEXT_SINCE, ty_words_dup_month (chosen->from));
+    }
+  else
+    ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS,
+                        ty_words_dup_post (loader->names, chosen->unit, chosen->post, day));
+  return TRUE;
+}
+
+static gboolean
+is_finished_by (TyRecord *education,
+                TyDate    as_of)
+{
+  TyDate until = ty_record_get_date (education, TY_EDUCATION_UNTIL_DATE);
+
+  return !ty_date_is_known (until) || ty_date_compare (until, as_of) <= 0;
+}
+
+static gboolean
+fill_education (TyRosterRow  *row,
+                Loader       *loader,
+                gint64        person,
+                GError      **error)
+{
+  g_autoptr(GPtrArray) educations = ty_table_list_of (loader->database, &ty_education_info, "person",
+                                                      person, error);
+  const char *level = NULL;
+  const char *text = NULL;
+  int best = G_MAXINT;
+
+  if (educations == NULL)
+    return FALSE;
+  for (guint i = 0; i < educations->len; i++)
+    {
+      TyRecord *education = g_ptr_array_index (educations, i);
+      int rank = ty_roster_study_rank (ty_record_get_text (education, TY_EDUCATION_LEVEL),
+                                       ty_record_get_text (education, TY_EDUCATION_OUTCOME));
+
+      if (text == NULL)
+        text = ty_record_get_text (education, TY_EDUCATION_LEVEL_TEXT);
+      if (rank >= best || !is_finished_by (education, loader->as_of))
+        continue;
+      best = rank;
+      level = ty_record_get_text (education, TY_EDUCATION_LEVEL);
+    }
+
+  if (level != NULL)
+    text = ty_words_get_label ("education", level);
+  ty_roster_row_take (row, TY_ROSTER_TEXT_EDUCATION, g_strdup (text != NULL ? text : _("not filled in")));
+  return TRUE;
+}
+
+static TyRosterRow *
+load_row (Loader   *loader,
+          gint64    person,
+          GError  **error)
+{
+  g_autoptr(GPtrArray) people = ty_table_list_of (loader->database, &ty_person_info, "id", person,
+                                                  error);
+  g_autoptr(TyRosterRow) row = NULL;
+
+  if (people == NULL)
+    return NULL;
+  if (people->len == 0)
+    return ty_roster_row_new_gone (person);
+
+  row = ty_roster_row_new (person);
+  fill_person (row, g_ptr_array_index (people, 0), loader->as_of);
+  if (!fill_posts (row, loader, person, error) || !fill_education (row, loader, person, error))
+    return NULL;
+
+  return g_steal_pointer (&row);
+}
+
+/**
+ * ty_roster_loader_load:
+ * @database: a connection
+ * @people: (array length=n_people): keys of people
+ * @n_people: their number
+ * @as_of: the cut-off date
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyRosterRow): a row for each, in the same order;
+ * one who is gone has a row that says so
+ */
+GPtrArray *
+ty_roster_loader_load (TyDatabase    *database,
+                       const gint64  *people,
+                       guint          n_people,
+                       TyDate         as_of,
+                       GError       **error)
+{
+  g_autoptr(TyUnitNames) names = ty_unit_names_load (database, error);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  Loader loader = { database, names, as_of };
+
+  if (names == NULL)
+    return NULL;
+  for (guint i = 0; i < n_people; i++)
+    {
+      TyRosterRow *row = load_row (&loader, people[i], error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-row"
+
+#include "config.h"
+
+#include "ty-roster-row-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyRosterRow:
+ *
+ * A line of the roster, ready to be shown. It never changes once it was handed out.
+ */
+struct _TyRosterRow
+{
+  GObject parent_instance;
+
+  char *texts[TY_ROSTER_N_TEXTS]; /* (owned) (nullable) */
+  gint64 person;
+  gboolean gone;
+};
+
+G_DEFINE_FINAL_TYPE (TyRosterRow, ty_roster_row, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_PERSON = 1,
+  PROP_GONE,
+  PROP_FIRST_TEXT,
+} TyRosterRowProps;
+
+static const char *const text_names[TY_ROSTER_N_TEXTS] = {
+  [TY_ROSTER_TEXT_NAME] = "name",
+  [TY_ROSTER_TEXT_SEX] = "sex",
+  [TY_ROSTER_TEXT_BIRTH] = "birth",
+  [TY_ROSTER_TEXT_AGE] = "age",
+  [TY_ROSTER_TEXT_ETHNICITY] = "ethnicity",
+  [TY_ROSTER_TEXT_POLITICAL] = "political",
+  [TY_ROSTER_TEXT_TOWNSHIP] = "township",
+  [TY_ROSTER_TEXT_VILLAGE] = "village",
+  [TY_ROSTER_TEXT_POSTS] = "posts",
+  [TY_ROSTER_TEXT_SINCE] = "since",
+  [TY_ROSTER_TEXT_EDUCATION] = "education",
+  [TY_ROSTER_TEXT_ID_NUMBER] = "id-number",
+  [TY_ROSTER_TEXT_PHONE] = "phone",
+};
+
+static GParamSpec *properties[PROP_FIRST_TEXT + TY_ROSTER_N_TEXTS];
+
+static const char *
+get_text (TyRosterRow  *self,
+          TyRosterText  which)
+{
+  return self->texts[which] != NULL ? self->texts[which] : "";
+}
+
+static void
+ty_roster_row_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TyRosterRow *self = TY_ROSTER_ROW (object);
+
+  if (prop_id == PROP_PERSON)
+    g_value_set_int64 (value, self->person);
+  else if (prop_id == PROP_GONE)
+    g_value_set_boolean (value, self->gone);
+  else if (prop_id < G_N_ELEMENTS (properties))
+    g_value_set_string (value, get_text (self, prop_id - PROP_FIRST_TEXT));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ty_roster_row_finalize (GObject *object)
+{
+  TyRosterRow *self = TY_ROSTER_ROW (object);
+
+  for (guint i = 0; i < TY_ROSTER_N_TEXTS; i++)
+    g_free (self->texts[i]);
+
+  G_OBJECT_CLASS (ty_roster_row_parent_class)->finalize (object);
+}
+
+static void
+ty_roster_row_class_init (TyRosterRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ty_roster_row_get_property;
+  object_class->finalize = ty_roster_row_finalize;
+
+  properties[PROP_PERSON] = g_param_spec_int64 ("person", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
+  for (guint i = 0; i < TY_ROSTER_N_TEXTS; i++)
+    properties[PROP_FIRST_TEXT + i] = g_param_spec_string (text_names[i], NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ty_roster_row_init (TyRosterRow *self)
+{
+}
+
+/**
+ * ty_roster_row_new:
+ * @person: key of the person
+ *
+ * Returns: (transfer full): a row whose texts are empty
+ */
+TyRosterRow *
+ty_roster_row_new (gint64 person)
+{
+  TyRosterRow *self = g_object_new (TY_TYPE_ROSTER_ROW, NULL);
+
+  self->person = person;
+  return self;
+}
+
+/**
+ * ty_roster_row_new_gone:
+ * @person: a key that the file does not know any more
+ *
+ * Returns: (transfer full): a row that says so
+ */
+TyRosterRow *
+ty_roster_row_new_gone (gint64 person)
+{
+  TyRosterRow *self = ty_roster_row_new (person);
+
+  self->gone = TRUE;
+  ty_roster_row_take (self, TY_ROSTER_TEXT_NAME, g_strdup (_("No longer in the file")));
+  return self;
+}
+
+/**
+ * ty_roster_row_take:
+ * @self: a row that was not handed out yet
+ * @which: one of its texts
+ * @text: (transfer full) (nullable): the text
+ */
+void
+ty_roster_row_take (TyRosterRow  *self,
+                    TyRosterText  which,
+                    char         *text)
+{
+  g_return_if_fail (TY_IS_ROSTER_ROW (self));
+
+  g_free (self->texts[which]);
+  self->texts[which] = text;
+}
+
+/**
+ * ty_roster_row_get_person:
+ * @self: a row
+ *
+ * Returns: key of the person
+ */
+gint64
+ty_roster_row_get_person (TyRosterRow *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ROW (self), 0);
+
+  return self->person;
+}
+
+/**
+ * ty_roster_row_get_name:
+ * @self: a row
+ *
+ * Returns: (transfer none): the name, or that the person is no longer in the file
+ */
+const char *
+ty_roster_row_get_name (TyRosterRow *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ROW (self), NULL);
+
+  return get_text (self, TY_ROSTER_TEXT_NAME);
+}

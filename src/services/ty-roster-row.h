@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "ty-services-types.h"
+
+G_BEGIN_DECLS
+
+/* A line of the roster, ready to be shown. Properties, all readable: "person" (int64), "name",
+ * "sex", "birth" (1978.05), "age" (43, or —), "ethnicity", "political", "township", "village",
+ * "posts" (党支部书记、村委会主任), "since" (2021.10), "education" (the highest level), "id-number"
+ * (masked), "phone" (masked), "gone" (b: no longer in the file). */
+#define TY_TYPE_ROSTER_ROW (ty_roster_row_get_type ())
+G_DECLARE_FINAL_TYPE (TyRosterRow, ty_roster_row, TY, ROSTER_ROW, GObject)
+
+gint64      ty_roster_row_get_person (TyRosterRow *self);
+const char *ty_roster_row_get_name   (TyRosterRow *self);
+
+G_END_DECLS

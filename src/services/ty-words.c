@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-words"
+
+#include "config.h"
+
+#include "ty-words.h"
+
+#include "ty-code-list.h"
+#include "ty-post-name.h"
+#include "ty-roster-post.h"
+
+/* How rows and pages say what the file holds as codes. */
+
+/**
+ * ty_words_get_label:
+ * @list: id of a code list
+ * @key: (nullable): a key
+ *
+ * Returns: (transfer none) (nullable): its label in the user’s language; a key that the list does
+ * not know stands for itself
+ */
+const char *
+ty_words_get_label (const char *list,
+                    const char *key)
+{
+  TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped (list), key);
+
+  return code != NULL ? ty_code_get_label (code) : key;
+}
+
+/**
+ * ty_words_get_separator:
+ *
+ * Returns: (transfer none): what stands between the items of a list
+ */
+const char *
+ty_words_get_separator (void)
+{
+  return ty_language_get_current () == TY_LANGUAGE_EN ? ", " : "、";
+}
+
+/**
+ * ty_words_dup_month:
+ * @date: a date
+ *
+ * Returns: (transfer full): as rosters write it: `1978.05`, `1978`, or the empty text
+ */
+char *
+ty_words_dup_month (TyDate date)
+{
+  date.day = 0;
+  return ty_date_to_record (date);
+}
+
+/**
+ * ty_words_dup_post:
+ * @names: the units
+ * @unit: key of the unit
+ * @post: key of the post
+ * @day: a day on which it was held
+ *
+ * Returns: (transfer full): the post as it was called in that unit: `党总支书记`
+ */
+char *
+ty_words_dup_post (TyUnitNames *names,
+                   gint64       unit,
+                   const char  *post,
+                   TyDate       day)
+{
+  TyUnitState *state = ty_unit_names_find (names, unit, day);
+
+  return ty_post_name_dup (post, state != NULL
+                                   ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM)
+                                   : NULL);
+}
+
+static int
+compare_posts (gconstpointer a,
+               gconstpointer b)
+{
+  return ty_roster_post_compare_rank (*(gpointer *) a, *(gpointer *) b);
+}
+
+/**
+ * ty_words_sort_posts:
+ * @posts: (element-type TyRosterPostRow): posts of one person that had begun
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full) (element-type TyRosterPostRow): those of @posts that are held, the
+ * highest first
+ */
+GPtrArray *
+ty_words_sort_posts (GArray *posts,
+                     TyDate  as_of)
+{
+  GPtrArray *held = g_ptr_array_new ();
+
+  for (guint i = 0; i < posts->len; i++)
+    if (ty_roster_post_is_held (&g_array_index (posts, TyRosterPostRow, i), as_of))
+      g_ptr_array_add (held, &g_array_index (posts, TyRosterPostRow, i));
+  g_ptr_array_sort (held, compare_posts);
+  return held;
+}

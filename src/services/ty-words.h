@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-date.h"
+#include "ty-roster-table.h"
+#include "ty-unit-names.h"
+
+G_BEGIN_DECLS
+
+const char *ty_words_get_label   (const char       *list,
+                                  const char       *key);
+const char *ty_words_get_separator (void);
+char       *ty_words_dup_month   (TyDate            date) G_GNUC_WARN_UNUSED_RESULT;
+char       *ty_words_dup_post    (TyUnitNames      *names,
+                                  gint64            unit,
+                                  const char       *post,
+                                  TyDate            day) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *ty_words_sort_posts  (GArray           *posts,
+                                  TyDate            as_of);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-as-of-button"
+
+#include "config.h"
+
+#include "ty-as-of-button.h"
+
+#include "ty-format.h"
+#include "ty-term.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyAsOfButton:
+ *
+ * The cut-off date in the header bar (截至日期): a calendar, an entry for a typed date, today, and
+ * the days around the terms.
+ */
+struct _TyAsOfButton
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkMenuButton *button;
+  GtkLabel *value_label;
+  GtkEntry *entry;
+  GtkLabel *error_label;
+  GtkCalendar *calendar;
+  GtkBox *terms_box;
+
+  /* Owned */
+  char *date; /* ISO day */
+};
+
+typedef enum
+{
+  PROP_DATE = 1,
+} TyAsOfButtonProps;
+
+static GParamSpec *properties[PROP_DATE + 1];
+
+G_DEFINE_FINAL_TYPE (TyAsOfButton, ty_as_of_button, ADW_TYPE_BIN)
+
+static void
+show_date (TyAsOfButton *self)
+{
+  TyDate day = ty_date_from_iso (self->date);
+  g_autofree char *text = ty_date_to_record (day);
+  g_autofree char *name = g_strdup_printf (_("Cut-off date: %s"), text);
+
+  gtk_label_set_label (self->value_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+  if (day.day != 0)
+    {
+      g_autoptr(GDateTime) moment = g_date_time_new_local (day.year, day.month, day.day, 12, 0, 0);
+
+      gtk_calendar_select_day (self->calendar, moment);
+    }
+}
+
+static void
+set_date (TyAsOfButton *self,
+          const char   *date)
+{
+  if (g_strcmp0 (self->date, date) == 0)
+    return;
+
+  g_free (self->date);
+  self->date = g_strdup (date);
+  show_date (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
+}
+
+static void
+choose (TyAsOfButton *self,
+        TyDate        day)
+{
+  g_autofree char *iso = NULL;
+
+  /* A month or a year stands for its first day. */
+  if (day.day == 0)
+    day = ty_date_from_days (ty_date_to_days (day));
+  iso = ty_date_to_iso (day);
+  set_date (self, iso);
+}
+
+static void
+day_selected_cb (TyAsOfButton *self,
+                 GtkCalendar  *calendar)
+{
+  g_autoptr(GDateTime) moment = gtk_calendar_get_date (calendar);
+
+  choose (self, ty_date_new ((guint) g_date_time_get_year (moment),
+                             (guint) g_date_time_get_month (moment),
+                             (guint) g_date_time_get_day_of_month (moment)));
+}
+
+static void
+entry_activate_cb (TyAsOfButton *self,
+                   GtkEntry     *entry)
+{
+  g_autoptr(GError) error = NULL;
+  TyDate day;
+
+  if (!ty_date_parse_record (gtk_editable_get_text (GTK_EDITABLE (entry)), &day, NULL, &error) ||
+      !ty_date_is_known (day))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_label_set_label (self->error_label, _("Write a date such as 2021.12.31."));
+      gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+      return;
+    }
+
+  choose (self, day);
+  show_date (self);
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
+day_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  TyAsOfButton *self = TY_AS_OF_BUTTON (widget);
+  const char *iso = g_variant_get_string (parameter, NULL);
+
+  choose (self, *iso != '\0' ? ty_date_from_iso (iso) : ty_date_today ());
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
+ty_as_of_button_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TyAsOfButton *self = TY_AS_OF_BUTTON (object);
+
+  switch ((TyAsOfButtonProps) prop_id)
+    {
+    case PROP_DATE:
+      g_value_set_string (value, self->date);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_as_of_button_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  TyAsOfButton *self = TY_AS_OF_BUTTON (object);
+
+  switch ((TyAsOfButtonProps) prop_id)
+    {
+    case PROP_DATE:
+      set_date (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_as_of_button_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_AS_OF_BUTTON);
+
+  G_OBJECT_CLASS (ty_as_of_button_parent_class)->dispose (object);
+}
+
+static void
+ty_as_of_button_finalize (GObject *object)
+{
+  TyAsOfButton *self = TY_AS_OF_BUTTON (object);
+
+  g_clear_pointer (&self->date, g_free);
+
+  G_OBJECT_CLASS (ty_as_of_button_parent_class)->finalize (object);
+}
+
+static void
+ty_as_of_button_class_init (TyAsOfButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ty_as_of_button_get_property;
+  object_class->set_property = ty_as_of_button_set_property;
+  object_class->dispose = ty_as_of_button_dispose;
+  object_class->finalize = ty_as_of_button_finalize;
+
+  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                               G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/widgets/ty-as-of-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, button);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, value_label);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, entry);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, terms_box);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_install_action (widget_class, "as-of.day", "s", day_action);
+}
+
+static void
+ty_as_of_button_init (TyAsOfButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_day (TyAsOfButton *self,
+         const char   *label,
+         TyDate        day)
+{
+  g_autofree char *iso = NULL;
+  g_autofree char *shown = NULL;
+  GtkWidget *button, *box, *name, *date;
+
+  if (day.day == 0)
+    day = ty_date_from_days (ty_date_to_days (day));
+  iso = ty_date_to_iso (day);
+  shown = ty_date_to_record (day);
+
+  name = gtk_label_new (label);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  date = gtk_label_new (shown);
+  gtk_widget_add_css_class (date, "dim-label");
+  gtk_widget_add_css_class (date, "numeric");
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), date);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "as-of.day");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", iso);
+  gtk_box_append (self->terms_box, button);
+}
+
+/**
+ * ty_as_of_button_set_terms:
+ * @self: a button
+ * @terms: (element-type TyTerm): the terms, the newest first
+ *
+ * Offers the first day of each term, and the last before it.
+ */
+void
+ty_as_of_button_set_terms (TyAsOfButton *self,
+                           GPtrArray    *terms)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (TY_IS_AS_OF_BUTTON (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->terms_box))) != NULL)
+    gtk_box_remove (self->terms_box, child);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      TyRecord *term = g_ptr_array_index (terms, i);
+      int year = (int) ty_record_get_integer (term, TY_TERM_YEAR);
+      TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
+      g_autofree char *first = g_strdup_printf (_("Term of %d begins"), year);
+      g_autofree char *before = g_strdup_printf (_("Before the term of %d"), year);
+
+      if (!ty_date_is_known (from))
+        continue;
+      add_day (self, first, from);
+      add_day (self, before, ty_date_add_days (ty_date_from_days (ty_date_to_days (from)), -1));
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-file-dialog"
+
+#include "config.h"
+
+#include "ty-file-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The only place that knows which dialog of GTK asks for a file. */
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             gpointer         user_data)
+{
+  g_autoptr(GTask) task = G_TASK (user_data);
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (file != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            TyFileKind      kind)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (kind == TY_FILE_KIND_FOLDER)
+    return;
+
+  if (kind == TY_FILE_KIND_COUNTY)
+    {
+      gtk_file_filter_set_name (filter, _("County files"));
+      gtk_file_filter_add_suffix (filter, "touyan");
+    }
+  else
+    {
+      gtk_file_filter_set_name (filter, _("Excel rosters (.xlsx)"));
+      gtk_file_filter_add_suffix (filter, "xlsx");
+    }
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+ask (GtkWindow            *parent,
+     const char           *title,
+     GtkFileChooserAction  action,
+     TyFileKind            kind,
+     const char           *name,
+     GAsyncReadyCallback   callback,
+     gpointer              user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  g_task_set_source_tag (task, ask);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filter (GTK_FILE_CHOOSER (dialog), kind);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * ty_file_dialog_open_async:
+ * @parent: the window that asks
+ * @title: what is asked, already translated
+ * @kind: what may be chosen
+ * @callback: called when something was chosen, or nothing
+ * @user_data: for @callback
+ *
+ * Asks for a file or folder that is there. End with ty_file_dialog_finish().
+ */
+void
+ty_file_dialog_open_async (GtkWindow           *parent,
+                           const char          *title,
+                           TyFileKind           kind,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  ask (parent, title,
+       kind == TY_FILE_KIND_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                   : GTK_FILE_CHOOSER_ACTION_OPEN,
+       kind, NULL, callback, user_data);
+}
+
+/**
+ * ty_file_dialog_save_async:
+ * @parent: the window that asks
+ * @title: what is asked, already translated
+ * @kind: what is to be written
+ * @name: name that is offered
+ * @callback: called when something was chosen, or nothing
+ * @user_data: for @callback
+ *
+ * Asks where a file is to be written. End with ty_file_dialog_finish().
+ */
+void
+ty_file_dialog_save_async (GtkWindow           *parent,
+                           const char          *title,
+                           TyFileKind           kind,
+                           const char          *name,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, name, callback, user_data);
+}
+
+/**
+ * ty_file_dialog_finish:
+ * @result: the result
+ * @error: `G_IO_ERROR_CANCELLED` if nothing was chosen
+ *
+ * Returns: (transfer full) (nullable): what was chosen
+ */
+GFile *
+ty_file_dialog_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, ask), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

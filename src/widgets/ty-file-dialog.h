@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TyFileKind:
+ * @TY_FILE_KIND_COUNTY: county files, `*.touyan`
+ * @TY_FILE_KIND_ROSTER: rosters, `*.xlsx`
+ * @TY_FILE_KIND_FOLDER: a folder
+ *
+ * What a file dialog asks for.
+ */
+typedef enum
+{
+  TY_FILE_KIND_COUNTY,
+  TY_FILE_KIND_ROSTER,
+  TY_FILE_KIND_FOLDER,
+} TyFileKind;
+
+void   ty_file_dialog_open_async (GtkWindow            *parent,
+                                  const char           *title,
+                                  TyFileKind            kind,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+void   ty_file_dialog_save_async (GtkWindow            *parent,
+                                  const char           *title,
+                                  TyFileKind            kind,
+                                  const char           *name,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+GFile *ty_file_dialog_finish     (GAsyncResult         *result,
+                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-row-grid"
+
+#include "config.h"
+
+#include "ty-row-grid.h"
+
+/**
+ * TyRowGrid:
+ *
+ * Short rows of texts with aligned columns, parted by hairlines. The last column takes what is
+ * left and wraps.
+ */
+struct _TyRowGrid
+{
+  AdwBin parent_instance;
+
+  /* Borrowed: a child */
+  GtkGrid *grid;
+
+  guint n_rows;
+};
+
+G_DEFINE_FINAL_TYPE (TyRowGrid, ty_row_grid, ADW_TYPE_BIN)
+
+static void
+ty_row_grid_class_init (TyRowGridClass *klass)
+{
+}
+
+static void
+ty_row_grid_init (TyRowGrid *self)
+{
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->grid), "ty-rows");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
+}
+
+/**
+ * ty_row_grid_new:
+ *
+ * Returns: (transfer floating): a grid without rows
+ */
+GtkWidget *
+ty_row_grid_new (void)
+{
+  return g_object_new (TY_TYPE_ROW_GRID, NULL);
+}
+
+/**
+ * ty_row_grid_add:
+ * @self: a grid
+ * @heading: whether it is the row of headings
+ * @texts: (array zero-terminated=1): the texts from left to right
+ *
+ * Adds a row below the others.
+ */
+void
+ty_row_grid_add (TyRowGrid          *self,
+                 gboolean            heading,
+                 const char * const *texts)
+{
+  g_return_if_fail (TY_IS_ROW_GRID (self));
+
+  for (int i = 0; texts[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (texts[i]);
+      gboolean last = texts[i + 1] == NULL;
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_yalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "numeric");
+      if (self->n_rows > 0)
+        gtk_widget_add_css_class (label, "ty-lined");
+      if (heading)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+      if (last)
+        {
+          gtk_widget_set_hexpand (label, TRUE);
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+        }
+      gtk_grid_attach (self->grid, label, i, (int) self->n_rows, 1, 1);
+    }
+  self->n_rows++;
+}
+
+/**
+ * ty_row_grid_get_n_rows:
+ * @self: a grid
+ *
+ * Returns: how many rows it has, headings included
+ */
+guint
+ty_row_grid_get_n_rows (TyRowGrid *self)
+{
+  g_return_val_if_fail (TY_IS_ROW_GRID (self), 0);
+
+  return self->n_rows;
+}

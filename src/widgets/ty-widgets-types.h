@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-model-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TyAsOfButton TyAsOfButton;
+typedef struct _TyFactGrid TyFactGrid;
+typedef struct _TyPortraitView TyPortraitView;
+typedef struct _TyProblemBar TyProblemBar;
+typedef struct _TyRowGrid TyRowGrid;
+typedef struct _TyScopeButton TyScopeButton;
+typedef struct _TySection TySection;
+typedef struct _TyShell TyShell;
+typedef struct _TyStatTile TyStatTile;
+
+G_END_DECLS

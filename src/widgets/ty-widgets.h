@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-widgets-types.h"
+
+G_BEGIN_DECLS
+
+void ty_widgets_init (void);
+
+G_END_DECLS
