@@ -71,16 +71,18 @@ ty_sample_committees_fill (TySampleWorld *world)
 
   for (guint i = 0; i < places->villages->len; i++)
     {
-      ty_sample_village_init (
-          &village, world, g_ptr_array_index (places->villages, i), i, batches[i]);
+      TySamplePlace *place = g_ptr_array_index (places->villages, i);
+
+      ty_sample_village_init (&village, world, place, i, batches[i]);
       ty_sample_village_elect_2017 (&village);
       secretary = ty_sample_village_elect_2021 (&village, secretary);
       ty_sample_village_clear (&village);
     }
   for (guint i = 0; i < places->merged->len; i++)
     {
-      ty_sample_village_init (
-          &village, world, g_ptr_array_index (places->merged, i), TY_SAMPLE_MERGED, "retained");
+      TySamplePlace *place = g_ptr_array_index (places->merged, i);
+
+      ty_sample_village_init (&village, world, place, TY_SAMPLE_MERGED, "retained");
       ty_sample_village_elect_2017 (&village);
       merge (&village);
       ty_sample_village_clear (&village);

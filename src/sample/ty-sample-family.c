@@ -81,10 +81,9 @@ add_member (Family      *self,
   ty_record_set_integer (record, TY_FAMILY_MEMBER_ID, self->n);
   ty_record_set_integer (record, TY_FAMILY_MEMBER_POSITION, self->n);
   ty_record_set_text (record, TY_FAMILY_MEMBER_RELATION, relation);
-  ty_record_take_text (
-      record,
-      TY_FAMILY_MEMBER_NAME,
-      ty_sample_name_new (self->rand, surname, self->person->ethnicity, sex, year));
+  ty_record_take_text (record, TY_FAMILY_MEMBER_NAME,
+                       ty_sample_name_new (self->rand, surname, self->person->ethnicity, sex,
+                                           year));
   ty_record_take_text (record, TY_FAMILY_MEMBER_BIRTH, g_strdup_printf ("%04d-%02d", year, month));
   ty_record_set_text (record, TY_FAMILY_MEMBER_POLITICAL, draw_political (self, year));
   ty_record_take_text (record, TY_FAMILY_MEMBER_OCCUPATION, dup_occupation (self, year));
@@ -119,7 +118,7 @@ add_children (Family      *self,
   int year = self->person->birth.year + ty_sample_draw_range (self->rand, 23, 28);
   int n = ty_sample_draw_percent (self->rand, 45) ? 2 : 1;
   int sexes[2]
-      = { ty_sample_draw_range (self->rand, 1, 2), ty_sample_draw_range (self->rand, 1, 2) };
+    = { ty_sample_draw_range (self->rand, 1, 2), ty_sample_draw_range (self->rand, 1, 2) };
 
   for (int i = 0; i < n && year <= THIS_YEAR - 1; i++)
     {

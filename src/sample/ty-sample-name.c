@@ -125,8 +125,8 @@ append_character (GRand      *rand,
                   const char *characters)
 {
   glong n = g_utf8_strlen (characters, -1);
-  const char *at
-      = g_utf8_offset_to_pointer (characters, ty_sample_draw_range (rand, 0, (int)n - 1));
+  int drawn = ty_sample_draw_range (rand, 0, (int) n - 1);
+  const char *at = g_utf8_offset_to_pointer (characters, drawn);
 
   g_string_append_unichar (name, g_utf8_get_char (at));
 }

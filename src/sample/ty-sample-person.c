@@ -61,7 +61,7 @@ draw_political (TySamplePerson       *self,
 
       self->political = "01";
       self->party_date
-          = ty_sample_month_known (MAX (MIN (birth + after, latest), birth + ADULT + 2));
+        = ty_sample_month_known (MAX (MIN (birth + after, latest), birth + ADULT + 2));
     }
   else if (drawn < 66 && wanted->month >= TY_SAMPLE_TERM_2021)
     {
@@ -96,7 +96,7 @@ ty_sample_person_new (GRand                *rand,
   self->ethnicity = draw_ethnicity (rand);
   self->surname = ty_sample_name_pick_surname (rand, self->ethnicity);
   self->name
-      = ty_sample_name_new (rand, self->surname, self->ethnicity, self->sex, self->birth.year);
+    = ty_sample_name_new (rand, self->surname, self->ethnicity, self->sex, self->birth.year);
   self->n_studies = ty_sample_study_draw (rand, self->birth.year, wanted->college, self->studies);
   draw_political (self, rand, wanted);
   self->source = TY_SAMPLE_PICK (rand, sources);
@@ -193,7 +193,7 @@ ty_sample_person_take_post (TySamplePerson *self,
   holding->how = how;
   if (post[0] == 'D' && from != 0 && self->party_date > from - 12)
     self->party_date
-        = ty_sample_month_known (MAX (from - 12, ty_sample_person_birth_month (self) + ADULT + 2));
+      = ty_sample_month_known (MAX (from - 12, ty_sample_person_birth_month (self) + ADULT + 2));
   g_ptr_array_add (self->holdings, holding);
   return holding;
 }

@@ -21,8 +21,8 @@ state_new (const TySamplePlace *place,
   ty_record_set_integer (record, TY_UNIT_STATE_PARENT, parent);
   ty_record_set_text (record, TY_UNIT_STATE_NAME, name);
   ty_record_set_text (record, TY_UNIT_STATE_CODE, place->code);
-  ty_record_set_text (
-      record, TY_UNIT_STATE_LEVEL, place->township != NULL ? "village" : "township");
+  ty_record_set_text (record, TY_UNIT_STATE_LEVEL,
+                      place->township != NULL ? "village" : "township");
   ty_record_set_text (record, TY_UNIT_STATE_KIND, place->kind);
   ty_record_set_text (record, TY_UNIT_STATE_PARTY_FORM, place->party_form);
   ty_record_set_integer (record, TY_UNIT_STATE_POSITION, position);
@@ -40,8 +40,8 @@ write_new_name (TySamplePlace  *place,
 
   ty_record_set_integer (TY_RECORD (state), TY_UNIT_STATE_UNIT, place->id);
   ty_record_set_integer (TY_RECORD (state), TY_UNIT_STATE_ID, ty_store_mint_id (store));
-  ty_record_take_text (
-      TY_RECORD (state), TY_UNIT_STATE_FROM_DATE, ty_sample_month_to_iso (TY_SAMPLE_RENAMING));
+  ty_record_take_text (TY_RECORD (state), TY_UNIT_STATE_FROM_DATE,
+                       ty_sample_month_to_iso (TY_SAMPLE_RENAMING));
   return ty_table_insert (ty_store_get_database (store), TY_RECORD (state), error);
 }
 
@@ -58,8 +58,8 @@ write_place (TySamplePlace  *place,
   TyRecord *record = TY_RECORD (state);
 
   if (renamed)
-    ty_record_take_text (
-        record, TY_UNIT_STATE_UNTIL_DATE, ty_sample_month_to_iso (TY_SAMPLE_RENAMING));
+    ty_record_take_text (record, TY_UNIT_STATE_UNTIL_DATE,
+                         ty_sample_month_to_iso (TY_SAMPLE_RENAMING));
   if (place->successor != NULL)
     {
       ty_record_take_text (record, TY_UNIT_STATE_UNTIL_DATE,

@@ -210,7 +210,7 @@ add_villages (TySamplePlaces *self,
     {
       gboolean community = i < n_communities && township->n_villages > 2;
       TySamplePlace *place
-          = village_new (township, rand, names, community, self->villages->len * 7 + i);
+        = village_new (township, rand, names, community, self->villages->len * 7 + i);
       guint number = community ? i + 1 : 200 + i - MIN (i, n_communities);
 
       if (township->code != NULL && self->villages->len % 37 != 5 && i < CODES_A_VILLAGE_CLASS)

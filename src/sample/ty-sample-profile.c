@@ -65,8 +65,8 @@ set_status (TyRecord             *record,
   if (drawn != 50)
     {
       ty_record_set_text (record, TY_PERSON_POLITICAL, person->political);
-      ty_record_take_text (
-          record, TY_PERSON_PARTY_DATE, ty_sample_month_to_iso (person->party_date));
+      ty_record_take_text (record, TY_PERSON_PARTY_DATE,
+                           ty_sample_month_to_iso (person->party_date));
     }
   if (drawn != 51)
     ty_record_set_text (record, TY_PERSON_ETHNICITY, person->ethnicity);

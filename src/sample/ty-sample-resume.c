@@ -117,7 +117,7 @@ add_early_life (GArray               *segments,
   for (int i = 0; i < n && from < end; i++)
     {
       TySampleMonth until
-          = i + 1 == n ? end : ty_sample_month_known (from + (end - from) / (n - i));
+        = i + 1 == n ? end : ty_sample_month_known (from + (end - from) / (n - i));
 
       add_segment (segments, from, until, g_strdup (pick_work (person, rand, i)));
       from = until;
@@ -239,10 +239,10 @@ ty_sample_resume_write (const TySamplePerson  *person,
 
       ty_record_set_integer (record, TY_RESUME_ENTRY_PERSON, id);
       ty_record_set_integer (record, TY_RESUME_ENTRY_ID, i + 1);
-      ty_record_take_text (
-          record, TY_RESUME_ENTRY_FROM_DATE, ty_sample_month_to_iso (segment->from));
-      ty_record_take_text (
-          record, TY_RESUME_ENTRY_UNTIL_DATE, ty_sample_month_to_iso (segment->until));
+      ty_record_take_text (record, TY_RESUME_ENTRY_FROM_DATE,
+                           ty_sample_month_to_iso (segment->from));
+      ty_record_take_text (record, TY_RESUME_ENTRY_UNTIL_DATE,
+                           ty_sample_month_to_iso (segment->until));
       ty_record_set_text (record, TY_RESUME_ENTRY_TEXT, segment->text);
       if (!ty_table_insert (database, record, error))
         return FALSE;

@@ -40,7 +40,7 @@ ty_sample_seat_plan (GRand         *rand,
   seats[0] = (TySampleSeat){ { "D1", heads == TY_SAMPLE_HEADS_DUAL ? "C1" : NULL }, 6 };
   if (heads == TY_SAMPLE_HEADS_TWO)
     seats[filled++]
-        = (TySampleSeat){ { "C1", ty_sample_draw_percent (rand, 40) ? "D3" : NULL }, 8 };
+      = (TySampleSeat){ { "C1", ty_sample_draw_percent (rand, 40) ? "D3" : NULL }, 8 };
   for (guint i = 0; filled < n && i < G_N_ELEMENTS (kinds); i++)
     {
       TySampleSeat seat = kinds[i].seat;

@@ -47,8 +47,8 @@ ty_sample_service_write_terms (TySampleTerms  *terms,
       terms->ids[i] = ty_store_mint_id (store);
       ty_record_set_integer (record, TY_TERM_ID, terms->ids[i]);
       ty_record_set_integer (record, TY_TERM_YEAR, terms_of_county[i].year);
-      ty_record_take_text (
-          record, TY_TERM_FROM_DATE, ty_sample_month_to_iso (terms_of_county[i].from));
+      ty_record_take_text (record, TY_TERM_FROM_DATE,
+                           ty_sample_month_to_iso (terms_of_county[i].from));
       ty_record_take_text (record, TY_TERM_UNTIL_DATE,
                            ty_sample_month_to_iso (terms_of_county[i].until));
       if (!ty_table_insert (ty_store_get_database (store), record, error))

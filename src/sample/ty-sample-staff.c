@@ -198,7 +198,7 @@ fill_township_post (TySampleWorld *world,
 {
   GRand *rand = world->rand;
   TySampleMonth from
-      = ty_sample_draw_percent (rand, 60) ? TOWNSHIP_TERM : TY_SAMPLE_MONTH (2018, 3);
+    = ty_sample_draw_percent (rand, 60) ? TOWNSHIP_TERM : TY_SAMPLE_MONTH (2018, 3);
   TySamplePerson *person = NULL;
   TySampleHolding *holding;
 

@@ -53,7 +53,7 @@ fill_seat_2017 (TySampleVillage    *village,
   for (guint i = 0; i < G_N_ELEMENTS (seat->posts) && seat->posts[i] != NULL; i++)
     {
       TySampleMonth start
-          = i == 0 || ty_sample_draw_percent (rand, 60) ? from : TY_SAMPLE_TERM_2017;
+        = i == 0 || ty_sample_draw_percent (rand, 60) ? from : TY_SAMPLE_TERM_2017;
 
       if (index == 0 && i == 0 && village->number == TY_SAMPLE_BEFORE_RECORDS)
         start = 0;
@@ -119,7 +119,7 @@ draw_reason (TySampleWorld  *world,
   if (g_str_equal (reason, "promoted"))
     {
       gboolean fit
-          = g_str_equal (person->political, "01") && ty_sample_person_age (person, month) < 45;
+        = g_str_equal (person->political, "01") && ty_sample_person_age (person, month) < 45;
 
       if (!fit)
         return "transferred";

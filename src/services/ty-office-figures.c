@@ -8,6 +8,7 @@
 #include "ty-office-private.h"
 #include "ty-roster-table.h"
 #include "ty-term-table.h"
+#include "ty-term.h"
 
 typedef struct
 {
@@ -23,10 +24,32 @@ ty_overview_free (TyOverview *self)
   g_free (self);
 }
 
-static int
-get_year (TyTerm *term)
+/* The term in which a day lies: the newest that had begun. */
+static TyRecord *
+choose_term (GPtrArray *terms,
+             TyDate     date)
 {
-  return term != NULL ? (int) ty_record_get_integer (TY_RECORD (term), TY_TERM_YEAR) : 0;
+  TyRecord *newest = NULL;
+  TyDate newest_from = TY_DATE_NONE;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      TyRecord *term = g_ptr_array_index (terms, i);
+      TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
+
+      if (!ty_date_is_known (from) || ty_date_compare (from, date) > 0
+          || ty_date_compare (from, newest_from) <= 0)
+        continue;
+      newest = term;
+      newest_from = from;
+    }
+  return newest;
+}
+
+static int
+get_year (TyRecord *term)
+{
+  return term != NULL ? (int) ty_record_get_integer (term, TY_TERM_YEAR) : 0;
 }
 
 /* The last day of the term before, with that term's own batches. */
@@ -34,15 +57,15 @@ static gboolean
 load_before (TyOverview   *overview,
              TyDatabase   *database,
              GPtrArray    *terms,
-             TyTerm       *term,
+             TyRecord     *term,
              const Place  *place,
              GError      **error)
 {
-  TyDate from = ty_record_get_date (TY_RECORD (term), TY_TERM_FROM_DATE);
+  TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
   TyDate eve = ty_date_add_days (from, -1);
 
   overview->before = ty_figures_load (database, eve, place->scope,
-                                      get_year (ty_term_table_choose (terms, eve)), error);
+                                      get_year (choose_term (terms, eve)), error);
   if (overview->before == NULL)
     return FALSE;
   if (overview->before->in_office == 0)
@@ -60,12 +83,12 @@ load_overview (TyOfficeThread  *thread,
   TyDatabase *database = ty_office_thread_get_database (thread);
   g_autoptr(GPtrArray) terms = ty_term_table_list (database, error);
   g_autoptr(TyOverview) overview = g_new0 (TyOverview, 1);
-  TyTerm *term;
+  TyRecord *term;
 
   if (terms == NULL || !ty_roster_table_count_people (database, &overview->n_people, error))
     return NULL;
 
-  term = ty_term_table_choose (terms, place->as_of);
+  term = choose_term (terms, place->as_of);
   overview->term = get_year (term);
   overview->now = ty_figures_load (database, place->as_of, place->scope, overview->term, error);
   if (overview->now == NULL)

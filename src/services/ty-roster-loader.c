@@ -140,6 +140,20 @@ is_finished_by (TyRecord *education,
   return !ty_date_is_known (until) || ty_date_compare (until, as_of) <= 0;
 }
 
+/* A level that was begun and not reached is not shown as if it were. */
+static char *
+dup_level (TyRecord *education)
+{
+  const char *level = ty_words_get_label ("education", ty_record_get_text (education, TY_EDUCATION_LEVEL));
+  const char *outcome = ty_record_get_text (education, TY_EDUCATION_OUTCOME);
+
+  if (!ty_roster_study_is_unfinished (outcome))
+    return g_strdup (level);
+
+  /* Translators: a level of education and how far it got, such as “University (Not finished)” */
+  return g_strdup_printf (_("%s (%s)"), level, ty_words_get_label ("education_outcome", outcome));
+}
+
 static gboolean
 fill_education (TyRosterRow  *row,
                 Loader       *loader,
@@ -148,7 +162,7 @@ fill_education (TyRosterRow  *row,
 {
   g_autoptr(GPtrArray) educations = ty_table_list_of (loader->database, &ty_education_info, "person",
                                                       person, error);
-  const char *level = NULL;
+  TyRecord *highest = NULL;
   const char *text = NULL;
   int best = G_MAXINT;
 
@@ -165,12 +179,12 @@ fill_education (TyRosterRow  *row,
       if (rank >= best || !is_finished_by (education, loader->as_of))
         continue;
       best = rank;
-      level = ty_record_get_text (education, TY_EDUCATION_LEVEL);
+      highest = education;
     }
 
-  if (level != NULL)
-    text = ty_words_get_label ("education", level);
-  ty_roster_row_take (row, TY_ROSTER_TEXT_EDUCATION, g_strdup (text != NULL ? text : _("not filled in")));
+  ty_roster_row_take (row, TY_ROSTER_TEXT_EDUCATION,
+                      highest != NULL ? dup_level (highest)
+                                      : g_strdup (text != NULL ? text : _("not filled in")));
   return TRUE;
 }
 

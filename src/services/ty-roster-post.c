@@ -102,6 +102,18 @@ ty_roster_post_get_day (const TyRosterPostRow *self,
 }
 
 /**
+ * ty_roster_study_is_unfinished:
+ * @outcome: (nullable): a key of `education_outcome`
+ *
+ * Returns: whether the level was begun and not reached
+ */
+gboolean
+ty_roster_study_is_unfinished (const char *outcome)
+{
+  return g_strcmp0 (outcome, "incomplete") == 0 || g_strcmp0 (outcome, "studying") == 0;
+}
+
+/**
  * ty_roster_study_rank:
  * @level: (nullable): a key of `education` (ZB64)
  * @outcome: (nullable): a key of `education_outcome`
@@ -114,10 +126,9 @@ ty_roster_study_rank (const char *level,
                       const char *outcome)
 {
   TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped ("education"), level);
-  gboolean unfinished = g_strcmp0 (outcome, "incomplete") == 0 || g_strcmp0 (outcome, "studying") == 0;
 
   if (code == NULL)
     return G_MAXINT;
 
-  return ty_code_get_integer (code, "rank") + (unfinished ? UNFINISHED : 0);
+  return ty_code_get_integer (code, "rank") + (ty_roster_study_is_unfinished (outcome) ? UNFINISHED : 0);
 }

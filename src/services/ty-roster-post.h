@@ -14,6 +14,7 @@ int                    ty_roster_post_compare_rank (gconstpointer          a,
                                                     gconstpointer          b);
 TyDate                 ty_roster_post_get_day      (const TyRosterPostRow *self,
                                                     TyDate                 as_of);
+gboolean               ty_roster_study_is_unfinished (const char          *outcome);
 int                    ty_roster_study_rank        (const char            *level,
                                                     const char            *outcome);
 

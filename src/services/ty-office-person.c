@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-office-person"
+
+#include "config.h"
+
+#include "ty-office-person.h"
+
+#include "ty-action-log.h"
+#include "ty-entry.h"
+#include "ty-office-private.h"
+#include "ty-person-loader.h"
+#include "ty-person-table.h"
+#include "ty-pinyin.h"
+#include "ty-table.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  gint64 id;
+  TyDate as_of;
+  char *user;
+  char *column;     /* (nullable) */
+  TyPerson *person; /* (nullable) */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_object (&request->person);
+  g_free (request->column);
+  g_free (request->user);
+  g_free (request);
+}
+
+static Request *
+request_new (TyOffice *self,
+             gint64    id)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->id = id;
+  request->as_of = self->as_of;
+  request->user = g_strdup (self->user);
+  return request;
+}
+
+void
+ty_post_free (TyPost *self)
+{
+  g_free (self->unit_name);
+  g_free (self->post_label);
+  g_free (self->how);
+  g_free (self->end_reason);
+  g_free (self->filing);
+  g_free (self);
+}
+
+void
+ty_person_file_free (TyPersonFile *self)
+{
+  g_clear_object (&self->person);
+  g_free (self->title);
+  g_free (self->sources);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_clear_pointer (&self->educations, g_ptr_array_unref);
+  g_clear_pointer (&self->resume, g_ptr_array_unref);
+  g_clear_pointer (&self->family, g_ptr_array_unref);
+  g_clear_pointer (&self->honours, g_ptr_array_unref);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->photo, g_bytes_unref);
+  g_free (self);
+}
+
+static gpointer
+load_person (TyOfficeThread  *thread,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  const Request *request = data;
+
+  return ty_person_loader_load (ty_office_thread_get_database (thread), request->id, request->as_of,
+                                error);
+}
+
+/**
+ * ty_office_load_person_async:
+ * @self: an open office
+ * @person: key of a person
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when it is read
+ * @user_data: for @callback
+ *
+ * Reads everything about one person at the cut-off date.
+ */
+void
+ty_office_load_person_async (TyOffice            *self,
+                             gint64               person,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_person_async, cancellable,
+                                              callback, user_data);
+
+  ty_office_read (self, task, load_person, request_new (self, person), request_free,
+                  (GDestroyNotify) ty_person_file_free);
+}
+
+/**
+ * ty_office_load_person_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: %TY_STORE_ERROR_NOT_FOUND where the person is no longer there
+ *
+ * Returns: (transfer full) (nullable): everything about the person
+ */
+TyPersonFile *
+ty_office_load_person_finish (TyOffice      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_load_person_async, error);
+}
+
+/* Pinyin that was made from the old name would belong to nobody. */
+static void
+renew_pinyin (TyRecord *person,
+              TyRecord *stored)
+{
+  const char *name = ty_record_get_text (person, TY_PERSON_NAME);
+  const char *pinyin = ty_record_get_text (person, TY_PERSON_PINYIN);
+  gboolean renamed = g_strcmp0 (name, ty_record_get_text (stored, TY_PERSON_NAME)) != 0;
+
+  if (pinyin == NULL
+      || (renamed && g_strcmp0 (pinyin, ty_record_get_text (stored, TY_PERSON_PINYIN)) == 0))
+    ty_record_take_text (person, TY_PERSON_PINYIN, ty_pinyin_for_name (name));
+}
+
+static gboolean
+check_unique (TyDatabase  *database,
+              TyRecord    *person,
+              GError     **error)
+{
+  const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
+  g_autoptr(GPtrArray) others = NULL;
+
+  if (number == NULL)
+    return TRUE;
+  others = ty_person_table_list_by_number (database, number, error);
+  if (others == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      TyRecord *other = g_ptr_array_index (others, i);
+
+      if (ty_record_get_integer (other, TY_PERSON_ID) == ty_record_get_integer (person, TY_PERSON_ID))
+        continue;
+      g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE,
+                   _("%s: %s has this number already."),
+                   _(ty_person_info.fields[TY_PERSON_ID_NUMBER].label),
+                   ty_record_get_text (other, TY_PERSON_NAME));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+update_person (TyStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  TyDatabase *database = ty_store_get_database (store);
+
+  return check_unique (database, data, error) && ty_table_update (database, data, error);
+}
+
+static gpointer
+save_person (TyOfficeThread  *thread,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  const Request *request = data;
+  TyStore *store = ty_office_thread_get_store (thread);
+  TyRecord *person = TY_RECORD (request->person);
+  TyActionSpec spec = { request->user, "person.edit", NULL, 0 };
+  g_autoptr(TyRecord) stored = ty_table_get (ty_store_get_database (store), &ty_person_info,
+                                             ty_record_get_integer (person, TY_PERSON_ID), error);
+
+  if (stored == NULL)
+    return NULL;
+
+  ty_entry_clean_person (request->person);
+  if (!ty_entry_check_person (request->person, ty_date_today (), error))
+    return NULL;
+  renew_pinyin (person, stored);
+  if (ty_record_equal (person, stored))
+    return TY_OFFICE_DONE;
+
+  return ty_store_run (store, &spec, update_person, person, error) ? TY_OFFICE_DONE : NULL;
+}
+
+/**
+ * ty_office_save_person_async:
+ * @self: an open office
+ * @person: a person of the file with new values, which are copied
+ * @cancellable: (nullable): stops it before it begins
+ * @callback: (nullable): called when it is saved
+ * @user_data: for @callback
+ *
+ * Saves what was edited, as one action. Where nothing is another, nothing is written.
+ */
+void
+ty_office_save_person_async (TyOffice            *self,
+                             TyPerson            *person,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_save_person_async, cancellable,
+                                              callback, user_data);
+  Request *request;
+
+  g_return_if_fail (TY_IS_PERSON (person));
+
+  request = request_new (self, ty_record_get_integer (TY_RECORD (person), TY_PERSON_ID));
+  request->person = TY_PERSON (ty_record_dup (TY_RECORD (person)));
+  ty_office_write (self, task, save_person, request, request_free, NULL);
+}
+
+/**
+ * ty_office_save_person_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_ENTRY_ERROR` for an entry that cannot be kept, else a `TY_STORE_ERROR`
+ *
+ * Returns: whether the file holds the values
+ */
+gboolean
+ty_office_save_person_finish (TyOffice      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_save_person_async, error) != NULL;
+}
+
+static gpointer
+note_shown (TyOfficeThread  *thread,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  const Request *request = data;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, request->id);
+  g_autofree char *detail = ty_action_detail_new ("person", id, "column", request->column, NULL);
+
+  return ty_store_add_event (ty_office_thread_get_store (thread), request->user, "sensitive.shown",
+                             detail, error) ? TY_OFFICE_DONE : NULL;
+}
+
+/**
+ * ty_office_note_shown_async:
+ * @self: an open office
+ * @person: key of a person
+ * @column: the column whose value is to be shown in clear, such as `id_number`
+ * @callback: (nullable): called when it is noted
+ * @user_data: for @callback
+ *
+ * Notes in the events that a masked value was shown. A file that is open for reading only cannot
+ * take the note.
+ */
+void
+ty_office_note_shown_async (TyOffice            *self,
+                            gint64               person,
+                            const char          *column,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_note_shown_async, NULL, callback,
+                                              user_data);
+  Request *request;
+
+  g_return_if_fail (ty_record_info_find_field (&ty_person_info, column) != NULL);
+
+  request = request_new (self, person);
+  request->column = g_strdup (column);
+  ty_office_write (self, task, note_shown, request, request_free, NULL);
+}
+
+/**
+ * ty_office_note_shown_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+ty_office_note_shown_finish (TyOffice      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_note_shown_async, error) != NULL;
+}

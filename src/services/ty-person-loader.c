@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-person-loader"
+
+#include "config.h"
+
+#include "ty-person-loader.h"
+
+#include "ty-annual-result.h"
+#include "ty-appointment.h"
+#include "ty-background.h"
+#include "ty-blob-table.h"
+#include "ty-education.h"
+#include "ty-family-member.h"
+#include "ty-history.h"
+#include "ty-honour.h"
+#include "ty-mandate.h"
+#include "ty-post-name.h"
+#include "ty-resume-entry.h"
+#include "ty-roster-post.h"
+#include "ty-roster-table.h"
+#include "ty-table.h"
+#include "ty-words.h"
+
+#define N_ACTIONS 50
+
+typedef struct
+{
+  TyDatabase *database;
+  gint64 person;
+  TyDate as_of;
+  TyUnitNames *names;   /* (owned) */
+  GPtrArray *mandates;  /* (owned) (element-type TyMandate) */
+} Loader;
+
+static void
+loader_clear (Loader *loader)
+{
+  g_clear_pointer (&loader->names, ty_unit_names_free);
+  g_clear_pointer (&loader->mandates, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
+
+static GPtrArray *
+list_rows (Loader              *loader,
+           const TyRecordInfo  *info,
+           GError             **error)
+{
+  return ty_table_list_of (loader->database, info, "person", loader->person, error);
+}
+
+static int
+compare_dates (TyRecord *a,
+               TyRecord *b,
+               guint     field)
+{
+  return ty_date_compare (ty_record_get_date (a, field), ty_record_get_date (b, field));
+}
+
+static int
+compare_resume (gconstpointer a,
+                gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) a, *(TyRecord **) b, TY_RESUME_ENTRY_FROM_DATE);
+}
+
+static int
+compare_honours (gconstpointer a,
+                 gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_HONOUR_DATE);
+}
+
+static int
+compare_family (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = ty_record_get_integer (*(TyRecord **) a, TY_FAMILY_MEMBER_POSITION);
+  gint64 second = ty_record_get_integer (*(TyRecord **) b, TY_FAMILY_MEMBER_POSITION);
+
+  return (first > second) - (first < second);
+}
+
+static int
+compare_results (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = ty_record_get_integer (*(TyRecord **) a, TY_ANNUAL_RESULT_YEAR);
+  gint64 second = ty_record_get_integer (*(TyRecord **) b, TY_ANNUAL_RESULT_YEAR);
+
+  return (first < second) - (first > second);
+}
+
+/* Newest first: by the day they began, what has no such day last, and the higher post first. */
+static int
+compare_appointments (gconstpointer a,
+                      gconstpointer b)
+{
+  TyRecord *first = *(TyRecord **) a;
+  TyRecord *second = *(TyRecord **) b;
+  int order = -compare_dates (first, second, TY_APPOINTMENT_FROM_DATE);
+  int first_rank, second_rank;
+
+  if (order != 0)
+    return order;
+
+  first_rank = ty_post_name_get_rank (ty_record_get_text (first, TY_APPOINTMENT_POST));
+  second_rank = ty_post_name_get_rank (ty_record_get_text (second, TY_APPOINTMENT_POST));
+  return (first_rank > second_rank) - (first_rank < second_rank);
+}
+
+/* The filing number of the newest mandate that has one. */
+static char *
+dup_filing (Loader *loader,
+            gint64  appointment)
+{
+  TyRecord *newest = NULL;
+
+  for (guint i = 0; i < loader->mandates->len; i++)
+    {
+      TyRecord *mandate = g_ptr_array_index (loader->mandates, i);
+
+      if (ty_record_get_integer (mandate, TY_MANDATE_APPOINTMENT) == appointment
+          && ty_record_get_text (mandate, TY_MANDATE_FILING_NUMBER) != NULL
+          && (newest == NULL || compare_dates (newest, mandate, TY_MANDATE_DATE) < 0))
+        newest = mandate;
+    }
+  return newest != NULL ? g_strdup (ty_record_get_text (newest, TY_MANDATE_FILING_NUMBER)) : NULL;
+}
+
+static TyPost *
+make_post (Loader   *loader,
+           TyRecord *appointment)
+{
+  TyPost *post = g_new0 (TyPost, 1);
+  gint64 unit = ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT);
+  const char *key = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
+  TyRosterPostRow row = { 0 };
+  TyDate day;
+
+  post->from = row.from = ty_record_get_date (appointment, TY_APPOINTMENT_FROM_DATE);
+  post->until = row.until = ty_record_get_date (appointment, TY_APPOINTMENT_UNTIL_DATE);
+  post->current = ty_roster_post_is_held (&row, loader->as_of);
+  day = ty_roster_post_get_day (&row, loader->as_of);
+  post->unit_name = ty_unit_names_dup_path (loader->names, unit, day);
+  post->post_label = ty_words_dup_post (loader->names, unit, key, day);
+  post->how = g_strdup (ty_words_get_label ("appointment_how",
+                                            ty_record_get_text (appointment, TY_APPOINTMENT_HOW)));
+  post->end_reason = g_strdup (ty_words_get_label ("end_reason",
+                                                   ty_record_get_text (appointment,
+                                                                       TY_APPOINTMENT_END_REASON)));
+  post->filing = dup_filing (loader, ty_record_get_integer (appointment, TY_APPOINTMENT_ID));
+  return post;
+}
+
+static gboolean
+load_posts (Loader        *loader,
+            TyPersonFile  *file,
+            GError       **error)
+{
+  g_autoptr(GPtrArray) appointments = list_rows (loader, &ty_appointment_info, error);
+
+  if (appointments == NULL)
+    return FALSE;
+  loader->mandates = list_rows (loader, &ty_mandate_info, error);
+  if (loader->mandates == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (appointments, compare_appointments);
+  file->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_post_free);
+  for (guint i = 0; i < appointments->len; i++)
+    g_ptr_array_add (file->posts, make_post (loader, g_ptr_array_index (appointments, i)));
+  return TRUE;
+}
+
+/* The present posts by unit: `石泉镇 后凤泉村 党支部书记、村委会主任`. */
+static char *
+dup_title (Loader  *loader,
+           GError **error)
+{
+  g_autoptr(GArray) posts = ty_roster_table_list_posts_of (loader->database, loader->person,
+                                                           loader->as_of, error);
+  g_autoptr(GPtrArray) held = NULL;
+  g_autoptr(GString) title = g_string_new (NULL);
+  gint64 unit = 0;
+
+  if (posts == NULL)
+    return NULL;
+  held = ty_words_sort_posts (posts, loader->as_of);
+  for (guint i = 0; i < held->len; i++)
+    {
+      const TyRosterPostRow *post = g_ptr_array_index (held, i);
+      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post, loader->as_of);
+
+      if (i > 0)
+        g_string_append (title, ty_words_get_separator ());
+      if (post->unit != unit)
+        {
+          g_autofree char *path = ty_unit_names_dup_path (loader->names, post->unit, loader->as_of);
+
+          g_string_append_printf (title, "%s ", path);
+        }
+      g_string_append (title, name);
+      unit = post->unit;
+    }
+  return g_strdup (title->str);
+}
+
+static char *
+dup_sources (Loader  *loader,
+             GError **error)
+{
+  g_autoptr(GPtrArray) backgrounds = list_rows (loader, &ty_background_info, error);
+  g_autoptr(GString) sources = g_string_new (NULL);
+
+  if (backgrounds == NULL)
+    return NULL;
+  for (guint i = 0; i < backgrounds->len; i++)
+    g_string_append_printf (sources, "%s%s", i > 0 ? ty_words_get_separator () : "",
+                            ty_words_get_label ("source",
+                                                ty_record_get_text (g_ptr_array_index (backgrounds, i),
+                                                                    TY_BACKGROUND_SOURCE)));
+  return g_strdup (sources->str);
+}
+
+static GPtrArray *
+list_sorted (Loader              *loader,
+             const TyRecordInfo  *info,
+             GCompareFunc         compare,
+             GError             **error)
+{
+  GPtrArray *rows = list_rows (loader, info, error);
+
+  if (rows != NULL && compare != NULL)
+    g_ptr_array_sort (rows, compare);
+  return rows;
+}
+
+static gboolean
+load_lists (Loader        *loader,
+            TyPersonFile  *file,
+            GError       **error)
+{
+  return (file->educations = list_sorted (loader, &ty_education_info, NULL, error)) != NULL
+         && (file->resume = list_sorted (loader, &ty_resume_entry_info, compare_resume, error)) != NULL
+         && (file->family = list_sorted (loader, &ty_family_member_info, compare_family, error)) != NULL
+         && (file->honours = list_sorted (loader, &ty_honour_info, compare_honours, error)) != NULL
+         && (file->results = list_sorted (loader, &ty_annual_result_info, compare_results, error)) != NULL;
+}
+
+static gboolean
+load_photo (Loader        *loader,
+            TyPersonFile  *file,
+            GError       **error)
+{
+  const char *hash = ty_record_get_text (TY_RECORD (file->person), TY_PERSON_PHOTO);
+
+  if (hash == NULL)
+    return TRUE;
+
+  file->photo = ty_blob_table_load (loader->database, hash, error);
+  return file->photo != NULL;
+}
+
+/**
+ * ty_person_loader_load:
+ * @database: a connection
+ * @person: key of a person
+ * @as_of: the cut-off date
+ * @error: %TY_STORE_ERROR_NOT_FOUND where the person is no longer there
+ *
+ * Returns: (transfer full) (nullable): everything about the person
+ */
+TyPersonFile *
+ty_person_loader_load (TyDatabase  *database,
+                       gint64       person,
+                       TyDate       as_of,
+                       GError     **error)
+{
+  g_auto(Loader) loader = { database, person, as_of, NULL, NULL };
+  TyRecord *record = ty_table_get (database, &ty_person_info, person, error);
+  g_autoptr(TyPersonFile) file = NULL;
+
+  if (record == NULL)
+    return NULL;
+
+  file = g_new0 (TyPersonFile, 1);
+  file->person = TY_PERSON (record);
+  file->age = ty_date_full_years (ty_record_get_date (record, TY_PERSON_BIRTH), as_of);
+  loader.names = ty_unit_names_load (database, error);
+  if (loader.names == NULL
+      || (file->title = dup_title (&loader, error)) == NULL
+      || (file->sources = dup_sources (&loader, error)) == NULL
+      || !load_posts (&loader, file, error)
+      || !load_lists (&loader, file, error)
+      || !load_photo (&loader, file, error))
+    return NULL;
+
+  file->actions = ty_history_list_of (database, "person", person, N_ACTIONS, error);
+  return file->actions != NULL ? g_steal_pointer (&file) : NULL;
+}
