@@ -6,6 +6,7 @@
 #include "ty-cli.h"
 
 #include "ty-backup-folder.h"
+#include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -99,13 +100,25 @@ ty_cli_get_user (const char *user)
   return g_strcmp0 (real, "Unknown") == 0 || *real == '\0' ? g_get_user_name () : real;
 }
 
+static void
+back_up (TyStore    *store,
+         const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *backup = ty_backup_folder_add (folder, store, &error);
+
+  if (backup == NULL)
+    g_printerr ("%s\n", error->message);
+}
+
 /**
  * ty_cli_finish:
  * @store: a store in which something was changed
  * @error: a `TY_STORE_ERROR`
  *
- * Backs the file up, as it is done on each closing after changes, and closes it. That the backup
- * failed is said, but what was asked for has been done.
+ * Backs the file up, as it is done on each closing after changes, into the folder of its backups
+ * and the second one if it was chosen, and closes it. That a backup failed is said, but what was
+ * asked for has been done.
  *
  * Returns: whether the file was closed well
  */
@@ -114,11 +127,11 @@ ty_cli_finish (TyStore  *store,
                GError  **error)
 {
   g_autofree char *folder = ty_backup_folder_get_default (ty_store_get_path (store));
-  g_autoptr(GError) local = NULL;
-  g_autofree char *backup = ty_backup_folder_add (folder, store, &local);
+  g_autofree char *second = g_settings_get_string (ty_settings_get (), "second-backup-folder");
 
-  if (backup == NULL)
-    g_printerr ("%s\n", local->message);
+  back_up (store, folder);
+  if (*second != '\0')
+    back_up (store, second);
   return ty_store_close (store, error);
 }
 

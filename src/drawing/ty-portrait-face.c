@@ -30,8 +30,8 @@ static const guint jackets[] = { 0x2f3a46, 0x37424a, 0x3a3d44, 0x2d3b3f, 0x44403
 static const guint women_jackets[] = { 0x2f3a46, 0x4a3f4c, 0x3d4a5c, 0x5a3d40, 0x35504d };
 static const guint shirts[] = { 0xf7f7f4, 0xe8eef4, 0xf2ece2 };
 static const guint ties[] = { 0x6e2a2e, 0x2c4a68, 0x3f5a4a, 0x594a3a };
-static const guint dark_hairs[] = { 0x1e1c1d, 0x262221, 0x2f2926 };
-static const guint grey_hairs[] = { 0x55524f, 0x77746f, 0x96938e };
+static const guint dark_hairs[] = { 0x1c1c1c, 0x242424, 0x2c2424 };
+static const guint grey_hairs[] = { 0x545454, 0x747474, 0x949494 };
 
 #define PICK(rand, array) \
   (array)[g_rand_int_range ((rand), 0, G_N_ELEMENTS (array))]

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct _TyCell TyCell;
 typedef struct _TyCellRange TyCellRange;
 typedef struct _TyImportReport TyImportReport;
-typedef struct _TyRosterColumns TyRosterColumns;
+typedef struct _TyRosterHeader TyRosterHeader;
 typedef struct _TyRosterEntry TyRosterEntry;
 typedef struct _TyRosterLine TyRosterLine;
 typedef struct _TyXlsxReader TyXlsxReader;

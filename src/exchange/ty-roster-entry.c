@@ -23,7 +23,7 @@
 typedef struct
 {
   TyRosterLine *line;
-  TyRosterColumns *columns;
+  TyRosterHeader *columns;
   TyImportReport *report;
   TyRosterEntry *entry;
   TyDate as_of;
@@ -82,12 +82,12 @@ ty_roster_entry_add_problem (TyRosterEntry  *self,
 
 static void
 locate (TyProblem       *problem,
-        TyRosterColumns *columns,
+        TyRosterHeader *columns,
         TyRosterColumn   column)
 {
   g_autofree char *place = NULL;
 
-  if (!ty_roster_columns_has (columns, column))
+  if (!ty_roster_header_has (columns, column))
     return;
   place = ty_cell_place_to_string (1, columns->places[column]);
   problem->column = g_strndup (place, strlen (place) - 1);
@@ -401,7 +401,7 @@ parse_studies (Parse *parse)
                "fulltime");
   parse_study (parse, TY_ROSTER_COLUMN_EDUCATION_IN_SERVICE, TY_ROSTER_COLUMN_SCHOOL_IN_SERVICE,
                "inservice");
-  if (studies->len == 0 || (!ty_roster_columns_has (parse->columns,
+  if (studies->len == 0 || (!ty_roster_header_has (parse->columns,
                                                     TY_ROSTER_COLUMN_EDUCATION_FULL_TIME)))
     parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_COLUMN_SCHOOL, NULL);
   if (studies->len == 0 || school == NULL)
@@ -520,7 +520,7 @@ parse_since (Parse *parse)
  */
 TyRosterEntry *
 ty_roster_entry_parse (TyRosterLine    *line,
-                       TyRosterColumns *columns,
+                       TyRosterHeader *columns,
                        const char      *sheet,
                        TyDate           as_of,
                        TyImportReport  *report)

@@ -3,7 +3,7 @@
 
 #include "ty-date.h"
 #include "ty-import-report.h"
-#include "ty-roster-columns.h"
+#include "ty-roster-header.h"
 #include "ty-roster-line.h"
 
 G_BEGIN_DECLS
@@ -61,7 +61,7 @@ struct _TyRosterEntry
 };
 
 TyRosterEntry *ty_roster_entry_parse (TyRosterLine    *line,
-                                      TyRosterColumns *columns,
+                                      TyRosterHeader *columns,
                                       const char      *sheet,
                                       TyDate           as_of,
                                       TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;

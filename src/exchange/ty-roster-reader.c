@@ -40,7 +40,7 @@ typedef struct
   GPtrArray *entries;       /* of TyRosterEntry */
   GPtrArray *first_lines;   /* (owned): of TyRosterLine, until the header is found */
   GArray *merges;           /* (owned): of TyCellRange */
-  TyRosterColumns *columns; /* (owned) (nullable) */
+  TyRosterHeader *columns; /* (owned) (nullable) */
   Merged merged[N_MERGED];
 } Reading;
 
@@ -101,7 +101,7 @@ fill_merged (Merged       *merged,
 
 static gboolean
 is_empty (TyRosterLine    *line,
-          TyRosterColumns *columns,
+          TyRosterHeader *columns,
           TyRosterColumn   column)
 {
   g_autofree char *text = ty_roster_line_dup_text (line, columns->places[column]);
@@ -131,7 +131,7 @@ begins_like_a_total (TyRosterLine *line)
 /* Blank rows, totals, signatures and headers repeated for print hold nobody. */
 static gboolean
 holds_nobody (TyRosterLine    *line,
-              TyRosterColumns *columns)
+              TyRosterHeader *columns)
 {
   g_autofree char *name = ty_roster_line_dup_text (line, columns->places[TY_ROSTER_COLUMN_NAME]);
   gboolean no_details = is_empty (line, columns, TY_ROSTER_COLUMN_ID_NUMBER)
@@ -142,7 +142,7 @@ holds_nobody (TyRosterLine    *line,
 
   if (*name == '\0')
     return no_details || begins_like_a_total (line);
-  if (ty_roster_columns_is_heading (name, TY_ROSTER_COLUMN_NAME))
+  if (ty_roster_header_is_heading (name, TY_ROSTER_COLUMN_NAME))
     return TRUE;
 
   return no_details && begins_like_a_total (line);
@@ -165,7 +165,7 @@ take_line (Reading      *reading,
 static void
 find_header (Reading *reading)
 {
-  reading->columns = ty_roster_columns_find (reading->first_lines);
+  reading->columns = ty_roster_header_find (reading->first_lines);
   if (reading->columns == NULL)
     return;
 
@@ -204,16 +204,16 @@ read_row (guint          row,
 static void
 check_columns (Reading *reading)
 {
-  TyRosterColumns *columns = reading->columns;
+  TyRosterHeader *columns = reading->columns;
 
-  if (!ty_roster_columns_has (columns, TY_ROSTER_COLUMN_VILLAGE)
-      && !ty_roster_columns_has (columns, TY_ROSTER_COLUMN_UNIT))
+  if (!ty_roster_header_has (columns, TY_ROSTER_COLUMN_VILLAGE)
+      && !ty_roster_header_has (columns, TY_ROSTER_COLUMN_UNIT))
     ty_import_report_add (reading->report, TRUE, "no-village-column", reading->sheet,
                           columns->header_row,
                           g_strdup (_("The header names no column for the village.")));
-  if (!ty_roster_columns_has (columns, TY_ROSTER_COLUMN_POST)
-      && !ty_roster_columns_has (columns, TY_ROSTER_COLUMN_POST_PARTY)
-      && !ty_roster_columns_has (columns, TY_ROSTER_COLUMN_POST_COMMITTEE))
+  if (!ty_roster_header_has (columns, TY_ROSTER_COLUMN_POST)
+      && !ty_roster_header_has (columns, TY_ROSTER_COLUMN_POST_PARTY)
+      && !ty_roster_header_has (columns, TY_ROSTER_COLUMN_POST_COMMITTEE))
     ty_import_report_add (reading->report, TRUE, "no-post-column", reading->sheet,
                           columns->header_row,
                           g_strdup (_("The header names no column for the post.")));
@@ -222,7 +222,7 @@ check_columns (Reading *reading)
 static void
 reading_clear (Reading *reading)
 {
-  g_clear_pointer (&reading->columns, ty_roster_columns_free);
+  g_clear_pointer (&reading->columns, ty_roster_header_free);
   g_clear_pointer (&reading->first_lines, g_ptr_array_unref);
   g_clear_pointer (&reading->merges, g_array_unref);
   for (guint i = 0; i < N_MERGED; i++)

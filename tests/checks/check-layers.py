@@ -54,6 +54,8 @@ def includes(path):
 def wrong_own_include(layer, name, home):
     if not name.startswith('ty-'):
         return None
+    if name.endswith(('-resource.h', '-resources.h')):
+        return None  # generated beside the file that includes it
     if name not in home:
         return f'includes {name}, which is in no layer'
     if home[name] != layer and home[name] not in ALLOWED[layer]:

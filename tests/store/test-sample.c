@@ -245,7 +245,8 @@ static const Count cases[] = {
     "SELECT count(*) FROM " PAIR " WHERE a.post = 'D1' AND " HEAD ("b"), 140, 158 },
   { "two heads",
     "SELECT count(*) FROM appointment a JOIN appointment b ON a.unit = b.unit AND "
-    "a.person <> b.person WHERE a.post = 'D1' AND " HEAD ("b") " AND " IN_FORCE ("a") " AND " IN_FORCE ("b"), 2, 15 },
+    "a.person <> b.person WHERE a.post = 'D1' AND " HEAD ("b") " AND " IN_FORCE ("a")
+    " AND " IN_FORCE ("b"), 2, 15 },
   { "cross-appointments",
     "SELECT count(DISTINCT a.person) FROM " PAIR " WHERE substr(a.post, 1, 1) = 'D' AND "
     "substr(b.post, 1, 1) IN ('C', 'J')", 200, 350 },
@@ -467,7 +468,7 @@ main (int    argc,
   ty_model_init ();
   folder = g_dir_make_tmp ("touyan-sample-XXXXXX", NULL);
 
-  g_test_add_func ("/sample/numbers", test_numbers);
+  g_test_add_func ("/sample/sizes", test_sizes);
   g_test_add_func ("/sample/faults", test_faults);
   g_test_add_func ("/sample/keys", test_keys);
   g_test_add_func ("/sample/cases", test_cases);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-roster-columns"
+#define G_LOG_DOMAIN "ty-roster-header"
 
 #include "config.h"
 
-#include "ty-roster-columns.h"
+#include "ty-roster-header.h"
 
 #include "ty-roster-line.h"
 #include "ty-text.h"
@@ -128,23 +128,23 @@ match_heading (const char *text)
 }
 
 /**
- * ty_roster_columns_is_heading:
+ * ty_roster_header_is_heading:
  * @text: what stands in a cell
  * @column: a column
  *
  * Returns: whether it is a heading of that column, such as a header that was repeated for print
  */
 gboolean
-ty_roster_columns_is_heading (const char     *text,
+ty_roster_header_is_heading (const char     *text,
                               TyRosterColumn  column)
 {
   return match_heading (text) == column;
 }
 
-static TyRosterColumns *
-columns_new (guint header_row)
+static TyRosterHeader *
+header_new (guint header_row)
 {
-  TyRosterColumns *self = g_new0 (TyRosterColumns, 1);
+  TyRosterHeader *self = g_new0 (TyRosterHeader, 1);
 
   self->header_row = header_row;
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
@@ -153,7 +153,7 @@ columns_new (guint header_row)
 }
 
 void
-ty_roster_columns_free (TyRosterColumns *self)
+ty_roster_header_free (TyRosterHeader *self)
 {
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
     g_free (self->headings[i]);
@@ -161,14 +161,14 @@ ty_roster_columns_free (TyRosterColumns *self)
 }
 
 /**
- * ty_roster_columns_has:
+ * ty_roster_header_has:
  * @self: the columns of a roster
  * @column: a column
  *
  * Returns: whether the roster has it
  */
 gboolean
-ty_roster_columns_has (TyRosterColumns *self,
+ty_roster_header_has (TyRosterHeader *self,
                        TyRosterColumn   column)
 {
   return self->places[column] != TY_ROSTER_NO_COLUMN;
@@ -176,22 +176,22 @@ ty_roster_columns_has (TyRosterColumns *self,
 
 /* The first of two columns with the same meaning counts. */
 static void
-add_heading (TyRosterColumns *self,
+add_heading (TyRosterHeader *self,
              const char      *text,
              TyRosterColumn   column,
              guint            place)
 {
-  if (column == TY_N_ROSTER_COLUMNS || ty_roster_columns_has (self, column))
+  if (column == TY_N_ROSTER_COLUMNS || ty_roster_header_has (self, column))
     return;
 
   self->places[column] = place;
   self->headings[column] = ty_text_clean (text);
 }
 
-static TyRosterColumns *
+static TyRosterHeader *
 read_header (TyRosterLine *line)
 {
-  g_autoptr(TyRosterColumns) self = columns_new (line->row);
+  g_autoptr(TyRosterHeader) self = header_new (line->row);
   guint n = 0;
 
   for (guint i = 0; i < line->n_cells; i++)
@@ -199,8 +199,8 @@ read_header (TyRosterLine *line)
       add_heading (self, line->cells[i].text, match_heading (line->cells[i].text),
                    line->cells[i].column);
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
-    n += ty_roster_columns_has (self, i);
-  if (!ty_roster_columns_has (self, TY_ROSTER_COLUMN_NAME) || n < LEAST_COLUMNS)
+    n += ty_roster_header_has (self, i);
+  if (!ty_roster_header_has (self, TY_ROSTER_COLUMN_NAME) || n < LEAST_COLUMNS)
     return NULL;
 
   return g_steal_pointer (&self);
@@ -222,7 +222,7 @@ get_group (TyRosterLine *upper,
 }
 
 static void
-add_lower_heading (TyRosterColumns *self,
+add_lower_heading (TyRosterHeader *self,
                    TyRosterLine    *upper,
                    const TyCell    *cell)
 {
@@ -237,7 +237,7 @@ add_lower_heading (TyRosterColumns *self,
 /* A second header row names parts of a group (全日制教育: 学历, 毕业院校及专业) and leaves the name
  * empty, since that heading is merged over both rows. */
 static gboolean
-is_second_header (TyRosterColumns *first,
+is_second_header (TyRosterHeader *first,
                   TyRosterLine    *line)
 {
   const TyCell *name = ty_cell_at (line->cells, line->n_cells,
@@ -256,11 +256,11 @@ is_second_header (TyRosterColumns *first,
   return n > 0;
 }
 
-static TyRosterColumns *
+static TyRosterHeader *
 join_headers (TyRosterLine *upper,
               TyRosterLine *lower)
 {
-  TyRosterColumns *self = columns_new (lower->row);
+  TyRosterHeader *self = header_new (lower->row);
 
   for (guint i = 0; i < lower->n_cells; i++)
     if (lower->cells[i].kind == TY_CELL_TEXT)
@@ -274,21 +274,21 @@ join_headers (TyRosterLine *upper,
 }
 
 /**
- * ty_roster_columns_find:
+ * ty_roster_header_find:
  * @lines: (element-type TyRosterLine): the first rows of a sheet
  *
  * Looks for the header, which may have two rows, below a title and other lines.
  *
  * Returns: (transfer full) (nullable): the columns; %NULL where no row is a header of a roster
  */
-TyRosterColumns *
-ty_roster_columns_find (GPtrArray *lines)
+TyRosterHeader *
+ty_roster_header_find (GPtrArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
     {
       TyRosterLine *line = g_ptr_array_index (lines, i);
       TyRosterLine *next = i + 1 < lines->len ? g_ptr_array_index (lines, i + 1) : NULL;
-      g_autoptr(TyRosterColumns) columns = read_header (line);
+      g_autoptr(TyRosterHeader) columns = read_header (line);
 
       if (columns == NULL)
         continue;

@@ -45,27 +45,27 @@ typedef enum
 #define TY_ROSTER_NO_COLUMN G_MAXUINT
 
 /**
- * TyRosterColumns:
+ * TyRosterHeader:
  * @header_row: the last row of the header, from 1
  * @places: where each column is, from 0, or %TY_ROSTER_NO_COLUMN
  * @headings: (owned): what stands above it
  *
  * Where a roster has what.
  */
-struct _TyRosterColumns
+struct _TyRosterHeader
 {
   guint header_row;
   guint places[TY_N_ROSTER_COLUMNS];
   char *headings[TY_N_ROSTER_COLUMNS];
 };
 
-TyRosterColumns *ty_roster_columns_find  (GPtrArray       *lines) G_GNUC_WARN_UNUSED_RESULT;
-void             ty_roster_columns_free  (TyRosterColumns *self);
-gboolean         ty_roster_columns_has   (TyRosterColumns *self,
+TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines) G_GNUC_WARN_UNUSED_RESULT;
+void             ty_roster_header_free  (TyRosterHeader *self);
+gboolean         ty_roster_header_has   (TyRosterHeader *self,
                                           TyRosterColumn   column);
-gboolean         ty_roster_columns_is_heading (const char *text,
+gboolean         ty_roster_header_is_heading (const char *text,
                                           TyRosterColumn   column);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterColumns, ty_roster_columns_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterHeader, ty_roster_header_free)
 
 G_END_DECLS

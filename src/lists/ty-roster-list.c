@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-list"
+
+#include "config.h"
+
+#include "ty-roster-page.h"
+
+#include <string.h>
+
+#define MAX_PAGES 32
+
+/**
+ * TyRosterList:
+ *
+ * A roster as a list model: the keys of all its people, and the rows of those pages that were
+ * looked at last. It follows its office by itself.
+ */
+struct _TyRosterList
+{
+  GObject parent_instance;
+
+  /* Owned */
+  TyOffice *office;
+  char *search;
+  GArray *people;          /* (element-type gint64) */
+  GHashTable *pages;       /* number of the page to the page */
+  GQueue recent;           /* of pages, the one used last in front */
+  GCancellable *listing;   /* (nullable): of the list that is awaited */
+  GCancellable *fetching;  /* of the pages of these people */
+
+  TyRosterQuery query;
+  guint serial;            /* counts the requests for pages */
+  gboolean asked;          /* whether it was ever asked for */
+};
+
+typedef enum
+{
+  PROP_N_ITEMS = 1,
+  PROP_LOADING,
+} TyRosterListProps;
+
+static GParamSpec *properties[PROP_LOADING + 1];
+
+enum
+{
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TyRosterList, ty_roster_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef struct
+{
+  TyRosterList *list; /* (unowned): not to be touched once it was cancelled */
+  guint number;
+  guint serial;
+} Fetch;
+
+static void
+set_listing (TyRosterList *self,
+             GCancellable *listing)
+{
+  gboolean was_loading = self->listing != NULL;
+
+  if (was_loading)
+    g_cancellable_cancel (self->listing);
+  g_set_object (&self->listing, listing);
+  if (was_loading != (listing != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+report (TyRosterList *self,
+        const GError *error)
+{
+  /* A file that was closed meanwhile is no failure of the roster. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+rows_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree Fetch *fetch = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = ty_office_load_rows_finish (TY_OFFICE (source), result, &error);
+  TyRosterList *self;
+  TyRosterPage *page;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_ROSTER_LIST (fetch->list);
+  page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (fetch->number));
+  if (page == NULL || page->serial != fetch->serial)
+    return;
+
+  g_object_ref (self);
+  ty_roster_page_end (page, rows);
+  if (rows == NULL)
+    report (self, error);
+  g_object_unref (self);
+}
+
+static void
+fetch_page (TyRosterList *self,
+            TyRosterPage *page)
+{
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  ty_roster_page_begin (page, ++self->serial);
+  fetch->list = self;
+  fetch->number = page->number;
+  fetch->serial = page->serial;
+  ty_office_load_rows_async (self->office, page->people, page->n_items, self->fetching, rows_cb, fetch);
+}
+
+static void
+drop_page (TyRosterList *self,
+           TyRosterPage *page)
+{
+  g_queue_unlink (&self->recent, &page->link);
+  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
+}
+
+static TyRosterPage *
+add_page (TyRosterList *self,
+          guint         number)
+{
+  guint first = number * TY_ROSTER_PAGE_SIZE;
+  TyRosterPage *page = ty_roster_page_new (number, &g_array_index (self->people, gint64, first),
+                                           MIN (self->people->len - first, TY_ROSTER_PAGE_SIZE));
+
+  if (self->recent.length == MAX_PAGES)
+    drop_page (self, g_queue_peek_tail (&self->recent));
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+  g_queue_push_head_link (&self->recent, &page->link);
+  fetch_page (self, page);
+  return page;
+}
+
+static TyRosterPage *
+use_page (TyRosterList *self,
+          guint         number)
+{
+  TyRosterPage *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+
+  if (page == NULL)
+    return add_page (self, number);
+
+  g_queue_unlink (&self->recent, &page->link);
+  g_queue_push_head_link (&self->recent, &page->link);
+  return page;
+}
+
+static void
+drop_pages (TyRosterList *self)
+{
+  g_cancellable_cancel (self->fetching);
+  g_object_unref (self->fetching);
+  self->fetching = g_cancellable_new ();
+  g_queue_init (&self->recent);
+  g_hash_table_remove_all (self->pages);
+}
+
+/* The same people in the same order: what is shown stays where it is and is only read again. */
+static void
+refresh_pages (TyRosterList *self)
+{
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    fetch_page (self, link->data);
+}
+
+static void
+replace_people (TyRosterList *self,
+                GArray       *people)
+{
+  guint before = self->people->len;
+
+  drop_pages (self);
+  g_array_unref (self->people);
+  self->people = g_array_ref (people);
+  if (before > 0 || people->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, people->len);
+  if (before != people->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static gboolean
+same_people (GArray *a,
+             GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, &error);
+  g_autoptr(TyRosterList) self = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = g_object_ref (TY_ROSTER_LIST (user_data));
+  if (people == NULL)
+    report (self, error);
+  else if (same_people (self->people, people))
+    refresh_pages (self);
+  else
+    replace_people (self, people);
+
+  /* A handler may have asked for another list. */
+  if (self->listing == g_task_get_cancellable (G_TASK (result)))
+    set_listing (self, NULL);
+}
+
+static void
+clear (TyRosterList *self)
+{
+  g_autoptr(GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  set_listing (self, NULL);
+  replace_people (self, nobody);
+}
+
+static void
+office_changed_cb (TyOffice *office,
+                   gpointer  user_data)
+{
+  TyRosterList *self = TY_ROSTER_LIST (user_data);
+
+  if (self->asked)
+    ty_roster_list_reload (self);
+}
+
+static void
+notify_open_cb (GObject    *object,
+                GParamSpec *pspec,
+                gpointer    user_data)
+{
+  if (!ty_office_is_open (TY_OFFICE (object)))
+    clear (TY_ROSTER_LIST (user_data));
+}
+
+static GType
+ty_roster_list_get_item_type (GListModel *model)
+{
+  return TY_TYPE_ROSTER_ITEM;
+}
+
+static guint
+ty_roster_list_get_n_items (GListModel *model)
+{
+  return TY_ROSTER_LIST (model)->people->len;
+}
+
+static gpointer
+ty_roster_list_get_item (GListModel *model,
+                         guint       position)
+{
+  TyRosterList *self = TY_ROSTER_LIST (model);
+
+  if (position >= self->people->len)
+    return NULL;
+
+  return ty_roster_page_get_item (use_page (self, position / TY_ROSTER_PAGE_SIZE),
+                                  position % TY_ROSTER_PAGE_SIZE);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = ty_roster_list_get_item_type;
+  iface->get_n_items = ty_roster_list_get_n_items;
+  iface->get_item = ty_roster_list_get_item;
+}
+
+static void
+ty_roster_list_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TyRosterList *self = TY_ROSTER_LIST (object);
+
+  switch ((TyRosterListProps) prop_id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->people->len);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->listing != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_roster_list_dispose (GObject *object)
+{
+  TyRosterList *self = TY_ROSTER_LIST (object);
+
+  if (self->listing != NULL)
+    g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  g_cancellable_cancel (self->fetching);
+  if (self->office != NULL)
+    g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (ty_roster_list_parent_class)->dispose (object);
+}
+
+static void
+ty_roster_list_finalize (GObject *object)
+{
+  TyRosterList *self = TY_ROSTER_LIST (object);
+
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->people, g_array_unref);
+  g_clear_object (&self->fetching);
+  g_clear_pointer (&self->search, g_free);
+
+  G_OBJECT_CLASS (ty_roster_list_parent_class)->finalize (object);
+}
+
+static void
+ty_roster_list_class_init (TyRosterListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = ty_roster_list_get_property;
+  object_class->dispose = ty_roster_list_dispose;
+  object_class->finalize = ty_roster_list_finalize;
+
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TyRosterList::failed:
+   * @self: the list
+   * @error: what went wrong, a sentence for the user
+   *
+   * The list or a page of it could not be read. What was there before stays.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", TY_TYPE_ROSTER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+ty_roster_list_init (TyRosterList *self)
+{
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ty_roster_page_free);
+  self->fetching = g_cancellable_new ();
+  g_queue_init (&self->recent);
+}
+
+/**
+ * ty_roster_list_new:
+ * @office: an office
+ *
+ * Returns: (transfer full): a list that is empty until it gets a query
+ */
+TyRosterList *
+ty_roster_list_new (TyOffice *office)
+{
+  TyRosterList *self;
+
+  g_return_val_if_fail (TY_IS_OFFICE (office), NULL);
+
+  self = g_object_new (TY_TYPE_ROSTER_LIST, NULL);
+  self->office = g_object_ref (office);
+  g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, 0);
+  g_signal_connect_object (office, "notify::open", G_CALLBACK (notify_open_cb), self, 0);
+  return self;
+}
+
+/**
+ * ty_roster_list_set_query:
+ * @self: a list
+ * @query: what it shows from now on
+ *
+ * The people shown stay until the new ones are known, then they are replaced at once.
+ */
+void
+ty_roster_list_set_query (TyRosterList        *self,
+                          const TyRosterQuery *query)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  before = self->search;
+  self->search = g_strdup (query->search);
+  self->query = *query;
+  self->query.search = self->search;
+  ty_roster_list_reload (self);
+}
+
+/**
+ * ty_roster_list_reload:
+ * @self: a list
+ *
+ * Asks again. Where the same people come in the same order, only their rows are read again, so
+ * that selection and place stay.
+ */
+void
+ty_roster_list_reload (TyRosterList *self)
+{
+  g_autoptr(GCancellable) listing = NULL;
+
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+
+  self->asked = TRUE;
+  if (!ty_office_is_open (self->office))
+    return;
+
+  listing = g_cancellable_new ();
+  set_listing (self, listing);
+  ty_office_list_roster_async (self->office, &self->query, listing, listed_cb, self);
+}
+
+/**
+ * ty_roster_list_get_person:
+ * @self: a list
+ * @position: a place in it
+ *
+ * Returns: the key of the person there, or 0 behind the end
+ */
+gint64
+ty_roster_list_get_person (TyRosterList *self,
+                           guint         position)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), 0);
+
+  return position < self->people->len ? g_array_index (self->people, gint64, position) : 0;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-columns"
+
+#include "config.h"
+
+#include "ty-roster-columns.h"
+
+#include "ty-roster-list.h"
+#include "ty-roster-row.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *title;
+  const char *property; /* of TyRosterRow */
+  const char *word;     /* in the settings */
+  int width;            /* in pixels; 0 = takes what is left */
+  gboolean at_end;      /* numbers and dates stand at the right */
+  gboolean sortable;
+  TyRosterSort sort;
+} ColumnInfo;
+
+static const ColumnInfo column_infos[] = {
+  { N_("Name"), "name", "name", 88, FALSE, TRUE, TY_ROSTER_SORT_NAME },
+  { N_("Sex"), "sex", "sex", 56, FALSE, TRUE, TY_ROSTER_SORT_SEX },
+  { N_("Born"), "birth", "birth", 84, TRUE, TRUE, TY_ROSTER_SORT_BIRTH },
+  { N_("Age"), "age", NULL, 52, TRUE, FALSE, TY_ROSTER_SORT_BIRTH },
+  { N_("Ethnicity"), "ethnicity", NULL, 74, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
+  { N_("Township"), "township", "unit", 92, FALSE, TRUE, TY_ROSTER_SORT_UNIT },
+  { N_("Village"), "village", NULL, 112, FALSE, FALSE, TY_ROSTER_SORT_UNIT },
+  { N_("Present posts"), "posts", "post", 0, FALSE, TRUE, TY_ROSTER_SORT_POST },
+  { N_("Since"), "since", "since", 84, TRUE, TRUE, TY_ROSTER_SORT_SINCE },
+  { N_("Education"), "education", "education", 96, FALSE, TRUE, TY_ROSTER_SORT_EDUCATION },
+  { N_("Political status"), "political", NULL, 112, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
+};
+
+typedef struct
+{
+  TyRosterSortFunc func;
+  gpointer user_data;
+  const ColumnInfo *clicked; /* told by the sorter of a column while it is asked */
+} SortState;
+
+static const char *
+column_title (const ColumnInfo *info)
+{
+  /* Translators: the heading of the column of the month since which a post is held. */
+  if (g_str_equal (info->property, "since"))
+    return C_("heading of a column", "Since");
+
+  return _(info->title);
+}
+
+/* A page that has not arrived has no row: the cell is empty, and not what it showed before. */
+static char *
+cell_text (gpointer     object,
+           TyRosterRow *row,
+           gpointer     user_data)
+{
+  const ColumnInfo *info = user_data;
+  char *text = NULL;
+
+  if (row == NULL)
+    return g_strdup ("");
+
+  g_object_get (row, info->property, &text, NULL);
+  return text != NULL ? text : g_strdup ("");
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  const ColumnInfo *info = user_data;
+  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkExpression *params[1];
+  GtkExpression *text;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), info->at_end ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
+
+  params[0] = gtk_property_expression_new (TY_TYPE_ROSTER_ITEM,
+                                           gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL,
+                                                                        "item"),
+                                           "row");
+  text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, params, G_CALLBACK (cell_text),
+                                      (gpointer) info, NULL);
+  gtk_expression_bind (text, cell, "text", item);
+}
+
+/* GTK 4.8 does not say which column is sorted: the sorter of a column says it when it is asked. */
+static int
+tell_column (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  const gpointer *closure = user_data;
+  SortState *state = closure[0];
+
+  state->clicked = closure[1];
+  return GTK_ORDERING_LARGER;
+}
+
+static void
+sorter_changed_cb (GtkSorter       *sorter,
+                   GtkSorterChange  change,
+                   gpointer         user_data)
+{
+  SortState *state = user_data;
+  g_autoptr(GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr(GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering order;
+
+  state->clicked = NULL;
+  order = gtk_sorter_compare (sorter, a, b);
+  if (state->clicked == NULL)
+    state->func (TY_ROSTER_SORT_OFFICIAL, FALSE, state->user_data);
+  else
+    state->func (state->clicked->sort, order == GTK_ORDERING_SMALLER, state->user_data);
+}
+
+/* GTK has no call for the place of a heading: its label is the first child of the title's box. */
+static void
+align_heading (GtkWidget *title)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (!GTK_IS_LABEL (label))
+    return;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+}
+
+static void
+align_headings (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos) && title != NULL; i++)
+    {
+      if (column_infos[i].at_end)
+        align_heading (title);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
+static void
+add_column (GtkColumnView    *view,
+            const ColumnInfo *info,
+            SortState        *state)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) info);
+  column = gtk_column_view_column_new (column_title (info), factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (info->width > 0)
+    gtk_column_view_column_set_fixed_width (column, info->width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  if (info->sortable)
+    {
+      gpointer *closure = g_new (gpointer, 2);
+      g_autoptr(GtkSorter) sorter = NULL;
+
+      closure[0] = state;
+      closure[1] = (gpointer) info;
+      sorter = GTK_SORTER (gtk_custom_sorter_new (tell_column, closure, g_free));
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_append_column (view, column);
+}
+
+/**
+ * ty_roster_columns_install:
+ * @view: a column view without columns
+ * @func: called when another order is asked for by a heading
+ * @user_data: for @func; lives as long as @view
+ *
+ * Adds the columns of a roster.
+ */
+void
+ty_roster_columns_install (GtkColumnView    *view,
+                           TyRosterSortFunc  func,
+                           gpointer          user_data)
+{
+  SortState *state;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  state = g_new0 (SortState, 1);
+  state->func = func;
+  state->user_data = user_data;
+  g_object_set_data_full (G_OBJECT (view), "ty-roster-sort-state", state, g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    add_column (view, &column_infos[i], state);
+  align_headings (view);
+  g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
+                    state);
+}
+
+/**
+ * ty_roster_columns_show_sort:
+ * @view: a column view with the columns of a roster
+ * @sort: an order
+ * @descending: whether it is turned round
+ *
+ * Marks the heading by which the roster is sorted.
+ */
+void
+ty_roster_columns_show_sort (GtkColumnView *view,
+                             TyRosterSort   sort,
+                             gboolean       descending)
+{
+  GListModel *columns;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (!column_infos[i].sortable || column_infos[i].sort != sort)
+        continue;
+      gtk_column_view_sort_by_column (view, column,
+                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      return;
+    }
+}
+
+/**
+ * ty_roster_columns_sort_to_word:
+ * @sort: an order
+ * @descending: whether it is turned round
+ *
+ * Returns: (transfer full): the order as the settings keep it: `birth`, `-birth`, or the empty text
+ *   for the official order
+ */
+char *
+ty_roster_columns_sort_to_word (TyRosterSort sort,
+                                gboolean     descending)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (column_infos[i].sortable && column_infos[i].sort == sort)
+      return g_strconcat (descending ? "-" : "", column_infos[i].word, NULL);
+
+  return g_strdup ("");
+}
+
+/**
+ * ty_roster_columns_sort_from_word:
+ * @word: an order as the settings keep it
+ * @descending: (out): whether it is turned round
+ *
+ * Returns: the order; the official one for a word that is not known
+ */
+TyRosterSort
+ty_roster_columns_sort_from_word (const char *word,
+                                  gboolean   *descending)
+{
+  *descending = *word == '-';
+  if (*descending)
+    word++;
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (column_infos[i].sortable && g_str_equal (column_infos[i].word, word))
+      return column_infos[i].sort;
+
+  *descending = FALSE;
+  return TY_ROSTER_SORT_OFFICIAL;
+}

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-page"
+
+#include "config.h"
+
+#include "ty-roster-page.h"
+
+#include "ty-format.h"
+#include "ty-roster-columns.h"
+#include "ty-roster-list.h"
+#include "ty-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyRosterPage:
+ *
+ * The people of a population who meet a condition, as a table. Two pages are of this type: the
+ * roster, whose population is chosen, and the departed cadres.
+ */
+struct _TyRosterPage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkSearchEntry *search;
+  GtkBox *populations_box;
+  GtkBox *conditions_box;
+  GtkLabel *count_label;
+  GtkStack *stack;
+  AdwStatusPage *nothing_page;
+  GtkColumnView *view;
+  GtkSingleSelection *selection;
+
+  /* Owned */
+  TyRosterList *list; /* (nullable) */
+  GSimpleActionGroup *actions;
+
+  TyPopulation population;
+  TyCondition condition;
+  TyRosterSort sort;
+  gboolean descending;
+  gboolean installing;
+};
+
+static const TyPopulation chosen_populations[] = {
+  TY_POPULATION_IN_OFFICE, TY_POPULATION_SECRETARIES, TY_POPULATION_HEADS,
+  TY_POPULATION_MEMBERS, TY_POPULATION_SPECIALISTS,
+};
+
+static const TyCondition chosen_conditions[] = {
+  TY_CONDITION_AGE_LE_35, TY_CONDITION_AGE_LE_45, TY_CONDITION_AGE_LE_50, TY_CONDITION_COLLEGE,
+  TY_CONDITION_BACHELOR, TY_CONDITION_FEMALE, TY_CONDITION_DUAL_ROLE, TY_CONDITION_CROSS,
+};
+
+G_DEFINE_FINAL_TYPE (TyRosterPage, ty_roster_page, TY_TYPE_PAGE)
+
+static gboolean
+is_departed (TyRosterPage *self)
+{
+  return self->population == TY_POPULATION_DEPARTED;
+}
+
+static void
+query (TyRosterPage *self)
+{
+  const TyRosterQuery asked = {
+    .population = self->population,
+    .condition = self->condition,
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .sort = self->sort,
+    .descending = self->descending,
+  };
+
+  if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
+    return;
+
+  ty_roster_list_set_query (self->list, &asked);
+}
+
+static gboolean
+is_filtered (TyRosterPage *self)
+{
+  return self->condition != TY_CONDITION_NONE ||
+         *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+static char *
+describe_filters (TyRosterPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *condition = ty_condition_dup_label (self->condition);
+
+  if (*text == '\0')
+    return g_strdup_printf (_("The condition is “%s”."), condition);
+  if (self->condition == TY_CONDITION_NONE)
+    return g_strdup_printf (_("The search is for “%s”."), text);
+
+  return g_strdup_printf (_("The condition is “%s”, and the search is for “%s”."), condition, text);
+}
+
+static void
+update_state (TyRosterPage *self)
+{
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *count = ty_format_people (n_people);
+  g_autofree char *filters = NULL;
+  gboolean loading;
+
+  g_object_get (self->list, "loading", &loading, NULL);
+  ty_page_set_loading (TY_PAGE (self), loading);
+  if (loading && n_people == 0)
+    return;
+
+  gtk_label_set_label (self->count_label, count);
+  if (n_people > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+
+  filters = describe_filters (self);
+  adw_status_page_set_description (self->nothing_page, filters);
+  gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "nothing" : "empty");
+}
+
+static void
+failed_cb (TyRosterPage *self,
+           const GError *error,
+           TyRosterList *list)
+{
+  ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+search_changed_cb (TyRosterPage   *self,
+                   GtkSearchEntry *search)
+{
+  query (self);
+}
+
+static void
+stop_search_cb (TyRosterPage   *self,
+                GtkSearchEntry *search)
+{
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+open_person (TyRosterPage *self,
+             guint         position)
+{
+  gint64 person;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  person = ty_roster_list_get_person (self->list, position);
+  if (person != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", person);
+}
+
+static void
+view_activate_cb (TyRosterPage  *self,
+                  guint          position,
+                  GtkColumnView *view)
+{
+  open_person (self, position);
+}
+
+/* Enter in the search entry opens the first who is found. */
+static void
+search_activate_cb (TyRosterPage   *self,
+                    GtkSearchEntry *search)
+{
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    open_person (self, 0);
+}
+
+static void
+sort_cb (TyRosterSort sort,
+         gboolean     descending,
+         gpointer     user_data)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  g_autofree char *word = NULL;
+
+  if (self->installing)
+    return;
+
+  self->sort = sort;
+  self->descending = descending;
+  word = ty_roster_columns_sort_to_word (sort, descending);
+  g_settings_set_string (ty_settings_get (), "roster-sort", word);
+  query (self);
+}
+
+static void
+population_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  const char *word = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
+    if (g_str_equal (ty_population_to_string (chosen_populations[i]), word))
+      ty_roster_page_show (self, chosen_populations[i], self->condition);
+}
+
+/* A second click on a condition takes it away. */
+static void
+condition_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  const char *word = g_variant_get_string (parameter, NULL);
+  TyCondition condition = TY_CONDITION_NONE;
+
+  for (int i = TY_CONDITION_NONE; i <= TY_CONDITION_BIRTH_KNOWN; i++)
+    if (g_str_equal (ty_condition_to_string (i), word))
+      condition = i;
+  ty_roster_page_show (self, self->population,
+                       condition == self->condition ? TY_CONDITION_NONE : condition);
+}
+
+static void
+clear_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  ty_roster_page_show (self, self->population, TY_CONDITION_NONE);
+}
+
+static void
+make_list (TyRosterPage *self)
+{
+  self->list = ty_roster_list_new (ty_page_get_office (TY_PAGE (self)));
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+}
+
+static void
+ty_roster_page_refresh (TyPage *page)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (page);
+
+  if (self->list == NULL)
+    make_list (self);
+  query (self);
+  ty_roster_list_reload (self->list);
+}
+
+static void
+ty_roster_page_find (TyPage *page)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static GtkWidget *
+make_chip (const char *action,
+           const char *word,
+           const char *label,
+           gboolean    removable)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  if (removable)
+    {
+      GtkWidget *cross = g_object_new (GTK_TYPE_IMAGE,
+                                       "icon-name", "window-close-symbolic",
+                                       "pixel-size", 12,
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                       NULL);
+
+      g_object_bind_property (chip, "active", cross, "visible", G_BINDING_SYNC_CREATE);
+      gtk_box_append (GTK_BOX (box), cross);
+    }
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "ty-chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", word);
+  return chip;
+}
+
+static void
+add_chips (TyRosterPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
+    {
+      g_autofree char *label = ty_population_dup_label (chosen_populations[i]);
+
+      gtk_box_append (self->populations_box,
+                      make_chip ("roster.population",
+                                 ty_population_to_string (chosen_populations[i]), label, FALSE));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
+    {
+      g_autofree char *label = ty_condition_dup_label (chosen_conditions[i]);
+
+      if (i == 3 || i == 5)
+        {
+          GtkWidget *gap = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+          gtk_widget_add_css_class (gap, "ty-chip-gap");
+          gtk_box_append (self->conditions_box, gap);
+        }
+      gtk_box_append (self->conditions_box,
+                      make_chip ("roster.condition",
+                                 ty_condition_to_string (chosen_conditions[i]), label, TRUE));
+    }
+}
+
+static void
+set_action_state (TyRosterPage *self,
+                  const char   *name,
+                  const char   *word)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (word));
+}
+
+static void
+ty_roster_page_dispose (GObject *object)
+{
+  TyRosterPage *self = TY_ROSTER_PAGE (object);
+
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_ROSTER_PAGE);
+
+  G_OBJECT_CLASS (ty_roster_page_parent_class)->dispose (object);
+}
+
+static void
+ty_roster_page_class_init (TyRosterPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_roster_page_dispose;
+  TY_PAGE_CLASS (klass)->refresh = ty_roster_page_refresh;
+  TY_PAGE_CLASS (klass)->find = ty_roster_page_find;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-roster-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, populations_box);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, conditions_box);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+}
+
+static void
+ty_roster_page_init (TyRosterPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "population", population_cb, "s", "'in_office'", NULL },
+    { "condition", condition_cb, "s", "'count'", NULL },
+    { "clear", clear_cb, NULL, NULL, NULL },
+  };
+  g_autofree char *word = g_settings_get_string (ty_settings_get (), "roster-sort");
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "roster", G_ACTION_GROUP (self->actions));
+  add_chips (self);
+
+  self->installing = TRUE;
+  self->sort = ty_roster_columns_sort_from_word (word, &self->descending);
+  ty_roster_columns_install (self->view, sort_cb, self);
+  ty_roster_columns_show_sort (self->view, self->sort, self->descending);
+  self->installing = FALSE;
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+}
+
+/**
+ * ty_roster_page_new:
+ * @office: from which it reads
+ *
+ * Returns: (transfer floating): the roster of those in office
+ */
+GtkWidget *
+ty_roster_page_new (TyOffice *office)
+{
+  return g_object_new (TY_TYPE_ROSTER_PAGE,
+                       "page-name", "roster",
+                       "title", _("Roster"),
+                       "icon-name", "ty-roster-symbolic",
+                       "office", office,
+                       NULL);
+}
+
+/**
+ * ty_roster_page_new_departed:
+ * @office: from which it reads
+ *
+ * Returns: (transfer floating): the roster of the departed cadres
+ */
+GtkWidget *
+ty_roster_page_new_departed (TyOffice *office)
+{
+  TyRosterPage *self = g_object_new (TY_TYPE_ROSTER_PAGE,
+                                     "page-name", "departed",
+                                     "title", _("Departed cadres"),
+                                     "icon-name", "ty-departed-symbolic",
+                                     "office", office,
+                                     NULL);
+
+  self->population = TY_POPULATION_DEPARTED;
+  gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ty_roster_page_show:
+ * @self: a page
+ * @population: who; the page of the departed shows only them
+ * @condition: what is asked of them
+ *
+ * Shows other people.
+ */
+void
+ty_roster_page_show (TyRosterPage *self,
+                     TyPopulation  population,
+                     TyCondition   condition)
+{
+  g_return_if_fail (TY_IS_ROSTER_PAGE (self));
+  g_return_if_fail (is_departed (self) == (population == TY_POPULATION_DEPARTED));
+
+  self->population = population;
+  self->condition = condition;
+  set_action_state (self, "population", ty_population_to_string (population));
+  set_action_state (self, "condition", ty_condition_to_string (condition));
+  query (self);
+}
+
+/**
+ * ty_roster_page_get_population:
+ * @self: a page
+ *
+ * Returns: who is shown
+ */
+TyPopulation
+ty_roster_page_get_population (TyRosterPage *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_PAGE (self), TY_POPULATION_IN_OFFICE);
+
+  return self->population;
+}
+
+/**
+ * ty_roster_page_get_condition:
+ * @self: a page
+ *
+ * Returns: what is asked of those who are shown
+ */
+TyCondition
+ty_roster_page_get_condition (TyRosterPage *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_PAGE (self), TY_CONDITION_NONE);
+
+  return self->condition;
+}
