@@ -127,10 +127,12 @@ ty_cli_finish (TyStore  *store,
                GError  **error)
 {
   g_autofree char *folder = ty_backup_folder_get_default (ty_store_get_path (store));
-  g_autofree char *second = g_settings_get_string (ty_settings_get (), "second-backup-folder");
+  GSettings *settings = ty_settings_find ();
+  g_autofree char *second = settings != NULL
+                              ? g_settings_get_string (settings, "second-backup-folder") : NULL;
 
   back_up (store, folder);
-  if (*second != '\0')
+  if (second != NULL && *second != '\0')
     back_up (store, second);
   return ty_store_close (store, error);
 }

@@ -28,15 +28,15 @@ find_schema (void)
 }
 
 /**
- * ty_settings_get:
+ * ty_settings_find:
  *
  * What is the taste of one desk: the size of the window, the last page, the order of the roster.
- * A program without its schema is not installed, and stops here.
  *
- * Returns: (transfer none): the settings, one object for the whole program
+ * Returns: (transfer none) (nullable): the settings, one object for the whole program; %NULL where
+ * the program was not installed with its schema
  */
 GSettings *
-ty_settings_get (void)
+ty_settings_find (void)
 {
   static GSettings *settings;
 
@@ -44,10 +44,27 @@ ty_settings_get (void)
     {
       g_autoptr(GSettingsSchema) schema = find_schema ();
 
-      if (schema == NULL)
-        g_error ("The settings schema %s is not installed", TY_APP_ID);
-      settings = g_settings_new_full (schema, NULL, NULL);
+      if (schema != NULL)
+        settings = g_settings_new_full (schema, NULL, NULL);
     }
+
+  return settings;
+}
+
+/**
+ * ty_settings_get:
+ *
+ * Like ty_settings_find(), for the window, which stops here without its schema.
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+ty_settings_get (void)
+{
+  GSettings *settings = ty_settings_find ();
+
+  if (settings == NULL)
+    g_error ("The settings schema %s is not installed", TY_APP_ID);
 
   return settings;
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-GSettings *ty_settings_get (void);
+GSettings *ty_settings_find (void);
+GSettings *ty_settings_get  (void);
 
 G_END_DECLS

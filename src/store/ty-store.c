@@ -5,6 +5,7 @@
 
 #include "ty-store-private.h"
 
+#include "ty-backup-folder.h"
 #include "ty-digest.h"
 #include "ty-file-header.h"
 #include "ty-file-lock.h"
@@ -29,6 +30,7 @@ struct _TyStore
   TyFileLock *lock;
 
   gboolean read_only;
+  gboolean outdated; /* of an older version of the schema */
   gboolean away;  /* the file was last written on another machine */
   gint64 writer;  /* 31-bit number of the newest writer */
   gint64 counter; /* the last one that it gave out */
@@ -181,20 +183,42 @@ ty_store_reload_writer (TyStore *self)
 }
 
 static gboolean
-check_newer (TyStore  *self,
-             GError  **error)
+check_version (TyStore  *self,
+               GError  **error)
 {
   gint64 version;
 
   if (!ty_database_get_integer (self->database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version <= ty_migrations_get_version ())
+  self->outdated = version < ty_migrations_get_version ();
+  if (version > ty_migrations_get_version ())
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NEWER,
+                 _("“%s” was written by a newer version of Touyan. Install that version to open it."),
+                 self->path);
+  else if (self->outdated && self->read_only)
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY,
+                 _("“%s” was written by an older version of Touyan and cannot be brought up to date "
+                   "here. Copy it to a folder of your own and open the copy."), self->path);
+  else
     return TRUE;
 
-  g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NEWER,
-               _("“%s” was written by a newer version of Touyan. Install that version to open it."),
-               self->path);
   return FALSE;
+}
+
+/* The copy from before the first step goes where all backups go. */
+static gboolean
+migrate (TyStore  *self,
+         GError  **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *backup = NULL;
+
+  if (!self->outdated)
+    return TRUE;
+
+  folder = ty_backup_folder_get_default (self->path);
+  backup = ty_backup_folder_add (folder, self, error);
+  return backup != NULL && ty_migrations_run (self->database, error);
 }
 
 static gboolean
@@ -269,13 +293,11 @@ ty_store_open (const char   *path,
     return NULL;
   if (mode == TY_STORE_READER)
     return g_steal_pointer (&self);
-  if (!check_newer (self, error)
+  if (!check_version (self, error)
       || !check_structure (self, error)
       || !ty_migrations_check_schema (self->database, error))
     return NULL;
-  if (!self->read_only && !ty_migrations_run (self->database, error))
-    return NULL;
-  if (!load_writer (self, error))
+  if (!migrate (self, error) || !load_writer (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-action-log.h"
+#include "ty-backup-folder.h"
 #include "ty-backup.h"
 #include "ty-check.h"
 #include "ty-content-hash.h"
@@ -406,6 +407,35 @@ test_tampering (Fixture       *fixture,
     }
 }
 
+/* A file of version 0 has no tables yet; it is backed up before the first step. */
+static void
+test_migration (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "old.touyan", NULL);
+  g_autofree char *folder = ty_backup_folder_get_default (path);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", TY_STORE_APPLICATION_ID);
+  g_autoptr(TyDatabase) old = ty_database_open (path, TY_DATABASE_CREATE, NULL);
+  g_autoptr(GDateTime) last = NULL;
+  g_autoptr(TyStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (ty_database_exec (old, sql, NULL));
+  g_assert_true (ty_database_exec (old, "PRAGMA wal_checkpoint(TRUNCATE)", NULL));
+  g_clear_pointer (&old, ty_database_close);
+
+  store = ty_store_open (path, TY_STORE_READ_ONLY, &error);
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (ty_backup_folder_get_last (folder));
+
+  store = ty_store_open (path, TY_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  last = ty_backup_folder_get_last (folder);
+  g_assert_nonnull (last);
+  run_add (store, "甲");
+}
+
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
@@ -413,7 +443,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/store/registry", test_registry);
   ADD ("/store/undo-redo", test_undo_redo);
   ADD ("/store/redo-ends", test_redo_ends);
@@ -422,5 +452,6 @@ main (int   argc,
   ADD ("/store/history", test_history);
   ADD ("/store/second-opening", test_second_opening);
   ADD ("/store/tampering", test_tampering);
+  ADD ("/store/migration", test_migration);
   return g_test_run ();
 }
