@@ -6,11 +6,10 @@
 #include "ty-cli.h"
 
 #include "ty-backup-folder.h"
+#include "ty-json.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <stdarg.h>
 
 G_DEFINE_QUARK (ty-cli-error-quark, ty_cli_error)
 
@@ -148,25 +147,11 @@ void
 ty_cli_print_json (const char *first_key,
                    ...)
 {
-  g_autoptr(JsonObject) object = json_object_new ();
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *json = NULL;
   va_list args;
 
   va_start (args, first_key);
-  for (const char *key = first_key; key != NULL; key = va_arg (args, const char *))
-    {
-      const char *text = va_arg (args, const char *);
-      gint64 number;
-
-      if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
-        json_object_set_int_member (object, key, number);
-      else
-        json_object_set_string_member (object, key, text);
-    }
+  json = ty_json_object_to_text (first_key, args, TRUE);
   va_end (args);
-
-  json_node_set_object (node, object);
-  json = json_to_string (node, TRUE);
   g_print ("%s\n", json);
 }

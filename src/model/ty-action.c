@@ -5,9 +5,10 @@
 
 #include "ty-action.h"
 
+#include "ty-json.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-#include <stdarg.h>
 #include <string.h>
 
 /**
@@ -323,23 +324,11 @@ char *
 ty_action_detail_new (const char *first_key,
                       ...)
 {
-  g_autoptr(JsonObject) object = json_object_new ();
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   va_list args;
+  char *json;
 
   va_start (args, first_key);
-  for (const char *key = first_key; key != NULL; key = va_arg (args, const char *))
-    {
-      const char *text = va_arg (args, const char *);
-      gint64 number;
-
-      if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL))
-        json_object_set_int_member (object, key, number);
-      else
-        json_object_set_string_member (object, key, text);
-    }
+  json = ty_json_object_to_text (first_key, args, FALSE);
   va_end (args);
-
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
+  return json;
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <stdarg.h>
+
+G_BEGIN_DECLS
+
+char *ty_json_object_to_text (const char *first_key,
+                              va_list     args,
+                              gboolean    pretty) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
