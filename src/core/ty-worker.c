@@ -163,6 +163,8 @@ ty_worker_shutdown (TyWorker *self)
   if (self->thread == NULL)
     return;
 
+  /* Jobs that still run ask whether they are inside. */
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
-  g_thread_join (g_steal_pointer (&self->thread));
+  g_thread_join (self->thread);
+  self->thread = NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "ty-appointment-table.h"
 #include "ty-appointment.h"
+#include "ty-person-table.h"
 #include "ty-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
@@ -66,6 +67,54 @@ ty_roster_importer_begin_term (TyRosterImporter  *self,
   ty_record_set_date (TY_RECORD (term), TY_TERM_FROM_DATE, day);
   return close_terms (self, terms, error)
          && ty_table_insert (self->database, TY_RECORD (term), error);
+}
+
+static gboolean
+keep_posts_of (TyRosterImporter  *self,
+               GPtrArray         *people,
+               GError           **error)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      gint64 person = ty_record_get_integer (g_ptr_array_index (people, i), TY_PERSON_ID);
+      g_autoptr(GPtrArray) posts = ty_table_list_of (self->database, &ty_appointment_info, "person",
+                                                     person, error);
+
+      if (posts == NULL)
+        return FALSE;
+      for (guint j = 0; j < posts->len; j++)
+        {
+          gint64 id = ty_record_get_integer (g_ptr_array_index (posts, j), TY_APPOINTMENT_ID);
+
+          g_hash_table_add (self->named, g_memdup2 (&id, sizeof id));
+        }
+    }
+  return TRUE;
+}
+
+/* Somebody whose row is left out for an error stands on the roster all the same: nothing ends for
+ * whoever it may be. */
+gboolean
+ty_roster_importer_keep_posts (TyRosterImporter  *self,
+                               TyRosterEntry     *entry,
+                               GError           **error)
+{
+  g_autoptr(GPtrArray) by_number = NULL;
+  g_autoptr(GPtrArray) by_name = NULL;
+
+  if (entry->id_number != NULL)
+    {
+      by_number = ty_person_table_list_by_number (self->database, entry->id_number, error);
+      if (by_number == NULL || !keep_posts_of (self, by_number, error))
+        return FALSE;
+    }
+  else if (entry->name != NULL)
+    {
+      by_name = ty_person_table_list_by_name (self->database, entry->name, error);
+      if (by_name == NULL || !keep_posts_of (self, by_name, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Held before the change and, as far as the file knows, still on the date of the roster. */

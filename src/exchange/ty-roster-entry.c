@@ -53,6 +53,8 @@ ty_roster_entry_free (TyRosterEntry *self)
   g_free (self->title);
   g_clear_pointer (&self->posts, g_ptr_array_unref);
   g_free (self->id_number);
+  g_free (self->number_column);
+  g_free (self->number_heading);
   g_free (self->source_text);
   g_free (self->phone);
   g_free (self->note);
@@ -80,18 +82,62 @@ ty_roster_entry_add_problem (TyRosterEntry  *self,
   return ty_import_report_add (report, error, kind, self->sheet, self->row, text);
 }
 
+/**
+ * ty_roster_entry_add_number_problem:
+ * @self: an entry
+ * @report: where the problem goes
+ * @kind: (transfer none): its word in JSON, static
+ * @text: (transfer full): a sentence for the user
+ *
+ * Adds an error of the ID number, with its column. The row cannot be imported.
+ */
+void
+ty_roster_entry_add_number_problem (TyRosterEntry  *self,
+                                    TyImportReport *report,
+                                    const char     *kind,
+                                    char           *text)
+{
+  TyProblem *problem = ty_roster_entry_add_problem (self, report, TRUE, kind, text);
+
+  problem->column = g_strdup (self->number_column);
+  problem->heading = g_strdup (self->number_heading);
+}
+
+/**
+ * ty_roster_entry_has_name:
+ * @self: an entry with a name
+ * @name: a name
+ *
+ * Returns: whether they are the same name, be it in another script
+ */
+gboolean
+ty_roster_entry_has_name (TyRosterEntry *self,
+                          const char    *name)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+
+  if (strcmp (self->name, name) == 0)
+    return TRUE;
+
+  own = ty_text_fold (self->name);
+  other = ty_text_fold (name);
+  return strcmp (own, other) == 0;
+}
+
 static void
-locate (TyProblem       *problem,
-        TyRosterHeader *columns,
-        TyRosterColumn   column)
+locate (TyRosterHeader  *columns,
+        TyRosterColumn   column,
+        char           **letters,
+        char           **heading)
 {
   g_autofree char *place = NULL;
 
   if (!ty_roster_header_has (columns, column))
     return;
   place = ty_cell_place_to_string (1, columns->places[column]);
-  problem->column = g_strndup (place, strlen (place) - 1);
-  problem->heading = g_strdup (columns->headings[column]);
+  *letters = g_strndup (place, strlen (place) - 1);
+  *heading = g_strdup (columns->headings[column]);
 }
 
 /* A problem of one cell; what stands in the cell is repeated unless it is a secret. */
@@ -105,7 +151,7 @@ report_cell (Parse          *parse,
 {
   TyProblem *problem = ty_roster_entry_add_problem (parse->entry, parse->report, error, kind, text);
 
-  locate (problem, parse->columns, column);
+  locate (parse->columns, column, &problem->column, &problem->heading);
   if (value != NULL && *value != '\0')
     problem->value = column == TY_ROSTER_COLUMN_ID_NUMBER ? ty_text_mask_id_number (value)
                      : column == TY_ROSTER_COLUMN_PHONE ? ty_text_mask_phone (value)
@@ -185,12 +231,12 @@ parse_date (Parse          *parse,
   return date;
 }
 
-/* A township and a village in one text: 云岭镇下松河村. */
+/* A township and a village in one text, in either script: 云岭镇下松河村. */
 static void
 split_unit (TyRosterEntry *entry,
             const char    *unit)
 {
-  static const char *const ends[] = { "街道办事处", "街道", "镇", "乡" };
+  static const char *const ends[] = { "街道办事处", "街道辦事處", "街道", "镇", "鎮", "乡", "鄉" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
@@ -427,9 +473,10 @@ skip_units (TyRosterEntry *entry,
 static const char *
 get_kind (TyRosterEntry *entry)
 {
-  if (entry->village != NULL
-      && (g_str_has_suffix (entry->village, "社区") || g_str_has_suffix (entry->village, "居委会")
-          || g_str_has_suffix (entry->village, "居")))
+  g_autofree char *name = ty_text_fold (entry->village != NULL ? entry->village : "");
+
+  if (g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会")
+      || g_str_has_suffix (name, "居"))
     return "community";
 
   return "village";
@@ -531,6 +578,7 @@ ty_roster_entry_parse (TyRosterLine    *line,
 
   entry->sheet = g_strdup (sheet);
   entry->row = line->row;
+  locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);
   entry->studies = g_ptr_array_new_with_free_func (study_free);
   entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
 

@@ -54,6 +54,8 @@ struct _TyRosterEntry
   GPtrArray *posts;   /* of TyParsedPost */
   TyDate since;
   char *id_number;    /* 18 characters, checked */
+  char *number_column;
+  char *number_heading;
   const char *source;
   char *source_text;
   char *phone;
@@ -71,6 +73,12 @@ TyProblem     *ty_roster_entry_add_problem (TyRosterEntry *self,
                                       gboolean         error,
                                       const char      *kind,
                                       char            *text);
+void           ty_roster_entry_add_number_problem (TyRosterEntry *self,
+                                      TyImportReport  *report,
+                                      const char      *kind,
+                                      char            *text);
+gboolean       ty_roster_entry_has_name (TyRosterEntry  *self,
+                                      const char      *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterEntry, ty_roster_entry_free)
 

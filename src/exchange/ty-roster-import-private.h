@@ -41,6 +41,9 @@ gboolean ty_roster_importer_take_posts  (TyRosterImporter  *self,
 /* ty-roster-end.c */
 gboolean ty_roster_importer_begin_term  (TyRosterImporter  *self,
                                          GError           **error);
+gboolean ty_roster_importer_keep_posts  (TyRosterImporter  *self,
+                                         TyRosterEntry     *entry,
+                                         GError           **error);
 gboolean ty_roster_importer_end_missing (TyRosterImporter  *self,
                                          GError           **error);
 

@@ -28,7 +28,18 @@ typedef struct
   gboolean refuse; /* rolled back on purpose: a dry run, or errors */
 } Job;
 
-/* One number with two names, or twice the same row, shows only when all rows are read. */
+static void
+add_two_names (TyRosterEntry  *entry,
+               TyRosterEntry  *other,
+               TyImportReport *report)
+{
+  ty_roster_entry_add_number_problem (entry, report, "id-two-names",
+                                      g_strdup_printf (_("The ID number is that of “%s” in row %u."),
+                                                       other->name, other->row));
+}
+
+/* One number with two names shows only when all rows are read. Which row is right is not known, so
+ * that neither is imported. */
 static void
 check_numbers (GPtrArray      *entries,
                TyImportReport *report)
@@ -45,12 +56,11 @@ check_numbers (GPtrArray      *entries,
       other = g_hash_table_lookup (by_number, entry->id_number);
       if (other == NULL)
         g_hash_table_insert (by_number, entry->id_number, entry);
-      else if (strcmp (other->name, entry->name) != 0)
+      else if (!ty_roster_entry_has_name (entry, other->name))
         {
-          ty_roster_entry_add_problem (entry, report, TRUE, "id-two-names",
-                                       g_strdup_printf (_("The ID number is that of “%s” in row %u."),
-                                                        other->name, other->row));
-          other->failed = TRUE;
+          add_two_names (entry, other, report);
+          if (!other->failed)
+            add_two_names (other, entry, report);
         }
     }
 }
@@ -84,6 +94,28 @@ note_secretary (GHashTable       *secretaries,
                        g_memdup2 (&person, sizeof person));
 }
 
+/* Takes an entry over; what is wrong with it may show only now. */
+static gboolean
+take_entry (TyRosterImporter  *importer,
+            TyRosterEntry     *entry,
+            GHashTable        *secretaries,
+            GError           **error)
+{
+  gint64 village, person;
+
+  village = ty_roster_units_find (importer->units, entry, error);
+  if (village == 0)
+    return FALSE;
+  person = ty_roster_importer_take_person (importer, entry, village, error);
+  if (person == 0)
+    return entry->failed;
+  if (!ty_roster_importer_take_posts (importer, entry, person, village, error))
+    return FALSE;
+
+  note_secretary (secretaries, importer, entry, village, person);
+  return TRUE;
+}
+
 static gboolean
 take_entries (TyRosterImporter  *importer,
               GError           **error)
@@ -94,26 +126,17 @@ take_entries (TyRosterImporter  *importer,
   for (guint i = 0; i < importer->entries->len; i++)
     {
       TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);
-      gint64 village, person;
 
       if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))
         return FALSE;
       importer->report->n_rows++;
+      if (!entry->failed && !take_entry (importer, entry, secretaries, error))
+        return FALSE;
       if (!entry->failed)
-        {
-          village = ty_roster_units_find (importer->units, entry, error);
-          if (village == 0)
-            return FALSE;
-          person = ty_roster_importer_take_person (importer, entry, village, error);
-          if (person == 0 && !entry->failed)
-            return FALSE;
-          if (person != 0
-              && !ty_roster_importer_take_posts (importer, entry, person, village, error))
-            return FALSE;
-          if (person != 0)
-            note_secretary (secretaries, importer, entry, village, person);
-        }
-      importer->report->n_skipped += entry->failed;
+        continue;
+      importer->report->n_skipped++;
+      if (!ty_roster_importer_keep_posts (importer, entry, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -42,13 +42,13 @@ find_by_number (TyRosterImporter  *self,
 
   found = g_ptr_array_index (people, 0);
   if (people->len > 1)
-    ty_roster_entry_add_problem (entry, self->report, TRUE, "id-ambiguous",
-                                 g_strdup (_("Several people in the file have this ID number. Merge "
-                                             "them first.")));
-  else if (strcmp (ty_record_get_text (found, TY_PERSON_NAME), entry->name) != 0)
-    ty_roster_entry_add_problem (entry, self->report, TRUE, "id-two-names",
-                                 g_strdup_printf (_("This ID number belongs to “%s” already."),
-                                                  ty_record_get_text (found, TY_PERSON_NAME)));
+    ty_roster_entry_add_number_problem (entry, self->report, "id-ambiguous",
+                                        g_strdup (_("Several people in the file have this ID number. "
+                                                    "Merge them first.")));
+  else if (!ty_roster_entry_has_name (entry, ty_record_get_text (found, TY_PERSON_NAME)))
+    ty_roster_entry_add_number_problem (entry, self->report, "id-two-names",
+                                        g_strdup_printf (_("This ID number belongs to “%s” already."),
+                                                         ty_record_get_text (found, TY_PERSON_NAME)));
   else
     *person = g_object_ref (TY_PERSON (found));
   return TRUE;

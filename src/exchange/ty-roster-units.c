@@ -26,6 +26,7 @@ struct _TyRosterUnits
   GHashTable *by_name;     /* (owned): parent and folded name to a state */
   GHashTable *listed;      /* (owned): keys of the villages of the roster */
   GArray *covered;         /* (owned): keys of the townships of the roster */
+  char *county_name;       /* (owned) */
   gint64 county;
   gint64 next_position;
 };
@@ -47,15 +48,35 @@ dup_key (gint64      parent,
   return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", parent, folded);
 }
 
-/* The name without 村 or 社区, for a roster that leaves it out or writes 村委会. */
+/* The folded name without 村 or 社区, for a roster that leaves it out or writes 村委会. */
 static char *
 dup_short_name (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (village_ends); i++)
-    if (g_str_has_suffix (name, village_ends[i]) && strlen (name) > strlen (village_ends[i]))
-      return g_strndup (name, strlen (name) - strlen (village_ends[i]));
+  g_autofree char *folded = ty_text_fold (name);
 
-  return g_strdup (name);
+  for (guint i = 0; i < G_N_ELEMENTS (village_ends); i++)
+    if (g_str_has_suffix (folded, village_ends[i]) && strlen (folded) > strlen (village_ends[i]))
+      return g_strndup (folded, strlen (folded) - strlen (village_ends[i]));
+
+  return g_steal_pointer (&folded);
+}
+
+/* What follows the county's name in 石城县云岭镇. */
+static const char *
+skip_county (TyRosterUnits *self,
+             const char    *name)
+{
+  glong length = g_utf8_strlen (self->county_name, -1);
+  g_autofree char *start = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *county = NULL;
+
+  if (g_utf8_strlen (name, -1) <= length)
+    return name;
+  start = g_utf8_substring (name, 0, length);
+  folded = ty_text_fold (start);
+  county = ty_text_fold (self->county_name);
+  return strcmp (folded, county) == 0 ? g_utf8_offset_to_pointer (name, length) : name;
 }
 
 static void
@@ -102,6 +123,7 @@ ty_roster_units_new (TyStore         *store,
     return NULL;
 
   self->county = get_unit (TY_RECORD (root));
+  self->county_name = g_strdup (ty_record_get_text (TY_RECORD (root), TY_UNIT_STATE_NAME));
   for (guint i = 0; i < self->states->len; i++)
     remember (self, g_ptr_array_index (self->states, i));
   return g_steal_pointer (&self);
@@ -114,6 +136,7 @@ ty_roster_units_free (TyRosterUnits *self)
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->covered, g_array_unref);
+  g_free (self->county_name);
   g_free (self);
 }
 
@@ -130,9 +153,11 @@ look_up (TyRosterUnits *self,
 static const char *
 get_township_kind (const char *name)
 {
-  if (g_str_has_suffix (name, "镇"))
+  g_autofree char *folded = ty_text_fold (name);
+
+  if (g_str_has_suffix (folded, "镇"))
     return "town";
-  if (g_str_has_suffix (name, "乡"))
+  if (g_str_has_suffix (folded, "乡"))
     return "township";
 
   return "subdistrict";
@@ -141,11 +166,13 @@ get_township_kind (const char *name)
 static gboolean
 is_community (TyRosterEntry *entry)
 {
+  g_autofree char *name = ty_text_fold (entry->village);
+
   for (guint i = 0; i < entry->posts->len; i++)
     if (*((TyParsedPost *) g_ptr_array_index (entry->posts, i))->post_key == 'J')
       return TRUE;
 
-  return g_str_has_suffix (entry->village, "社区") || g_str_has_suffix (entry->village, "居委会");
+  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会");
 }
 
 static TyRecord *
@@ -180,10 +207,12 @@ find_village (TyRosterUnits *self,
               const char    *name)
 {
   TyRecord *found = look_up (self, township, name);
+  g_autofree char *folded = ty_text_fold (name);
   g_autofree char *wanted = dup_short_name (name);
+  gboolean is_short = strcmp (folded, wanted) == 0 || g_str_has_suffix (folded, "委会");
   guint n = 0;
 
-  if (found != NULL)
+  if (found != NULL || !is_short)
     return found;
   for (guint i = 0; i < self->states->len; i++)
     {
@@ -193,8 +222,7 @@ find_village (TyRosterUnits *self,
       if (ty_record_get_integer (state, TY_UNIT_STATE_PARENT) != township)
         continue;
       short_name = dup_short_name (ty_record_get_text (state, TY_UNIT_STATE_NAME));
-      if (strcmp (short_name, wanted) == 0
-          && (strcmp (name, wanted) == 0 || g_str_has_suffix (name, "委会")))
+      if (strcmp (short_name, wanted) == 0)
         {
           found = state;
           n++;
@@ -249,12 +277,12 @@ ty_roster_units_find (TyRosterUnits  *self,
                       TyRosterEntry  *entry,
                       GError        **error)
 {
-  TyRecord *township = look_up (self, self->county, entry->township);
+  const char *name = skip_county (self, entry->township);
+  TyRecord *township = look_up (self, self->county, name);
   TyRecord *village;
 
   if (township == NULL)
-    township = add_unit (self, self->county, entry->township, "township",
-                         get_township_kind (entry->township), error);
+    township = add_unit (self, self->county, name, "township", get_township_kind (name), error);
   if (township == NULL)
     return 0;
 

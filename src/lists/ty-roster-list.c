@@ -119,7 +119,8 @@ fetch_page (TyRosterList *self,
   fetch->list = self;
   fetch->number = page->number;
   fetch->serial = page->serial;
-  ty_office_load_rows_async (self->office, page->people, page->n_items, self->fetching, rows_cb, fetch);
+  ty_office_load_rows_async (self->office, page->people, page->n_items, self->fetching, rows_cb,
+                             fetch);
 }
 
 static void
@@ -197,7 +198,8 @@ static gboolean
 same_people (GArray *a,
              GArray *b)
 {
-  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
 static void

@@ -69,8 +69,7 @@ check_width (TyRecord  *record,
     return TRUE;
 
   g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_TOO_LONG,
-               ngettext ("%s: the entry is longer than %u Chinese character.",
-                         "%s: the entry is longer than %u Chinese characters.", limit),
+               _("%s: more than the %u Chinese characters that fit here."),
                get_label (record, field), limit);
   return FALSE;
 }

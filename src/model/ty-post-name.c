@@ -44,8 +44,8 @@ ty_post_name_dup (const char *post_key,
 
   label = ty_code_get_label_in (post, language);
   general = general_names[language];
-  if (form == NULL || general == NULL || g_strcmp0 (ty_code_get_attribute (post, "body"), "party") != 0
-      || !g_str_has_prefix (label, general))
+  if (form == NULL || general == NULL || !g_str_has_prefix (label, general)
+      || g_strcmp0 (ty_code_get_attribute (post, "body"), "party") != 0)
     return g_strdup (label);
 
   return g_strconcat (ty_code_get_label_in (form, language), label + strlen (general), NULL);

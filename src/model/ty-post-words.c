@@ -100,6 +100,7 @@ static const Whole wholes[] = {
   { "村民代表", "P10", TY_POST_BODY_NONE },
   { "居民代表", "P10", TY_POST_BODY_NONE },
   { "支书", "D1", TY_POST_BODY_PARTY },
+  { "副支书", "D2", TY_POST_BODY_PARTY },
   { "村长", "C1", TY_POST_BODY_VILLAGE },
   { "副村长", "C2", TY_POST_BODY_VILLAGE },
   { "支委", "D3", TY_POST_BODY_PARTY },

@@ -136,7 +136,6 @@ ty_history_page_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_HISTORY_PAGE);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (ty_history_page_parent_class)->dispose (object);

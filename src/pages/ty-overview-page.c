@@ -42,12 +42,12 @@ typedef struct
 } TileInfo;
 
 static const TileInfo tile_infos[] = {
-  { N_("Secretaries in dual role"), TY_POPULATION_SECRETARIES, TY_CONDITION_DUAL_ROLE },
-  { N_("Average age of secretaries"), TY_POPULATION_SECRETARIES, TY_CONDITION_BIRTH_KNOWN },
-  { N_("Secretaries of 45 and under"), TY_POPULATION_SECRETARIES, TY_CONDITION_AGE_LE_45 },
-  { N_("Secretaries with college"), TY_POPULATION_SECRETARIES, TY_CONDITION_COLLEGE },
-  { N_("Cross-appointed members"), TY_POPULATION_MEMBERS, TY_CONDITION_CROSS },
-  { N_("Women among members"), TY_POPULATION_MEMBERS, TY_CONDITION_FEMALE },
+  { N_("Secretaries: dual role"), TY_POPULATION_SECRETARIES, TY_CONDITION_DUAL_ROLE },
+  { N_("Secretaries: average age"), TY_POPULATION_SECRETARIES, TY_CONDITION_BIRTH_KNOWN },
+  { N_("Secretaries: 45 and under"), TY_POPULATION_SECRETARIES, TY_CONDITION_AGE_LE_45 },
+  { N_("Secretaries: college"), TY_POPULATION_SECRETARIES, TY_CONDITION_COLLEGE },
+  { N_("Members: in both bodies"), TY_POPULATION_MEMBERS, TY_CONDITION_CROSS },
+  { N_("Members: women"), TY_POPULATION_MEMBERS, TY_CONDITION_FEMALE },
 };
 
 G_DEFINE_FINAL_TYPE (TyOverviewPage, ty_overview_page, TY_TYPE_PAGE)
@@ -198,15 +198,15 @@ fill_numbers (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  GtkWidget *villages = small_figure (_("Villages and communities"), now->villages);
+  GtkWidget *villages = small_figure (_("Villages"), now->villages);
 
   clear_box (self->numbers_box);
   gtk_widget_add_css_class (villages, "ty-small-figure");
   gtk_box_append (self->numbers_box, villages);
   gtk_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
                                                    TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE));
-  gtk_box_append (self->numbers_box, small_button (_("Party-building specialists"),
-                                                   now->specialists, TY_POPULATION_SPECIALISTS,
+  gtk_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
+                                                   TY_POPULATION_SPECIALISTS,
                                                    TY_CONDITION_NONE));
   gtk_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
                                                    TY_POPULATION_DEPARTED, TY_CONDITION_NONE));
@@ -277,19 +277,10 @@ ty_overview_page_refresh (TyPage *page)
 }
 
 static void
-ty_overview_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_OVERVIEW_PAGE);
-
-  G_OBJECT_CLASS (ty_overview_page_parent_class)->dispose (object);
-}
-
-static void
 ty_overview_page_class_init (TyOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ty_overview_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_overview_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -9,8 +9,8 @@ typedef struct _TyFiguresTable TyFiguresTable;
 typedef struct _TyHistoryPage TyHistoryPage;
 typedef struct _TyOverviewPage TyOverviewPage;
 typedef struct _TyPage TyPage;
+typedef struct _TyPeoplePage TyPeoplePage;
 typedef struct _TyPersonEditor TyPersonEditor;
 typedef struct _TyPersonPage TyPersonPage;
-typedef struct _TyRosterPage TyRosterPage;
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "ty-history-page.h"
 #include "ty-overview-page.h"
 #include "ty-pages-resources.h"
+#include "ty-people-page.h"
 #include "ty-person-page.h"
-#include "ty-roster-page.h"
 #include "ty-widgets.h"
 
 /**
@@ -33,8 +33,8 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);
-  g_type_ensure (TY_TYPE_ROSTER_PAGE);
 
   g_once_init_leave (&done, 1);
 }

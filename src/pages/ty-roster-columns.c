@@ -31,8 +31,8 @@ static const ColumnInfo column_infos[] = {
   { N_("Village"), "village", NULL, 112, FALSE, FALSE, TY_ROSTER_SORT_UNIT },
   { N_("Present posts"), "posts", "post", 0, FALSE, TRUE, TY_ROSTER_SORT_POST },
   { N_("Since"), "since", "since", 84, TRUE, TRUE, TY_ROSTER_SORT_SINCE },
-  { N_("Education"), "education", "education", 96, FALSE, TRUE, TY_ROSTER_SORT_EDUCATION },
-  { N_("Political status"), "political", NULL, 112, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
+  { N_("Education"), "education", "education", 178, FALSE, TRUE, TY_ROSTER_SORT_EDUCATION },
+  { N_("Political status"), "political", NULL, 104, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
 };
 
 typedef struct
@@ -82,6 +82,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
+  /* At its natural height a text with an ellipsis stands on the line of the others. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
 
@@ -125,18 +127,20 @@ sorter_changed_cb (GtkSorter       *sorter,
     state->func (state->clicked->sort, order == GTK_ORDERING_SMALLER, state->user_data);
 }
 
-/* GTK has no call for the place of a heading: its label is the first child of the title's box. */
+/* GTK has no call for the place of a heading: a title holds a box with the label and, where it can
+ * be sorted, the arrow, which goes in front here so that the label ends where the cells end. */
 static void
 align_heading (GtkWidget *title)
 {
   GtkWidget *box = gtk_widget_get_first_child (title);
   GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
 
-  if (!GTK_IS_LABEL (label))
+  if (!GTK_IS_BOX (box) || !GTK_IS_LABEL (label))
     return;
 
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  if (gtk_widget_get_last_child (box) != label)
+    gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
 }
 
 static void
@@ -208,6 +212,31 @@ ty_roster_columns_install (GtkColumnView    *view,
   align_headings (view);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
                     state);
+}
+
+/**
+ * ty_roster_columns_set_departed:
+ * @view: a column view with the columns of a roster
+ *
+ * Shows the columns for people without a present post: their posts are the last ones.
+ */
+void
+ty_roster_columns_set_departed (GtkColumnView *view)
+{
+  GListModel *columns;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  columns = gtk_column_view_get_columns (view);
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column_infos[i].sort == TY_ROSTER_SORT_SINCE)
+        gtk_column_view_column_set_visible (column, FALSE);
+      if (column_infos[i].sort == TY_ROSTER_SORT_POST)
+        gtk_column_view_column_set_title (column, _("Last posts"));
+    }
 }
 
 /**

@@ -14,6 +14,7 @@ typedef void (*TyRosterSortFunc) (TyRosterSort sort,
 void         ty_roster_columns_install       (GtkColumnView    *view,
                                               TyRosterSortFunc  func,
                                               gpointer          user_data);
+void         ty_roster_columns_set_departed  (GtkColumnView    *view);
 void         ty_roster_columns_show_sort     (GtkColumnView    *view,
                                               TyRosterSort      sort,
                                               gboolean          descending);

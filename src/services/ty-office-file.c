@@ -224,7 +224,8 @@ back_up (TyStore     *store,
 
   second = ty_backup_folder_add (second_folder, store, first != NULL ? error : NULL);
   if (first != NULL && second == NULL)
-    g_prefix_error (error, _("The backup was made, but not the second one in “%s”. "), second_folder);
+    g_prefix_error (error, _("The backup was made, but not the second one in “%s”. "),
+                    second_folder);
   return first != NULL && second != NULL;
 }
 
@@ -338,7 +339,8 @@ ty_office_close_async (TyOffice            *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_close_async, NULL, callback, user_data);
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_close_async, NULL, callback,
+                                              user_data);
 
   if (self->phase == TY_OFFICE_CLOSED)
     {

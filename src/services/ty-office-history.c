@@ -45,12 +45,12 @@ undo (TyOfficeThread  *thread,
       GError         **error)
 {
   const Request *request = data;
-  TyDatabase *database = ty_office_thread_get_database (thread);
+  TyStore *store = ty_office_thread_get_store (thread);
+  TyDatabase *database = ty_store_get_database (store);
   gint64 target = request->seq != 0 ? request->seq : ty_history_find_undo (database, error);
   g_autoptr(TyAction) action = target != 0 ? ty_history_get (database, target, error) : NULL;
 
-  if (action == NULL
-      || !ty_store_undo (ty_office_thread_get_store (thread), request->user, request->seq, NULL, error))
+  if (action == NULL || !ty_store_undo (store, request->user, request->seq, NULL, error))
     return NULL;
 
   return ty_action_dup_root_label (action);
@@ -158,7 +158,8 @@ list_actions (TyOfficeThread  *thread,
 {
   const Request *request = data;
 
-  return ty_history_list (ty_office_thread_get_database (thread), request->seq, request->limit, error);
+  return ty_history_list (ty_office_thread_get_database (thread), request->seq, request->limit,
+                          error);
 }
 
 /**

@@ -109,8 +109,8 @@ load_rows (TyOfficeThread  *thread,
 {
   const Rows *rows = data;
 
-  return ty_roster_loader_load (ty_office_thread_get_database (thread), rows->people, rows->n_people,
-                                rows->as_of, error);
+  return ty_roster_loader_load (ty_office_thread_get_database (thread), rows->people,
+                                rows->n_people, rows->as_of, error);
 }
 
 /**
@@ -132,8 +132,8 @@ ty_office_load_rows_async (TyOffice             *self,
                            GAsyncReadyCallback   callback,
                            gpointer              user_data)
 {
-  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_rows_async, cancellable, callback,
-                                              user_data);
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_rows_async, cancellable,
+                                              callback, user_data);
   Rows *rows = g_new0 (Rows, 1);
 
   rows->people = g_memdup2 (people, n_people * sizeof *people);

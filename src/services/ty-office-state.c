@@ -31,7 +31,10 @@ ty_office_state_find_last (TyDatabase *database)
 {
   g_autoptr(GPtrArray) actions = ty_history_list (database, 0, 1, NULL);
 
-  return actions != NULL && actions->len > 0 ? ty_action_get_seq (g_ptr_array_index (actions, 0)) : 0;
+  if (actions == NULL || actions->len == 0)
+    return 0;
+
+  return ty_action_get_seq (g_ptr_array_index (actions, 0));
 }
 
 /**

@@ -21,11 +21,18 @@ struct _TyOfficeThread
   TyStore *store;       /* (nullable) */
   TyRosterIndex *index; /* (nullable) */
 
+  GThread *opener;      /* (unowned): the thread to which the store belongs */
   gint64 first_seq;     /* the last action when the file was opened */
   gint64 index_seq;     /* the last action when the index was made */
   TyDate index_as_of;
   gint64 index_scope;
 };
+
+static gboolean
+is_inside (TyOfficeThread *self)
+{
+  return self->store == NULL || self->opener == g_thread_self ();
+}
 
 /**
  * ty_office_thread_new:
@@ -97,10 +104,10 @@ void
 ty_office_thread_take_store (TyOfficeThread *self,
                              TyStore        *store)
 {
-  g_return_if_fail (ty_worker_is_inside (self->worker));
   g_return_if_fail (self->store == NULL);
 
   self->store = store;
+  self->opener = g_thread_self ();
   self->first_seq = ty_office_state_find_last (ty_store_get_database (store));
 }
 
@@ -119,10 +126,13 @@ ty_office_thread_open_reader (TyOfficeThread  *self,
                               const char      *path,
                               GError         **error)
 {
-  g_return_val_if_fail (ty_worker_is_inside (self->worker), FALSE);
+  g_return_val_if_fail (is_inside (self), FALSE);
 
   if (self->store == NULL)
-    self->store = ty_store_open (path, TY_STORE_READER, error);
+    {
+      self->store = ty_store_open (path, TY_STORE_READER, error);
+      self->opener = g_thread_self ();
+    }
   return self->store != NULL;
 }
 
@@ -141,7 +151,7 @@ ty_office_thread_close_store (TyOfficeThread  *self,
 {
   g_autoptr(TyStore) store = NULL;
 
-  g_return_val_if_fail (ty_worker_is_inside (self->worker), FALSE);
+  g_return_val_if_fail (is_inside (self), FALSE);
 
   g_clear_pointer (&self->index, ty_roster_index_free);
   store = g_steal_pointer (&self->store);
@@ -157,7 +167,7 @@ ty_office_thread_close_store (TyOfficeThread  *self,
 TyStore *
 ty_office_thread_get_store (TyOfficeThread *self)
 {
-  g_return_val_if_fail (ty_worker_is_inside (self->worker), NULL);
+  g_return_val_if_fail (is_inside (self), NULL);
 
   return self->store;
 }
@@ -183,7 +193,7 @@ ty_office_thread_get_database (TyOfficeThread *self)
 gint64
 ty_office_thread_get_first_seq (TyOfficeThread *self)
 {
-  g_return_val_if_fail (ty_worker_is_inside (self->worker), 0);
+  g_return_val_if_fail (is_inside (self), 0);
 
   return self->first_seq;
 }

@@ -287,10 +287,12 @@ ty_office_class_init (TyOfficeClass *klass)
   properties[PROP_SCOPE_NAME] = g_param_spec_string ("scope-name", NULL, NULL, NULL, readable);
   properties[PROP_USER] = g_param_spec_string ("user", NULL, NULL, NULL, writable);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
-  properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
+  properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL,
+                                                           readable);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
-  properties[PROP_LAST_BACKUP] = g_param_spec_boxed ("last-backup", NULL, NULL, G_TYPE_DATE_TIME, readable);
+  properties[PROP_LAST_BACKUP] = g_param_spec_boxed ("last-backup", NULL, NULL, G_TYPE_DATE_TIME,
+                                                     readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**

@@ -190,7 +190,8 @@ dup_title (Loader  *loader,
   for (guint i = 0; i < held->len; i++)
     {
       const TyRosterPostRow *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post, loader->as_of);
+      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post,
+                                                 loader->as_of);
 
       if (i > 0)
         g_string_append (title, ty_words_get_separator ());
@@ -216,24 +217,14 @@ dup_sources (Loader  *loader,
   if (backgrounds == NULL)
     return NULL;
   for (guint i = 0; i < backgrounds->len; i++)
-    g_string_append_printf (sources, "%s%s", i > 0 ? ty_words_get_separator () : "",
-                            ty_words_get_label ("source",
-                                                ty_record_get_text (g_ptr_array_index (backgrounds, i),
-                                                                    TY_BACKGROUND_SOURCE)));
+    {
+      const char *source = ty_record_get_text (g_ptr_array_index (backgrounds, i),
+                                               TY_BACKGROUND_SOURCE);
+
+      g_string_append_printf (sources, "%s%s", i > 0 ? ty_words_get_separator () : "",
+                              ty_words_get_label ("source", source));
+    }
   return g_strdup (sources->str);
-}
-
-static GPtrArray *
-list_sorted (Loader              *loader,
-             const TyRecordInfo  *info,
-             GCompareFunc         compare,
-             GError             **error)
-{
-  GPtrArray *rows = list_rows (loader, info, error);
-
-  if (rows != NULL && compare != NULL)
-    g_ptr_array_sort (rows, compare);
-  return rows;
 }
 
 static gboolean
@@ -241,11 +232,28 @@ load_lists (Loader        *loader,
             TyPersonFile  *file,
             GError       **error)
 {
-  return (file->educations = list_sorted (loader, &ty_education_info, NULL, error)) != NULL
-         && (file->resume = list_sorted (loader, &ty_resume_entry_info, compare_resume, error)) != NULL
-         && (file->family = list_sorted (loader, &ty_family_member_info, compare_family, error)) != NULL
-         && (file->honours = list_sorted (loader, &ty_honour_info, compare_honours, error)) != NULL
-         && (file->results = list_sorted (loader, &ty_annual_result_info, compare_results, error)) != NULL;
+  const struct
+  {
+    GPtrArray **list;
+    const TyRecordInfo *info;
+    GCompareFunc compare;
+  } lists[] = {
+    { &file->educations, &ty_education_info, NULL },
+    { &file->resume, &ty_resume_entry_info, compare_resume },
+    { &file->family, &ty_family_member_info, compare_family },
+    { &file->honours, &ty_honour_info, compare_honours },
+    { &file->results, &ty_annual_result_info, compare_results },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      *lists[i].list = list_rows (loader, lists[i].info, error);
+      if (*lists[i].list == NULL)
+        return FALSE;
+      if (lists[i].compare != NULL)
+        g_ptr_array_sort (*lists[i].list, lists[i].compare);
+    }
+  return TRUE;
 }
 
 static gboolean

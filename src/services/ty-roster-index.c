@@ -67,12 +67,14 @@ place_person (TyRosterIndex *self,
 
   place->held = ty_roster_post_is_held (place->post, self->as_of);
   place->post_rank = ty_post_name_get_rank (place->post->post);
-  place->unit_rank = ty_unit_tree_get_rank (ty_snapshot_get_tree (self->snapshot), place->post->unit);
+  place->unit_rank = ty_unit_tree_get_rank (ty_snapshot_get_tree (self->snapshot),
+                                            place->post->unit);
 }
 
 static void
 fill_places (TyRosterIndex *self)
 {
+  const TyRosterPostRow *posts = (const TyRosterPostRow *) self->posts->data;
   guint next = 0;
 
   self->places = g_new0 (TyRosterPlace, self->people->len);
@@ -82,12 +84,10 @@ fill_places (TyRosterIndex *self)
       TyRosterPlace *place = &self->places[i];
 
       place->person = &g_array_index (self->people, TyRosterPersonRow, i);
-      while (next < self->posts->len
-             && g_array_index (self->posts, TyRosterPostRow, next).person < place->person->person)
+      while (next < self->posts->len && posts[next].person < place->person->person)
         next++;
-      place->posts = next < self->posts->len ? &g_array_index (self->posts, TyRosterPostRow, next) : NULL;
-      while (next < self->posts->len
-             && g_array_index (self->posts, TyRosterPostRow, next).person == place->person->person)
+      place->posts = posts + next;
+      while (next < self->posts->len && posts[next].person == place->person->person)
         {
           place->n_posts++;
           next++;

@@ -43,6 +43,15 @@ dup_label (const char *list,
 }
 
 static void
+take_text (TyRosterRow  *row,
+           TyRosterText  which,
+           TyRecord     *record,
+           guint         field)
+{
+  ty_roster_row_take (row, which, g_strdup (ty_record_get_text (record, field)));
+}
+
+static void
 fill_person (TyRosterRow *row,
              TyRecord    *person,
              TyDate       as_of)
@@ -51,7 +60,7 @@ fill_person (TyRosterRow *row,
   const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
   const char *phone = ty_record_get_text (person, TY_PERSON_PHONE);
 
-  ty_roster_row_take (row, TY_ROSTER_TEXT_NAME, g_strdup (ty_record_get_text (person, TY_PERSON_NAME)));
+  take_text (row, TY_ROSTER_TEXT_NAME, person, TY_PERSON_NAME);
   ty_roster_row_take (row, TY_ROSTER_TEXT_SEX,
                       dup_label ("sex", ty_record_get_text (person, TY_PERSON_SEX), NULL));
   ty_roster_row_take (row, TY_ROSTER_TEXT_BIRTH, ty_words_dup_month (birth));
@@ -62,8 +71,10 @@ fill_person (TyRosterRow *row,
   ty_roster_row_take (row, TY_ROSTER_TEXT_POLITICAL,
                       dup_label ("political", ty_record_get_text (person, TY_PERSON_POLITICAL),
                                  ty_record_get_text (person, TY_PERSON_POLITICAL_TEXT)));
-  ty_roster_row_take (row, TY_ROSTER_TEXT_ID_NUMBER, number != NULL ? ty_text_mask_id_number (number) : NULL);
-  ty_roster_row_take (row, TY_ROSTER_TEXT_PHONE, phone != NULL ? ty_text_mask_phone (phone) : NULL);
+  if (number != NULL)
+    ty_roster_row_take (row, TY_ROSTER_TEXT_ID_NUMBER, ty_text_mask_id_number (number));
+  if (phone != NULL)
+    ty_roster_row_take (row, TY_ROSTER_TEXT_PHONE, ty_text_mask_phone (phone));
 }
 
 static void
@@ -77,7 +88,7 @@ fill_unit (TyRosterRow  *row,
   TyUnitState *state = ty_unit_names_find_at_level (loader->names, unit, day, level);
 
   if (state != NULL)
-    ty_roster_row_take (row, which, g_strdup (ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_NAME)));
+    take_text (row, which, TY_RECORD (state), TY_UNIT_STATE_NAME);
 }
 
 static char *
@@ -90,7 +101,8 @@ dup_posts (Loader *loader,
   for (guint i = 0; i < held->len; i++)
     {
       const TyRosterPostRow *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post, loader->as_of);
+      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post,
+                                                 loader->as_of);
 
       /* The same post in two villages is said once. */
       if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
@@ -144,7 +156,8 @@ is_finished_by (TyRecord *education,
 static char *
 dup_level (TyRecord *education)
 {
-  const char *level = ty_words_get_label ("education", ty_record_get_text (education, TY_EDUCATION_LEVEL));
+  const char *level = ty_words_get_label ("education",
+                                          ty_record_get_text (education, TY_EDUCATION_LEVEL));
   const char *outcome = ty_record_get_text (education, TY_EDUCATION_OUTCOME);
 
   if (!ty_roster_study_is_unfinished (outcome))
@@ -160,8 +173,8 @@ fill_education (TyRosterRow  *row,
                 gint64        person,
                 GError      **error)
 {
-  g_autoptr(GPtrArray) educations = ty_table_list_of (loader->database, &ty_education_info, "person",
-                                                      person, error);
+  g_autoptr(GPtrArray) educations = ty_table_list_of (loader->database, &ty_education_info,
+                                                      "person", person, error);
   TyRecord *highest = NULL;
   const char *text = NULL;
   int best = G_MAXINT;

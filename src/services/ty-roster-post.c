@@ -130,5 +130,6 @@ ty_roster_study_rank (const char *level,
   if (code == NULL)
     return G_MAXINT;
 
-  return ty_code_get_integer (code, "rank") + (ty_roster_study_is_unfinished (outcome) ? UNFINISHED : 0);
+  return ty_code_get_integer (code, "rank")
+         + (ty_roster_study_is_unfinished (outcome) ? UNFINISHED : 0);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * TyRosterKeys:
- * @name: (owned) (nullable): the folded name, none until it was first searched
+ * @name: (owned) (nullable): the folded name; none until it is first searched
  * @letters: (owned): the pinyin in one word
  * @initials: (owned): its initials
  *

@@ -291,18 +291,16 @@ apply_inverse (TyStore   *store,
                              error);
 }
 
-/* Names the later action that stands in the way, if the conflicting row leads to one. */
+/* Names the later action that stands in the way, if there is one. */
 static void
 explain_conflict (TyStore   *self,
                   gint64     target,
                   TyChange  *conflict,
                   GError   **error)
 {
-  g_autoptr(TyAction) later = NULL;
+  g_autoptr(TyAction) later = ty_history_find_later (ty_store_get_database (self), target, conflict);
   g_autofree char *label = NULL;
 
-  if (conflict != NULL)
-    later = ty_history_find_later (ty_store_get_database (self), target, conflict);
   if (later == NULL)
     return;
 

@@ -22,6 +22,17 @@
 #define KEEP_WEEKS 10
 #define KEEP_MONTHS 9
 
+/* The name of a county file without its ending: backups begin with it. */
+static char *
+dup_stem (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  return name;
+}
+
 /**
  * ty_backup_folder_get_default:
  * @path: a county file
@@ -33,25 +44,27 @@ char *
 ty_backup_folder_get_default (const char *path)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *name = g_path_get_basename (absolute);
+  g_autofree char *name = dup_stem (absolute);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
   g_autofree char *folder = NULL;
 
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
   folder = g_strdup_printf ("%s-%.8s", name, sum);
   return g_build_filename (g_get_user_data_dir (), "touyan", "backups", folder, NULL);
 }
 
-/* The time in a backup's name, or 0 for another file. */
+/* The time in a backup's name, or 0 for another file: a folder on a stick may hold those of several
+ * counties, and anything else. */
 static gint64
-parse_time (const char *name)
+parse_time (const char *name,
+            const char *stem)
 {
   size_t length = strlen (name);
   const size_t tail = strlen ("20210101-000000") + strlen (SUFFIX);
   int parts[6];
   g_autoptr(GDateTime) time = NULL;
 
+  if (stem != NULL && (length != strlen (stem) + 1 + tail || !g_str_has_prefix (name, stem)))
+    return 0;
   if (length < tail || !g_str_has_suffix (name, SUFFIX)
       || sscanf (name + length - tail, "%4d%2d%2d-%2d%2d%2d", &parts[0], &parts[1], &parts[2],
                  &parts[3], &parts[4], &parts[5]) != 6)
@@ -151,6 +164,7 @@ compare_times (gconstpointer a,
 
 static GArray *
 list_times (const char *folder,
+            const char *stem,
             GHashTable *names)
 {
   GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -159,7 +173,7 @@ list_times (const char *folder,
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      gint64 time = parse_time (name);
+      gint64 time = parse_time (name, stem);
 
       if (time == 0)
         continue;
@@ -174,10 +188,11 @@ list_times (const char *folder,
 
 static void
 thin_out (const char *folder,
+          const char *stem,
           gint64      now)
 {
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr(GArray) times = list_times (folder, names);
+  g_autoptr(GArray) times = list_times (folder, stem, names);
   g_autoptr(GArray) remove = ty_backup_folder_choose (times, now);
 
   for (guint i = 0; i < remove->len; i++)
@@ -186,20 +201,15 @@ thin_out (const char *folder,
 
 static char *
 choose_name (const char *folder,
-             const char *path,
+             const char *stem,
              gint64      now)
 {
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
-
   /* Two within a second: the second one moves on. */
   while (TRUE)
     {
       g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (now);
       g_autofree char *stamp = g_date_time_format (time, STAMP_FORMAT);
-      g_autofree char *file = g_strdup_printf ("%s-%s" SUFFIX, name, stamp);
+      g_autofree char *file = g_strdup_printf ("%s-%s" SUFFIX, stem, stamp);
       g_autofree char *full = g_build_filename (folder, file, NULL);
 
       if (!g_file_test (full, G_FILE_TEST_EXISTS))
@@ -224,6 +234,7 @@ ty_backup_folder_add (const char  *folder,
                       GError     **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *stem = dup_stem (ty_store_get_path (store));
   g_autofree char *path = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -233,11 +244,11 @@ ty_backup_folder_add (const char  *folder,
       return NULL;
     }
 
-  path = choose_name (folder, ty_store_get_path (store), now);
+  path = choose_name (folder, stem, now);
   if (!ty_backup_write (store, path, NULL, error))
     return NULL;
 
-  thin_out (folder, now);
+  thin_out (folder, stem, now);
   return g_steal_pointer (&path);
 }
 
@@ -250,7 +261,7 @@ ty_backup_folder_add (const char  *folder,
 GDateTime *
 ty_backup_folder_get_last (const char *folder)
 {
-  g_autoptr(GArray) times = list_times (folder, NULL);
+  g_autoptr(GArray) times = list_times (folder, NULL, NULL);
   g_autoptr(GDateTime) utc = NULL;
 
   if (times->len == 0)

@@ -9,7 +9,7 @@
 
 #include "ty-action-log.h"
 #include "ty-backup-folder.h"
-#include "ty-file-header.h"
+#include "ty-file-lock.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -157,19 +157,35 @@ ty_backup_write (TyStore       *store,
   return TRUE;
 }
 
+/* Under a name that nothing has yet: what was put aside is never lost. */
+static char *
+choose_aside (const char *path)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *aside = g_strconcat (path, ".damaged-", stamp, number, NULL);
+
+      if (!g_file_test (aside, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&aside);
+    }
+}
+
 /* A file that is no longer a database is kept aside under another name, with its companions. */
 static gboolean
 put_aside (const char  *path,
            GError     **error)
 {
   static const char *const endings[] = { "", "-wal", "-shm" };
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *aside = choose_aside (path);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *old = g_strconcat (path, endings[i], NULL);
-      g_autofree char *new = g_strconcat (path, ".damaged-", stamp, endings[i], NULL);
+      g_autofree char *new = g_strconcat (aside, endings[i], NULL);
 
       if (g_rename (old, new) != 0 && errno != ENOENT)
         {
@@ -181,46 +197,92 @@ put_aside (const char  *path,
   return TRUE;
 }
 
-/* What is replaced: a good file goes into the backups, anything else aside. */
+/* What is to be put in the place of a file, complete before that file is touched: a restore that is
+ * interrupted leaves the one or the other. */
 static gboolean
-save_present (const char  *path,
-              const char  *folder,
-              GError     **error)
+stage (TyStore     *source,
+       const char  *part,
+       const char  *user,
+       GError     **error)
+{
+  g_autoptr(TyStore) staged = NULL;
+
+  remove_with_companions (part);
+  if (!ty_backup_write (source, part, NULL, error))
+    return FALSE;
+  staged = ty_store_open (part, TY_STORE_READ_WRITE, error);
+
+  return staged != NULL
+         && ty_store_renew_writer (staged, error)
+         && ty_store_add_event (staged, user, "restored", NULL, error)
+         && ty_store_close (staged, error);
+}
+
+/* The file that is replaced goes into the backups first, and is locked until all is done. */
+static gboolean
+replace_present (TyStore     *present,
+                 const char  *part,
+                 const char  *folder,
+                 GError     **error)
+{
+  g_autofree char *backup = ty_backup_folder_add (folder, present, error);
+  g_autoptr(TyDatabase) staged = NULL;
+
+  if (backup == NULL)
+    return FALSE;
+  staged = ty_database_open (part, TY_DATABASE_READ_ONLY, error);
+
+  return staged != NULL
+         && ty_backup_copy (staged, ty_store_get_database (present), NULL, error)
+         && ty_store_close (present, error);
+}
+
+static gboolean
+move_into_place (const char  *path,
+                 const char  *part,
+                 GError     **error)
+{
+  TyFileLock *lock = ty_file_lock_take (path, error);
+  gboolean done = FALSE;
+
+  if (lock == NULL)
+    return FALSE;
+
+  if (put_aside (path, error))
+    {
+      done = g_rename (part, path) == 0;
+      if (!done)
+        g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FAILED,
+                     _("The file “%s” cannot be written: %s"), path, g_strerror (errno));
+      sync_folder_of (path);
+    }
+  ty_file_lock_release (lock);
+  return done;
+}
+
+/* A damaged file is put aside. What cannot be opened for another reason stays where it is. */
+static gboolean
+replace (const char  *path,
+         const char  *part,
+         const char  *folder,
+         GError     **error)
 {
   g_autoptr(TyStore) present = NULL;
   g_autoptr(GError) why = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return move_into_place (path, part, error);
 
   present = ty_store_open (path, TY_STORE_READ_WRITE, &why);
   if (present != NULL)
-    return ty_backup_folder_add (folder, present, error) != NULL
-           && ty_store_close (present, error);
-  if (g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_BUSY)
-      || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY)
-      || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_NEWER))
-    {
-      g_propagate_error (error, g_steal_pointer (&why));
-      return FALSE;
-    }
+    return replace_present (present, part, folder, error);
+  if (g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED)
+      || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_CUT_OFF)
+      || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_FOREIGN))
+    return move_into_place (path, part, error);
 
-  return put_aside (path, error);
-}
-
-static gboolean
-overwrite (const char  *path,
-           TyStore     *source,
-           GError     **error)
-{
-  g_autoptr(TyDatabase) target = ty_database_open (path, TY_DATABASE_CREATE, error);
-
-  if (target == NULL)
-    return FALSE;
-
-  g_chmod (path, 0600);
-  return ty_backup_copy (ty_store_get_database (source), target, NULL, error)
-         && ty_database_exec (target, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
 }
 
 /**
@@ -232,7 +294,8 @@ overwrite (const char  *path,
  * @error: a `TY_STORE_ERROR`
  *
  * Puts a backup in the place of a county file, by the backup API: copying over a file whose log
- * still lies beside it would destroy it. The restored file draws a new writer number.
+ * still lies beside it would destroy it. The restored file draws a new writer number. It is
+ * replaced in one step, whatever happens meanwhile.
  *
  * Returns: whether the file is now that of the backup
  */
@@ -244,14 +307,13 @@ ty_backup_restore (const char  *path,
                    GError     **error)
 {
   g_autoptr(TyStore) source = ty_store_open (from, TY_STORE_READ_ONLY, error);
-  g_autoptr(TyStore) restored = NULL;
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  gboolean done;
 
-  if (source == NULL || !save_present (path, folder, error) || !overwrite (path, source, error))
+  if (source == NULL)
     return FALSE;
 
-  restored = ty_store_open (path, TY_STORE_READ_WRITE, error);
-  return restored != NULL
-         && ty_store_renew_writer (restored, error)
-         && ty_store_add_event (restored, user, "restored", NULL, error)
-         && ty_store_close (restored, error);
+  done = stage (source, part, user, error) && replace (path, part, folder, error);
+  remove_with_companions (part);
+  return done;
 }

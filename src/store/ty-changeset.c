@@ -41,8 +41,9 @@ get_info (sqlite3_changeset_iter *iter,
     return NULL;
   info = ty_record_registry_find (table);
 
-  /* An older action may know fewer columns than today's table, never more. */
-  return info != NULL && (guint) n_columns <= info->n_fields ? info : NULL;
+  /* An older action may know fewer columns than today's table, never more. Nothing is ever
+   * written by a trigger: a mark that says so is damage. */
+  return info != NULL && (guint) n_columns <= info->n_fields && !indirect ? info : NULL;
 }
 
 static gboolean
@@ -369,7 +370,8 @@ ty_changeset_apply (TyDatabase  *database,
   if (code == SQLITE_OK && sqlite3_total_changes64 (handle) - before == expected)
     return TRUE;
 
-  if (code != SQLITE_OK && code != SQLITE_ABORT)
+  /* A row that a later one refers to is a conflict too; SQLite tells it at the end. */
+  if (code != SQLITE_OK && code != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     ty_database_error_of (handle, code, error);
   else
     g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT,

@@ -11,6 +11,9 @@
 #include "ty-content-hash.h"
 #include "ty-digest.h"
 #include "ty-history.h"
+#include "ty-record-registry.h"
+#include "ty-record.h"
+#include "ty-subject-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -202,6 +205,7 @@ typedef struct
 {
   TyDatabase *copy;
   GPtrArray *findings;
+  TySubjectCheck *subjects;
   gboolean stopped; /* at a fault or a genesis: nothing before it can be taken back */
 } Rewind;
 
@@ -238,6 +242,10 @@ take_back (Rewind  *rewind,
   if (g_bytes_get_size (changeset) == 0)
     return compare_genesis (rewind, seq, error);
 
+  if (!ty_subject_check_compare (rewind->subjects, rewind->copy, seq, changeset))
+    add_finding (rewind->findings, TY_FINDING_CHANGES, seq,
+                 g_strdup_printf (_("The persons and units noted for number %d of the history are not "
+                                    "those of its changes."), (int) seq));
   inverse = ty_changeset_invert (changeset, NULL);
   if (inverse != NULL && ty_changeset_apply (rewind->copy, inverse, &conflict, NULL))
     return TRUE;
@@ -259,13 +267,19 @@ rewind_all (TyDatabase  *copy,
             GArray      *sequences,
             GError     **error)
 {
-  Rewind rewind = { copy, findings, FALSE };
+  g_autoptr(TySubjectCheck) subjects = ty_subject_check_new (copy, error);
+  Rewind rewind = { copy, findings, subjects, FALSE };
   gint64 n_rows;
   g_autofree char *hash = NULL;
 
+  if (subjects == NULL)
+    return FALSE;
   for (guint i = sequences->len; i > 0 && !rewind.stopped; i--)
     if (!take_back (&rewind, g_array_index (sequences, gint64, i - 1), error))
       return FALSE;
+  if (findings->len == 0 && !ty_subject_check_is_used (subjects))
+    add_finding (findings, TY_FINDING_CHANGES, 0,
+                 g_strdup (_("The history notes persons and units that none of its changes names.")));
   if (rewind.stopped)
     return TRUE;
 
@@ -295,6 +309,37 @@ check_content (TyDatabase  *database,
   done = rewind_all (copy, findings, sequences, error);
   ty_database_exec (copy, "ROLLBACK", NULL);
   return done;
+}
+
+/* Whether the writers are those of the history, and none of them gives a key out again. */
+static gboolean
+check_writers (TyDatabase  *database,
+               GPtrArray   *findings,
+               GError     **error)
+{
+  guint n;
+  const TyRecordInfo *const *infos = ty_record_registry_list (&n);
+  gint64 unknown, spent = 0;
+
+  if (!ty_database_get_integer (database, "SELECT count(*) FROM action WHERE writer NOT IN "
+                                "(SELECT number FROM writer)", &unknown, error))
+    return FALSE;
+  for (guint i = 0; i < n && spent == 0; i++)
+    if (ty_record_info_find_field (infos[i], "id") != NULL)
+      {
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT count(*) FROM \"%s\" t JOIN writer w ON w.number = t.id >> 32 "
+          "WHERE t.id & 4294967295 > w.counter", infos[i]->table);
+
+        if (!ty_database_get_integer (database, sql, &spent, error))
+          return FALSE;
+      }
+
+  if (unknown > 0 || spent > 0)
+    add_finding (findings, TY_FINDING_REFERENCE, 0,
+                 g_strdup (_("The count of the keys that were given out is damaged. "
+                             "Restore the last backup.")));
+  return TRUE;
 }
 
 static gboolean
@@ -346,6 +391,7 @@ ty_check_run (TyStore  *store,
       || !check_chains (database, findings, error)
       || !check_changes (database, findings, sequences, error)
       || !check_content (database, findings, sequences, error)
+      || !check_writers (database, findings, error)
       || !check_blobs (database, findings, error))
     return NULL;
 

@@ -64,7 +64,8 @@ sentence_of (TyStoreError code)
     case TY_STORE_ERROR_DAMAGED:
       return _("The file is damaged. Restore the last backup.");
     case TY_STORE_ERROR_FOREIGN:
-      return _("The file is not a county file of Touyan.");
+      return _("The file is not a county file of Touyan, or it is damaged. Choose another file, or "
+               "restore the last backup.");
     case TY_STORE_ERROR_FULL:
       return _("The disk is full. Nothing was changed; make room and try again.");
     case TY_STORE_ERROR_NOT_FOUND:
@@ -131,12 +132,12 @@ harden (TyDatabase  *self,
          && ty_database_exec (self, "PRAGMA foreign_keys = ON", error);
 }
 
+/* Nothing here touches the file: whether it is one of ours is not known yet. */
 static gboolean
 configure_writer (TyDatabase  *self,
                   GError     **error)
 {
-  return ty_database_exec (self, "PRAGMA journal_mode = WAL", error)
-         && ty_database_exec (self, "PRAGMA synchronous = FULL", error)
+  return ty_database_exec (self, "PRAGMA synchronous = FULL", error)
          && ty_database_exec (self, "PRAGMA secure_delete = ON", error);
 }
 
@@ -197,12 +198,30 @@ ty_database_open (const char      *path,
   if ((mode == TY_DATABASE_READ_WRITE || mode == TY_DATABASE_CREATE) && *path != '\0'
       && !configure_writer (self, error))
     return NULL;
+  if (mode == TY_DATABASE_CREATE && *path != '\0' && !ty_database_set_log (self, error))
+    return NULL;
   /* A connection that may not write leaves the log of WAL mode behind; one that will not, clears it
    * away. */
   if (mode == TY_DATABASE_READ_ONLY && !ty_database_exec (self, "PRAGMA query_only = ON", error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * ty_database_set_log:
+ * @self: a connection for writing, to a file that is known to be ours
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Turns on the write-ahead log, so that readers see the file while it is written.
+ *
+ * Returns: whether it was not refused
+ */
+gboolean
+ty_database_set_log (TyDatabase  *self,
+                     GError     **error)
+{
+  return ty_database_exec (self, "PRAGMA journal_mode = WAL", error);
 }
 
 /**

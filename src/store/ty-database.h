@@ -29,6 +29,8 @@ typedef gboolean (*TyTransactionFunc) (TyDatabase  *self,
 TyDatabase  *ty_database_open         (const char         *path,
                                        TyDatabaseMode      mode,
                                        GError            **error);
+gboolean     ty_database_set_log      (TyDatabase         *self,
+                                       GError            **error);
 void         ty_database_close        (TyDatabase         *self);
 gboolean     ty_database_exec         (TyDatabase         *self,
                                        const char         *sql,

@@ -43,7 +43,8 @@ refuse (GError       **error,
                    "came, or restore the last backup."), path);
   else
     g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FOREIGN,
-                 _("“%s” is not a county file of Touyan."), path);
+                 _("“%s” is not a county file of Touyan. Choose another file; a roster is imported "
+                   "into a county file."), path);
 
   return FALSE;
 }
@@ -114,4 +115,31 @@ ty_file_header_can_share (const char *path)
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
 
   return g_access (folder, W_OK) == 0 || g_access (wal, F_OK) == 0;
+}
+
+/**
+ * ty_file_header_check_log:
+ * @path: a county file that readers may share
+ * @error: %TY_STORE_ERROR_READ_ONLY
+ *
+ * A log that a program left behind when it died belongs to the file; to read it, its index must be
+ * made beside it.
+ *
+ * Returns: whether that is possible, or not needed
+ */
+gboolean
+ty_file_header_check_log (const char  *path,
+                          GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (g_access (folder, W_OK) == 0 || g_access (wal, F_OK) != 0 || g_access (shm, R_OK) == 0)
+    return TRUE;
+
+  g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY,
+               _("“%s” was not closed in order, and its folder cannot be written. Copy it together "
+                 "with “%s” to a folder of your own and open the copy."), path, wal);
+  return FALSE;
 }

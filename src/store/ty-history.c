@@ -360,19 +360,10 @@ find_last_of (TyDatabase *database,
   return ty_statement_step (statement, NULL) == TY_STEP_ROW ? ty_statement_get_int (statement, 0) : 0;
 }
 
-/**
- * ty_history_find_later:
- * @database: a connection
- * @seq: the action that was to be taken back
- * @conflict: the change that met another row than it expected
- *
- * Returns: (transfer full) (nullable): the last action after @seq that touched the same person or
- * unit
- */
-TyAction *
-ty_history_find_later (TyDatabase *database,
-                       gint64      seq,
-                       TyChange   *conflict)
+static gint64
+find_last_of_change (TyDatabase *database,
+                     TyChange   *conflict,
+                     gint64      seq)
 {
   const TyRecordInfo *info = conflict->info;
   gint64 later = 0;
@@ -391,5 +382,40 @@ ty_history_find_later (TyDatabase *database,
                ? keys[i] : ty_change_get_value (conflict, column, FALSE);
       later = MAX (later, find_last_of (database, reference, id, seq));
     }
+  return later;
+}
+
+static gint64
+find_last_of_action (TyDatabase *database,
+                     gint64      seq)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT max(b.seq) FROM action_subject a JOIN action_subject b "
+              "ON b.kind = a.kind AND b.id = a.id AND b.seq > a.seq WHERE a.seq = ?", NULL);
+
+  if (statement == NULL)
+    return 0;
+  ty_statement_bind_int (statement, 0, seq);
+  return ty_statement_step (statement, NULL) == TY_STEP_ROW ? ty_statement_get_int (statement, 0) : 0;
+}
+
+/**
+ * ty_history_find_later:
+ * @database: a connection
+ * @seq: the action that was to be taken back
+ * @conflict: (nullable): the change that met another row than it expected; %NULL where a later row
+ *   refers to one that would go
+ *
+ * Returns: (transfer full) (nullable): the last action after @seq that touched the same person or
+ * unit
+ */
+TyAction *
+ty_history_find_later (TyDatabase *database,
+                       gint64      seq,
+                       TyChange   *conflict)
+{
+  gint64 later = conflict != NULL ? find_last_of_change (database, conflict, seq)
+                                  : find_last_of_action (database, seq);
+
   return later > 0 ? ty_history_get (database, later, NULL) : NULL;
 }

@@ -100,7 +100,7 @@ list_objects (TyDatabase  *database,
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(TyStatement) statement = ty_database_prepare (
     database, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
-              "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1", error);
+              "ORDER BY 1", error);
   TyStep step;
 
   if (statement == NULL)

@@ -175,11 +175,16 @@ ty_store_ensure_writer (TyStore  *self,
   return !self->away || ty_store_renew_writer (self, error);
 }
 
-/* Called after an action was rolled back, and with it what it drew. */
+/* Called after an action was rolled back, and with it a new writer. The keys that it drew stay
+ * spent: somebody may remember them. */
 void
 ty_store_reload_writer (TyStore *self)
 {
-  load_writer (self, NULL);
+  gint64 writer = self->writer;
+  gint64 counter = self->counter;
+
+  if (load_writer (self, NULL) && self->writer == writer)
+    self->counter = MAX (self->counter, counter);
 }
 
 static gboolean
@@ -205,14 +210,19 @@ check_version (TyStore  *self,
   return FALSE;
 }
 
-/* The copy from before the first step goes where all backups go. */
+/* Only now is it known to be ours, and may be written. The copy from before the first step goes
+ * where all backups go. */
 static gboolean
-migrate (TyStore  *self,
+prepare_writing (TyStore  *self,
          GError  **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *backup = NULL;
 
+  if (self->read_only)
+    return TRUE;
+  if (!ty_database_set_log (self->database, error))
+    return FALSE;
   if (!self->outdated)
     return TRUE;
 
@@ -258,6 +268,8 @@ open_database (TyStore      *self,
     }
   else if (!ty_file_header_can_share (self->path))
     how = TY_DATABASE_IMMUTABLE;
+  else if (!ty_file_header_check_log (self->path, error))
+    return FALSE;
 
   self->database = ty_database_open (self->path, how, error);
   return self->database != NULL;
@@ -297,7 +309,7 @@ ty_store_open (const char   *path,
       || !check_structure (self, error)
       || !ty_migrations_check_schema (self->database, error))
     return NULL;
-  if (!migrate (self, error) || !load_writer (self, error))
+  if (!prepare_writing (self, error) || !load_writer (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

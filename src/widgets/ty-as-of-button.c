@@ -170,14 +170,6 @@ ty_as_of_button_set_property (GObject      *object,
 }
 
 static void
-ty_as_of_button_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_AS_OF_BUTTON);
-
-  G_OBJECT_CLASS (ty_as_of_button_parent_class)->dispose (object);
-}
-
-static void
 ty_as_of_button_finalize (GObject *object)
 {
   TyAsOfButton *self = TY_AS_OF_BUTTON (object);
@@ -195,7 +187,6 @@ ty_as_of_button_class_init (TyAsOfButtonClass *klass)
 
   object_class->get_property = ty_as_of_button_get_property;
   object_class->set_property = ty_as_of_button_set_property;
-  object_class->dispose = ty_as_of_button_dispose;
   object_class->finalize = ty_as_of_button_finalize;
 
   properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL,

@@ -76,8 +76,6 @@ ty_fact_grid_add (TyFactGrid *self,
   label = gtk_label_new (value);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "numeric");
   ty_fact_grid_add_widget (self, key, label);
 }
@@ -111,6 +109,7 @@ ty_fact_grid_add_widget (TyFactGrid *self,
   if (column > 0)
     gtk_widget_set_margin_start (name, 12);
   gtk_widget_set_hexpand (value, TRUE);
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
 
   gtk_grid_attach (self->grid, name, column, row, 1, 1);
   gtk_grid_attach (self->grid, value, column + 1, row, 1, 1);

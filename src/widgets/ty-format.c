@@ -211,8 +211,8 @@ ty_format_change (const char   *now,
     /* Translators: an arrow and a number of percentage points: ▲ 57.30 pp */
     return g_strdup_printf (_("%s %s pp"), arrow, number);
 
-  /* Translators: an arrow and a number of years: ▼ 9.31 years */
-  return g_strdup_printf (_("%s %s years"), arrow, number);
+  /* Translators: an arrow and a number of years: ▼ 9.31 yr */
+  return g_strdup_printf (_("%s %s yr"), arrow, number);
 }
 
 /**

@@ -123,14 +123,6 @@ ty_problem_bar_set_property (GObject      *object,
 }
 
 static void
-ty_problem_bar_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_PROBLEM_BAR);
-
-  G_OBJECT_CLASS (ty_problem_bar_parent_class)->dispose (object);
-}
-
-static void
 ty_problem_bar_finalize (GObject *object)
 {
   TyProblemBar *self = TY_PROBLEM_BAR (object);
@@ -149,7 +141,6 @@ ty_problem_bar_class_init (TyProblemBarClass *klass)
 
   object_class->get_property = ty_problem_bar_get_property;
   object_class->set_property = ty_problem_bar_set_property;
-  object_class->dispose = ty_problem_bar_dispose;
   object_class->finalize = ty_problem_bar_finalize;
 
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL,

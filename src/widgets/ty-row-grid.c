@@ -5,11 +5,14 @@
 
 #include "ty-row-grid.h"
 
+#define MAX_LINE 8  /* characters that stay on one line in a column that is not the last */
+#define MIN_LAST 14 /* characters for which the last column has at least room */
+
 /**
  * TyRowGrid:
  *
  * Short rows of texts with aligned columns, parted by hairlines. The last column takes what is
- * left and wraps.
+ * left. Long texts wrap; names and dates never do.
  */
 struct _TyRowGrid
 {
@@ -22,6 +25,13 @@ struct _TyRowGrid
 };
 
 G_DEFINE_FINAL_TYPE (TyRowGrid, ty_row_grid, ADW_TYPE_BIN)
+
+static gboolean
+may_wrap (const char *text)
+{
+  return strchr (text, ' ') != NULL ||
+         (g_utf8_strlen (text, -1) > MAX_LINE && !g_ascii_isdigit (*text));
+}
 
 static void
 ty_row_grid_class_init (TyRowGridClass *klass)
@@ -77,12 +87,10 @@ ty_row_grid_add (TyRowGrid          *self,
           gtk_widget_add_css_class (label, "caption");
           gtk_widget_add_css_class (label, "dim-label");
         }
-      if (last)
-        {
-          gtk_widget_set_hexpand (label, TRUE);
-          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-          gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-        }
+      gtk_widget_set_hexpand (label, last);
+      gtk_label_set_wrap (GTK_LABEL (label), last || may_wrap (texts[i]));
+      if (last && g_utf8_strlen (texts[i], -1) > MIN_LAST)
+        gtk_label_set_width_chars (GTK_LABEL (label), MIN_LAST);
       gtk_grid_attach (self->grid, label, i, (int) self->n_rows, 1, 1);
     }
   self->n_rows++;

@@ -247,7 +247,6 @@ ty_scope_button_dispose (GObject *object)
 
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_SCOPE_BUTTON);
 
   G_OBJECT_CLASS (ty_scope_button_parent_class)->dispose (object);
 }

@@ -123,14 +123,6 @@ ty_section_set_property (GObject      *object,
 }
 
 static void
-ty_section_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_SECTION);
-
-  G_OBJECT_CLASS (ty_section_parent_class)->dispose (object);
-}
-
-static void
 ty_section_finalize (GObject *object)
 {
   TySection *self = TY_SECTION (object);
@@ -149,7 +141,6 @@ ty_section_class_init (TySectionClass *klass)
 
   object_class->get_property = ty_section_get_property;
   object_class->set_property = ty_section_set_property;
-  object_class->dispose = ty_section_dispose;
   object_class->finalize = ty_section_finalize;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,

@@ -140,14 +140,6 @@ ty_stat_tile_set_property (GObject      *object,
 }
 
 static void
-ty_stat_tile_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_STAT_TILE);
-
-  G_OBJECT_CLASS (ty_stat_tile_parent_class)->dispose (object);
-}
-
-static void
 ty_stat_tile_finalize (GObject *object)
 {
   TyStatTile *self = TY_STAT_TILE (object);
@@ -167,7 +159,6 @@ ty_stat_tile_class_init (TyStatTileClass *klass)
 
   object_class->get_property = ty_stat_tile_get_property;
   object_class->set_property = ty_stat_tile_set_property;
-  object_class->dispose = ty_stat_tile_dispose;
   object_class->finalize = ty_stat_tile_finalize;
 
   for (guint i = PROP_CAPTION; i <= PROP_NOTE; i++)

@@ -2,7 +2,9 @@
 --
 -- Tables under history have a declared primary key that is never NULL, no triggers, no generated
 -- columns and no cascades. Periods are half-open: from_date counts, until_date does not. Dates
--- are ISO text as far as known. Keys are 63-bit integers minted by the writer.
+-- are ISO text as far as known. Keys are 63-bit integers minted by the writer. Each
+-- column that refers to rows which an undo may delete has an index: without it SQLite reads the
+-- whole table for each of them.
 
 CREATE TABLE code (
   list TEXT NOT NULL,
@@ -45,6 +47,7 @@ CREATE TABLE unit_state (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX unit_state_parent ON unit_state (parent);
+CREATE INDEX unit_state_successor ON unit_state (successor) WHERE successor IS NOT NULL;
 
 CREATE TABLE person (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -73,6 +76,7 @@ CREATE TABLE person (
 
 CREATE INDEX person_id_number ON person (id_number);
 CREATE INDEX person_name ON person (name);
+CREATE INDEX person_merged_into ON person (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE background (
   person INTEGER NOT NULL REFERENCES person (id),
@@ -169,6 +173,8 @@ CREATE TABLE mandate (
   PRIMARY KEY (person, appointment, term)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX mandate_appointment ON mandate (appointment);
+
 CREATE TABLE import (
   id INTEGER NOT NULL PRIMARY KEY,
   file_name TEXT,
@@ -183,6 +189,8 @@ CREATE TABLE import_unit (
   unit INTEGER NOT NULL REFERENCES unit (id),
   PRIMARY KEY (import, unit)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_unit_unit ON import_unit (unit);
 
 -- Not under history.
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-roster-page"
+#define G_LOG_DOMAIN "ty-people-page"
 
 #include "config.h"
 
-#include "ty-roster-page.h"
+#include "ty-people-page.h"
 
 #include "ty-format.h"
 #include "ty-roster-columns.h"
@@ -13,12 +13,12 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * TyRosterPage:
+ * TyPeoplePage:
  *
  * The people of a population who meet a condition, as a table. Two pages are of this type: the
  * roster, whose population is chosen, and the departed cadres.
  */
-struct _TyRosterPage
+struct _TyPeoplePage
 {
   TyPage parent_instance;
 
@@ -53,16 +53,16 @@ static const TyCondition chosen_conditions[] = {
   TY_CONDITION_BACHELOR, TY_CONDITION_FEMALE, TY_CONDITION_DUAL_ROLE, TY_CONDITION_CROSS,
 };
 
-G_DEFINE_FINAL_TYPE (TyRosterPage, ty_roster_page, TY_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY_TYPE_PAGE)
 
 static gboolean
-is_departed (TyRosterPage *self)
+is_departed (TyPeoplePage *self)
 {
   return self->population == TY_POPULATION_DEPARTED;
 }
 
 static void
-query (TyRosterPage *self)
+query (TyPeoplePage *self)
 {
   const TyRosterQuery asked = {
     .population = self->population,
@@ -79,14 +79,14 @@ query (TyRosterPage *self)
 }
 
 static gboolean
-is_filtered (TyRosterPage *self)
+is_filtered (TyPeoplePage *self)
 {
   return self->condition != TY_CONDITION_NONE ||
          *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
 static char *
-describe_filters (TyRosterPage *self)
+describe_filters (TyPeoplePage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *condition = ty_condition_dup_label (self->condition);
@@ -100,7 +100,7 @@ describe_filters (TyRosterPage *self)
 }
 
 static void
-update_state (TyRosterPage *self)
+update_state (TyPeoplePage *self)
 {
   guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_autofree char *count = ty_format_people (n_people);
@@ -125,7 +125,7 @@ update_state (TyRosterPage *self)
 }
 
 static void
-failed_cb (TyRosterPage *self,
+failed_cb (TyPeoplePage *self,
            const GError *error,
            TyRosterList *list)
 {
@@ -133,14 +133,14 @@ failed_cb (TyRosterPage *self,
 }
 
 static void
-search_changed_cb (TyRosterPage   *self,
+search_changed_cb (TyPeoplePage   *self,
                    GtkSearchEntry *search)
 {
   query (self);
 }
 
 static void
-stop_search_cb (TyRosterPage   *self,
+stop_search_cb (TyPeoplePage   *self,
                 GtkSearchEntry *search)
 {
   gtk_editable_set_text (GTK_EDITABLE (search), "");
@@ -148,7 +148,7 @@ stop_search_cb (TyRosterPage   *self,
 }
 
 static void
-open_person (TyRosterPage *self,
+open_person (TyPeoplePage *self,
              guint         position)
 {
   gint64 person;
@@ -161,7 +161,7 @@ open_person (TyRosterPage *self,
 }
 
 static void
-view_activate_cb (TyRosterPage  *self,
+view_activate_cb (TyPeoplePage  *self,
                   guint          position,
                   GtkColumnView *view)
 {
@@ -170,7 +170,7 @@ view_activate_cb (TyRosterPage  *self,
 
 /* Enter in the search entry opens the first who is found. */
 static void
-search_activate_cb (TyRosterPage   *self,
+search_activate_cb (TyPeoplePage   *self,
                     GtkSearchEntry *search)
 {
   if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
@@ -182,7 +182,7 @@ sort_cb (TyRosterSort sort,
          gboolean     descending,
          gpointer     user_data)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   g_autofree char *word = NULL;
 
   if (self->installing)
@@ -200,12 +200,12 @@ population_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   const char *word = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
     if (g_str_equal (ty_population_to_string (chosen_populations[i]), word))
-      ty_roster_page_show (self, chosen_populations[i], self->condition);
+      ty_people_page_show (self, chosen_populations[i], self->condition);
 }
 
 /* A second click on a condition takes it away. */
@@ -214,14 +214,14 @@ condition_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   const char *word = g_variant_get_string (parameter, NULL);
   TyCondition condition = TY_CONDITION_NONE;
 
   for (int i = TY_CONDITION_NONE; i <= TY_CONDITION_BIRTH_KNOWN; i++)
     if (g_str_equal (ty_condition_to_string (i), word))
       condition = i;
-  ty_roster_page_show (self, self->population,
+  ty_people_page_show (self, self->population,
                        condition == self->condition ? TY_CONDITION_NONE : condition);
 }
 
@@ -230,14 +230,14 @@ clear_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (user_data);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  ty_roster_page_show (self, self->population, TY_CONDITION_NONE);
+  ty_people_page_show (self, self->population, TY_CONDITION_NONE);
 }
 
 static void
-make_list (TyRosterPage *self)
+make_list (TyPeoplePage *self)
 {
   self->list = ty_roster_list_new (ty_page_get_office (TY_PAGE (self)));
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_state), self,
@@ -249,9 +249,9 @@ make_list (TyRosterPage *self)
 }
 
 static void
-ty_roster_page_refresh (TyPage *page)
+ty_people_page_refresh (TyPage *page)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (page);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (page);
 
   if (self->list == NULL)
     make_list (self);
@@ -260,9 +260,9 @@ ty_roster_page_refresh (TyPage *page)
 }
 
 static void
-ty_roster_page_find (TyPage *page)
+ty_people_page_find (TyPage *page)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (page);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (page);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -300,7 +300,7 @@ make_chip (const char *action,
 }
 
 static void
-add_chips (TyRosterPage *self)
+add_chips (TyPeoplePage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
     {
@@ -314,7 +314,7 @@ add_chips (TyRosterPage *self)
     {
       g_autofree char *label = ty_condition_dup_label (chosen_conditions[i]);
 
-      if (i == 3 || i == 5)
+      if (chosen_conditions[i] == TY_CONDITION_COLLEGE || chosen_conditions[i] == TY_CONDITION_FEMALE)
         {
           GtkWidget *gap = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
 
@@ -327,8 +327,25 @@ add_chips (TyRosterPage *self)
     }
 }
 
+/* Two conditions ask for present posts, which the departed do not have. */
 static void
-set_action_state (TyRosterPage *self,
+set_departed (TyPeoplePage *self)
+{
+  GtkWidget *chip = gtk_widget_get_last_child (GTK_WIDGET (self->conditions_box));
+
+  self->population = TY_POPULATION_DEPARTED;
+  gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
+  ty_roster_columns_set_departed (self->view);
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
+    if (chosen_conditions[i] == TY_CONDITION_DUAL_ROLE || chosen_conditions[i] == TY_CONDITION_CROSS)
+      {
+        gtk_widget_set_visible (chip, FALSE);
+        chip = gtk_widget_get_prev_sibling (chip);
+      }
+}
+
+static void
+set_action_state (TyPeoplePage *self,
                   const char   *name,
                   const char   *word)
 {
@@ -338,38 +355,37 @@ set_action_state (TyRosterPage *self,
 }
 
 static void
-ty_roster_page_dispose (GObject *object)
+ty_people_page_dispose (GObject *object)
 {
-  TyRosterPage *self = TY_ROSTER_PAGE (object);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (object);
 
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_ROSTER_PAGE);
 
-  G_OBJECT_CLASS (ty_roster_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ty_people_page_parent_class)->dispose (object);
 }
 
 static void
-ty_roster_page_class_init (TyRosterPageClass *klass)
+ty_people_page_class_init (TyPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ty_roster_page_dispose;
-  TY_PAGE_CLASS (klass)->refresh = ty_roster_page_refresh;
-  TY_PAGE_CLASS (klass)->find = ty_roster_page_find;
+  G_OBJECT_CLASS (klass)->dispose = ty_people_page_dispose;
+  TY_PAGE_CLASS (klass)->refresh = ty_people_page_refresh;
+  TY_PAGE_CLASS (klass)->find = ty_people_page_find;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/touyan/Touyan/ui/pages/ty-roster-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, search);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, populations_box);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, conditions_box);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, view);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPage, selection);
+                                               "/org/touyan/Touyan/ui/pages/ty-people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, search);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, populations_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, conditions_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selection);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -377,7 +393,7 @@ ty_roster_page_class_init (TyRosterPageClass *klass)
 }
 
 static void
-ty_roster_page_init (TyRosterPage *self)
+ty_people_page_init (TyPeoplePage *self)
 {
   static const GActionEntry entries[] = {
     { "population", population_cb, "s", "'in_office'", NULL },
@@ -403,15 +419,15 @@ ty_roster_page_init (TyRosterPage *self)
 }
 
 /**
- * ty_roster_page_new:
+ * ty_people_page_new:
  * @office: from which it reads
  *
  * Returns: (transfer floating): the roster of those in office
  */
 GtkWidget *
-ty_roster_page_new (TyOffice *office)
+ty_people_page_new (TyOffice *office)
 {
-  return g_object_new (TY_TYPE_ROSTER_PAGE,
+  return g_object_new (TY_TYPE_PEOPLE_PAGE,
                        "page-name", "roster",
                        "title", _("Roster"),
                        "icon-name", "ty-roster-symbolic",
@@ -420,28 +436,27 @@ ty_roster_page_new (TyOffice *office)
 }
 
 /**
- * ty_roster_page_new_departed:
+ * ty_people_page_new_departed:
  * @office: from which it reads
  *
  * Returns: (transfer floating): the roster of the departed cadres
  */
 GtkWidget *
-ty_roster_page_new_departed (TyOffice *office)
+ty_people_page_new_departed (TyOffice *office)
 {
-  TyRosterPage *self = g_object_new (TY_TYPE_ROSTER_PAGE,
+  TyPeoplePage *self = g_object_new (TY_TYPE_PEOPLE_PAGE,
                                      "page-name", "departed",
                                      "title", _("Departed cadres"),
                                      "icon-name", "ty-departed-symbolic",
                                      "office", office,
                                      NULL);
 
-  self->population = TY_POPULATION_DEPARTED;
-  gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
+  set_departed (self);
   return GTK_WIDGET (self);
 }
 
 /**
- * ty_roster_page_show:
+ * ty_people_page_show:
  * @self: a page
  * @population: who; the page of the departed shows only them
  * @condition: what is asked of them
@@ -449,11 +464,11 @@ ty_roster_page_new_departed (TyOffice *office)
  * Shows other people.
  */
 void
-ty_roster_page_show (TyRosterPage *self,
+ty_people_page_show (TyPeoplePage *self,
                      TyPopulation  population,
                      TyCondition   condition)
 {
-  g_return_if_fail (TY_IS_ROSTER_PAGE (self));
+  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
   g_return_if_fail (is_departed (self) == (population == TY_POPULATION_DEPARTED));
 
   self->population = population;
@@ -464,29 +479,29 @@ ty_roster_page_show (TyRosterPage *self,
 }
 
 /**
- * ty_roster_page_get_population:
+ * ty_people_page_get_population:
  * @self: a page
  *
  * Returns: who is shown
  */
 TyPopulation
-ty_roster_page_get_population (TyRosterPage *self)
+ty_people_page_get_population (TyPeoplePage *self)
 {
-  g_return_val_if_fail (TY_IS_ROSTER_PAGE (self), TY_POPULATION_IN_OFFICE);
+  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_POPULATION_IN_OFFICE);
 
   return self->population;
 }
 
 /**
- * ty_roster_page_get_condition:
+ * ty_people_page_get_condition:
  * @self: a page
  *
  * Returns: what is asked of those who are shown
  */
 TyCondition
-ty_roster_page_get_condition (TyRosterPage *self)
+ty_people_page_get_condition (TyPeoplePage *self)
 {
-  g_return_val_if_fail (TY_IS_ROSTER_PAGE (self), TY_CONDITION_NONE);
+  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_CONDITION_NONE);
 
   return self->condition;
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-pages-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TyApplication TyApplication;
+typedef struct _TyHeader TyHeader;
+typedef struct _TyImportWindow TyImportWindow;
+typedef struct _TyNewCountyWindow TyNewCountyWindow;
+typedef struct _TyPreferencesWindow TyPreferencesWindow;
+typedef struct _TyProblemItem TyProblemItem;
+typedef struct _TySidebar TySidebar;
+typedef struct _TyWindow TyWindow;
+
+G_END_DECLS

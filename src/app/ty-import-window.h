@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ty-app-types.h"
+#include "ty-office.h"
+
+G_BEGIN_DECLS
+
+#define TY_TYPE_IMPORT_WINDOW (ty_import_window_get_type ())
+G_DECLARE_FINAL_TYPE (TyImportWindow, ty_import_window, TY, IMPORT_WINDOW, AdwWindow)
+
+TyImportWindow *ty_import_window_new (GtkWindow  *parent,
+                                      TyOffice   *office,
+                                      const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        ty_import_window_is_checked (TyImportWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-preferences-window"
+
+#include "config.h"
+
+#include "ty-preferences-window.h"
+
+#include "ty-file-dialog.h"
+#include "ty-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyPreferencesWindow:
+ *
+ * What is the taste of one desk: under which name changes are noted, and where second backups go.
+ */
+struct _TyPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  /* Template */
+  AdwEntryRow *user_row;
+  AdwActionRow *folder_row;
+};
+
+G_DEFINE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+show_folder (TyPreferencesWindow *self)
+{
+  g_autofree char *folder = g_settings_get_string (ty_settings_get (), "second-backup-folder");
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  adw_action_row_set_subtitle (self->folder_row, *folder != '\0' ? shown : _("None"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.clear-folder", *folder != '\0');
+}
+
+static void
+user_applied_cb (TyPreferencesWindow *self,
+                 AdwEntryRow         *row)
+{
+  g_settings_set_string (ty_settings_get (), "user-name",
+                         gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static void
+folder_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+
+  g_settings_set_string (ty_settings_get (), "second-backup-folder", path);
+  show_folder (TY_PREFERENCES_WINDOW (source));
+}
+
+static void
+choose_folder_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Folder for Second Backups"),
+                             TY_FILE_KIND_FOLDER, folder_chosen_cb, NULL);
+}
+
+static void
+clear_folder_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  g_settings_reset (ty_settings_get (), "second-backup-folder");
+  show_folder (TY_PREFERENCES_WINDOW (widget));
+}
+
+static void
+ty_preferences_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_PREFERENCES_WINDOW);
+
+  G_OBJECT_CLASS (ty_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+ty_preferences_window_class_init (TyPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/touyan/Touyan/ui/app/ty-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, user_row);
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_callback (widget_class, user_applied_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.choose-folder", NULL,
+                                   choose_folder_action);
+  gtk_widget_class_install_action (widget_class, "preferences.clear-folder", NULL,
+                                   clear_folder_action);
+}
+
+static void
+ty_preferences_window_init (TyPreferencesWindow *self)
+{
+  g_autofree char *user = g_settings_get_string (ty_settings_get (), "user-name");
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->user_row), *user != '\0' ? user : g_get_real_name ());
+  show_folder (self);
+}
+
+/**
+ * ty_preferences_window_new:
+ * @parent: the window to which it belongs
+ *
+ * Returns: (transfer none): the dialog
+ */
+TyPreferencesWindow *
+ty_preferences_window_new (GtkWindow *parent)
+{
+  return g_object_new (TY_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ty-app-types.h"
+
+G_BEGIN_DECLS
+
+#define TY_TYPE_PREFERENCES_WINDOW (ty_preferences_window_get_type ())
+G_DECLARE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, TY, PREFERENCES_WINDOW,
+                      AdwPreferencesWindow)
+
+TyPreferencesWindow *ty_preferences_window_new (GtkWindow *parent) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-shots"
+
+#include "config.h"
+
+#include "ty-shots.h"
+
+#include "ty-import-window.h"
+#include "ty-language.h"
+#include "ty-office-roster.h"
+
+#define CHECK_INTERVAL 100 /* ms */
+#define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
+#define N_CHECKS_MAX 600   /* a minute for a page */
+
+/* Draws one page after the other into pictures, for where no window can be seen and for the
+ * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_COLOR_SCHEME` (light, dark),
+ * `TOUYAN_SHOTS_AS_OF` (a cut-off date) and `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown)
+ * in the environment make other pictures. */
+
+typedef struct
+{
+  /* Owned */
+  TyWindow *window;
+  char *dir;
+  char *suffix;
+  GtkWindow *dialog; /* (nullable) */
+
+  guint step;
+  guint n_quiet;
+  guint n_checks;
+  gboolean begun;
+} Shots;
+
+static void
+shots_free (gpointer data)
+{
+  Shots *shots = data;
+
+  g_clear_object (&shots->window);
+  g_clear_object (&shots->dialog);
+  g_free (shots->dir);
+  g_free (shots->suffix);
+  g_free (shots);
+}
+
+static void
+show_page (Shots      *shots,
+           const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-page", "s", name);
+}
+
+static void
+begin_overview (Shots *shots)
+{
+  const char *as_of = g_getenv ("TOUYAN_SHOTS_AS_OF");
+
+  if (as_of != NULL)
+    ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_from_iso (as_of));
+  show_page (shots, "overview");
+}
+
+static void
+begin_roster (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-roster", "(sss)",
+                              "secretaries", "count", "");
+}
+
+static void
+begin_departed (Shots *shots)
+{
+  show_page (shots, "departed");
+}
+
+static void
+begin_history (Shots *shots)
+{
+  show_page (shots, "history");
+}
+
+static void
+roster_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TyWindow) window = TY_WINDOW (user_data);
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x",
+                                g_array_index (people, gint64, 0));
+}
+
+static void
+begin_person (Shots *shots)
+{
+  const TyRosterQuery query = {
+    .population = TY_POPULATION_SECRETARIES,
+    .condition = TY_CONDITION_AGE_LE_45,
+  };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, roster_cb,
+                               g_object_ref (shots->window));
+}
+
+static void
+begin_import (Shots *shots)
+{
+  const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
+
+  if (roster == NULL)
+    return;
+
+  shots->dialog = GTK_WINDOW (ty_import_window_new (GTK_WINDOW (shots->window),
+                                                    ty_window_get_office (shots->window), roster));
+  g_object_ref (shots->dialog);
+  gtk_widget_add_css_class (GTK_WIDGET (shots->dialog), "ty-shot");
+  gtk_window_present (shots->dialog);
+}
+
+static const struct
+{
+  const char *name;
+  void (*begin) (Shots *shots);
+} steps[] = {
+  { "overview", begin_overview },
+  { "roster", begin_roster },
+  { "person", begin_person },
+  { "departed", begin_departed },
+  { "history", begin_history },
+  { "import", begin_import },
+};
+
+static gboolean
+is_settled (Shots *shots)
+{
+  if (shots->dialog != NULL && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+    return FALSE;
+
+  return ty_window_is_settled (shots->window);
+}
+
+static void
+save (Shots *shots)
+{
+  GtkWidget *widget = GTK_WIDGET (shots->dialog != NULL ? shots->dialog
+                                                        : GTK_WINDOW (shots->window));
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *name = g_strconcat (steps[shots->step].name, shots->suffix, ".png", NULL);
+  g_autofree char *path = g_build_filename (shots->dir, name, NULL);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return;
+
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_printerr ("%s cannot be written\n", path);
+}
+
+static gboolean
+next_step (Shots *shots)
+{
+  shots->begun = FALSE;
+  shots->n_quiet = 0;
+  shots->n_checks = 0;
+  shots->step++;
+  if (shots->step == G_N_ELEMENTS (steps) - 1 && g_getenv ("TOUYAN_SHOTS_ROSTER") == NULL)
+    shots->step++;
+  if (shots->step < G_N_ELEMENTS (steps))
+    return G_SOURCE_CONTINUE;
+
+  if (shots->dialog != NULL)
+    gtk_window_destroy (shots->dialog);
+  gtk_window_close (GTK_WINDOW (shots->window));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  Shots *shots = data;
+
+  shots->n_checks++;
+  shots->n_quiet = is_settled (shots) ? shots->n_quiet + 1 : 0;
+  if (shots->n_quiet < N_QUIET && shots->n_checks < N_CHECKS_MAX)
+    return G_SOURCE_CONTINUE;
+
+  if (!shots->begun)
+    {
+      shots->begun = TRUE;
+      shots->n_quiet = 0;
+      steps[shots->step].begin (shots);
+      return G_SOURCE_CONTINUE;
+    }
+
+  save (shots);
+  return next_step (shots);
+}
+
+/**
+ * ty_shots_prepare:
+ *
+ * Sets what all pictures have in common: the font of the drawings, no blinking, the colours.
+ */
+void
+ty_shots_prepare (void)
+{
+  gboolean traditional = ty_language_get_current () == TY_LANGUAGE_ZH_TW;
+  gboolean dark = g_strcmp0 (g_getenv ("TOUYAN_COLOR_SCHEME"), "dark") == 0;
+
+  g_object_set (gtk_settings_get_default (),
+                "gtk-font-name", traditional ? "Noto Sans CJK TC 10.5" : "Noto Sans CJK SC 10.5",
+                "gtk-enable-animations", FALSE,
+                "gtk-cursor-blink", FALSE,
+                "gtk-decoration-layout", ":minimize,maximize,close",
+                NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+/**
+ * ty_shots_run:
+ * @window: a window that is about to be shown
+ * @dir: a folder, which is made if it is not there
+ *
+ * Draws the pages into pictures once the window has a file, and closes it then.
+ */
+void
+ty_shots_run (TyWindow   *window,
+              const char *dir)
+{
+  Shots *shots = g_new0 (Shots, 1);
+  const char *size = g_getenv ("TOUYAN_SHOTS_SIZE");
+  gboolean dark = g_strcmp0 (g_getenv ("TOUYAN_COLOR_SCHEME"), "dark") == 0;
+  g_auto(GStrv) parts = g_strsplit (size != NULL ? size : "1366x768", "x", 2);
+  int width = MAX (atoi (parts[0]), 360);
+  int height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
+
+  g_mkdir_with_parents (dir, 0777);
+  shots->window = g_object_ref (window);
+  shots->dir = g_strdup (dir);
+  shots->suffix = g_strconcat (dark ? "-dark" : "", size != NULL ? "-" : "", size, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  g_timeout_add_full (G_PRIORITY_LOW, CHECK_INTERVAL, check_cb, shots, shots_free);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-sidebar"
+
+#include "config.h"
+
+#include "ty-sidebar.h"
+
+#include "ty-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TySidebar:
+ *
+ * The county and the places of the window, an entry for each page; at the foot when the last
+ * backup was made.
+ */
+struct _TySidebar
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkListBox *list;
+
+  /* Owned */
+  TyOffice *office; /* (nullable) */
+};
+
+typedef enum
+{
+  PROP_OFFICE = 1,
+} TySidebarProps;
+
+static GParamSpec *properties[PROP_OFFICE + 1];
+
+G_DEFINE_FINAL_TYPE (TySidebar, ty_sidebar, ADW_TYPE_BIN)
+
+static char *
+format_backup (TySidebar *self,
+               gboolean   open,
+               GDateTime *moment)
+{
+  g_autofree char *text = ty_format_moment (moment);
+
+  if (!open)
+    return g_strdup ("");
+  if (moment == NULL)
+    return g_strdup (_("No backup yet"));
+
+  return g_strdup_printf (_("Last backup: %s"), text);
+}
+
+static char *
+format_file (TySidebar  *self,
+             const char *path)
+{
+  return path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+}
+
+static void
+row_activated_cb (TySidebar     *self,
+                  GtkListBoxRow *row,
+                  GtkListBox    *list)
+{
+  const char *name = gtk_widget_get_name (GTK_WIDGET (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", name);
+}
+
+static void
+ty_sidebar_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  TySidebar *self = TY_SIDEBAR (object);
+
+  switch ((TySidebarProps) prop_id)
+    {
+    case PROP_OFFICE:
+      g_value_set_object (value, self->office);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_sidebar_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  TySidebar *self = TY_SIDEBAR (object);
+
+  switch ((TySidebarProps) prop_id)
+    {
+    case PROP_OFFICE:
+      if (g_set_object (&self->office, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_sidebar_dispose (GObject *object)
+{
+  TySidebar *self = TY_SIDEBAR (object);
+
+  g_clear_object (&self->office);
+
+  G_OBJECT_CLASS (ty_sidebar_parent_class)->dispose (object);
+}
+
+static void
+ty_sidebar_class_init (TySidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ty_sidebar_get_property;
+  object_class->set_property = ty_sidebar_set_property;
+  object_class->dispose = ty_sidebar_dispose;
+
+  properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, TY_TYPE_OFFICE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                 G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/app/ty-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, format_backup);
+  gtk_widget_class_bind_template_callback (widget_class, format_file);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+ty_sidebar_init (TySidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ty_sidebar_add_page:
+ * @self: a sidebar
+ * @page: a page
+ *
+ * Adds the entry of a page, made from its properties.
+ */
+void
+ty_sidebar_add_page (TySidebar *self,
+                     TyPage    *page)
+{
+  GtkWidget *row, *box, *icon, *label;
+
+  g_return_if_fail (TY_IS_SIDEBAR (self));
+  g_return_if_fail (TY_IS_PAGE (page));
+
+  icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_bind_property (page, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "title", label, "label", G_BINDING_SYNC_CREATE);
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  row = gtk_list_box_row_new ();
+  gtk_widget_set_name (row, ty_page_get_page_name (page));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->list, row);
+}
+
+/**
+ * ty_sidebar_select:
+ * @self: a sidebar
+ * @page_name: name of a page; of one without an entry, the selection stays
+ *
+ * Marks the entry of the page that is shown.
+ */
+void
+ty_sidebar_select (TySidebar  *self,
+                   const char *page_name)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (TY_IS_SIDEBAR (self));
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (gtk_widget_get_name (row), page_name))
+      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}

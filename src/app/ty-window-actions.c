@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-window-actions"
+
+#include "config.h"
+
+#include "ty-window-private.h"
+
+#include "ty-file-dialog.h"
+#include "ty-import-window.h"
+#include "ty-new-county-window.h"
+#include "ty-preferences-window.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ty_window_step (TY_WINDOW (widget), -1);
+}
+
+static void
+forward_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ty_window_step (TY_WINDOW (widget), 1);
+}
+
+static void
+show_sidebar_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_shell_show_sidebar (TY_WINDOW (widget)->shell);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyPage *page = ty_window_get_page (TY_WINDOW (widget));
+
+  if (page != NULL)
+    ty_page_find (page);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  static const char * const names[] = { "overview", "roster", "departed", "history" };
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      ty_window_go (TY_WINDOW (widget), (TyPlace) {
+        .page = names[i],
+        .population = i == 2 ? TY_POPULATION_DEPARTED : TY_POPULATION_IN_OFFICE,
+      });
+}
+
+/* Opens the people behind a figure: (population, condition, ISO day or empty). */
+static void
+show_roster_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TyPlace place = { .page = "roster" };
+  const char *population, *condition, *date;
+
+  g_variant_get (parameter, "(&s&s&s)", &population, &condition, &date);
+  for (int i = TY_POPULATION_IN_OFFICE; i <= TY_POPULATION_DEPARTED; i++)
+    if (g_str_equal (ty_population_to_string (i), population))
+      place.population = i;
+  for (int i = TY_CONDITION_NONE; i <= TY_CONDITION_BIRTH_KNOWN; i++)
+    if (g_str_equal (ty_condition_to_string (i), condition))
+      place.condition = i;
+  if (place.population == TY_POPULATION_DEPARTED)
+    place.page = "departed";
+  if (*date != '\0')
+    place.as_of = ty_date_from_iso (date);
+  ty_window_go (TY_WINDOW (widget), place);
+}
+
+static void
+show_person_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  ty_window_go (TY_WINDOW (widget), (TyPlace) {
+    .page = "person",
+    .person = g_variant_get_int64 (parameter),
+  });
+}
+
+static void
+today_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TyOffice *office = ty_window_get_office (TY_WINDOW (widget));
+
+  if (office != NULL)
+    ty_office_set_as_of (office, ty_date_today ());
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = ty_office_undo_finish (TY_OFFICE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (label == NULL)
+    {
+      ty_window_tell_problem (self, error->message);
+      return;
+    }
+
+  text = g_strdup_printf (_("Undone: %s"), label);
+  ty_window_say (self, text, FALSE);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+
+  ty_office_undo_async (self->office, 0, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = ty_office_redo_finish (TY_OFFICE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (label == NULL)
+    {
+      ty_window_tell_problem (self, error->message);
+      return;
+    }
+
+  text = g_strdup_printf (_("Redone: %s"), label);
+  ty_window_say (self, text, TRUE);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+
+  ty_office_redo_async (self->office, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+open_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    ty_window_open_file (TY_WINDOW (source), path);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Open a County File"), TY_FILE_KIND_COUNTY,
+                             open_chosen_cb, NULL);
+}
+
+static void
+create_cb (TyWindow          *self,
+           const char        *path,
+           const char        *name,
+           const char        *code,
+           TyNewCountyWindow *window)
+{
+  ty_window_create_file (self, path, name, code);
+}
+
+static void
+new_county_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TyNewCountyWindow *window = ty_new_county_window_new (GTK_WINDOW (widget));
+
+  g_signal_connect_object (window, "create", G_CALLBACK (create_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+imported_cb (TyWindow       *self,
+             const char     *text,
+             TyImportWindow *window)
+{
+  ty_window_say (self, text, TRUE);
+}
+
+static void
+import_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TyWindow *self = TY_WINDOW (source);
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  TyImportWindow *window;
+
+  if (path == NULL || self->office == NULL)
+    return;
+
+  window = ty_import_window_new (GTK_WINDOW (self), self->office, path);
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Import a Roster"), TY_FILE_KIND_ROSTER,
+                             import_chosen_cb, NULL);
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (ty_office_backup_finish (TY_OFFICE (source), result, &error))
+    ty_window_say (self, _("The backup was made."), FALSE);
+  else
+    ty_window_tell_problem (self, error->message);
+}
+
+static void
+backup_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TyWindow *self = TY_WINDOW (source);
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->office != NULL)
+    ty_office_backup_async (self->office, path, NULL, backed_up_cb, g_object_ref (self));
+}
+
+static void
+backup_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  g_autofree char *name = NULL;
+  g_autofree char *today = ty_date_to_iso (ty_date_today ());
+
+  if (self->office == NULL)
+    return;
+
+  name = g_strdup_printf ("%s-%s.touyan", ty_office_get_county_name (self->office), today);
+  ty_file_dialog_save_async (GTK_WINDOW (self), _("Back Up the County File"), TY_FILE_KIND_COUNTY,
+                             name, backup_chosen_cb, NULL);
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ty_preferences_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget),
+                         "application-name", _("Touyan"),
+                         "application-icon", TY_APP_ID,
+                         "version", TY_VERSION,
+                         "comments", _("Registers, rosters and figures of village cadres."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+set_enabled (TyWindow   *self,
+             const char *action,
+             gboolean    enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+/**
+ * ty_window_update_actions:
+ * @self: a window
+ *
+ * Enables the actions that can be done now.
+ */
+void
+ty_window_update_actions (TyWindow *self)
+{
+  TyPage *page = ty_window_get_page (self);
+  gboolean open = self->office != NULL && ty_office_is_open (self->office);
+  gboolean writable = open && !ty_office_is_read_only (self->office);
+
+  set_enabled (self, "win.back", self->place > 0);
+  set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
+  set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
+  set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
+  set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
+  set_enabled (self, "win.import-roster", writable);
+  set_enabled (self, "win.backup", open);
+}
+
+/**
+ * ty_window_install_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs what the window can do. The keys are in TyApplication.
+ */
+void
+ty_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
+  gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_action);
+  gtk_widget_class_install_action (widget_class, "win.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.new-county", NULL, new_county_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}

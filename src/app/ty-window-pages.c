@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-window-pages"
+
+#include "config.h"
+
+#include "ty-window-private.h"
+
+#include "ty-history-page.h"
+#include "ty-overview-page.h"
+#include "ty-people-page.h"
+#include "ty-person-page.h"
+
+/* Which pages there are, and the way one took through them. */
+
+/**
+ * ty_window_add_pages:
+ * @self: a window
+ *
+ * Makes the pages, and the entries of the sidebar.
+ */
+void
+ty_window_add_pages (TyWindow *self)
+{
+  GtkWidget *pages[] = {
+    ty_overview_page_new (NULL),
+    ty_people_page_new (NULL),
+    ty_people_page_new_departed (NULL),
+    ty_history_page_new (NULL),
+  };
+  GtkWidget *person = ty_person_page_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_stack_add_named (self->pages, pages[i], ty_page_get_page_name (TY_PAGE (pages[i])));
+      ty_sidebar_add_page (self->sidebar, TY_PAGE (pages[i]));
+    }
+  gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
+  ty_window_reset_trail (self);
+}
+
+static void
+show_place (TyWindow *self,
+            TyPlace  *place)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, place->page);
+
+  if (ty_date_is_known (place->as_of) && self->office != NULL)
+    ty_office_set_as_of (self->office, place->as_of);
+  if (TY_IS_PEOPLE_PAGE (page))
+    ty_people_page_show (TY_PEOPLE_PAGE (page), place->population, place->condition);
+  if (TY_IS_PERSON_PAGE (page))
+    ty_person_page_show (TY_PERSON_PAGE (page), place->person);
+  gtk_stack_set_visible_child (self->pages, page);
+  ty_sidebar_select (self->sidebar, place->page);
+  ty_shell_show_content (self->shell);
+  ty_window_update_actions (self);
+}
+
+/* What was changed at a place since one came there is kept with it. */
+static void
+leave_place (TyWindow *self)
+{
+  TyPlace *place = &g_array_index (self->trail, TyPlace, self->place);
+  TyPage *page = ty_window_get_page (self);
+
+  if (self->office != NULL)
+    place->as_of = ty_office_get_as_of (self->office);
+  if (TY_IS_PEOPLE_PAGE (page))
+    {
+      place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
+      place->condition = ty_people_page_get_condition (TY_PEOPLE_PAGE (page));
+    }
+}
+
+static gboolean
+is_same_place (const TyPlace *a,
+               const TyPlace *b)
+{
+  return g_str_equal (a->page, b->page) && a->population == b->population &&
+         a->condition == b->condition && a->person == b->person;
+}
+
+/**
+ * ty_window_go:
+ * @self: a window
+ * @place: where to; without a date the cut-off date stays
+ *
+ * Goes to a place. Back leads to where one was, at its cut-off date.
+ */
+void
+ty_window_go (TyWindow *self,
+              TyPlace   place)
+{
+  TyPlace *current;
+
+  leave_place (self);
+  current = &g_array_index (self->trail, TyPlace, self->place);
+  if (!is_same_place (current, &place))
+    {
+      g_array_set_size (self->trail, self->place + 1);
+      g_array_append_val (self->trail, place);
+      self->place++;
+    }
+  show_place (self, &place);
+}
+
+/**
+ * ty_window_step:
+ * @self: a window
+ * @step: -1 for back, 1 for forward
+ *
+ * Goes back or forward on the way that one took.
+ */
+void
+ty_window_step (TyWindow *self,
+                int       step)
+{
+  TyPlace place;
+
+  if ((step < 0 && self->place == 0) || (step > 0 && self->place + 1 >= self->trail->len))
+    return;
+
+  leave_place (self);
+  self->place = (guint) ((int) self->place + step);
+  place = g_array_index (self->trail, TyPlace, self->place);
+  show_place (self, &place);
+}
+
+/**
+ * ty_window_reset_trail:
+ * @self: a window
+ *
+ * Forgets the way that one took: it led through another file.
+ */
+void
+ty_window_reset_trail (TyWindow *self)
+{
+  TyPlace place = { .page = "overview" };
+
+  g_array_set_size (self->trail, 0);
+  g_array_append_val (self->trail, place);
+  self->place = 0;
+  show_place (self, &place);
+}

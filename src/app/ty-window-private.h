@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-header.h"
+#include "ty-population.h"
+#include "ty-problem-bar.h"
+#include "ty-shell.h"
+#include "ty-sidebar.h"
+#include "ty-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyPlace:
+ * @page: (transfer none): name of a page
+ * @population: who is shown, on a roster
+ * @condition: what is asked of them
+ * @person: who is shown, on a person's page
+ * @as_of: the cut-off date when it was left, or none
+ *
+ * Where one was, for back and forward.
+ */
+typedef struct
+{
+  const char *page;
+  TyPopulation population;
+  TyCondition condition;
+  gint64 person;
+  TyDate as_of;
+} TyPlace;
+
+struct _TyWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  TyShell *shell;
+  TySidebar *sidebar;
+  TyHeader *header;
+  TyProblemBar *problem_bar;
+  GtkProgressBar *busy_bar;
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  GtkStack *pages;
+
+  /* Owned */
+  TyOffice *office;  /* (nullable) until the first file is open */
+  TyOffice *opening; /* (nullable) */
+  GArray *trail;     /* (element-type TyPlace) */
+  AdwToast *toast;   /* (nullable) */
+  char *busy_text;
+
+  guint place;       /* in the trail */
+  guint busy_id;
+  gboolean closing;
+};
+
+void ty_window_install_actions (GtkWidgetClass *widget_class);
+void ty_window_update_actions  (TyWindow       *self);
+
+void ty_window_add_pages       (TyWindow       *self);
+void ty_window_go              (TyWindow       *self,
+                                TyPlace         place);
+void ty_window_step            (TyWindow       *self,
+                                int             step);
+void ty_window_reset_trail     (TyWindow       *self);
+
+void ty_window_create_file     (TyWindow       *self,
+                                const char     *path,
+                                const char     *name,
+                                const char     *code);
+void ty_window_close_file      (TyWindow       *self);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-page.h"
+#include "ty-population.h"
+
+G_BEGIN_DECLS
+
+#define TY_TYPE_PEOPLE_PAGE (ty_people_page_get_type ())
+G_DECLARE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY, PEOPLE_PAGE, TyPage)
+
+GtkWidget   *ty_people_page_new            (TyOffice     *office) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget   *ty_people_page_new_departed   (TyOffice     *office) G_GNUC_WARN_UNUSED_RESULT;
+void         ty_people_page_show           (TyPeoplePage *self,
+                                            TyPopulation  population,
+                                            TyCondition   condition);
+TyPopulation ty_people_page_get_population (TyPeoplePage *self);
+TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
+
+G_END_DECLS

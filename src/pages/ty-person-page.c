@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-person-page"
+
+#include "config.h"
+
+#include "ty-person-page.h"
+
+#include "ty-format.h"
+#include "ty-office-person.h"
+#include "ty-person-editor.h"
+#include "ty-person-sections.h"
+#include "ty-portrait-view.h"
+#include "ty-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyPersonPage:
+ *
+ * One person, one file (一人一档): at the left who it is, at the right the sections as cards.
+ */
+struct _TyPersonPage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  TyPortraitView *portrait;
+  GtkBox *who_box;
+  GtkBox *tags_box;
+  GtkListBox *index;
+  GtkBox *first_column;
+  GtkBox *second_column;
+  GtkScrolledWindow *scroller;
+
+  /* Owned */
+  TyPersonFile *file; /* (nullable) */
+  GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
+
+  gint64 person;
+  guint revealed;
+};
+
+G_DEFINE_FINAL_TYPE (TyPersonPage, ty_person_page, TY_TYPE_PAGE)
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+add_line (TyPersonPage *self,
+          const char   *text,
+          const char   *css_class)
+{
+  GtkWidget *label;
+
+  if (*text == '\0')
+    return;
+
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (self->who_box, label);
+}
+
+static void
+fill_who (TyPersonPage *self)
+{
+  TyRecord *person = TY_RECORD (self->file->person);
+  const char *name = ty_record_get_text (person, TY_PERSON_NAME);
+  g_autofree char *sex = ty_format_code ("sex", ty_record_get_text (person, TY_PERSON_SEX));
+  g_autofree char *ethnicity = ty_format_code ("ethnicity",
+                                               ty_record_get_text (person, TY_PERSON_ETHNICITY));
+  g_autofree char *facts = g_strjoin (*sex != '\0' && *ethnicity != '\0' ? "　" : "", sex,
+                                      ethnicity, NULL);
+  g_autofree char *age = ty_format_age (self->file->age);
+  g_autofree char *month = ty_format_month (ty_record_get_date (person, TY_PERSON_BIRTH));
+  /* Translators: the month of birth: 1982.02 */
+  g_autofree char *born = g_strdup_printf (_("born %s"), month);
+
+  clear_box (self->who_box);
+  add_line (self, name != NULL ? name : "", "title-2");
+  add_line (self, facts, "dim-label");
+  add_line (self, age, NULL);
+  add_line (self, *month != '\0' ? born : "", "dim-label");
+}
+
+static void
+add_tag (TyPersonPage *self,
+         const char   *text,
+         const char   *css_class)
+{
+  GtkWidget *tag = gtk_label_new (text);
+
+  gtk_widget_add_css_class (tag, "ty-tag");
+  gtk_widget_add_css_class (tag, css_class);
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  gtk_box_append (self->tags_box, tag);
+}
+
+static void
+fill_tags (TyPersonPage *self)
+{
+  g_auto(GStrv) sources = g_strsplit (self->file->sources, ty_words_get_separator (), -1);
+  GtkWidget *title = gtk_label_new (self->file->title);
+  gboolean in_office = *self->file->title != '\0';
+
+  clear_box (self->tags_box);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_visible (title, in_office);
+  gtk_box_append (self->tags_box, title);
+
+  add_tag (self, in_office ? _("In office") : _("Departed"), in_office ? "accent" : "neutral");
+  for (guint i = 0; i < 2 && sources[i] != NULL && *sources[i] != '\0'; i++)
+    add_tag (self, sources[i], "outline");
+}
+
+static GtkWidget *
+make_index_row (TyPersonSection section,
+                guint           count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (ty_person_section_get_title (section));
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (section != TY_PERSON_SECTION_BASICS)
+    {
+      g_autofree char *text = ty_format_count (count);
+      GtkWidget *number = gtk_label_new (text);
+
+      gtk_widget_add_css_class (number, "dim-label");
+      gtk_widget_add_css_class (number, "numeric");
+      gtk_box_append (GTK_BOX (box), number);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "person.scroll-to");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", (guint) section);
+  return row;
+}
+
+static void
+fill_sections (TyPersonPage *self)
+{
+  GtkListBoxRow *row;
+
+  clear_box (self->first_column);
+  clear_box (self->second_column);
+  while ((row = gtk_list_box_get_row_at_index (self->index, 0)) != NULL)
+    gtk_list_box_remove (self->index, GTK_WIDGET (row));
+
+  for (guint i = 0; i < TY_N_PERSON_SECTIONS; i++)
+    {
+      guint count = ty_person_section_count (i, self->file);
+      gboolean second = i >= TY_PERSON_SECTION_EDUCATION && i != TY_PERSON_SECTION_HISTORY;
+
+      self->cards[i] = NULL;
+      if (count == 0)
+        continue;
+
+      self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
+      gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
+      gtk_list_box_append (self->index, make_index_row (i, count));
+    }
+}
+
+static void
+show_file (TyPersonPage *self)
+{
+  const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
+
+  ty_page_set_title (TY_PAGE (self), name);
+  ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
+  fill_who (self);
+  fill_tags (self);
+  fill_sections (self);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyPersonFile) file = NULL;
+  TyPersonPage *self;
+
+  file = ty_office_load_person_finish (TY_OFFICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_PERSON_PAGE (user_data);
+  ty_page_set_loading (TY_PAGE (self), FALSE);
+  g_clear_pointer (&self->file, ty_person_file_free);
+  if (file == NULL)
+    {
+      /* Whoever came with an action that was undone is gone: that is no error. */
+      ty_page_set_title (TY_PAGE (self), _("Nobody"));
+      gtk_stack_set_visible_child_name (self->stack, "gone");
+      return;
+    }
+
+  self->file = g_steal_pointer (&file);
+  show_file (self);
+}
+
+static void
+ty_person_page_refresh (TyPage *page)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (page);
+
+  if (self->person == 0)
+    return;
+  ty_office_load_person_async (ty_page_get_office (page), self->person, ty_page_begin (page),
+                               load_cb, self);
+}
+
+static void
+note_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(TyPersonPage) self = TY_PERSON_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!ty_office_note_shown_finish (TY_OFFICE (source), result, &error))
+    ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+note_shown (TyPersonPage *self,
+            guint         field)
+{
+  ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person,
+                              ty_person_info.fields[field].column, note_cb, g_object_ref (self));
+}
+
+static void
+reveal_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (widget);
+  guint field = g_variant_get_uint32 (parameter);
+
+  if (self->file == NULL || field >= ty_person_info.n_fields)
+    return;
+
+  self->revealed |= 1u << field;
+  note_shown (self, field);
+  fill_sections (self);
+}
+
+static void
+scroll_to_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (widget);
+  guint section = g_variant_get_uint32 (parameter);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->first_column));
+  graphene_point_t top = GRAPHENE_POINT_INIT (0, 0);
+
+  if (section >= TY_N_PERSON_SECTIONS || self->cards[section] == NULL)
+    return;
+  if (gtk_widget_compute_point (self->cards[section], content, &top, &top))
+    gtk_adjustment_set_value (adjustment, top.y);
+}
+
+static void
+saved_cb (TyPersonPage   *self,
+          TyPersonEditor *editor)
+{
+  g_autofree char *text = NULL;
+  const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
+
+  text = g_strdup_printf (_("The basic information of %s was changed."), name);
+  ty_page_tell_done (TY_PAGE (self), text);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (widget);
+  TyPersonEditor *editor;
+
+  if (self->file == NULL)
+    return;
+
+  editor = ty_person_editor_new (ty_page_get_office (TY_PAGE (self)), self->file->person);
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+
+  /* The editor shows what the page masks. */
+  for (guint i = 0; i < ty_person_info.n_fields; i++)
+    {
+      const char *value = NULL;
+
+      if (ty_person_info.fields[i].privacy == TY_PRIVACY_SENSITIVE)
+        value = ty_record_get_text (TY_RECORD (self->file->person), i);
+      if (value != NULL && *value != '\0')
+        note_shown (self, i);
+    }
+}
+
+static void
+ty_person_page_dispose (GObject *object)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (object);
+
+  g_clear_pointer (&self->file, ty_person_file_free);
+
+  G_OBJECT_CLASS (ty_person_page_parent_class)->dispose (object);
+}
+
+static void
+ty_person_page_class_init (TyPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_person_page_dispose;
+  TY_PAGE_CLASS (klass)->refresh = ty_person_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, portrait);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, who_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, tags_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, index);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, first_column);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, second_column);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);
+
+  gtk_widget_class_install_action (widget_class, "person.reveal", "u", reveal_action);
+  gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);
+}
+
+static void
+ty_person_page_init (TyPersonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ty_person_page_new:
+ * @office: from which it reads
+ *
+ * Returns: (transfer floating): a page that shows nobody yet
+ */
+GtkWidget *
+ty_person_page_new (TyOffice *office)
+{
+  return g_object_new (TY_TYPE_PERSON_PAGE,
+                       "page-name", "person",
+                       "title", "",
+                       "icon-name", "avatar-default-symbolic",
+                       "office", office,
+                       NULL);
+}
+
+/**
+ * ty_person_page_show:
+ * @self: a page
+ * @person: key of a person
+ *
+ * Shows another person. What was unmasked is masked again.
+ */
+void
+ty_person_page_show (TyPersonPage *self,
+                     gint64        person)
+{
+  g_return_if_fail (TY_IS_PERSON_PAGE (self));
+
+  if (self->person == person)
+    return;
+
+  self->person = person;
+  self->revealed = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  ty_page_refresh (TY_PAGE (self));
+}
+
+/**
+ * ty_person_page_get_person:
+ * @self: a page
+ *
+ * Returns: key of the person who is shown, or 0
+ */
+gint64
+ty_person_page_get_person (TyPersonPage *self)
+{
+  g_return_val_if_fail (TY_IS_PERSON_PAGE (self), 0);
+
+  return self->person;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ty-office-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyPersonSection:
+ *
+ * The sections of a person's page, in the order of its index.
+ */
+typedef enum
+{
+  TY_PERSON_SECTION_BASICS,
+  TY_PERSON_SECTION_POSTS,
+  TY_PERSON_SECTION_RESUME,
+  TY_PERSON_SECTION_EDUCATION,
+  TY_PERSON_SECTION_FAMILY,
+  TY_PERSON_SECTION_HONOURS,
+  TY_PERSON_SECTION_RESULTS,
+  TY_PERSON_SECTION_HISTORY,
+} TyPersonSection;
+
+#define TY_N_PERSON_SECTIONS (TY_PERSON_SECTION_HISTORY + 1)
+
+const char *ty_person_section_get_title (TyPersonSection  section);
+guint       ty_person_section_count     (TyPersonSection  section,
+                                         TyPersonFile    *file);
+GtkWidget  *ty_person_section_build     (TyPersonSection  section,
+                                         TyPersonFile    *file,
+                                         guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes a roster of invented people as an xlsx file, the same for the same arguments.
+
+usage: roster.py FILE.xlsx ROWS
+"""
+
+import sys
+import zipfile
+from xml.sax.saxutils import escape
+
+HEADINGS = ['序号', '乡镇', '村（社区）', '姓名', '性别', '出生年月', '民族', '政治面貌', '入党时间',
+            '全日制学历', '在职学历', '毕业院校及专业', '现任职务', '任现职时间', '身份证号', '来源',
+            '联系电话', '备注']
+SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜'
+GIVEN = '文明志强建国海涛春华秋月玉兰桂英晓东立新永福德贵小平国庆红梅雪峰家和'
+POSTS = ['党支部书记、村委会主任', '党支部副书记', '党支部委员', '村委会副主任', '村委会委员',
+         '党支部委员、村委会委员', '村委会委员']
+STUDIES = ['初中', '高中', '中专', '大专', '大学本科']
+VILLAGES_PER_TOWNSHIP = 18
+
+CONTENT_TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                 '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+                 'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+                 '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-'
+                 'officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/'
+                 'sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+                 'spreadsheetml.worksheet+xml"/></Types>')
+RELATIONS = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+             '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+             'relationships/{}" Target="{}"/></Relationships>')
+WORKBOOK = ('<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+            'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>'
+            '<sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>')
+SHEET_HEAD = ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+              '<sheetData>')
+SHEET_TAIL = '</sheetData></worksheet>'
+
+
+def id_number(birth, order):
+    """An ID number of a division that does not exist, with its check digit (GB 11643)."""
+    body = f'990101{birth}{order:03d}'
+    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(body))
+    return body + '10X98765432'[total % 11]
+
+
+def person(number):
+    """The cells of one row."""
+    village, place = divmod(number, len(POSTS))
+    township, in_township = divmod(village, VILLAGES_PER_TOWNSHIP)
+    woman = place == 1 or number % 5 == 0
+    # 999 numbers a day and sex are not enough for a county on one day.
+    day = number // 400
+    birth = f'{1962 + day % 40}{1 + day // 40 % 12:02d}{1 + day // 480 % 28:02d}'
+    order = number % 400 * 2 + (0 if woman else 1)
+    member = place in (0, 1, 2, 5) or number % 3 == 0
+    name = (SURNAMES[number % len(SURNAMES)] + GIVEN[number * 7 % len(GIVEN)]
+            + ('' if number % 3 == 0 else GIVEN[number * 11 % len(GIVEN)]))
+    return [str(number + 1), f'第{township + 1}乡', f'第{in_township + 1}村', name,
+            '女' if woman else '男', f'{birth[:4]}.{birth[4:6]}', '汉族' if number % 9 else '苗族',
+            '中共党员' if member else '群众', f'{int(birth[:4]) + 22}.07' if member else '',
+            STUDIES[number % len(STUDIES)], '大专' if number % 4 == 0 else '', '', POSTS[place],
+            f'{2018 + number % 3}.0{1 + number % 9}', id_number(birth, order), '本村致富能手', '', '']
+
+
+def row_xml(number, cells):
+    texts = ''.join(f'<c r="{chr(65 + column)}{number}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+                    for column, text in enumerate(cells) if text)
+    return f'<row r="{number}">{texts}</row>'
+
+
+def write_roster(path, n_rows):
+    rows = [row_xml(1, ['石城县村（社区）干部花名册']), row_xml(2, HEADINGS)]
+    rows += [row_xml(index + 3, person(index)) for index in range(n_rows)]
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (('[Content_Types].xml', CONTENT_TYPES),
+                           ('_rels/.rels', RELATIONS.format('officeDocument', 'xl/workbook.xml')),
+                           ('xl/workbook.xml', WORKBOOK),
+                           ('xl/_rels/workbook.xml.rels',
+                            RELATIONS.format('worksheet', 'worksheets/sheet1.xml')),
+                           ('xl/worksheets/sheet1.xml', SHEET_HEAD + ''.join(rows) + SHEET_TAIL)):
+            # A fixed time: the same arguments give the same bytes.
+            archive.writestr(zipfile.ZipInfo(name, (2021, 1, 1, 0, 0, 0)), text,
+                             zipfile.ZIP_DEFLATED)
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    write_roster(sys.argv[1], int(sys.argv[2]))

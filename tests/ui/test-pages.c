@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-app-resources.h"
+#include "ty-history-page.h"
+#include "ty-model.h"
+#include "ty-office-figures.h"
+#include "ty-overview-page.h"
+#include "ty-pages.h"
+#include "ty-people-page.h"
+#include "ty-person-page.h"
+#include "ty-roster-columns.h"
+#include "ty-window.h"
+
+#include <glib/gstdio.h>
+
+static GtkApplication *application;
+
+typedef struct
+{
+  TyWindow *window;
+  char *dir;
+  char *path;
+} Fixture;
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  g_error ("Waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until the window shows all it has, for some turns in a row. */
+static void
+settle (TyWindow *window)
+{
+  guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL);
+  guint quiet = 0;
+
+  while (quiet < 20)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      quiet = ty_window_is_settled (window) ? quiet + 1 : 0;
+      g_usleep (2000);
+    }
+  g_source_remove (timeout);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("touyan-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", fixture->dir, TRUE);
+  fixture->path = g_build_filename (fixture->dir, "county.touyan", NULL);
+  fixture->window = ty_window_new (application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GWeakRef window;
+
+  g_weak_ref_init (&window, fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  while (gtk_application_get_windows (application) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_null (g_weak_ref_get (&window));
+  g_weak_ref_clear (&window);
+  remove_tree (fixture->dir);
+  g_free (fixture->path);
+  g_free (fixture->dir);
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GAsyncResult **slot = user_data;
+
+  *slot = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **slot)
+{
+  while (*slot == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *slot;
+}
+
+/* A page without an office shows nothing and asks for nothing. */
+static void
+test_alone (void)
+{
+  GtkWidget *pages[] = { ty_overview_page_new (NULL), ty_people_page_new (NULL),
+                         ty_people_page_new_departed (NULL), ty_history_page_new (NULL),
+                         ty_person_page_new (NULL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_object_ref_sink (pages[i]);
+      ty_page_refresh (TY_PAGE (pages[i]));
+      g_assert_false (ty_page_get_loading (TY_PAGE (pages[i])));
+      g_assert_finalize_object (pages[i]);
+    }
+}
+
+static void
+test_sort_words (void)
+{
+  static const TyRosterSort sorts[] = { TY_ROSTER_SORT_NAME, TY_ROSTER_SORT_SEX,
+                                        TY_ROSTER_SORT_BIRTH, TY_ROSTER_SORT_UNIT,
+                                        TY_ROSTER_SORT_POST, TY_ROSTER_SORT_SINCE,
+                                        TY_ROSTER_SORT_EDUCATION };
+  gboolean descending;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts) * 2; i++)
+    {
+      g_autofree char *word = ty_roster_columns_sort_to_word (sorts[i / 2], i % 2 == 1);
+
+      g_assert_cmpint (ty_roster_columns_sort_from_word (word, &descending), ==, sorts[i / 2]);
+      g_assert_cmpint (descending, ==, i % 2 == 1);
+    }
+  g_assert_cmpint (ty_roster_columns_sort_from_word ("-shoe size", &descending), ==,
+                   TY_ROSTER_SORT_OFFICIAL);
+  g_assert_false (descending);
+}
+
+typedef struct
+{
+  guint n_calls;
+  TyRosterSort sort;
+  gboolean descending;
+} SortAsked;
+
+static void
+sort_cb (TyRosterSort sort,
+         gboolean     descending,
+         gpointer     user_data)
+{
+  SortAsked *asked = user_data;
+
+  asked->n_calls++;
+  asked->sort = sort;
+  asked->descending = descending;
+}
+
+static void
+test_sort_headings (void)
+{
+  SortAsked asked = { 0 };
+  GtkWidget *view = g_object_ref_sink (gtk_column_view_new (NULL));
+
+  ty_roster_columns_install (GTK_COLUMN_VIEW (view), sort_cb, &asked);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_ROSTER_SORT_SINCE, TRUE);
+  g_assert_cmpuint (asked.n_calls, >, 0);
+  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_SINCE);
+  g_assert_true (asked.descending);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_ROSTER_SORT_NAME, FALSE);
+  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_NAME);
+  g_assert_false (asked.descending);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), NULL, GTK_SORT_ASCENDING);
+  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_OFFICIAL);
+  g_assert_finalize_object (view);
+}
+
+static const char *
+stack_page (TyPage *page)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (page))));
+}
+
+static void
+test_empty_county (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TyOffice) maker = ty_office_new ();
+  g_autoptr(GAsyncResult) created = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+
+  ty_office_create_async (maker, fixture->path, "石城县", "990101", NULL, done_cb, &created);
+  g_assert_true (ty_office_create_finish (maker, wait_for (&created), NULL));
+  ty_office_close_async (maker, done_cb, &closed);
+  g_assert_true (ty_office_close_finish (maker, wait_for (&closed), NULL));
+
+  ty_window_start (fixture->window, fixture->path);
+  settle (fixture->window);
+  g_assert_cmpstr (ty_page_get_page_name (ty_window_get_page (fixture->window)), ==, "overview");
+  g_assert_cmpstr (stack_page (ty_window_get_page (fixture->window)), ==, "empty");
+  g_assert_cmpstr (ty_office_get_county_name (ty_window_get_office (fixture->window)), ==,
+                   "石城县");
+}
+
+static TyOverview *
+load_overview (TyOffice *office)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ty_office_load_overview_async (office, NULL, done_cb, &result);
+  return ty_office_load_overview_finish (office, wait_for (&result), NULL);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_shown (TyWindow *window)
+{
+  GtkWidget *page = GTK_WIDGET (ty_window_get_page (window));
+  GtkWidget *view = find_child (page, GTK_TYPE_COLUMN_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
+}
+
+static const char *
+page_name (TyWindow *window)
+{
+  return ty_page_get_page_name (ty_window_get_page (window));
+}
+
+static void
+show_roster (TyWindow   *window,
+             const char *population,
+             const char *condition)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-roster", "(sss)",
+                                             population, condition, ""));
+  settle (window);
+}
+
+/* Every figure leads to as many people as it says; back leads to where one was. */
+static void
+test_sample (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  g_autoptr(TyOverview) overview = NULL;
+  GtkWidget *page;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  overview = load_overview (ty_window_get_office (window));
+  g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "figures");
+
+  show_roster (window, "in_office", "count");
+  g_assert_cmpstr (page_name (window), ==, "roster");
+  g_assert_cmpuint (count_shown (window), ==, overview->now->in_office);
+  show_roster (window, "secretaries", "dual_role");
+  g_assert_cmpuint (count_shown (window), ==, overview->now->secretaries.dual_role);
+  page = GTK_WIDGET (ty_window_get_page (window));
+  g_assert_true (gtk_widget_activate_action (page, "roster.condition", "s", "dual_role"));
+  settle (window);
+  g_assert_cmpuint (count_shown (window), ==, overview->now->secretaries.count);
+  g_assert_true (gtk_widget_activate_action (page, "roster.population", "s", "members"));
+  settle (window);
+  g_assert_cmpuint (count_shown (window), ==, overview->now->members.count);
+  show_roster (window, "departed", "count");
+  g_assert_cmpstr (page_name (window), ==, "departed");
+  g_assert_cmpuint (count_shown (window), ==, overview->now->departed);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  settle (window);
+  g_assert_cmpstr (page_name (window), ==, "roster");
+  g_assert_cmpuint (count_shown (window), ==, overview->now->members.count);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.forward", NULL);
+  settle (window);
+  g_assert_cmpstr (page_name (window), ==, "departed");
+}
+
+static void
+test_person (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  const TyRosterQuery query = { .population = TY_POPULATION_SECRETARIES };
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GArray) people = NULL;
+  const char *name;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  ty_office_list_roster_async (ty_window_get_office (window), &query, NULL, done_cb, &listed);
+  people = ty_office_list_roster_finish (ty_window_get_office (window), wait_for (&listed), NULL);
+  g_assert_cmpuint (people->len, >, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x",
+                              g_array_index (people, gint64, 0));
+  settle (window);
+  g_assert_cmpstr (page_name (window), ==, "person");
+  g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "person");
+  name = ty_page_get_title (ty_window_get_page (window));
+  g_assert_nonnull (name);
+  g_assert_cmpuint (g_utf8_strlen (name, -1), >, 1);
+
+  /* Nobody has this key: that is said, and is no error. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", (gint64) 1);
+  settle (window);
+  g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "gone");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_model_init ();
+  ty_pages_init ();
+  ty_app_resources_register_resource ();
+
+  application = g_object_new (GTK_TYPE_APPLICATION,
+                              "application-id", TY_APP_ID,
+                              "flags", G_APPLICATION_NON_UNIQUE,
+                              NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/pages/alone", test_alone);
+  g_test_add_func ("/pages/sort-words", test_sort_words);
+  g_test_add_func ("/pages/sort-headings", test_sort_headings);
+  g_test_add ("/pages/empty-county", Fixture, NULL, set_up, test_empty_county, tear_down);
+  g_test_add ("/pages/sample", Fixture, NULL, set_up, test_sample, tear_down);
+  g_test_add ("/pages/person", Fixture, NULL, set_up, test_person, tear_down);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-as-of-button.h"
+#include "ty-fact-grid.h"
+#include "ty-field-row.h"
+#include "ty-model.h"
+#include "ty-person.h"
+#include "ty-portrait-view.h"
+#include "ty-problem-bar.h"
+#include "ty-row-grid.h"
+#include "ty-scope-button.h"
+#include "ty-section.h"
+#include "ty-shell.h"
+#include "ty-stat-tile.h"
+#include "ty-term.h"
+#include "ty-unit-state.h"
+#include "ty-widgets.h"
+
+/* Every widget can be made without anything else and leaves nothing behind. */
+static void
+test_finalize (void)
+{
+  const GType types[] = {
+    TY_TYPE_AS_OF_BUTTON, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
+    TY_TYPE_ROW_GRID, TY_TYPE_SCOPE_BUTTON, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_STAT_TILE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_assert_finalize_object (widget);
+    }
+}
+
+/* The same in a window that is shown. */
+static void
+test_shown (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *section = ty_section_new ("Secretaries");
+  GtkWidget *tile = ty_stat_tile_new ("Women");
+
+  ty_section_set_content (TY_SECTION (section), tile);
+  gtk_window_set_child (GTK_WINDOW (window), section);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (tile))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_ref (section);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (section);
+}
+
+static void
+count_notify (GObject    *object,
+              GParamSpec *pspec,
+              guint      *count)
+{
+  (*count)++;
+}
+
+static void
+test_stat_tile (void)
+{
+  GtkWidget *tile = g_object_ref_sink (ty_stat_tile_new ("Dual role"));
+  const char *name = "Dual role 98.63%, ▲ 57.30 pp, 72 people";
+  guint count = 0;
+
+  g_signal_connect (tile, "notify::figure", G_CALLBACK (count_notify), &count);
+  g_object_set (tile, "figure", "98.63", "unit", "%", "change", "▲ 57.30 pp", "note", "72 people",
+                "good", TRUE, NULL);
+  g_object_set (tile, "figure", "98.63", NULL);
+  g_assert_cmpuint (count, ==, 1);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+  g_assert_finalize_object (tile);
+}
+
+static void
+test_problem_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (g_object_new (TY_TYPE_PROBLEM_BAR, NULL));
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (bar));
+  guint count = 0;
+
+  g_signal_connect (bar, "notify::message", G_CALLBACK (count_notify), &count);
+  g_assert_false (gtk_widget_get_visible (child));
+  ty_problem_bar_set_message (TY_PROBLEM_BAR (bar), "The file can only be read.");
+  ty_problem_bar_set_message (TY_PROBLEM_BAR (bar), "The file can only be read.");
+  g_assert_true (gtk_widget_get_visible (child));
+  ty_problem_bar_set_message (TY_PROBLEM_BAR (bar), "");
+  g_assert_false (gtk_widget_get_visible (child));
+  g_assert_null (ty_problem_bar_get_message (TY_PROBLEM_BAR (bar)));
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (bar);
+}
+
+static void
+test_as_of (void)
+{
+  GtkWidget *button = g_object_ref_sink (g_object_new (TY_TYPE_AS_OF_BUTTON, NULL));
+  g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  TyTerm *term = ty_term_new ();
+  g_autofree char *date = NULL;
+  guint count = 0;
+
+  g_signal_connect (button, "notify::date", G_CALLBACK (count_notify), &count);
+  g_object_set (button, "date", "2021-12-31", NULL);
+  g_object_set (button, "date", "2021-12-31", NULL);
+  g_assert_cmpuint (count, ==, 1);
+
+  ty_record_set_integer (TY_RECORD (term), TY_TERM_YEAR, 2021);
+  ty_record_set_date (TY_RECORD (term), TY_TERM_FROM_DATE, ty_date_from_iso ("2021-10"));
+  g_ptr_array_add (terms, term);
+  ty_as_of_button_set_terms (TY_AS_OF_BUTTON (button), terms);
+  ty_as_of_button_set_terms (TY_AS_OF_BUTTON (button), terms);
+
+  g_assert_true (gtk_widget_activate_action (button, "as-of.day", "s", "2020-02-29"));
+  g_object_get (button, "date", &date, NULL);
+  g_assert_cmpstr (date, ==, "2020-02-29");
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (button);
+}
+
+static TyUnitState *
+make_unit (gint64      key,
+           gint64      parent,
+           const char *name)
+{
+  TyUnitState *unit = ty_unit_state_new ();
+
+  ty_record_set_integer (TY_RECORD (unit), TY_UNIT_STATE_UNIT, key);
+  ty_record_set_integer (TY_RECORD (unit), TY_UNIT_STATE_PARENT, parent);
+  ty_record_set_text (TY_RECORD (unit), TY_UNIT_STATE_NAME, name);
+  return unit;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_scope (void)
+{
+  GtkWidget *button = g_object_ref_sink (g_object_new (TY_TYPE_SCOPE_BUTTON, NULL));
+  GtkWidget *search = find_child (button, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *view = find_child (button, GTK_TYPE_LIST_VIEW);
+  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  gint64 scope;
+
+  g_ptr_array_add (units, make_unit (1, 0, "石城县"));
+  g_ptr_array_add (units, make_unit (2, 1, "云岭镇"));
+  g_ptr_array_add (units, make_unit (3, 2, "下松河村"));
+  g_ptr_array_add (units, make_unit (4, 1, "柏川镇"));
+  ty_scope_button_set_units (TY_SCOPE_BUTTON (button), units);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3); /* the county is open */
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "xsh");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  g_signal_emit_by_name (view, "activate", 0);
+  g_object_get (button, "scope", &scope, NULL);
+  g_assert_cmpint (scope, ==, 3);
+
+  /* The unit at the top stands for everything. */
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (view, "activate", 0);
+  g_object_get (button, "scope", &scope, NULL);
+  g_assert_cmpint (scope, ==, 0);
+  g_assert_finalize_object (button);
+}
+
+static void
+test_field_row (void)
+{
+  g_autoptr(TyPerson) person = ty_person_new ();
+  g_autoptr(TyFieldRow) birth = NULL;
+  g_autoptr(TyFieldRow) sex = NULL;
+  TyRecord *record = TY_RECORD (person);
+
+  ty_record_set_date (record, TY_PERSON_BIRTH, ty_date_from_iso ("1978-05"));
+  ty_record_set_text (record, TY_PERSON_SEX, "2");
+  birth = ty_field_row_new (record, TY_PERSON_BIRTH);
+  sex = ty_field_row_new (record, TY_PERSON_SEX);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ty_field_row_get_widget (birth))), ==,
+                   "1978.05");
+
+  gtk_editable_set_text (GTK_EDITABLE (ty_field_row_get_widget (birth)), "19781");
+  g_assert_false (ty_field_row_apply (birth, record));
+  g_assert_true (gtk_widget_has_css_class (ty_field_row_get_widget (birth), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (ty_field_row_get_widget (birth)), "1979.06");
+  g_assert_false (gtk_widget_has_css_class (ty_field_row_get_widget (birth), "error"));
+  g_assert_true (ty_field_row_apply (birth, record));
+  g_assert_cmpint (ty_record_get_date (record, TY_PERSON_BIRTH).year, ==, 1979);
+
+  g_assert_true (ty_field_row_apply (sex, record));
+  g_assert_cmpstr (ty_record_get_text (record, TY_PERSON_SEX), ==, "2");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ty_field_row_get_widget (sex)), 0);
+  g_assert_true (ty_field_row_apply (sex, record));
+  g_assert_null (ty_record_get_text (record, TY_PERSON_SEX));
+}
+
+static void
+test_portrait (void)
+{
+  GtkWidget *view = g_object_ref_sink (g_object_new (TY_TYPE_PORTRAIT_VIEW, "width", 96, NULL));
+  g_autoptr(GBytes) broken = g_bytes_new_static ("no picture", 10);
+  int minimum;
+
+  ty_portrait_view_set_photo (TY_PORTRAIT_VIEW (view), broken, "李松岭");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "李松岭");
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 120);
+  g_assert_finalize_object (view);
+}
+
+static void
+test_grids (void)
+{
+  GtkWidget *facts = g_object_ref_sink (ty_fact_grid_new (2));
+  GtkWidget *rows = g_object_ref_sink (ty_row_grid_new ());
+  const char *texts[] = { "2021.10", "now", NULL };
+
+  ty_fact_grid_add (TY_FACT_GRID (facts), "Health", "Healthy");
+  ty_fact_grid_add (TY_FACT_GRID (facts), "Note", NULL);
+  ty_fact_grid_add (TY_FACT_GRID (facts), "Note", "");
+  g_assert_cmpuint (ty_fact_grid_get_n_facts (TY_FACT_GRID (facts)), ==, 1);
+  ty_row_grid_add (TY_ROW_GRID (rows), TRUE, texts);
+  ty_row_grid_add (TY_ROW_GRID (rows), FALSE, texts);
+  g_assert_cmpuint (ty_row_grid_get_n_rows (TY_ROW_GRID (rows)), ==, 2);
+  g_assert_finalize_object (facts);
+  g_assert_finalize_object (rows);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_model_init ();
+  ty_widgets_init ();
+
+  g_test_add_func ("/widgets/finalize", test_finalize);
+  g_test_add_func ("/widgets/shown", test_shown);
+  g_test_add_func ("/widgets/stat-tile", test_stat_tile);
+  g_test_add_func ("/widgets/problem-bar", test_problem_bar);
+  g_test_add_func ("/widgets/as-of", test_as_of);
+  g_test_add_func ("/widgets/scope", test_scope);
+  g_test_add_func ("/widgets/field-row", test_field_row);
+  g_test_add_func ("/widgets/portrait", test_portrait);
+  g_test_add_func ("/widgets/grids", test_grids);
+  return g_test_run ();
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-post-name.h"
+
+typedef struct
+{
+  const char *post;
+  const char *party_form;
+  const char *name;
+} Case;
+
+static void
+check (const char *language,
+       const Case *cases,
+       guint       n)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  g_setenv ("LC_ALL", "zh_CN.UTF-8", TRUE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = ty_post_name_dup (cases[i].post, cases[i].party_form);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+static void
+test_simplified (void)
+{
+  static const Case cases[] = {
+    { "D1", "branch", "党支部书记" },
+    { "D1", "general_branch", "党总支书记" },
+    { "D1", "committee", "党委书记" },
+    { "D1", NULL, "党组织书记" },
+    { "D1", "unheard-of", "党组织书记" },
+    { "D2", "general_branch", "党总支副书记" },
+    { "D3", "committee", "党委委员" },
+    { "D4", "branch", "党支部纪检委员" },
+    { "D5", "branch", "党支部组织委员" },
+    { "D6", "committee", "党委宣传委员" },
+    { "C1", "branch", "村委会主任" },
+    { "J1", "committee", "居委会主任" },
+    { "X1", "branch", "第一书记" },
+    { "P2", "branch", "团支部书记" },
+    { "Z99", "branch", "Z99" },
+  };
+
+  check ("zh_CN", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_traditional (void)
+{
+  static const Case cases[] = {
+    { "D1", "branch", "黨支部書記" },
+    { "D4", "general_branch", "黨總支紀檢委員" },
+    { "C1", NULL, "村委會主任" },
+  };
+
+  check ("zh_TW", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_english (void)
+{
+  static const Case cases[] = {
+    { "D1", "branch", "Secretary of the party organization" },
+    { "C1", "branch", "Head of the villagers’ committee" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_rank (void)
+{
+  g_assert_cmpint (ty_post_name_get_rank ("D1"), <, ty_post_name_get_rank ("C1"));
+  g_assert_cmpint (ty_post_name_get_rank ("C1"), <, ty_post_name_get_rank ("D2"));
+  g_assert_cmpint (ty_post_name_get_rank ("P10"), <, ty_post_name_get_rank ("Z99"));
+  g_assert_cmpint (ty_post_name_get_rank (NULL), ==, G_MAXINT);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/post-name/simplified", test_simplified);
+  g_test_add_func ("/post-name/traditional", test_traditional);
+  g_test_add_func ("/post-name/english", test_english);
+  g_test_add_func ("/post-name/rank", test_rank);
+  return g_test_run ();
+}

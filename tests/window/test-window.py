@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole window: from a figure to its people, to a person, an edit, and back."""
+
+import sqlite3
+
+import pyatspi
+
+from touyan_window import Failed, Window, key, run, type_text, wait_for
+
+
+def expect(condition, text):
+    if not condition:
+        raise Failed(text)
+
+
+def set_date(window, day):
+    window.press(role='push button', begins='Cut-off date')
+    entry = window.wait(role='text', name='Cut-off date')
+    wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the date')
+    key('ctrl+a')
+    type_text(day)
+    key('Return')
+    window.wait(role='push button', name='Cut-off date: ' + day.replace('-', '.'))
+
+
+def wait_for_people(window, number):
+    roster = window.page('TyPeoplePage', 'Roster')
+    text = '1 person' if number == 1 else f'{number:,} people'
+    return window.wait(role='label', name=text, below=roster)
+
+
+def leads_from_a_figure_to_its_people(build):
+    window = Window(build)
+    try:
+        window.start()
+        set_date(window, '2021-12-31')
+        expected = window.figures('2021-12-31')
+        dual = expected['secretaries']['dual_role']
+        window.wait(role='push button', begins='Secretaries: dual role', contains=f'{dual} people')
+        window.press(role='push button', begins='Secretaries: dual role')
+        wait_for_people(window, dual)
+        key('alt+Left')
+        window.page('TyOverviewPage', 'Overview')
+        window.press(role='push button', begins='Members: women')
+        wait_for_people(window, expected['members']['female'])
+        window.stop()
+    finally:
+        window.clear()
+
+
+def obeys_date_and_scope(build):
+    window = Window(build)
+    try:
+        window.start()
+        set_date(window, '2018-12-31')
+        count = window.figures('2018-12-31')['secretaries']['count']
+        window.wait(role='push button', name=f'All {count}')
+        set_date(window, '2021-12-31')
+        count = window.figures('2021-12-31')['secretaries']['count']
+        window.wait(role='push button', name=f'All {count}')
+        window.stop()
+    finally:
+        window.clear()
+
+
+def lonely_secretary(window):
+    """Name and pinyin of a secretary whose initials no other secretary has."""
+    with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+        people = county.execute(
+            "SELECT DISTINCT p.name, p.pinyin FROM person p JOIN appointment a ON a.person = p.id "
+            "WHERE a.post = 'D1' AND a.until_date IS NULL ORDER BY p.id").fetchall()
+    initials = [''.join(word[0] for word in pinyin.split()) for _, pinyin in people]
+    for person, letters in zip(people, initials):
+        if len(letters) == 3 and sum(letters in other for other in initials) == 1:
+            return person
+    raise Failed('no secretary has initials of their own')
+
+
+def edits_and_undoes(build):
+    window = Window(build)
+    try:
+        name, pinyin = lonely_secretary(window)
+        initials = ''.join(word[0] for word in pinyin.split())
+        window.start()
+        set_date(window, '2021-12-31')
+        window.press(role='push button', begins='Secretaries: average age')
+        window.page('TyPeoplePage', 'Roster')
+        key('ctrl+f')
+        type_text(initials)
+        wait_for_people(window, 1)
+        key('Return')
+        person = window.page('TyPersonPage', name)
+
+        window.press(role='push button', name='Edit the basic information', below=person)
+        phone = window.wait(role='text', name='Phone')
+        phone.queryEditableText().setTextContents('19900009999')
+        window.press(role='push button', contains='Save')
+        window.wait(contains='199****9999', below=person)
+        history = window.cli('history', str(window.file), '--limit', '1')
+        expect('update person' in history and '199****9999' in history, history)
+
+        key('ctrl+z')
+        wait_for(lambda: window.find(contains='199****9999', below=person) is None,
+                 'the old phone number')
+        history = window.cli('history', str(window.file), '--limit', '1', '--brief')
+        expect('Undone' in history, history)
+        window.stop()
+        expect('good' in window.cli('check', str(window.file)), 'the file is not good')
+    finally:
+        window.clear()
+
+
+def speaks_chinese(build):
+    for language, overview, roster in (('zh_CN', '概览', '花名册'), ('zh_TW', '概覽', '花名冊')):
+        window = Window(build, language=language)
+        try:
+            window.start()
+            window.wait(role='label', name=overview)
+            window.wait(role='label', name=roster)
+            window.stop()
+        finally:
+            window.clear()
+
+
+def opens_an_empty_county(build):
+    window = Window(build)
+    try:
+        path = window.home / '石城县.touyan'
+        window.cli('create', str(path), '--name', '石城县', '--code', '990101')
+        window.start(str(path))
+        window.wait(role='label', name='石城县')
+        window.wait(role='push button', contains='Import Roster')
+        window.stop()
+    finally:
+        window.clear()
+
+
+def refuses_a_file_that_is_none(build):
+    window = Window(build)
+    try:
+        path = window.home / 'letter.touyan'
+        path.write_text('Dear county')
+        window.start(str(path))
+        window.wait(contains='not a county file of Touyan')
+        window.stop()
+    finally:
+        window.clear()
+
+
+if __name__ == '__main__':
+    run([leads_from_a_figure_to_its_people, obeys_date_and_scope, edits_and_undoes, speaks_chinese,
+         opens_an_empty_county, refuses_a_file_that_is_none])

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window through the accessibility bus, as a person with a screen reader would."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+
+import pyatspi
+
+PATIENCE = float(os.environ.get('TY_PATIENCE', '20'))
+
+
+class Failed(Exception):
+    pass
+
+
+def wait_for(question, what):
+    """Asks until the answer is not false; the state is waited for, never a time."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        answer = question()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failed(f'waited in vain for {what}')
+        time.sleep(0.05)
+
+
+def key(*keys):
+    subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
+
+
+def type_text(text):
+    subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
+
+
+def children(node):
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def is_shown(node):
+    """GTK 4.8 tells no state for it; what was never drawn has no size."""
+    if not node.getState().contains(pyatspi.STATE_VISIBLE):
+        return False
+    try:
+        box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    except NotImplementedError:
+        return True
+    return box.width > 0 and box.height > 0
+
+
+def has_action(node):
+    try:
+        return node.queryAction().nActions > 0
+    except NotImplementedError:
+        return False
+
+
+class Window:
+    """The program on a county file of its own, in a home of its own."""
+
+    def __init__(self, build, language='C.UTF-8', villages=12):
+        self.build = pathlib.Path(build)
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix='touyan-window-'))
+        self.file = self.home / '样例.touyan'
+        self.environment = dict(os.environ, HOME=str(self.home), GSETTINGS_BACKEND='memory',
+                                XDG_DATA_HOME=str(self.home / 'data'),
+                                XDG_CONFIG_HOME=str(self.home / 'config'),
+                                XDG_CACHE_HOME=str(self.home / 'cache'),
+                                LC_ALL='C.UTF-8', LANGUAGE=language, TZ='Asia/Shanghai')
+        self.program = None
+        self.cli('sample', str(self.file), '--villages', str(villages), '--seed', '7')
+
+    def cli(self, *arguments):
+        done = subprocess.run([self.build / 'touyan-cli', *arguments], env=self.environment,
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            raise Failed(f'touyan-cli {arguments[0]}: {done.stderr}')
+        return done.stdout
+
+    def figures(self, day):
+        return json.loads(self.cli('figures', str(self.file), '--as-of', day, '--json'))
+
+    def start(self, *arguments):
+        self.errors = open(self.home / 'errors', 'w+')
+        self.program = subprocess.Popen([self.build / 'touyan', *(arguments or [str(self.file)])],
+                                        env=self.environment, stderr=self.errors)
+        wait_for(self.frame, 'the window')
+
+    def frame(self):
+        if self.program.poll() is not None:
+            raise Failed(f'the program ended with {self.program.returncode}: {self.complaints()}')
+        for application in children(pyatspi.Registry.getDesktop(0)):
+            try:
+                if application.name == 'touyan' and application.childCount > 0:
+                    return application.getChildAtIndex(application.childCount - 1)
+            except LookupError:
+                continue
+        return None
+
+    def complaints(self):
+        self.errors.flush()
+        return (self.home / 'errors').read_text()
+
+    def find(self, name=None, role=None, begins=None, contains=None, below=None, acts=False):
+        """The first node that is shown and fits, or None."""
+        try:
+            root = below or self.frame()
+            for node in walk(root) if root else ():
+                if role is not None and node.getRoleName() != role:
+                    continue
+                if name is not None and node.name != name:
+                    continue
+                if begins is not None and not node.name.startswith(begins):
+                    continue
+                if contains is not None and contains not in node.name:
+                    continue
+                if acts and not has_action(node):
+                    continue  # a menu button carries the name of the button in it
+                if is_shown(node):
+                    return node
+        except LookupError:
+            pass  # the tree changed under the walk; the next one sees it
+        return None
+
+    def wait(self, **what):
+        return wait_for(lambda: self.find(**what), what)
+
+    def page(self, kind, title):
+        """The page in sight: the header names it; pages that are not in sight keep their size."""
+        def in_sight():
+            header = self.find(name='TyHeader')
+            return header and self.find(name=title, role='label', below=header)
+        wait_for(in_sight, f'the page {title}')
+        return self.wait(name=kind)
+
+    def press(self, **what):
+        node = self.wait(acts=True, **what)
+        wait_for(lambda: node.getState().contains(pyatspi.STATE_SENSITIVE), f'{what} to be usable')
+        action = node.queryAction()
+        if not action.doAction(0):
+            raise Failed(f'{what} cannot be pressed')
+        time.sleep(0.3)  # GtkButton takes no second click within 250 ms
+        return node
+
+    def stop(self):
+        """Closes the window as a person does; whoever waits longer than patience is stuck."""
+        key('ctrl+q')
+        try:
+            status = self.program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.program.kill()
+            raise Failed('the program did not end')
+        if status != 0:
+            raise Failed(f'the program ended with {status}: {self.complaints()}')
+        complaints = [line for line in self.complaints().splitlines()
+                      if '-WARNING' in line or '-CRITICAL' in line]
+        complaints = [line for line in complaints if 'dbind' not in line and 'AT-SPI' not in line]
+        if complaints:
+            raise Failed('the program complained: ' + '; '.join(complaints[:5]))
+
+    def clear(self):
+        if self.program is not None and self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def run(tests):
+    """Runs functions that take a build folder, and prints TAP."""
+    import sys
+    import traceback
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.replace('_', ' ')
+        try:
+            test(sys.argv[1])
+            print(f'ok {number} - {name}', flush=True)
+        except Exception:
+            failed += 1
+            for line in traceback.format_exc().splitlines():
+                print(f'# {line}')
+            print(f'not ok {number} - {name}', flush=True)
+    sys.exit(1 if failed else 0)
