@@ -230,6 +230,8 @@ ty_header_init (TyHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->as_of_button), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scope_button), FALSE);
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "as-of", self->as_of_button, "date",
                         G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -16,7 +16,7 @@
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_COLOR_SCHEME` (light, dark),
  * `TOUYAN_SHOTS_AS_OF` (a cut-off date) and `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown)
- * in the environment make other pictures. */
+ * in the environment make other pictures. A problem ends it with a status that is not 0. */
 
 typedef struct
 {
@@ -189,6 +189,12 @@ static gboolean
 check_cb (gpointer data)
 {
   Shots *shots = data;
+
+  if (ty_window_get_problem (shots->window) != NULL)
+    {
+      g_printerr ("touyan: %s\n", ty_window_get_problem (shots->window));
+      exit (EXIT_FAILURE);
+    }
 
   shots->n_checks++;
   shots->n_quiet = is_settled (shots) ? shots->n_quiet + 1 : 0;

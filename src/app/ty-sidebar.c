@@ -24,6 +24,12 @@ struct _TySidebar
 
   /* Owned */
   TyOffice *office; /* (nullable) */
+
+  char *current;    /* (nullable): name of the page that is shown */
+
+  guint idle_id;
+  gboolean selecting; /* the selection follows the page */
+  gboolean by_key;    /* an arrow key is being handled */
 };
 
 typedef enum
@@ -58,13 +64,73 @@ format_file (TySidebar  *self,
 }
 
 static void
+open_page (TySidebar     *self,
+           GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s",
+                              gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static gboolean
+restore_cb (gpointer user_data)
+{
+  TySidebar *self = TY_SIDEBAR (user_data);
+
+  self->idle_id = 0;
+  self->by_key = FALSE;
+  if (self->current != NULL)
+    ty_sidebar_select (self, self->current);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore_later (TySidebar *self)
+{
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (restore_cb, self);
+}
+
+static void
 row_activated_cb (TySidebar     *self,
                   GtkListBoxRow *row,
                   GtkListBox    *list)
 {
-  const char *name = gtk_widget_get_name (GTK_WIDGET (row));
+  open_page (self, row);
+}
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", name);
+/* A list box selects each row that gets the focus, be it by Tab or because another widget went
+ * away; that alone must not change the page, but the arrow keys do. */
+static void
+row_selected_cb (TySidebar     *self,
+                 GtkListBoxRow *row,
+                 GtkListBox    *list)
+{
+  if (self->selecting)
+    return;
+
+  if (self->by_key && row != NULL)
+    open_page (self, row);
+  else
+    restore_later (self);
+}
+
+static gboolean
+key_pressed_cb (TySidebar             *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  static const guint keys[] = { GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_Home, GDK_KEY_End,
+                                GDK_KEY_Page_Up, GDK_KEY_Page_Down };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keyval == keys[i])
+      {
+        self->by_key = TRUE;
+        restore_later (self);
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -109,6 +175,10 @@ ty_sidebar_dispose (GObject *object)
 {
   TySidebar *self = TY_SIDEBAR (object);
 
+  /* The list says that nothing is selected any more when it goes. */
+  self->selecting = TRUE;
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_pointer (&self->current, g_free);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (ty_sidebar_parent_class)->dispose (object);
@@ -135,6 +205,8 @@ ty_sidebar_class_init (TySidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_backup);
   gtk_widget_class_bind_template_callback (widget_class, format_file);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -190,8 +262,15 @@ ty_sidebar_select (TySidebar  *self,
 
   g_return_if_fail (TY_IS_SIDEBAR (self));
 
+  self->selecting = TRUE;
   for (row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (g_str_equal (gtk_widget_get_name (row), page_name))
-      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+      {
+        g_autofree char *old = g_steal_pointer (&self->current);
+
+        self->current = g_strdup (page_name);
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+      }
+  self->selecting = FALSE;
 }

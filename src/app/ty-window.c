@@ -392,6 +392,20 @@ ty_window_tell_problem (TyWindow   *self,
 }
 
 /**
+ * ty_window_get_problem:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the problem that is shown
+ */
+const char *
+ty_window_get_problem (TyWindow *self)
+{
+  g_return_val_if_fail (TY_IS_WINDOW (self), NULL);
+
+  return ty_problem_bar_get_message (self->problem_bar);
+}
+
+/**
  * ty_window_is_settled:
  * @self: a window
  *

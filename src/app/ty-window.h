@@ -24,6 +24,7 @@ void      ty_window_say        (TyWindow       *self,
                                 gboolean        with_undo);
 void      ty_window_tell_problem (TyWindow     *self,
                                 const char     *message);
+const char *ty_window_get_problem (TyWindow    *self);
 gboolean  ty_window_is_settled (TyWindow       *self);
 
 G_END_DECLS

@@ -27,12 +27,13 @@ print_report (TyImportReport *report,
       const TyProblem *problem = g_ptr_array_index (report->problems, i);
       g_autofree char *place = ty_problem_dup_place (problem);
 
-      g_printerr ("%s: %s: %s%s%s\n", problem->error ? _("Error") : _("Remark"), place, problem->text,
-                  problem->value != NULL ? " " : "", problem->value != NULL ? problem->value : "");
+      /* Translators: “Error” or “Remark”, the place, and the sentence */
+      g_printerr (_("%s: %s: %s"), problem->error ? _("Error") : _("Remark"), place, problem->text);
+      g_printerr ("%s%s\n", problem->value != NULL ? " " : "",
+                  problem->value != NULL ? problem->value : "");
     }
 
-  g_print (ngettext ("%u row read, ", "%u rows read, ", report->n_rows), report->n_rows);
-  g_print (ngettext ("%u left out\n", "%u left out\n", report->n_skipped), report->n_skipped);
+  g_print (_("Rows read: %u, left out: %u\n"), report->n_rows, report->n_skipped);
   g_print (_("New people: %u, known: %u, of these changed: %u\n"), report->new_people,
            report->known_people, report->changed_people);
   g_print (_("New units: %u, posts begun: %u, posts ended: %u, starts assumed: %u\n"),
@@ -137,7 +138,8 @@ print_row (TyCondition            condition,
   guint n = ty_group_figures_get (group, condition);
   g_autofree char *share = ty_figures_format_ratio (n, group->count, 100, 2);
 
-  g_print ("  %s: %u (%s%%)\n", label, n, share);
+  /* Translators: what is counted, the number of people and their share */
+  g_print (_("  %s: %u (%s%%)\n"), label, n, share);
 }
 
 static void
@@ -148,7 +150,8 @@ print_group (TyPopulation           population,
   g_autofree char *label = ty_population_dup_label (population);
   g_autofree char *average = ty_figures_format_ratio (group->age_sum, group->age_known, 1, 2);
 
-  g_print ("%s: %u\n", label, group->count);
+  /* Translators: who is counted and how many they are */
+  g_print (_("%s: %u\n"), label, group->count);
   g_print (_("  Average age: %s\n"), average);
   for (TyCondition condition = TY_CONDITION_AGE_LE_35; condition <= TY_CONDITION_FEMALE; condition++)
     print_row (condition, group);

@@ -136,10 +136,22 @@ dup_shown (const TyRecordInfo *info,
   return g_strdup ("****");
 }
 
+static const char *
+get_label (const TyRecordInfo *info,
+           const char         *column)
+{
+  const TyFieldInfo *field = ty_record_info_find_field (info, column);
+
+  return field != NULL && field->label != NULL ? _(field->label) : column;
+}
+
 static void
 print_change (TyChange *change)
 {
-  g_print ("    %s %s %s\n", get_change_word (change->kind), change->info->table, change->key);
+  const char *words[] = { _("added"), _("changed"), _("removed") };
+
+  /* Translators: what kind of record, its number, and “added”, “changed” or “removed” */
+  g_print (_("    %s %s: %s\n"), _(change->info->label), change->key, words[change->kind]);
   for (guint i = 0; i < change->columns->len; i++)
     {
       const char *column = g_ptr_array_index (change->columns, i);
@@ -149,7 +161,8 @@ print_change (TyChange *change)
                                               g_ptr_array_index (change->new_values, i));
 
       if (strcmp (old_value, new_value) != 0 || change->kind == TY_CHANGE_UPDATE)
-        g_print ("      %s: %s → %s\n", column, old_value, new_value);
+        /* Translators: a field, its old and its new value */
+        g_print (_("      %s: %s → %s\n"), get_label (change->info, column), old_value, new_value);
     }
 }
 

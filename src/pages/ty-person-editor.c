@@ -29,6 +29,7 @@ struct _TyPersonEditor
 
   /* Owned */
   TyOffice *office;
+  TyRecord *original;
   TyRecord *person;      /* a copy that is edited */
   GPtrArray *rows;       /* (element-type TyFieldRow) (unowned elements) */
   GCancellable *cancellable;
@@ -152,9 +153,24 @@ save_action (GtkWidget  *widget,
       return;
     }
 
+  if (ty_record_equal (self->person, self->original))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
   ty_office_save_person_async (self->office, TY_PERSON (self->person), self->cancellable, save_cb,
                                self);
+}
+
+/* An entry that goes with the focus in it complains. */
+static gboolean
+ty_person_editor_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (ty_person_editor_parent_class)->close_request (window);
 }
 
 static void
@@ -165,6 +181,7 @@ ty_person_editor_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->office);
+  g_clear_object (&self->original);
   g_clear_object (&self->person);
   gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_PERSON_EDITOR);
 
@@ -190,6 +207,7 @@ ty_person_editor_class_init (TyPersonEditorClass *klass)
 
   object_class->dispose = ty_person_editor_dispose;
   object_class->finalize = ty_person_editor_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = ty_person_editor_close_request;
 
   signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_PERSON_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
@@ -228,6 +246,8 @@ ty_person_editor_new (TyOffice *office,
 
   self->office = g_object_ref (office);
   self->person = ty_record_dup (TY_RECORD (person));
+  ty_entry_clean_person (TY_PERSON (self->person));
+  self->original = ty_record_dup (self->person);
   add_rows (self);
   return self;
 }

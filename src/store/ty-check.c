@@ -206,6 +206,7 @@ typedef struct
   TyDatabase *copy;
   GPtrArray *findings;
   TySubjectCheck *subjects;
+  gint64 oldest;    /* the last one that was taken back */
   gboolean stopped; /* at a fault or a genesis: nothing before it can be taken back */
 } Rewind;
 
@@ -246,6 +247,7 @@ take_back (Rewind  *rewind,
     add_finding (rewind->findings, TY_FINDING_CHANGES, seq,
                  g_strdup_printf (_("The persons and units noted for number %d of the history are not "
                                     "those of its changes."), (int) seq));
+  rewind->oldest = seq;
   inverse = ty_changeset_invert (changeset, NULL);
   if (inverse != NULL && ty_changeset_apply (rewind->copy, inverse, &conflict, NULL))
     return TRUE;
@@ -268,7 +270,7 @@ rewind_all (TyDatabase  *copy,
             GError     **error)
 {
   g_autoptr(TySubjectCheck) subjects = ty_subject_check_new (copy, error);
-  Rewind rewind = { copy, findings, subjects, FALSE };
+  Rewind rewind = { copy, findings, subjects, G_MAXINT64, FALSE };
   gint64 n_rows;
   g_autofree char *hash = NULL;
 
@@ -277,7 +279,7 @@ rewind_all (TyDatabase  *copy,
   for (guint i = sequences->len; i > 0 && !rewind.stopped; i--)
     if (!take_back (&rewind, g_array_index (sequences, gint64, i - 1), error))
       return FALSE;
-  if (findings->len == 0 && !ty_subject_check_is_used (subjects))
+  if (findings->len == 0 && !ty_subject_check_is_used (subjects, rewind.oldest))
     add_finding (findings, TY_FINDING_CHANGES, 0,
                  g_strdup (_("The history notes persons and units that none of its changes names.")));
   if (rewind.stopped)

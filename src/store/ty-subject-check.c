@@ -132,12 +132,22 @@ ty_subject_check_compare (TySubjectCheck *self,
 
 /**
  * ty_subject_check_is_used:
- * @self: a check, after all actions
+ * @self: a check, after the actions were compared
+ * @first: the oldest of them
  *
- * Returns: whether everything that is noted was explained
+ * Returns: whether everything that is noted for them was explained
  */
 gboolean
-ty_subject_check_is_used (TySubjectCheck *self)
+ty_subject_check_is_used (TySubjectCheck *self,
+                          gint64          first)
 {
-  return g_hash_table_size (self->noted) == 0;
+  GHashTableIter iter;
+  gpointer entry;
+
+  g_hash_table_iter_init (&iter, self->noted);
+  while (g_hash_table_iter_next (&iter, &entry, NULL))
+    if (g_ascii_strtoll (entry, NULL, 10) >= first)
+      return FALSE;
+
+  return TRUE;
 }

@@ -14,7 +14,8 @@ gboolean        ty_subject_check_compare (TySubjectCheck  *self,
                                           TyDatabase      *database,
                                           gint64           seq,
                                           GBytes          *changeset);
-gboolean        ty_subject_check_is_used (TySubjectCheck  *self);
+gboolean        ty_subject_check_is_used (TySubjectCheck  *self,
+                                          gint64           first);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TySubjectCheck, ty_subject_check_free)
 

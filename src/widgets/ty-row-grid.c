@@ -5,8 +5,10 @@
 
 #include "ty-row-grid.h"
 
+#include "ty-text.h"
+
 #define MAX_LINE 8  /* characters that stay on one line in a column that is not the last */
-#define MIN_LAST 14 /* characters for which the last column has at least room */
+#define MIN_LAST 10 /* half-width characters for which the last column has at least room */
 
 /**
  * TyRowGrid:
@@ -89,8 +91,8 @@ ty_row_grid_add (TyRowGrid          *self,
         }
       gtk_widget_set_hexpand (label, last);
       gtk_label_set_wrap (GTK_LABEL (label), last || may_wrap (texts[i]));
-      if (last && g_utf8_strlen (texts[i], -1) > MIN_LAST)
-        gtk_label_set_width_chars (GTK_LABEL (label), MIN_LAST);
+      if (last)
+        gtk_label_set_width_chars (GTK_LABEL (label), MIN (ty_text_width (texts[i]), MIN_LAST));
       gtk_grid_attach (self->grid, label, i, (int) self->n_rows, 1, 1);
     }
   self->n_rows++;

@@ -659,7 +659,7 @@ test_program (Fixture       *fixture,
       g_assert_cmpint (test_county_run_program (fixture->county, imports ? skip : dry, &output,
                                                 &messages), ==, 0);
       g_assert_nonnull (strstr (messages, "row 5, column E “出生年月”"));
-      g_assert_nonnull (strstr (output, "4 rows read, 1 left out"));
+      g_assert_nonnull (strstr (output, "Rows read: 4, left out: 1"));
       sum = test_county_dup_sum (fixture->county);
       g_assert_cmpint (g_str_equal (sum, fixture->sum), !=, imports);
     }

@@ -4,6 +4,7 @@
 #include "ty-action-log.h"
 #include "ty-backup.h"
 #include "ty-changeset.h"
+#include "ty-check.h"
 #include "ty-history.h"
 #include "ty-test-county.h"
 
@@ -62,7 +63,7 @@ test_lost_table (TyTestCounty  *county,
   static const char *const losses[] = {
     "ALTER TABLE person RENAME TO people",
     "PRAGMA foreign_keys = OFF; DROP TABLE person",
-    "ALTER TABLE person DROP COLUMN merged_into",
+    "ALTER TABLE person DROP COLUMN note",
   };
 
   ty_test_county_add (county->store, "甲");
@@ -123,6 +124,37 @@ test_later_reference (TyTestCounty  *county,
   g_assert_true (ty_store_undo (county->store, "tester", spec.seq, NULL, &error));
   g_assert_true (ty_store_undo (county->store, "tester", first, NULL, &error));
   ty_test_county_assert_sound (county->store);
+}
+
+/* What is only noted beside the history, to find things fast, is checked with it. */
+static void
+test_notes (TyTestCounty  *county,
+            gconstpointer  data)
+{
+  static const char *const spoils[] = {
+    "DELETE FROM action_subject WHERE seq = 2",
+    "UPDATE action_subject SET id = id + 1 WHERE seq = 2",
+    "INSERT INTO action_subject (kind, id, seq) VALUES ('person', 5, 3)",
+    "UPDATE writer SET counter = counter - 1",
+    "UPDATE writer SET number = number + 1",
+  };
+
+  ty_test_county_add (county->store, "甲");
+  ty_test_county_add (county->store, "乙");
+  ty_test_county_assert_sound (county->store);
+  for (guint i = 0; i < G_N_ELEMENTS (spoils); i++)
+    {
+      g_autoptr(GPtrArray) findings = NULL;
+
+      ty_test_county_exec (county->store, spoils[i]);
+      findings = ty_check_run (county->store, NULL);
+      g_assert_nonnull (findings);
+      g_assert_cmpuint (findings->len, >, 0);
+      ty_test_county_tear_down (county, data);
+      ty_test_county_set_up (county, data);
+      ty_test_county_add (county->store, "甲");
+      ty_test_county_add (county->store, "乙");
+    }
 }
 
 /* The keys that were given out. */
@@ -219,6 +251,7 @@ main (int   argc,
   TY_TEST_ADD ("/history/whole-way", test_whole_way);
   TY_TEST_ADD ("/history/lost-table", test_lost_table);
   TY_TEST_ADD ("/history/later-reference", test_later_reference);
+  TY_TEST_ADD ("/history/notes", test_notes);
   TY_TEST_ADD ("/history/keys", test_keys);
   TY_TEST_ADD ("/history/other-machine", test_other_machine);
   return g_test_run ();

@@ -17,6 +17,7 @@ GIVEN = '文明志强建国海涛春华秋月玉兰桂英晓东立新永福德�
 POSTS = ['党支部书记、村委会主任', '党支部副书记', '党支部委员', '村委会副主任', '村委会委员',
          '党支部委员、村委会委员', '村委会委员']
 STUDIES = ['初中', '高中', '中专', '大专', '大学本科']
+SOURCES = ['致富能手', '外出务工返乡', '退役军人', '']
 VILLAGES_PER_TOWNSHIP = 18
 
 CONTENT_TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -49,18 +50,18 @@ def person(number):
     village, place = divmod(number, len(POSTS))
     township, in_township = divmod(village, VILLAGES_PER_TOWNSHIP)
     woman = place == 1 or number % 5 == 0
-    # 999 numbers a day and sex are not enough for a county on one day.
-    day = number // 400
-    birth = f'{1962 + day % 40}{1 + day // 40 % 12:02d}{1 + day // 480 % 28:02d}'
-    order = number % 400 * 2 + (0 if woman else 1)
+    # Steps through all days of 35 years of 12 months of 28 days, so that no number comes twice.
+    day = number * 37 % 11760
+    birth = f'{1962 + day % 35}{1 + day // 35 % 12:02d}{1 + day // 420:02d}'
+    order = number // 11760 * 2 + (2 if woman else 1)
     member = place in (0, 1, 2, 5) or number % 3 == 0
     name = (SURNAMES[number % len(SURNAMES)] + GIVEN[number * 7 % len(GIVEN)]
             + ('' if number % 3 == 0 else GIVEN[number * 11 % len(GIVEN)]))
     return [str(number + 1), f'第{township + 1}乡', f'第{in_township + 1}村', name,
             '女' if woman else '男', f'{birth[:4]}.{birth[4:6]}', '汉族' if number % 9 else '苗族',
-            '中共党员' if member else '群众', f'{int(birth[:4]) + 22}.07' if member else '',
+            '中共党员' if member else '群众', f'{int(birth[:4]) + 20}.07' if member else '',
             STUDIES[number % len(STUDIES)], '大专' if number % 4 == 0 else '', '', POSTS[place],
-            f'{2018 + number % 3}.0{1 + number % 9}', id_number(birth, order), '本村致富能手', '', '']
+            f'{2018 + number % 3}.0{1 + number % 9}', id_number(birth, order), SOURCES[number % len(SOURCES)], '', '']
 
 
 def row_xml(number, cells):

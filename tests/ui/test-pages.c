@@ -5,9 +5,11 @@
 #include "ty-history-page.h"
 #include "ty-model.h"
 #include "ty-office-figures.h"
+#include "ty-office-person.h"
 #include "ty-overview-page.h"
 #include "ty-pages.h"
 #include "ty-people-page.h"
+#include "ty-person-editor.h"
 #include "ty-person-page.h"
 #include "ty-roster-columns.h"
 #include "ty-window.h"
@@ -40,6 +42,7 @@ settle (TyWindow *window)
   while (quiet < 20)
     {
       g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpstr (ty_window_get_problem (window), ==, NULL);
       quiet = ty_window_is_settled (window) ? quiet + 1 : 0;
       g_usleep (2000);
     }
@@ -54,7 +57,6 @@ set_up (Fixture       *fixture,
 
   fixture->dir = g_dir_make_tmp ("touyan-ui-XXXXXX", &error);
   g_assert_no_error (error);
-  g_setenv ("XDG_DATA_HOME", fixture->dir, TRUE);
   fixture->path = g_build_filename (fixture->dir, "county.touyan", NULL);
   fixture->window = ty_window_new (application);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -337,12 +339,87 @@ test_person (Fixture       *fixture,
   g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "gone");
 }
 
+static TyPersonFile *
+load_person (TyOffice *office,
+             gint64    person)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ty_office_load_person_async (office, person, NULL, done_cb, &result);
+  return ty_office_load_person_finish (office, wait_for (&result), NULL);
+}
+
+static void
+saved_cb (TyPersonEditor *editor,
+          gboolean       *saved)
+{
+  *saved = TRUE;
+}
+
+static void
+type_name (TyPersonEditor *editor,
+           const char     *name)
+{
+  GtkWidget *row = find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (editor), "editor.save", NULL));
+}
+
+/* What cannot be kept is said at the field; what is saved can be undone. */
+static void
+test_editor (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  const TyRosterQuery query = { .population = TY_POPULATION_SECRETARIES };
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GArray) people = NULL;
+  g_autoptr(TyPersonFile) before = NULL;
+  g_autoptr(TyPersonFile) between = NULL;
+  g_autoptr(TyPersonFile) after = NULL;
+  TyPersonEditor *editor;
+  gboolean saved = FALSE;
+  TyOffice *office;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  office = ty_window_get_office (window);
+  ty_office_list_roster_async (office, &query, NULL, done_cb, &listed);
+  people = ty_office_list_roster_finish (office, wait_for (&listed), NULL);
+  before = load_person (office, g_array_index (people, gint64, 0));
+
+  editor = ty_person_editor_new (office, before->person);
+  g_signal_connect (editor, "saved", G_CALLBACK (saved_cb), &saved);
+  gtk_window_present (GTK_WINDOW (editor));
+  type_name (editor, "");
+  g_assert_true (gtk_widget_has_css_class (find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW),
+                                           "error"));
+  type_name (editor, "欧阳青石");
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  between = load_person (office, g_array_index (people, gint64, 0));
+  g_assert_cmpstr (ty_record_get_text (TY_RECORD (between->person), TY_PERSON_NAME), ==,
+                   "欧阳青石");
+
+  g_assert_nonnull (ty_office_get_undo_label (office));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  while (ty_office_get_redo_label (office) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  after = load_person (office, g_array_index (people, gint64, 0));
+  g_assert_true (ty_record_equal (TY_RECORD (after->person), TY_RECORD (before->person)));
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("touyan-ui-XXXXXX", NULL);
   int status;
 
+  /* Before anything asks for them. Isolating all directories would hide the types of images. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_model_init ();
@@ -361,7 +438,9 @@ main (int    argc,
   g_test_add ("/pages/empty-county", Fixture, NULL, set_up, test_empty_county, tear_down);
   g_test_add ("/pages/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/pages/person", Fixture, NULL, set_up, test_person, tear_down);
+  g_test_add ("/pages/editor", Fixture, NULL, set_up, test_editor, tear_down);
   status = g_test_run ();
   g_clear_object (&application);
+  remove_tree (home);
   return status;
 }

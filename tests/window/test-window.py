@@ -97,7 +97,7 @@ def edits_and_undoes(build):
         window.press(role='push button', contains='Save')
         window.wait(contains='199****9999', below=person)
         history = window.cli('history', str(window.file), '--limit', '1')
-        expect('update person' in history and '199****9999' in history, history)
+        expect('changed' in history and '199****9999' in history, history)
 
         key('ctrl+z')
         wait_for(lambda: window.find(contains='199****9999', below=person) is None,
