@@ -240,6 +240,7 @@ run_action (GtkWidget  *widget,
   if (!read_options (self, &options))
     return;
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
   ty_office_import_roster_async (self->office, &options, NULL, imported_cb, g_object_ref (self));
 }

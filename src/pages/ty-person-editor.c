@@ -159,6 +159,7 @@ save_action (GtkWidget  *widget,
       return;
     }
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
   ty_office_save_person_async (self->office, TY_PERSON (self->person), self->cancellable, save_cb,
                                self);
