@@ -70,14 +70,14 @@ skip_cb (TyImportWindow *self,
 static char *
 describe (const TyImportReport *report)
 {
-  g_autofree char *rows = ty_format_people (report->n_rows);
+  g_autofree char *people = ty_format_people (report->new_people + report->known_people);
   g_autofree char *fresh = ty_format_people (report->new_people);
   g_autofree char *known = ty_format_people (report->known_people);
 
   return g_strdup_printf (_("The roster names %s: %s new, %s already known, %u of them changed. "
                             "%u posts begin, of which the start of %u is assumed; %u posts end. "
                             "%u townships and villages are new."),
-                          rows, fresh, known, report->changed_people, report->new_posts,
+                          people, fresh, known, report->changed_people, report->new_posts,
                           report->assumed_starts, report->ended_posts, report->new_units);
 }
 

@@ -73,12 +73,8 @@ show_roster_action (GtkWidget  *widget,
   const char *population, *condition, *date;
 
   g_variant_get (parameter, "(&s&s&s)", &population, &condition, &date);
-  for (int i = TY_POPULATION_IN_OFFICE; i <= TY_POPULATION_DEPARTED; i++)
-    if (g_str_equal (ty_population_to_string (i), population))
-      place.population = i;
-  for (int i = TY_CONDITION_NONE; i <= TY_CONDITION_BIRTH_KNOWN; i++)
-    if (g_str_equal (ty_condition_to_string (i), condition))
-      place.condition = i;
+  place.population = ty_population_from_string (population);
+  place.condition = ty_condition_from_string (condition);
   if (place.population == TY_POPULATION_DEPARTED)
     place.page = "departed";
   if (*date != '\0')

@@ -181,8 +181,7 @@ static void
 open_sample (TyWindow *self)
 {
   g_autofree char *dir = ty_paths_get_data_dir ();
-  g_autofree char *name = g_strconcat (_("Sample County"), ".touyan", NULL);
-  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autofree char *path = g_build_filename (dir, "sample.touyan", NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {

@@ -217,11 +217,11 @@ fill_batches (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  const struct { const char *label; guint count; } batches[] = {
-    { C_("batch of secretaries", "Retained"), now->retained },
-    { C_("batch of secretaries", "From the reserves"), now->from_reserves },
-    { C_("batch of secretaries", "Returned home"), now->returned_home },
-    { C_("batch of secretaries", "Dispatched"), now->dispatched },
+  const struct { TyCondition condition; guint count; } batches[] = {
+    { TY_CONDITION_RETAINED, now->retained },
+    { TY_CONDITION_FROM_RESERVES, now->from_reserves },
+    { TY_CONDITION_RETURNED_HOME, now->returned_home },
+    { TY_CONDITION_DISPATCHED, now->dispatched },
   };
   g_autofree char *caption = NULL;
   GtkWidget *section = gtk_widget_get_ancestor (GTK_WIDGET (self->batches_box), TY_TYPE_SECTION);
@@ -232,10 +232,11 @@ fill_batches (TyOverviewPage *self,
   g_object_set (section, "caption", caption, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
     {
-      GtkWidget *figure = small_figure (batches[i].label, batches[i].count);
+      g_autofree char *label = ty_condition_dup_label (batches[i].condition);
 
-      gtk_widget_add_css_class (figure, "ty-small-figure");
-      gtk_box_append (self->batches_box, figure);
+      gtk_box_append (self->batches_box, small_button (label, batches[i].count,
+                                                       TY_POPULATION_SECRETARIES,
+                                                       batches[i].condition));
     }
 }
 

@@ -51,6 +51,8 @@ static const TyPopulation chosen_populations[] = {
 static const TyCondition chosen_conditions[] = {
   TY_CONDITION_AGE_LE_35, TY_CONDITION_AGE_LE_45, TY_CONDITION_AGE_LE_50, TY_CONDITION_COLLEGE,
   TY_CONDITION_BACHELOR, TY_CONDITION_FEMALE, TY_CONDITION_DUAL_ROLE, TY_CONDITION_CROSS,
+  TY_CONDITION_RETAINED, TY_CONDITION_FROM_RESERVES, TY_CONDITION_RETURNED_HOME,
+  TY_CONDITION_DISPATCHED,
 };
 
 G_DEFINE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY_TYPE_PAGE)
@@ -203,9 +205,7 @@ population_cb (GSimpleAction *action,
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   const char *word = g_variant_get_string (parameter, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
-    if (g_str_equal (ty_population_to_string (chosen_populations[i]), word))
-      ty_people_page_show (self, chosen_populations[i], self->condition);
+  ty_people_page_show (self, ty_population_from_string (word), self->condition);
 }
 
 /* A second click on a condition takes it away. */
@@ -216,11 +216,8 @@ condition_cb (GSimpleAction *action,
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   const char *word = g_variant_get_string (parameter, NULL);
-  TyCondition condition = TY_CONDITION_NONE;
+  TyCondition condition = ty_condition_from_string (word);
 
-  for (int i = TY_CONDITION_NONE; i <= TY_CONDITION_BIRTH_KNOWN; i++)
-    if (g_str_equal (ty_condition_to_string (i), word))
-      condition = i;
   ty_people_page_show (self, self->population,
                        condition == self->condition ? TY_CONDITION_NONE : condition);
 }
@@ -299,6 +296,33 @@ make_chip (const char *action,
   return chip;
 }
 
+static gboolean
+begins_group (TyCondition condition)
+{
+  return condition == TY_CONDITION_COLLEGE || condition == TY_CONDITION_FEMALE
+         || condition == TY_CONDITION_RETAINED;
+}
+
+/* Only what makes sense to ask of the people shown; a gap goes with the chip behind it. */
+static void
+update_chips (TyPeoplePage *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->conditions_box));
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
+    {
+      gboolean suits = ty_condition_suits (chosen_conditions[i], self->population);
+
+      if (begins_group (chosen_conditions[i]))
+        {
+          gtk_widget_set_visible (child, suits);
+          child = gtk_widget_get_next_sibling (child);
+        }
+      gtk_widget_set_visible (child, suits);
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
 static void
 add_chips (TyPeoplePage *self)
 {
@@ -314,7 +338,7 @@ add_chips (TyPeoplePage *self)
     {
       g_autofree char *label = ty_condition_dup_label (chosen_conditions[i]);
 
-      if (chosen_conditions[i] == TY_CONDITION_COLLEGE || chosen_conditions[i] == TY_CONDITION_FEMALE)
+      if (begins_group (chosen_conditions[i]))
         {
           GtkWidget *gap = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
 
@@ -327,21 +351,13 @@ add_chips (TyPeoplePage *self)
     }
 }
 
-/* Two conditions ask for present posts, which the departed do not have. */
 static void
 set_departed (TyPeoplePage *self)
 {
-  GtkWidget *chip = gtk_widget_get_last_child (GTK_WIDGET (self->conditions_box));
-
   self->population = TY_POPULATION_DEPARTED;
   gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
   ty_roster_columns_set_departed (self->view);
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
-    if (chosen_conditions[i] == TY_CONDITION_DUAL_ROLE || chosen_conditions[i] == TY_CONDITION_CROSS)
-      {
-        gtk_widget_set_visible (chip, FALSE);
-        chip = gtk_widget_get_prev_sibling (chip);
-      }
+  update_chips (self);
 }
 
 static void
@@ -472,9 +488,10 @@ ty_people_page_show (TyPeoplePage *self,
   g_return_if_fail (is_departed (self) == (population == TY_POPULATION_DEPARTED));
 
   self->population = population;
-  self->condition = condition;
+  self->condition = ty_condition_suits (condition, population) ? condition : TY_CONDITION_NONE;
   set_action_state (self, "population", ty_population_to_string (population));
-  set_action_state (self, "condition", ty_condition_to_string (condition));
+  set_action_state (self, "condition", ty_condition_to_string (self->condition));
+  update_chips (self);
   query (self);
 }
 

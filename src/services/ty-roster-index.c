@@ -151,7 +151,7 @@ ty_roster_index_load (TyDatabase  *database,
   g_autoptr(TyRosterIndex) self = g_new0 (TyRosterIndex, 1);
 
   self->as_of = as_of;
-  self->snapshot = ty_snapshot_load (database, as_of, scope, error);
+  self->snapshot = ty_snapshot_load (database, as_of, scope, 0, error);
   if (self->snapshot == NULL)
     return NULL;
   self->people = ty_roster_table_list_people (database, error);

@@ -5,8 +5,6 @@
 
 #include "ty-figures.h"
 
-#include "ty-holding-table.h"
-
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (TyFigures, ty_figures, ty_figures_copy, ty_figures_free)
@@ -42,12 +40,20 @@ count_group (TySnapshot   *snapshot,
   };
 }
 
+static guint
+count_secretaries (TySnapshot  *snapshot,
+                   TyCondition  condition)
+{
+  return ty_snapshot_count (snapshot, TY_POPULATION_SECRETARIES, condition);
+}
+
 /**
  * ty_figures_load:
  * @database: a connection
  * @as_of: the cut-off date
  * @scope: key of a unit, or 0 for the whole file
- * @term: year of a term election whose four batches are asked for, or 0
+ * @term: year of a term election whose four batches are asked for, or 0 for that of the term in which
+ *   @as_of lies
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): the figures
@@ -59,14 +65,10 @@ ty_figures_load (TyDatabase  *database,
                  int          term,
                  GError     **error)
 {
-  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (database, as_of, scope, error);
-  g_autoptr(GArray) batches = NULL;
+  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (database, as_of, scope, term, error);
   g_autoptr(TyFigures) self = NULL;
 
   if (snapshot == NULL)
-    return NULL;
-  batches = ty_holding_table_list_batches (database, term, error);
-  if (batches == NULL)
     return NULL;
 
   self = g_new0 (TyFigures, 1);
@@ -78,10 +80,10 @@ ty_figures_load (TyDatabase  *database,
   self->in_office = ty_snapshot_count (snapshot, TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE);
   self->departed = ty_snapshot_count (snapshot, TY_POPULATION_DEPARTED, TY_CONDITION_NONE);
   self->term = term;
-  self->retained = ty_snapshot_count_batch (snapshot, batches, "retained");
-  self->from_reserves = ty_snapshot_count_batch (snapshot, batches, "from_reserves");
-  self->returned_home = ty_snapshot_count_batch (snapshot, batches, "returned_home");
-  self->dispatched = ty_snapshot_count_batch (snapshot, batches, "dispatched");
+  self->retained = count_secretaries (snapshot, TY_CONDITION_RETAINED);
+  self->from_reserves = count_secretaries (snapshot, TY_CONDITION_FROM_RESERVES);
+  self->returned_home = count_secretaries (snapshot, TY_CONDITION_RETURNED_HOME);
+  self->dispatched = count_secretaries (snapshot, TY_CONDITION_DISPATCHED);
   return g_steal_pointer (&self);
 }
 
@@ -90,7 +92,7 @@ ty_figures_load (TyDatabase  *database,
  * @self: figures of a population
  * @condition: what is asked
  *
- * Returns: how many people meet it
+ * Returns: how many people meet it; the four batches are not figures of a population but of the term
  */
 guint
 ty_group_figures_get (const TyGroupFigures *self,
@@ -116,6 +118,11 @@ ty_group_figures_get (const TyGroupFigures *self,
       return self->cross;
     case TY_CONDITION_BIRTH_KNOWN:
       return self->age_known;
+    case TY_CONDITION_RETAINED:
+    case TY_CONDITION_FROM_RESERVES:
+    case TY_CONDITION_RETURNED_HOME:
+    case TY_CONDITION_DISPATCHED:
+      return 0;
     case TY_CONDITION_NONE:
     default:
       return self->count;

@@ -6,6 +6,7 @@
 #include "ty-population.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -35,6 +36,10 @@ static const struct
   [TY_CONDITION_FEMALE] = { "female", N_("Women") },
   [TY_CONDITION_DUAL_ROLE] = { "dual_role", N_("Dual role") },
   [TY_CONDITION_CROSS] = { "cross_appointments", N_("Cross-appointment") },
+  [TY_CONDITION_RETAINED] = { "retained", N_("Retained") },
+  [TY_CONDITION_FROM_RESERVES] = { "from_reserves", N_("From the reserves") },
+  [TY_CONDITION_RETURNED_HOME] = { "returned_home", N_("Returned home") },
+  [TY_CONDITION_DISPATCHED] = { "dispatched", N_("Dispatched") },
   [TY_CONDITION_BIRTH_KNOWN] = { "birth_known", N_("Age known") },
 };
 
@@ -48,6 +53,22 @@ const char *
 ty_population_to_string (TyPopulation self)
 {
   return populations[self].word;
+}
+
+/**
+ * ty_population_from_string:
+ * @word: a word of ty_population_to_string()
+ *
+ * Returns: its population; all in office for another word
+ */
+TyPopulation
+ty_population_from_string (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (populations); i++)
+    if (strcmp (populations[i].word, word) == 0)
+      return i;
+
+  return TY_POPULATION_IN_OFFICE;
 }
 
 /**
@@ -72,6 +93,57 @@ const char *
 ty_condition_to_string (TyCondition self)
 {
   return conditions[self].word;
+}
+
+/**
+ * ty_condition_from_string:
+ * @word: a word of ty_condition_to_string()
+ *
+ * Returns: its condition; none for another word
+ */
+TyCondition
+ty_condition_from_string (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (strcmp (conditions[i].word, word) == 0)
+      return i;
+
+  return TY_CONDITION_NONE;
+}
+
+/**
+ * ty_condition_suits:
+ * @self: a condition
+ * @population: a population
+ *
+ * Returns: whether it makes sense to ask it: the four batches are of secretaries, and two conditions
+ * ask for present posts, which the departed do not have
+ */
+gboolean
+ty_condition_suits (TyCondition  self,
+                    TyPopulation population)
+{
+  switch (self)
+    {
+    case TY_CONDITION_RETAINED:
+    case TY_CONDITION_FROM_RESERVES:
+    case TY_CONDITION_RETURNED_HOME:
+    case TY_CONDITION_DISPATCHED:
+      return population == TY_POPULATION_SECRETARIES;
+    case TY_CONDITION_DUAL_ROLE:
+    case TY_CONDITION_CROSS:
+      return population != TY_POPULATION_DEPARTED;
+    case TY_CONDITION_NONE:
+    case TY_CONDITION_AGE_LE_35:
+    case TY_CONDITION_AGE_LE_45:
+    case TY_CONDITION_AGE_LE_50:
+    case TY_CONDITION_COLLEGE:
+    case TY_CONDITION_BACHELOR:
+    case TY_CONDITION_FEMALE:
+    case TY_CONDITION_BIRTH_KNOWN:
+    default:
+      return TRUE;
+    }
 }
 
 /**

@@ -38,6 +38,10 @@ typedef enum
  * @TY_CONDITION_FEMALE: women
  * @TY_CONDITION_DUAL_ROLE: secretary and head of the same village
  * @TY_CONDITION_CROSS: in both committees of the same village
+ * @TY_CONDITION_RETAINED: retained in the term (四个一批)
+ * @TY_CONDITION_FROM_RESERVES: from the reserves
+ * @TY_CONDITION_RETURNED_HOME: returned home for it
+ * @TY_CONDITION_DISPATCHED: dispatched
  * @TY_CONDITION_BIRTH_KNOWN: whose age is known
  *
  * What is asked of them.
@@ -53,12 +57,20 @@ typedef enum
   TY_CONDITION_FEMALE,
   TY_CONDITION_DUAL_ROLE,
   TY_CONDITION_CROSS,
+  TY_CONDITION_RETAINED,
+  TY_CONDITION_FROM_RESERVES,
+  TY_CONDITION_RETURNED_HOME,
+  TY_CONDITION_DISPATCHED,
   TY_CONDITION_BIRTH_KNOWN,
 } TyCondition;
 
-const char *ty_population_to_string   (TyPopulation  self);
-char       *ty_population_dup_label   (TyPopulation  self) G_GNUC_WARN_UNUSED_RESULT;
-const char *ty_condition_to_string    (TyCondition   self);
-char       *ty_condition_dup_label    (TyCondition   self) G_GNUC_WARN_UNUSED_RESULT;
+const char   *ty_population_to_string   (TyPopulation  self);
+TyPopulation  ty_population_from_string (const char   *word);
+char         *ty_population_dup_label   (TyPopulation  self) G_GNUC_WARN_UNUSED_RESULT;
+const char   *ty_condition_to_string    (TyCondition   self);
+TyCondition   ty_condition_from_string  (const char   *word);
+char         *ty_condition_dup_label    (TyCondition   self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      ty_condition_suits        (TyCondition   self,
+                                         TyPopulation  population);
 
 G_END_DECLS

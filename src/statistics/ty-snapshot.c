@@ -9,6 +9,8 @@
 #include "ty-date.h"
 #include "ty-education-word.h"
 #include "ty-holding-table.h"
+#include "ty-term-table.h"
+#include "ty-term.h"
 
 #include <string.h>
 
@@ -26,6 +28,10 @@ typedef enum
   FACT_FEMALE = 1 << 9,
   FACT_DEPARTED = 1 << 10,
   FACT_ANYWHERE = 1 << 11, /* holds a post somewhere, in the scope or not */
+  FACT_RETAINED = 1 << 12,
+  FACT_FROM_RESERVES = 1 << 13,
+  FACT_RETURNED_HOME = 1 << 14,
+  FACT_DISPATCHED = 1 << 15,
 } Facts;
 
 typedef struct
@@ -45,6 +51,7 @@ struct _TySnapshot
 {
   TyDate as_of;
   gint64 scope;
+  int term;          /* year of the term election, or 0 */
   TyUnitTree *tree;  /* (owned) */
   GArray *humans;    /* (owned): of Human, by key */
   GArray *holdings;  /* (owned): of TyHoldingRow, by person */
@@ -227,11 +234,94 @@ load_departed (TySnapshot  *self,
   return TRUE;
 }
 
+static const char *
+find_batch (GArray *batches,
+            gint64  appointment)
+{
+  for (guint low = 0, high = batches->len; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      TyBatchRow *row = &g_array_index (batches, TyBatchRow, middle);
+
+      if (row->appointment == appointment)
+        return row->batch;
+      if (row->appointment < appointment)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static Facts
+get_batch_fact (const char *batch)
+{
+  static const struct { const char *batch; Facts fact; } facts[] = {
+    { "retained", FACT_RETAINED },
+    { "from_reserves", FACT_FROM_RESERVES },
+    { "returned_home", FACT_RETURNED_HOME },
+    { "dispatched", FACT_DISPATCHED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (g_strcmp0 (facts[i].batch, batch) == 0)
+      return facts[i].fact;
+
+  return 0;
+}
+
+/* Where the secretaries come from, by their mandates of the term. */
+static gboolean
+load_batches (TySnapshot  *self,
+              TyDatabase  *database,
+              GError     **error)
+{
+  g_autoptr(GArray) batches = NULL;
+
+  if (self->term == 0)
+    return TRUE;
+  batches = ty_holding_table_list_batches (database, self->term, error);
+  if (batches == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->holdings->len; i++)
+    {
+      TyHoldingRow *row = &g_array_index (self->holdings, TyHoldingRow, i);
+      Human *human = find_human (self, row->person);
+
+      if (human != NULL && (get_post_facts (row->post) & FACT_SECRETARY) != 0
+          && ty_unit_tree_contains (self->tree, self->scope, row->unit))
+        human->facts |= get_batch_fact (find_batch (batches, row->appointment));
+    }
+  return TRUE;
+}
+
+static gboolean
+find_term (TySnapshot  *self,
+           TyDatabase  *database,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) terms = ty_term_table_list (database, error);
+
+  if (terms == NULL)
+    return FALSE;
+  for (guint i = 0; i < terms->len && self->term == 0; i++)
+    {
+      TyRecord *term = g_ptr_array_index (terms, i);
+
+      if (ty_date_compare (ty_record_get_date (term, TY_TERM_FROM_DATE), self->as_of) <= 0)
+        self->term = (int) ty_record_get_integer (term, TY_TERM_YEAR);
+    }
+  return TRUE;
+}
+
 /**
  * ty_snapshot_load:
  * @database: a connection
  * @as_of: the cut-off date
  * @scope: key of a unit, or 0 for the whole file
+ * @term: year of the term election for whose mandates the four batches are asked, or 0 for that of
+ *   the term in which @as_of lies
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): everybody on that date in that scope
@@ -240,19 +330,23 @@ TySnapshot *
 ty_snapshot_load (TyDatabase  *database,
                   TyDate       as_of,
                   gint64       scope,
+                  int          term,
                   GError     **error)
 {
   g_autoptr(TySnapshot) self = g_new0 (TySnapshot, 1);
 
   self->as_of = as_of;
   self->scope = scope;
+  self->term = term;
   self->humans = g_array_new (FALSE, FALSE, sizeof (Human));
   self->tree = ty_unit_tree_load (database, as_of, error);
   if (self->tree == NULL
       || !load_humans (self, database, error)
       || !load_studies (self, database, error)
       || !load_holdings (self, database, error)
-      || !load_departed (self, database, error))
+      || !load_departed (self, database, error)
+      || (term == 0 && !find_term (self, database, error))
+      || !load_batches (self, database, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -342,6 +436,14 @@ meets (const Human *human,
       return (human->facts & FACT_DUAL_ROLE) != 0;
     case TY_CONDITION_CROSS:
       return (human->facts & FACT_CROSS) != 0;
+    case TY_CONDITION_RETAINED:
+      return (human->facts & FACT_RETAINED) != 0;
+    case TY_CONDITION_FROM_RESERVES:
+      return (human->facts & FACT_FROM_RESERVES) != 0;
+    case TY_CONDITION_RETURNED_HOME:
+      return (human->facts & FACT_RETURNED_HOME) != 0;
+    case TY_CONDITION_DISPATCHED:
+      return (human->facts & FACT_DISPATCHED) != 0;
     case TY_CONDITION_BIRTH_KNOWN:
       return human->age >= 0;
     case TY_CONDITION_NONE:
@@ -442,50 +544,4 @@ ty_snapshot_count_villages (TySnapshot *self)
         g_hash_table_add (villages, &row->unit);
     }
   return g_hash_table_size (villages);
-}
-
-static const char *
-find_batch (GArray *batches,
-            gint64  appointment)
-{
-  for (guint low = 0, high = batches->len; low < high;)
-    {
-      guint middle = low + (high - low) / 2;
-      TyBatchRow *row = &g_array_index (batches, TyBatchRow, middle);
-
-      if (row->appointment == appointment)
-        return row->batch;
-      if (row->appointment < appointment)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
-/**
- * ty_snapshot_count_batch:
- * @self: a snapshot
- * @batches: (element-type TyBatchRow): the mandates of a term, by appointment
- * @batch: key of a batch
- *
- * Returns: how many secretaries in the scope have their mandate of that term from that batch
- */
-guint
-ty_snapshot_count_batch (TySnapshot *self,
-                         GArray     *batches,
-                         const char *batch)
-{
-  g_autoptr(GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < self->holdings->len; i++)
-    {
-      TyHoldingRow *row = &g_array_index (self->holdings, TyHoldingRow, i);
-
-      if ((get_post_facts (row->post) & FACT_SECRETARY) != 0
-          && ty_unit_tree_contains (self->tree, self->scope, row->unit)
-          && g_strcmp0 (find_batch (batches, row->appointment), batch) == 0)
-        g_hash_table_add (people, &row->person);
-    }
-  return g_hash_table_size (people);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 TySnapshot *ty_snapshot_load           (TyDatabase    *database,
                                         TyDate         as_of,
                                         gint64         scope,
+                                        int            term,
                                         GError       **error);
 void        ty_snapshot_free           (TySnapshot    *self);
 TyDate      ty_snapshot_get_as_of      (TySnapshot    *self);
@@ -23,9 +24,6 @@ guint       ty_snapshot_count          (TySnapshot    *self,
 guint       ty_snapshot_sum_ages       (TySnapshot    *self,
                                         TyPopulation   population);
 guint       ty_snapshot_count_villages (TySnapshot    *self);
-guint       ty_snapshot_count_batch    (TySnapshot    *self,
-                                        GArray        *batches,
-                                        const char    *batch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TySnapshot, ty_snapshot_free)
 

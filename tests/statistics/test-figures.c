@@ -66,9 +66,11 @@ assert_group (Case                 *test,
 {
   guint sum = 0;
 
-  for (TyCondition condition = TY_CONDITION_NONE; condition <= TY_CONDITION_BIRTH_KNOWN; condition++)
+  for (TyCondition condition = TY_CONDITION_NONE; condition <= TY_CONDITION_CROSS; condition++)
     g_assert_cmpuint (ty_group_figures_get (group, condition), ==,
                       ty_snapshot_count (snapshot, population, condition));
+  g_assert_cmpuint (group->age_known, ==,
+                    ty_snapshot_count (snapshot, population, TY_CONDITION_BIRTH_KNOWN));
   for (guint i = 0; i < TEST_N_PEOPLE; i++)
     if (test_world_is_in (&test->world, &test->world.people[i], population, test->day, test->scope))
       sum += (guint) MAX (test_world_get_age (&test->world.people[i], test->day), 0);
@@ -80,7 +82,8 @@ assert_figures (Case *test)
 {
   TyDate as_of = ty_date_from_iso (test->day);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (test->database, as_of, test->scope, &error);
+  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (test->database, as_of, test->scope, 2021,
+                                                     &error);
   g_autoptr(TyFigures) figures = ty_figures_load (test->database, as_of, test->scope, 2021, &error);
   const TestWorld *world = &test->world;
 

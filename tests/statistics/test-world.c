@@ -505,6 +505,26 @@ has_both (const TestWorld  *self,
   return FALSE;
 }
 
+/* Whether the person is a secretary in the scope who came from there in 2021. */
+static gboolean
+comes_from (const TestWorld  *self,
+            const TestPerson *person,
+            const char       *batch,
+            const char       *day,
+            gint64            scope)
+{
+  for (guint i = 0; i < person->n_posts; i++)
+    {
+      const TestPost *post = &person->posts[i];
+
+      if (is_one_of (post->post, SECRETARY) && g_strcmp0 (post->batch, batch) == 0
+          && holds_on (post->from, post->until, day)
+          && is_village_in (self, post->village, day, scope))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * test_world_meets:
  * @self: a county
@@ -546,6 +566,14 @@ test_world_meets (const TestWorld  *self,
       return has_both (self, person, SECRETARY, HEADS, day, scope);
     case TY_CONDITION_CROSS:
       return has_both (self, person, PARTY, COMMITTEE, day, scope);
+    case TY_CONDITION_RETAINED:
+      return comes_from (self, person, "retained", day, scope);
+    case TY_CONDITION_FROM_RESERVES:
+      return comes_from (self, person, "from_reserves", day, scope);
+    case TY_CONDITION_RETURNED_HOME:
+      return comes_from (self, person, "returned_home", day, scope);
+    case TY_CONDITION_DISPATCHED:
+      return comes_from (self, person, "dispatched", day, scope);
     default:
       g_assert_not_reached ();
     }
@@ -594,17 +622,7 @@ test_world_count_batch (const TestWorld *self,
   guint n = 0;
 
   for (guint i = 0; i < TEST_N_PEOPLE; i++)
-    for (guint j = 0; j < self->people[i].n_posts; j++)
-      {
-        const TestPost *post = &self->people[i].posts[j];
+    n += comes_from (self, &self->people[i], batch, day, scope);
 
-        if (is_one_of (post->post, SECRETARY) && g_strcmp0 (post->batch, batch) == 0
-            && holds_on (post->from, post->until, day)
-            && is_village_in (self, post->village, day, scope))
-          {
-            n++;
-            break;
-          }
-      }
   return n;
 }

@@ -238,7 +238,7 @@ test_rules (void)
     }
   g_assert_false (ty_age_band_contains (g_ptr_array_index (bands, 0), -1));
   oldest = g_ptr_array_index (bands, 5);
-  g_assert_cmpstr (ty_age_band_get_label_in (oldest, TY_LANGUAGE_ZH_CN), ==, "60岁以上");
+  g_assert_cmpstr (ty_age_band_get_label_in (oldest, TY_LANGUAGE_ZH_CN), ==, "60 岁以上");
 }
 
 static void
