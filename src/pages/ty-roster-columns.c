@@ -35,6 +35,8 @@ static const ColumnInfo column_infos[] = {
   { N_("Political status"), "political", NULL, 104, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
 };
 
+#define COLUMN_INFO "ty-column-info"
+
 typedef struct
 {
   TyRosterSortFunc func;
@@ -182,7 +184,26 @@ add_column (GtkColumnView    *view,
       sorter = GTK_SORTER (gtk_custom_sorter_new (tell_column, closure, g_free));
       gtk_column_view_column_set_sorter (column, sorter);
     }
+  g_object_set_data (G_OBJECT (column), COLUMN_INFO, (gpointer) info);
   gtk_column_view_append_column (view, column);
+}
+
+/* The column by which that order is asked for, or NULL. */
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view,
+             TyRosterSort   sort)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+
+      if (info->sortable && info->sort == sort)
+        return column;
+    }
+  return NULL;
 }
 
 /**
@@ -223,20 +244,11 @@ ty_roster_columns_install (GtkColumnView    *view,
 void
 ty_roster_columns_set_departed (GtkColumnView *view)
 {
-  GListModel *columns;
-
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  columns = gtk_column_view_get_columns (view);
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (column_infos[i].sort == TY_ROSTER_SORT_SINCE)
-        gtk_column_view_column_set_visible (column, FALSE);
-      if (column_infos[i].sort == TY_ROSTER_SORT_POST)
-        gtk_column_view_column_set_title (column, _("Last posts"));
-    }
+  /* Taken out, not hidden: GTK 4.8 keeps the room of a hidden column free. */
+  gtk_column_view_remove_column (view, find_column (view, TY_ROSTER_SORT_SINCE));
+  gtk_column_view_column_set_title (find_column (view, TY_ROSTER_SORT_POST), _("Last posts"));
 }
 
 /**
@@ -252,21 +264,14 @@ ty_roster_columns_show_sort (GtkColumnView *view,
                              TyRosterSort   sort,
                              gboolean       descending)
 {
-  GListModel *columns;
+  GtkColumnViewColumn *column;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  columns = gtk_column_view_get_columns (view);
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (!column_infos[i].sortable || column_infos[i].sort != sort)
-        continue;
-      gtk_column_view_sort_by_column (view, column,
-                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-      return;
-    }
+  column = find_column (view, sort);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (view, column,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /**
