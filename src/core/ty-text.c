@@ -293,3 +293,23 @@ ty_text_mask_phone (const char *number)
 
   return g_strdup ("****");
 }
+
+/**
+ * ty_text_format_count:
+ * @count: how many
+ *
+ * Returns: (transfer full): `1,150`: groups of three from four digits on
+ */
+char *
+ty_text_format_count (guint count)
+{
+  GString *text = g_string_new (NULL);
+  int digits;
+
+  g_string_printf (text, "%u", count);
+  digits = (int) text->len;
+  for (int place = digits - 3; place > 0; place -= 3)
+    g_string_insert_c (text, place, ',');
+
+  return g_string_free (text, FALSE);
+}

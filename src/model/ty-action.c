@@ -6,6 +6,7 @@
 #include "ty-action.h"
 
 #include "ty-json.h"
+#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -66,20 +67,21 @@ label_of (const char *kind,
 {
   g_autoptr(JsonObject) object = parse_detail (detail);
   const char *file = json_object_get_string_member_with_default (object, "file", "");
-  int n = (int) json_object_get_int_member_with_default (object, "people", 0);
+  gint64 n = json_object_get_int_member_with_default (object, "people", 0);
+  g_autofree char *people = ty_text_format_count ((guint) n);
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
   if (g_strcmp0 (kind, "genesis") == 0)
-    return g_strdup_printf (ngettext ("Sample created, %d person",
-                                      "Sample created, %d people",
-                                      (gulong) n), n);
+    return g_strdup_printf (ngettext ("Sample created, %s person",
+                                      "Sample created, %s people",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "migration") == 0)
     return g_strdup (_("File brought up to date for this version of the program"));
   if (g_strcmp0 (kind, "roster.import") == 0)
-    return g_strdup_printf (ngettext ("Import of %s, %d person",
-                                      "Import of %s, %d people",
-                                      (gulong) n), file, n);
+    return g_strdup_printf (ngettext ("Import of %s, %s person",
+                                      "Import of %s, %s people",
+                                      (gulong) n), file, people);
   if (g_strcmp0 (kind, "person.edit") == 0)
     return g_strdup (_("Person edited"));
   if (g_strcmp0 (kind, "unit.edit") == 0)

@@ -6,6 +6,7 @@
 #include "ty-figures-table.h"
 
 #include "ty-format.h"
+#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -149,7 +150,7 @@ add_side (TyFiguresTable       *self,
           const TyGroupFigures *group,
           const char           *date)
 {
-  g_autofree char *count = ty_format_count (ty_group_figures_get (group, condition));
+  g_autofree char *count = ty_text_format_count (ty_group_figures_get (group, condition));
   g_autofree char *share = ty_figures_share (group, condition);
   g_autofree char *percent = g_strdup_printf (group->count > 0 ? "%s %%" : "%s", share);
 

@@ -11,6 +11,7 @@
 #include "ty-office-figures.h"
 #include "ty-section.h"
 #include "ty-stat-tile.h"
+#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,7 +153,7 @@ static GtkWidget *
 small_figure (const char *label,
               guint       count)
 {
-  g_autofree char *number = ty_format_count (count);
+  g_autofree char *number = ty_text_format_count (count);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *figure = gtk_label_new (number);
   GtkWidget *name = gtk_label_new (label);

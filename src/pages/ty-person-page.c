@@ -10,6 +10,7 @@
 #include "ty-person-editor.h"
 #include "ty-person-sections.h"
 #include "ty-portrait-view.h"
+#include "ty-text.h"
 #include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,7 +140,7 @@ make_index_row (TyPersonSection section,
   gtk_box_append (GTK_BOX (box), label);
   if (section != TY_PERSON_SECTION_BASICS)
     {
-      g_autofree char *text = ty_format_count (count);
+      g_autofree char *text = ty_text_format_count (count);
       GtkWidget *number = gtk_label_new (text);
 
       gtk_widget_add_css_class (number, "dim-label");

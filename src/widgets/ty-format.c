@@ -5,6 +5,8 @@
 
 #include "ty-format.h"
 
+#include "ty-text.h"
+
 #include "ty-code-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,26 +109,6 @@ ty_format_utc (const char *iso)
 }
 
 /**
- * ty_format_count:
- * @count: how many
- *
- * Returns: (transfer full): `1,150`: groups of three from four digits on
- */
-char *
-ty_format_count (guint count)
-{
-  GString *text = g_string_new (NULL);
-  int digits;
-
-  g_string_printf (text, "%u", count);
-  digits = (int) text->len;
-  for (int place = digits - 3; place > 0; place -= 3)
-    g_string_insert_c (text, place, ',');
-
-  return g_string_free (text, FALSE);
-}
-
-/**
  * ty_format_people:
  * @count: how many
  *
@@ -135,7 +117,7 @@ ty_format_count (guint count)
 char *
 ty_format_people (guint count)
 {
-  g_autofree char *number = ty_format_count (count);
+  g_autofree char *number = ty_text_format_count (count);
 
   return g_strdup_printf (ngettext ("%s person", "%s people", count), number);
 }

@@ -26,7 +26,6 @@ char *ty_format_range    (TyDate        from,
 char *ty_format_day_long (TyDate        day) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_moment   (GDateTime    *moment) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_utc      (const char   *iso) G_GNUC_WARN_UNUSED_RESULT;
-char *ty_format_count    (guint         count) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_people   (guint         count) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_age      (int           age) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_change   (const char   *now,

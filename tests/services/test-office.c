@@ -578,6 +578,18 @@ test_close_with_work (void)
   assert_phone (office, person, "19900000001");
 }
 
+/* A thread takes its name when it first runs. */
+static void
+wait_for_threads (const char *name,
+                  guint       n)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (ty_test_office_count_threads (name) != n && g_get_monotonic_time () < end)
+    g_usleep (1000);
+  g_assert_cmpuint (ty_test_office_count_threads (name), ==, n);
+}
+
 static void
 test_finalize (void)
 {
@@ -585,8 +597,8 @@ test_finalize (void)
   TyOffice *office = ty_test_office_open (county);
   g_autoptr(TyOverview) overview = load_overview (office);
 
-  g_assert_cmpuint (ty_test_office_count_threads ("ty-writer"), ==, 1);
-  g_assert_cmpuint (ty_test_office_count_threads ("ty-reader"), ==, 2);
+  wait_for_threads ("ty-writer", 1);
+  wait_for_threads ("ty-reader", 2);
   g_assert_finalize_object (office);
   g_assert_cmpuint (ty_test_office_count_threads ("ty-writer"), ==, 0);
   g_assert_cmpuint (ty_test_office_count_threads ("ty-reader"), ==, 0);

@@ -3,6 +3,7 @@
 
 #include "ty-format.h"
 #include "ty-model.h"
+#include "ty-text.h"
 
 static void
 test_dates (void)
@@ -49,7 +50,7 @@ test_counts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = ty_format_count (cases[i].count);
+      g_autofree char *text = ty_text_format_count (cases[i].count);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }

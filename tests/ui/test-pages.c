@@ -3,6 +3,7 @@
 
 #include "ty-app-resources.h"
 #include "ty-history-page.h"
+#include "ty-import-window.h"
 #include "ty-model.h"
 #include "ty-office-figures.h"
 #include "ty-office-person.h"
@@ -197,8 +198,7 @@ stack_page (TyPage *page)
 }
 
 static void
-test_empty_county (Fixture       *fixture,
-                   gconstpointer  data)
+open_empty_county (Fixture *fixture)
 {
   g_autoptr(TyOffice) maker = ty_office_new ();
   g_autoptr(GAsyncResult) created = NULL;
@@ -211,6 +211,13 @@ test_empty_county (Fixture       *fixture,
 
   ty_window_start (fixture->window, fixture->path);
   settle (fixture->window);
+}
+
+static void
+test_empty_county (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  open_empty_county (fixture);
   g_assert_cmpstr (ty_page_get_page_name (ty_window_get_page (fixture->window)), ==, "overview");
   g_assert_cmpstr (stack_page (ty_window_get_page (fixture->window)), ==, "empty");
   g_assert_cmpstr (ty_office_get_county_name (ty_window_get_office (fixture->window)), ==,
@@ -410,6 +417,59 @@ test_editor (Fixture       *fixture,
   g_assert_true (ty_record_equal (TY_RECORD (after->person), TY_RECORD (before->person)));
 }
 
+static void
+imported_cb (TyImportWindow *import,
+             const char     *text,
+             gboolean       *imported)
+{
+  *imported = TRUE;
+}
+
+/* The roster of the acceptance case by the dialog: checked first, imported, seen by the overview, and
+ * taken back. */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *roster = g_test_build_filename (G_TEST_DIST, "..", "data", "term-election-2021",
+                                                   "roster-before.xlsx", NULL);
+  TyOffice *office;
+  TyImportWindow *import;
+  GtkWidget *as_of;
+  gboolean imported = FALSE;
+  g_autoptr(TyOverview) after = NULL;
+  g_autoptr(TyOverview) undone = NULL;
+
+  open_empty_county (fixture);
+  office = ty_window_get_office (fixture->window);
+  import = ty_import_window_new (GTK_WINDOW (fixture->window), office, roster);
+  g_signal_connect (import, "imported", G_CALLBACK (imported_cb), &imported);
+  gtk_window_present (GTK_WINDOW (import));
+  as_of = find_child (GTK_WIDGET (import), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (as_of), "2020.12.31");
+  g_signal_emit_by_name (as_of, "apply");
+  while (!ty_import_window_is_checked (import))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (ty_office_get_undo_label (office));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (import), "import.run", NULL));
+  while (!imported)
+    g_main_context_iteration (NULL, TRUE);
+  ty_office_set_as_of (office, ty_date_new (2020, 12, 31));
+  settle (fixture->window);
+  after = load_overview (office);
+  g_assert_cmpuint (after->now->secretaries.count, ==, 75);
+  g_assert_cmpuint (after->now->members.count, ==, 480);
+  g_assert_cmpstr (stack_page (ty_window_get_page (fixture->window)), ==, "figures");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  while (ty_office_get_redo_label (office) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture->window);
+  undone = load_overview (office);
+  g_assert_cmpuint (undone->n_people, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -439,6 +499,7 @@ main (int    argc,
   g_test_add ("/pages/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/pages/person", Fixture, NULL, set_up, test_person, tear_down);
   g_test_add ("/pages/editor", Fixture, NULL, set_up, test_editor, tear_down);
+  g_test_add ("/pages/import", Fixture, NULL, set_up, test_import, tear_down);
   status = g_test_run ();
   g_clear_object (&application);
   remove_tree (home);
