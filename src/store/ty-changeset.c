@@ -7,6 +7,7 @@
 
 #include "ty-changeset.h"
 
+#include "ty-changeset-guard.h"
 #include "ty-digest.h"
 #include "ty-record-registry.h"
 
@@ -55,6 +56,9 @@ for_each_row (GBytes   *changeset,
   sqlite3_changeset_iter *iter = NULL;
   gboolean good = TRUE;
   int code;
+
+  if (!ty_changeset_guard_check (changeset))
+    return set_broken (error);
 
   code = sqlite3changeset_start (&iter, (int) g_bytes_get_size (changeset),
                                  (void *) g_bytes_get_data (changeset, NULL));
@@ -297,8 +301,10 @@ ty_changeset_invert (GBytes  *changeset,
   void *inverse = NULL;
   int length = 0;
 
-  if (sqlite3changeset_invert ((int) g_bytes_get_size (changeset),
-                               g_bytes_get_data (changeset, NULL), &length, &inverse) != SQLITE_OK)
+  if (!ty_changeset_guard_check (changeset)
+      || sqlite3changeset_invert ((int) g_bytes_get_size (changeset),
+                                  g_bytes_get_data (changeset, NULL), &length, &inverse)
+           != SQLITE_OK)
     {
       set_broken (error);
       return NULL;
