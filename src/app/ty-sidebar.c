@@ -262,15 +262,19 @@ ty_sidebar_select (TySidebar  *self,
 
   g_return_if_fail (TY_IS_SIDEBAR (self));
 
-  self->selecting = TRUE;
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (gtk_widget_get_name (row), page_name))
-      {
-        g_autofree char *old = g_steal_pointer (&self->current);
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  while (row != NULL && !g_str_equal (gtk_widget_get_name (row), page_name))
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    return;
 
-        self->current = g_strdup (page_name);
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-      }
+  /* The name may be the one that is kept. */
+  if (g_strcmp0 (self->current, page_name) != 0)
+    {
+      g_free (self->current);
+      self->current = g_strdup (page_name);
+    }
+  self->selecting = TRUE;
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->selecting = FALSE;
 }
