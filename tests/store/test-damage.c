@@ -16,6 +16,7 @@
  * refused at the opening or found by the check. SQLite has no page checksums. */
 
 #define N_FLIPS 800
+#define N_SOAK_FLIPS 10000
 
 typedef struct
 {
@@ -369,7 +370,7 @@ static void
 test_flipped_bits (Damage        *damage,
                    gconstpointer  data)
 {
-  guint n_flips = g_getenv ("TY_SOAK") != NULL ? (guint) damage->length : N_FLIPS;
+  guint n_flips = g_getenv ("TY_SOAK") != NULL ? N_SOAK_FLIPS : N_FLIPS;
   guint start = (guint) g_test_rand_int_range (0, 1 << 16);
 
   /* The header and the schema, and then places all over the file. */
