@@ -174,7 +174,7 @@ ty_cli_backup (int       argc,
 
   if (!ty_cli_parse ("backup", "FILE TO", entries, 2, 2, &argc, &argv, error))
     return TY_CLI_USAGE;
-  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
+  store = ty_store_open (argv[1], TY_STORE_COPY, error);
   if (store == NULL)
     return TY_CLI_FAILED;
   if (g_file_test (argv[2], G_FILE_TEST_IS_DIR))

@@ -294,8 +294,8 @@ replace (const char  *path,
  * @error: a `TY_STORE_ERROR`
  *
  * Puts a backup in the place of a county file, by the backup API: copying over a file whose log
- * still lies beside it would destroy it. The restored file draws a new writer number. It is
- * replaced in one step, whatever happens meanwhile.
+ * still lies beside it would destroy it. The restored file draws a new writer number, and one of an
+ * older version is brought up to date. It is replaced in one step, whatever happens meanwhile.
  *
  * Returns: whether the file is now that of the backup
  */
@@ -306,7 +306,7 @@ ty_backup_restore (const char  *path,
                    const char  *user,
                    GError     **error)
 {
-  g_autoptr(TyStore) source = ty_store_open (from, TY_STORE_READ_ONLY, error);
+  g_autoptr(TyStore) source = ty_store_open (from, TY_STORE_COPY, error);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   gboolean done;
 

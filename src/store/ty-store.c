@@ -188,8 +188,9 @@ ty_store_reload_writer (TyStore *self)
 }
 
 static gboolean
-check_version (TyStore  *self,
-               GError  **error)
+check_version (TyStore      *self,
+               TyStoreMode   mode,
+               GError      **error)
 {
   gint64 version;
 
@@ -200,7 +201,7 @@ check_version (TyStore  *self,
     g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NEWER,
                  _("“%s” was written by a newer version of Touyan. Install that version to open it."),
                  self->path);
-  else if (self->outdated && self->read_only)
+  else if (self->outdated && mode == TY_STORE_READ_ONLY)
     g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY,
                  _("“%s” was written by an older version of Touyan and cannot be brought up to date "
                    "here. Copy it to a folder of your own and open the copy."), self->path);
@@ -214,7 +215,7 @@ check_version (TyStore  *self,
  * where all backups go. */
 static gboolean
 prepare_writing (TyStore  *self,
-         GError  **error)
+                 GError  **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *backup = NULL;
@@ -278,7 +279,7 @@ open_database (TyStore      *self,
 /**
  * ty_store_open:
  * @path: a county file
- * @mode: for reading and writing, or for reading only
+ * @mode: what for
  * @error: a `TY_STORE_ERROR` that says what can be done
  *
  * Opens a county file after it was looked at from outside and inside: its header, its version,
@@ -305,10 +306,12 @@ ty_store_open (const char   *path,
     return NULL;
   if (mode == TY_STORE_READER)
     return g_steal_pointer (&self);
-  if (!check_version (self, error)
+  if (!check_version (self, mode, error)
       || !check_structure (self, error)
       || !ty_migrations_check_schema (self->database, error))
     return NULL;
+  if (mode == TY_STORE_COPY)
+    return g_steal_pointer (&self);
   if (!prepare_writing (self, error) || !load_writer (self, error))
     return NULL;
 

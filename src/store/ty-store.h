@@ -20,12 +20,14 @@ G_DECLARE_FINAL_TYPE (TyStore, ty_store, TY, STORE, GObject)
  * @TY_STORE_READ_WRITE: takes the file's lock and writes; fails with %TY_STORE_ERROR_BUSY where
  *   another process holds it
  * @TY_STORE_READ_ONLY: reads, whoever writes
+ * @TY_STORE_COPY: reads only to copy, also a file of an older version
  * @TY_STORE_READER: reads beside a store of this process that has looked at the file already
  */
 typedef enum
 {
   TY_STORE_READ_WRITE,
   TY_STORE_READ_ONLY,
+  TY_STORE_COPY,
   TY_STORE_READER,
 } TyStoreMode;
 

@@ -407,22 +407,29 @@ test_tampering (Fixture       *fixture,
     }
 }
 
-/* A file of version 0 has no tables yet; it is backed up before the first step. */
+/* A file of version 0, which has no tables yet. */
+static char *
+make_old_file (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "old.touyan", NULL);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", TY_STORE_APPLICATION_ID);
+  g_autoptr(TyDatabase) old = ty_database_open (path, TY_DATABASE_CREATE, NULL);
+
+  g_assert_true (ty_database_exec (old, sql, NULL));
+  g_assert_true (ty_database_exec (old, "PRAGMA wal_checkpoint(TRUNCATE)", NULL));
+  return g_steal_pointer (&path);
+}
+
+/* It is backed up before the first step. */
 static void
 test_migration (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "old.touyan", NULL);
+  g_autofree char *path = make_old_file (fixture);
   g_autofree char *folder = ty_backup_folder_get_default (path);
-  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", TY_STORE_APPLICATION_ID);
-  g_autoptr(TyDatabase) old = ty_database_open (path, TY_DATABASE_CREATE, NULL);
   g_autoptr(GDateTime) last = NULL;
   g_autoptr(TyStore) store = NULL;
   g_autoptr(GError) error = NULL;
-
-  g_assert_true (ty_database_exec (old, sql, NULL));
-  g_assert_true (ty_database_exec (old, "PRAGMA wal_checkpoint(TRUNCATE)", NULL));
-  g_clear_pointer (&old, ty_database_close);
 
   store = ty_store_open (path, TY_STORE_READ_ONLY, &error);
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY);
@@ -434,6 +441,25 @@ test_migration (Fixture       *fixture,
   last = ty_backup_folder_get_last (folder);
   g_assert_nonnull (last);
   run_add (store, "甲");
+}
+
+/* A backup from before a migration can be restored, and is then of today's version. */
+static void
+test_restore_old (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = make_old_file (fixture);
+  g_autofree char *target = g_build_filename (fixture->folder, "new.touyan", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr(TyStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (ty_backup_restore (target, path, folder, "tester", &error));
+  g_assert_no_error (error);
+  store = ty_store_open (target, TY_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  run_add (store, "甲");
+  assert_sound (store);
 }
 
 #define ADD(path, func) \
@@ -457,5 +483,6 @@ main (int   argc,
   ADD ("/store/second-opening", test_second_opening);
   ADD ("/store/tampering", test_tampering);
   ADD ("/store/migration", test_migration);
+  ADD ("/store/restore-old", test_restore_old);
   return g_test_run ();
 }
