@@ -98,8 +98,11 @@ TyProblemItem *
 ty_problem_item_new (const TyProblem *problem)
 {
   TyProblemItem *self = g_object_new (TY_TYPE_PROBLEM_ITEM, NULL);
+  g_autofree char *place = ty_problem_dup_place (problem);
 
-  self->place = ty_problem_dup_place (problem);
+  /* An ideographic space parts the place from what stands in the cell. */
+  self->place = problem->value != NULL ? g_strconcat (place, "　", problem->value, NULL)
+                                       : g_steal_pointer (&place);
   self->text = g_strdup (problem->text);
   self->error = problem->error;
   return self;
