@@ -6,52 +6,10 @@
 #include "ty-backup.h"
 #include "ty-check.h"
 #include "ty-content-hash.h"
-#include "ty-county.h"
 #include "ty-history.h"
 #include "ty-person-table.h"
 #include "ty-record-registry.h"
-#include "ty-table.h"
-
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  TyStore *store;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("touyan-store-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "石城县.touyan", NULL);
-  fixture->store = ty_county_create (fixture->path, "石城县", "990101", "tester", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-
-  g_clear_object (&fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
+#include "ty-test-county.h"
 
 static gboolean
 add_person (TyStore   *store,
@@ -61,63 +19,15 @@ add_person (TyStore   *store,
   g_autoptr(TyPerson) person = ty_person_new ();
 
   ty_record_set_text (TY_RECORD (person), TY_PERSON_NAME, data);
-  ty_record_set_text (TY_RECORD (person), TY_PERSON_ID_NUMBER, data);
   return ty_person_table_add (store, person, error);
-}
-
-static gint64
-run_add (TyStore    *store,
-         const char *name)
-{
-  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
-  g_autoptr(GError) error = NULL;
-
-  ty_store_run (store, &spec, add_person, (gpointer) name, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (spec.seq, >, 0);
-  return spec.seq;
-}
-
-typedef struct
-{
-  const char *name;
-  const char *phone;
-} Edit;
-
-static gboolean
-edit_phone (TyStore   *store,
-            gpointer   data,
-            GError   **error)
-{
-  const Edit *edit = data;
-  g_autoptr(GPtrArray) people = ty_person_table_list_by_number (ty_store_get_database (store),
-                                                                edit->name, error);
-  TyRecord *person = g_ptr_array_index (people, 0);
-
-  ty_record_set_text (person, TY_PERSON_PHONE, edit->phone);
-  return ty_table_update (ty_store_get_database (store), person, error);
-}
-
-static gint64
-run_edit (TyStore    *store,
-          const char *name,
-          const char *phone)
-{
-  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
-  Edit edit = { name, phone };
-  g_autoptr(GError) error = NULL;
-
-  ty_store_run (store, &spec, edit_phone, &edit, &error);
-  g_assert_no_error (error);
-  return spec.seq;
 }
 
 static char *
 dup_phone (TyStore    *store,
            const char *name)
 {
-  g_autoptr(GPtrArray) people = ty_person_table_list_by_number (ty_store_get_database (store), name,
-                                                                NULL);
+  g_autoptr(GPtrArray) people = ty_person_table_list_by_name (ty_store_get_database (store), name,
+                                                              NULL);
 
   if (people->len == 0)
     return g_strdup ("gone");
@@ -134,31 +44,9 @@ assert_phone (TyStore    *store,
   g_assert_cmpstr (phone, ==, expected);
 }
 
-static void
-assert_sound (TyStore *store)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) findings = ty_check_run (store, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", ((TyFinding *) g_ptr_array_index (findings, i))->text);
-  g_assert_cmpuint (findings->len, ==, 0);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_clear_object (&fixture->store);
-  fixture->store = ty_store_open (fixture->path, TY_STORE_READ_WRITE, &error);
-  g_assert_no_error (error);
-}
-
 /* The tables of the file and the fields of the records say the same. */
 static void
-test_registry (Fixture       *fixture,
+test_registry (TyTestCounty  *fixture,
                gconstpointer  data)
 {
   TyDatabase *database = ty_store_get_database (fixture->store);
@@ -186,18 +74,18 @@ test_registry (Fixture       *fixture,
 }
 
 static void
-test_undo_redo (Fixture       *fixture,
+test_undo_redo (TyTestCounty  *fixture,
                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
 
-  run_add (fixture->store, "甲");
-  run_edit (fixture->store, "甲", "1");
-  run_edit (fixture->store, "甲", "2");
+  ty_test_county_add (fixture->store, "甲");
+  ty_test_county_set_phone (fixture->store, "甲", "1");
+  ty_test_county_set_phone (fixture->store, "甲", "2");
 
   g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
   assert_phone (fixture->store, "甲", "1");
-  reopen (fixture);
+  ty_test_county_reopen (fixture);
   g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
   assert_phone (fixture->store, "甲", NULL);
   g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
@@ -206,7 +94,7 @@ test_undo_redo (Fixture       *fixture,
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
   g_clear_error (&error);
 
-  reopen (fixture);
+  ty_test_county_reopen (fixture);
   g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
   g_assert_true (ty_store_redo (fixture->store, "tester", NULL, &error));
   assert_phone (fixture->store, "甲", "1");
@@ -218,38 +106,38 @@ test_undo_redo (Fixture       *fixture,
   g_assert_false (ty_store_redo (fixture->store, "tester", NULL, &error));
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
 
-  assert_sound (fixture->store);
+  ty_test_county_assert_sound (fixture->store);
 }
 
 /* A new action ends what could be redone. */
 static void
-test_redo_ends (Fixture       *fixture,
+test_redo_ends (TyTestCounty  *fixture,
                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
 
-  run_add (fixture->store, "甲");
-  run_edit (fixture->store, "甲", "1");
+  ty_test_county_add (fixture->store, "甲");
+  ty_test_county_set_phone (fixture->store, "甲", "1");
   g_assert_true (ty_store_undo (fixture->store, "tester", 0, NULL, &error));
-  run_edit (fixture->store, "甲", "3");
+  ty_test_county_set_phone (fixture->store, "甲", "3");
   g_assert_false (ty_store_redo (fixture->store, "tester", NULL, &error));
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOTHING);
   assert_phone (fixture->store, "甲", "3");
 }
 
 static void
-test_undo_older (Fixture       *fixture,
+test_undo_older (TyTestCounty  *fixture,
                  gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *number = NULL;
   gint64 first, second, third;
 
-  run_add (fixture->store, "甲");
-  run_add (fixture->store, "乙");
-  first = run_edit (fixture->store, "甲", "1");
-  second = run_edit (fixture->store, "乙", "9");
-  third = run_edit (fixture->store, "甲", "2");
+  ty_test_county_add (fixture->store, "甲");
+  ty_test_county_add (fixture->store, "乙");
+  first = ty_test_county_set_phone (fixture->store, "甲", "1");
+  second = ty_test_county_set_phone (fixture->store, "乙", "9");
+  third = ty_test_county_set_phone (fixture->store, "甲", "2");
 
   g_assert_false (ty_store_undo (fixture->store, "tester", first, NULL, &error));
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT);
@@ -265,7 +153,7 @@ test_undo_older (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_false (ty_store_undo (fixture->store, "tester", 1, NULL, &error));
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_FINAL);
-  assert_sound (fixture->store);
+  ty_test_county_assert_sound (fixture->store);
 }
 
 static gboolean
@@ -287,7 +175,7 @@ do_nothing (TyStore   *store,
 }
 
 static void
-test_all_or_nothing (Fixture       *fixture,
+test_all_or_nothing (TyTestCounty  *fixture,
                      gconstpointer  data)
 {
   TyDatabase *database = ty_store_get_database (fixture->store);
@@ -310,7 +198,7 @@ test_all_or_nothing (Fixture       *fixture,
 }
 
 static void
-test_history (Fixture       *fixture,
+test_history (TyTestCounty  *fixture,
               gconstpointer  data)
 {
   TyDatabase *database = ty_store_get_database (fixture->store);
@@ -320,9 +208,9 @@ test_history (Fixture       *fixture,
   TyChange *change;
   gint64 seq, id;
 
-  run_add (fixture->store, "甲");
-  run_edit (fixture->store, "甲", "1");
-  seq = run_edit (fixture->store, "甲", "2");
+  ty_test_county_add (fixture->store, "甲");
+  ty_test_county_set_phone (fixture->store, "甲", "1");
+  seq = ty_test_county_set_phone (fixture->store, "甲", "2");
   changes = ty_history_list_changes (database, seq, NULL);
   g_assert_cmpuint (changes->len, ==, 1);
   change = g_ptr_array_index (changes, 0);
@@ -331,7 +219,7 @@ test_history (Fixture       *fixture,
   g_assert_cmpstr (ty_change_get_value (change, "phone", TRUE), ==, "1");
   g_assert_cmpstr (ty_change_get_value (change, "phone", FALSE), ==, "2");
 
-  people = ty_person_table_list_by_number (database, "甲", NULL);
+  people = ty_person_table_list_by_name (database, "甲", NULL);
   id = ty_record_get_integer (g_ptr_array_index (people, 0), TY_PERSON_ID);
   actions = ty_history_list_of (database, "person", id, 100, NULL);
   g_assert_cmpuint (actions->len, ==, 3);
@@ -339,7 +227,7 @@ test_history (Fixture       *fixture,
 }
 
 static void
-test_second_opening (Fixture       *fixture,
+test_second_opening (TyTestCounty  *fixture,
                      gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -351,11 +239,11 @@ test_second_opening (Fixture       *fixture,
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_BUSY);
   g_clear_error (&error);
 
-  run_add (fixture->store, "甲");
+  ty_test_county_add (fixture->store, "甲");
   reader = ty_store_open (fixture->path, TY_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
   assert_phone (reader, "甲", NULL);
-  run_edit (fixture->store, "甲", "1");
+  ty_test_county_set_phone (fixture->store, "甲", "1");
   assert_phone (reader, "甲", "1");
   g_assert_false (ty_store_run (reader, &spec, add_person, (gpointer) "乙", &error));
   g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_READ_ONLY);
@@ -363,7 +251,7 @@ test_second_opening (Fixture       *fixture,
 
 /* What somebody changes behind the history's back is found. */
 static void
-test_tampering (Fixture       *fixture,
+test_tampering (TyTestCounty  *fixture,
                 gconstpointer  data)
 {
   static const struct { const char *sql; TyFindingKind kind; } cases[] = {
@@ -379,11 +267,11 @@ test_tampering (Fixture       *fixture,
     { "UPDATE event SET kind = 'other'", TY_FINDING_CHAIN },
   };
 
-  run_add (fixture->store, "甲");
-  run_add (fixture->store, "乙");
-  run_edit (fixture->store, "甲", "1");
+  ty_test_county_add (fixture->store, "甲");
+  ty_test_county_add (fixture->store, "乙");
+  ty_test_county_set_phone (fixture->store, "甲", "1");
   g_assert_true (ty_store_add_event (fixture->store, "tester", "exported", NULL, NULL));
-  assert_sound (fixture->store);
+  ty_test_county_assert_sound (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -409,7 +297,7 @@ test_tampering (Fixture       *fixture,
 
 /* A file of version 0, which has no tables yet. */
 static char *
-make_old_file (Fixture *fixture)
+make_old_file (TyTestCounty *fixture)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.touyan", NULL);
   g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d", TY_STORE_APPLICATION_ID);
@@ -422,7 +310,7 @@ make_old_file (Fixture *fixture)
 
 /* It is backed up before the first step. */
 static void
-test_migration (Fixture       *fixture,
+test_migration (TyTestCounty  *fixture,
                 gconstpointer  data)
 {
   g_autofree char *path = make_old_file (fixture);
@@ -440,12 +328,12 @@ test_migration (Fixture       *fixture,
   g_assert_no_error (error);
   last = ty_backup_folder_get_last (folder);
   g_assert_nonnull (last);
-  run_add (store, "甲");
+  ty_test_county_add (store, "甲");
 }
 
 /* A backup from before a migration can be restored, and is then of today's version. */
 static void
-test_restore_old (Fixture       *fixture,
+test_restore_old (TyTestCounty  *fixture,
                   gconstpointer  data)
 {
   g_autofree char *path = make_old_file (fixture);
@@ -458,12 +346,9 @@ test_restore_old (Fixture       *fixture,
   g_assert_no_error (error);
   store = ty_store_open (target, TY_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
-  run_add (store, "甲");
-  assert_sound (store);
+  ty_test_county_add (store, "甲");
+  ty_test_county_assert_sound (store);
 }
-
-#define ADD(path, func) \
-  g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int   argc,
@@ -474,15 +359,15 @@ main (int   argc,
   /* Backups go below it. GLib's own isolation of folders leaks. */
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
-  ADD ("/store/registry", test_registry);
-  ADD ("/store/undo-redo", test_undo_redo);
-  ADD ("/store/redo-ends", test_redo_ends);
-  ADD ("/store/undo-older", test_undo_older);
-  ADD ("/store/all-or-nothing", test_all_or_nothing);
-  ADD ("/store/history", test_history);
-  ADD ("/store/second-opening", test_second_opening);
-  ADD ("/store/tampering", test_tampering);
-  ADD ("/store/migration", test_migration);
-  ADD ("/store/restore-old", test_restore_old);
+  TY_TEST_ADD ("/store/registry", test_registry);
+  TY_TEST_ADD ("/store/undo-redo", test_undo_redo);
+  TY_TEST_ADD ("/store/redo-ends", test_redo_ends);
+  TY_TEST_ADD ("/store/undo-older", test_undo_older);
+  TY_TEST_ADD ("/store/all-or-nothing", test_all_or_nothing);
+  TY_TEST_ADD ("/store/history", test_history);
+  TY_TEST_ADD ("/store/second-opening", test_second_opening);
+  TY_TEST_ADD ("/store/tampering", test_tampering);
+  TY_TEST_ADD ("/store/migration", test_migration);
+  TY_TEST_ADD ("/store/restore-old", test_restore_old);
   return g_test_run ();
 }
