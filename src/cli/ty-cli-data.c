@@ -5,10 +5,9 @@
 
 #include "ty-cli.h"
 
-#include "ty-action-log.h"
 #include "ty-backup-folder.h"
 #include "ty-figures.h"
-#include "ty-person.h"
+#include "ty-person-edit.h"
 #include "ty-roster-import.h"
 #include "ty-table.h"
 #include "ty-unit-table.h"
@@ -227,12 +226,6 @@ ty_cli_figures (int       argc,
   return TY_CLI_OK;
 }
 
-typedef struct
-{
-  gint64 person;
-  char **sets; /* column=value */
-} Edit;
-
 static gboolean
 set_field (TyRecord    *person,
            const char  *assignment,
@@ -241,7 +234,6 @@ set_field (TyRecord    *person,
   g_auto(GStrv) parts = g_strsplit (assignment, "=", 2);
   const TyRecordInfo *info = ty_record_get_info (person);
   const TyFieldInfo *field = ty_record_info_find_field (info, parts[0]);
-  TyDate date;
 
   if (parts[1] == NULL || field == NULL || (field->flags & TY_FIELD_HIDDEN) != 0
       || TY_FIELD_IS_NUMBER (field) || field->kind == TY_FIELD_HASH)
@@ -250,35 +242,25 @@ set_field (TyRecord    *person,
                    _("“%s” is not a field and its value, such as phone=19900001234."), assignment);
       return FALSE;
     }
-  if (field->kind == TY_FIELD_DATE && *parts[1] != '\0'
-      && !ty_date_parse_iso (parts[1], &date, error))
-    return FALSE;
 
   ty_record_set_text (person, (guint) (field - info->fields), parts[1]);
   return TRUE;
 }
 
-static gboolean
-edit_person (TyStore   *store,
-             gpointer   data,
-             GError   **error)
+static TyPerson *
+load_edited (TyStore  *store,
+             gint64    id,
+             char    **sets,
+             GError  **error)
 {
-  const Edit *edit = data;
-  TyDatabase *database = ty_store_get_database (store);
-  g_autoptr(TyRecord) person = ty_table_get (database, &ty_person_info, edit->person, error);
+  g_autoptr(TyRecord) person = ty_table_get (ty_store_get_database (store), &ty_person_info, id,
+                                             error);
 
-  if (person == NULL)
-    return FALSE;
-  for (guint i = 0; edit->sets[i] != NULL; i++)
-    if (!set_field (person, edit->sets[i], error))
-      return FALSE;
-  if (ty_record_get_text (person, TY_PERSON_NAME) == NULL)
-    {
-      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_FAILED, _("A person needs a name."));
-      return FALSE;
-    }
+  for (guint i = 0; person != NULL && sets[i] != NULL; i++)
+    if (!set_field (person, sets[i], error))
+      return NULL;
 
-  return ty_table_update (database, person, error);
+  return person != NULL ? TY_PERSON (g_steal_pointer (&person)) : NULL;
 }
 
 int
@@ -299,9 +281,9 @@ ty_cli_edit (int       argc,
     { NULL }
   };
   g_autoptr(TyStore) store = NULL;
-  TyActionSpec spec = { NULL, "person.edit", NULL, 0 };
-  g_autofree char *seq = NULL;
-  Edit edit;
+  g_autoptr(TyPerson) edited = NULL;
+  g_autofree char *number = NULL;
+  gint64 seq = 0;
 
   if (!ty_cli_parse ("edit", "FILE --person N --set FIELD=VALUE …", entries, 1, 1, &argc, &argv,
                      error))
@@ -316,15 +298,15 @@ ty_cli_edit (int       argc,
   store = ty_store_open (argv[1], TY_STORE_READ_WRITE, error);
   if (store == NULL)
     return TY_CLI_FAILED;
-  spec.user = ty_cli_get_user (user);
-  edit = (Edit){ person, sets };
-  if (!ty_store_run (store, &spec, edit_person, &edit, error) || !ty_cli_finish (store, error))
+  edited = load_edited (store, person, sets, error);
+  if (edited == NULL || !ty_person_edit_run (store, ty_cli_get_user (user), edited, &seq, error)
+      || !ty_cli_finish (store, error))
     return TY_CLI_FAILED;
 
-  seq = g_strdup_printf ("%d", (int) spec.seq);
+  number = g_strdup_printf ("%d", (int) seq);
   if (as_json)
-    ty_cli_print_json ("action", seq, NULL);
+    ty_cli_print_json ("action", number, NULL);
   else
-    g_print ("%s\n", seq);
+    g_print ("%s\n", number);
   return TY_CLI_OK;
 }

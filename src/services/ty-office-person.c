@@ -6,14 +6,9 @@
 #include "ty-office-person.h"
 
 #include "ty-action-log.h"
-#include "ty-entry.h"
 #include "ty-office-private.h"
+#include "ty-person-edit.h"
 #include "ty-person-loader.h"
-#include "ty-person-table.h"
-#include "ty-pinyin.h"
-#include "ty-table.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -127,59 +122,6 @@ ty_office_load_person_finish (TyOffice      *self,
   return ty_office_task_finish (self, result, ty_office_load_person_async, error);
 }
 
-/* Pinyin that was made from the old name would belong to nobody. */
-static void
-renew_pinyin (TyRecord *person,
-              TyRecord *stored)
-{
-  const char *name = ty_record_get_text (person, TY_PERSON_NAME);
-  const char *pinyin = ty_record_get_text (person, TY_PERSON_PINYIN);
-  gboolean renamed = g_strcmp0 (name, ty_record_get_text (stored, TY_PERSON_NAME)) != 0;
-
-  if (pinyin == NULL
-      || (renamed && g_strcmp0 (pinyin, ty_record_get_text (stored, TY_PERSON_PINYIN)) == 0))
-    ty_record_take_text (person, TY_PERSON_PINYIN, ty_pinyin_for_name (name));
-}
-
-static gboolean
-check_unique (TyDatabase  *database,
-              TyRecord    *person,
-              GError     **error)
-{
-  const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
-  g_autoptr(GPtrArray) others = NULL;
-
-  if (number == NULL)
-    return TRUE;
-  others = ty_person_table_list_by_number (database, number, error);
-  if (others == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < others->len; i++)
-    {
-      TyRecord *other = g_ptr_array_index (others, i);
-
-      if (ty_record_get_integer (other, TY_PERSON_ID) == ty_record_get_integer (person, TY_PERSON_ID))
-        continue;
-      g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE,
-                   _("%s: %s has this number already."),
-                   _(ty_person_info.fields[TY_PERSON_ID_NUMBER].label),
-                   ty_record_get_text (other, TY_PERSON_NAME));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-update_person (TyStore   *store,
-               gpointer   data,
-               GError   **error)
-{
-  TyDatabase *database = ty_store_get_database (store);
-
-  return check_unique (database, data, error) && ty_table_update (database, data, error);
-}
-
 static gpointer
 save_person (TyOfficeThread  *thread,
              gpointer         data,
@@ -187,23 +129,9 @@ save_person (TyOfficeThread  *thread,
              GError         **error)
 {
   const Request *request = data;
-  TyStore *store = ty_office_thread_get_store (thread);
-  TyRecord *person = TY_RECORD (request->person);
-  TyActionSpec spec = { request->user, "person.edit", NULL, 0 };
-  g_autoptr(TyRecord) stored = ty_table_get (ty_store_get_database (store), &ty_person_info,
-                                             ty_record_get_integer (person, TY_PERSON_ID), error);
 
-  if (stored == NULL)
-    return NULL;
-
-  ty_entry_clean_person (request->person);
-  if (!ty_entry_check_person (request->person, ty_date_today (), error))
-    return NULL;
-  renew_pinyin (person, stored);
-  if (ty_record_equal (person, stored))
-    return TY_OFFICE_DONE;
-
-  return ty_store_run (store, &spec, update_person, person, error) ? TY_OFFICE_DONE : NULL;
+  return ty_person_edit_run (ty_office_thread_get_store (thread), request->user, request->person,
+                             NULL, error) ? TY_OFFICE_DONE : NULL;
 }
 
 /**
