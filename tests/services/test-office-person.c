@@ -10,20 +10,6 @@
 #define NUMBER "990101198002210018"
 #define OTHER_NUMBER "990101199001010027"
 
-static TyPersonFile *
-load (TyOffice *office,
-      gint64    person)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  TyPersonFile *file;
-
-  ty_office_load_person_async (office, person, NULL, ty_test_office_keep_result, &result);
-  file = ty_office_load_person_finish (office, ty_test_office_await (&result), &error);
-  g_assert_no_error (error);
-  return file;
-}
-
 static gboolean
 save (TyOffice  *office,
       TyPerson  *person,
@@ -61,7 +47,7 @@ test_file (void)
   ty_test_office_add_study (county, person, "37", "graduated");
   office = ty_test_office_open (county);
   ty_office_set_as_of (office, ty_date_new (2022, 1, 31));
-  file = load (office, person);
+  file = ty_test_office_load_person (office, person);
 
   g_assert_cmpstr (ty_record_get_text (TY_RECORD (file->person), TY_PERSON_NAME), ==, "张晓明");
   g_assert_cmpint (file->age, ==, 41);
@@ -81,7 +67,7 @@ test_file (void)
 
   g_clear_pointer (&file, ty_person_file_free);
   ty_office_set_as_of (office, ty_date_new (2018, 1, 31));
-  file = load (office, person);
+  file = ty_test_office_load_person (office, person);
   newest = g_ptr_array_index (file->posts, 0);
   g_assert_false (newest->current);
   g_assert_cmpstr (file->title, ==, "云岭镇 上松村 Head of the villagers’ committee");
@@ -132,7 +118,7 @@ test_rules (void)
   last = find_last_action (office);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      g_autoptr(TyPersonFile) file = load (office, person);
+      g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
       g_autoptr(GError) error = NULL;
 
       ty_record_set_text (TY_RECORD (file->person), rules[i].field, rules[i].text);
@@ -150,7 +136,7 @@ test_accepted (void)
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
   g_autoptr(TyOffice) office = ty_test_office_open (county);
-  g_autoptr(TyPersonFile) file = load (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(TyPersonFile) saved = NULL;
   TyRecord *record = TY_RECORD (file->person);
 
@@ -162,7 +148,7 @@ test_accepted (void)
   /* The caller's own record is left alone. */
   g_assert_cmpstr (ty_record_get_text (record, TY_PERSON_PHONE), ==, "199 0000 0001");
 
-  saved = load (office, person);
+  saved = ty_test_office_load_person (office, person);
   record = TY_RECORD (saved->person);
   g_assert_cmpstr (ty_record_get_text (record, TY_PERSON_NAME), ==, "欧阳晓明");
   g_assert_cmpstr (ty_record_get_text (record, TY_PERSON_PINYIN), ==, "ou yang xiao ming");
@@ -175,13 +161,13 @@ test_own_pinyin (void)
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
   g_autoptr(TyOffice) office = ty_test_office_open (county);
-  g_autoptr(TyPersonFile) file = load (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(TyPersonFile) saved = NULL;
 
   ty_record_set_text (TY_RECORD (file->person), TY_PERSON_NAME, "曾小明");
   ty_record_set_text (TY_RECORD (file->person), TY_PERSON_PINYIN, "ceng xiao ming");
   g_assert_true (save (office, file->person, NULL));
-  saved = load (office, person);
+  saved = ty_test_office_load_person (office, person);
   g_assert_cmpstr (ty_record_get_text (TY_RECORD (saved->person), TY_PERSON_PINYIN), ==,
                    "ceng xiao ming");
 }
@@ -192,7 +178,7 @@ test_unchanged (void)
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
   g_autoptr(TyOffice) office = ty_test_office_open (county);
-  g_autoptr(TyPersonFile) file = load (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   gint64 last = find_last_action (office);
   g_autoptr(GError) error = NULL;
 

@@ -30,26 +30,12 @@ count_changed (TyOffice *office)
   return n;
 }
 
-static TyPersonFile *
-load_person (TyOffice *office,
-             gint64    person)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  TyPersonFile *file;
-
-  ty_office_load_person_async (office, person, NULL, ty_test_office_keep_result, &result);
-  file = ty_office_load_person_finish (office, ty_test_office_await (&result), &error);
-  g_assert_no_error (error);
-  return file;
-}
-
 static void
 save_phone (TyOffice   *office,
             gint64      person,
             const char *phone)
 {
-  g_autoptr(TyPersonFile) file = load_person (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -64,7 +50,7 @@ assert_phone (TyOffice   *office,
               gint64      person,
               const char *expected)
 {
-  g_autoptr(TyPersonFile) file = load_person (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
 
   g_assert_cmpstr (ty_record_get_text (TY_RECORD (file->person), TY_PERSON_PHONE), ==, expected);
 }
@@ -288,7 +274,7 @@ test_order (void)
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NULL);
   g_autoptr(TyOffice) office = ty_test_office_open (county);
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr(TyPersonFile) file = load_person (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   Order order = { loop, person, 0, NULL };
 
   g_signal_connect (office, "changed", G_CALLBACK (order_changed_cb), &order);
@@ -317,7 +303,7 @@ test_read_only (void)
   g_assert_null (ty_office_get_undo_label (second));
   assert_phone (second, person, "19900000001");
 
-  file = load_person (second, person);
+  file = ty_test_office_load_person (second, person);
   ty_record_set_text (TY_RECORD (file->person), TY_PERSON_PHONE, "19900000002");
   ty_office_save_person_async (second, file->person, NULL, ty_test_office_keep_result, &result);
   g_assert_false (ty_office_save_person_finish (second, ty_test_office_await (&result), &error));
@@ -531,7 +517,7 @@ test_cancel (void)
   g_autoptr(TyOffice) office = ty_test_office_open (county);
   g_autoptr(GCancellable) before = g_cancellable_new ();
   g_autoptr(GCancellable) after = g_cancellable_new ();
-  g_autoptr(TyPersonFile) file = load_person (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(GAsyncResult) read = NULL;
   g_autoptr(GAsyncResult) write = NULL;
   g_autoptr(GError) read_error = NULL;
@@ -556,7 +542,7 @@ test_close_with_work (void)
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NULL);
   g_autoptr(TyOffice) office = ty_test_office_open (county);
-  g_autoptr(TyPersonFile) file = load_person (office, person);
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(GAsyncResult) saved = NULL;
   g_autoptr(GAsyncResult) closed = NULL;
   g_autoptr(GAsyncResult) late = NULL;

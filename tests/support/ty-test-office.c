@@ -445,3 +445,24 @@ ty_test_office_count_files (const char *folder)
     n++;
   return n;
 }
+
+/**
+ * ty_test_office_load_person:
+ * @office: an open office
+ * @person: key of a person
+ *
+ * Returns: (transfer full): everything about the person
+ */
+TyPersonFile *
+ty_test_office_load_person (TyOffice *office,
+                            gint64    person)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  TyPersonFile *file;
+
+  ty_office_load_person_async (office, person, NULL, ty_test_office_keep_result, &result);
+  file = ty_office_load_person_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return file;
+}

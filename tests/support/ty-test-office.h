@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-office-person.h"
 #include "ty-office.h"
 #include "ty-store.h"
 
@@ -64,6 +65,8 @@ void          ty_test_office_keep_result   (GObject       *source,
                                             GAsyncResult  *result,
                                             gpointer       user_data);
 GAsyncResult *ty_test_office_await         (GAsyncResult **result);
+TyPersonFile *ty_test_office_load_person   (TyOffice      *office,
+                                            gint64         person) G_GNUC_WARN_UNUSED_RESULT;
 guint         ty_test_office_count_threads (const char    *name);
 guint         ty_test_office_count_files   (const char    *folder);
 
