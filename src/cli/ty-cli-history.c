@@ -6,6 +6,7 @@
 #include "ty-cli.h"
 
 #include "ty-action-log.h"
+#include "ty-code-list.h"
 #include "ty-history.h"
 #include "ty-record.h"
 #include "ty-text.h"
@@ -117,6 +118,15 @@ print_as_json (GPtrArray   *actions,
   return TRUE;
 }
 
+static char *
+dup_code_label (const char *list,
+                const char *key)
+{
+  TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped (list), key);
+
+  return g_strdup (code != NULL ? ty_code_get_label (code) : key);
+}
+
 /* Sensitive values are masked on a terminal, which others may look at. */
 static char *
 dup_shown (const TyRecordInfo *info,
@@ -127,6 +137,8 @@ dup_shown (const TyRecordInfo *info,
 
   if (value == NULL)
     return g_strdup ("—");
+  if (field != NULL && field->kind == TY_FIELD_CODE)
+    return dup_code_label (field->code_list, value);
   if (field == NULL || field->privacy != TY_PRIVACY_SENSITIVE)
     return g_strdup (value);
   if (strcmp (column, "id_number") == 0)
@@ -136,13 +148,14 @@ dup_shown (const TyRecordInfo *info,
   return g_strdup ("****");
 }
 
+/* Keys and what serves only the program have no label, and say nothing that the head line does not. */
 static const char *
 get_label (const TyRecordInfo *info,
            const char         *column)
 {
   const TyFieldInfo *field = ty_record_info_find_field (info, column);
 
-  return field != NULL && field->label != NULL ? _(field->label) : column;
+  return field != NULL && field->label != NULL ? _(field->label) : NULL;
 }
 
 static void
@@ -155,14 +168,16 @@ print_change (TyChange *change)
   for (guint i = 0; i < change->columns->len; i++)
     {
       const char *column = g_ptr_array_index (change->columns, i);
+      const char *label = get_label (change->info, column);
       g_autofree char *old_value = dup_shown (change->info, column,
                                               g_ptr_array_index (change->old_values, i));
       g_autofree char *new_value = dup_shown (change->info, column,
                                               g_ptr_array_index (change->new_values, i));
 
-      if (strcmp (old_value, new_value) != 0 || change->kind == TY_CHANGE_UPDATE)
+      /* Masked values may look alike and yet differ. */
+      if (label != NULL && (change->kind == TY_CHANGE_UPDATE || strcmp (old_value, new_value) != 0))
         /* Translators: a field, its old and its new value */
-        g_print (_("      %s: %s → %s\n"), get_label (change->info, column), old_value, new_value);
+        g_print (_("      %s: %s → %s\n"), label, old_value, new_value);
     }
 }
 
