@@ -13,8 +13,8 @@
  * An unbroken holding of a post by a person in a unit.
  */
 static const TyFieldInfo fields[] = {
+  [TY_APPOINTMENT_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_APPOINTMENT_ID] = TY_KEY ("id", "id", NULL),
-  [TY_APPOINTMENT_PERSON] = TY_LINK ("person", "person", N_("Person"), "person"),
   [TY_APPOINTMENT_UNIT] = TY_LINK ("unit", "unit", N_("Unit"), "unit"),
   [TY_APPOINTMENT_POST] = TY_CHOICE ("post", "post", N_("Post"), "post"),
   [TY_APPOINTMENT_BODY] = TY_CHOICE ("body", "body", N_("Body"), "body"),
@@ -31,7 +31,7 @@ const TyRecordInfo ty_appointment_info = {
   .label = N_("Appointment"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .n_keys = 1,
+  .n_keys = 2,
   .get_type = ty_appointment_get_type,
 };
 

@@ -8,6 +8,7 @@
 #include "ty-changeset.h"
 #include "ty-migrations.h"
 #include "ty-store-private.h"
+#include "ty-subject.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -255,33 +256,11 @@ insert_subject (TyDatabase  *database,
   return ty_statement_run (statement, error);
 }
 
-static gboolean
-insert_of_appointment (TyDatabase  *database,
-                       gint64       id,
-                       gint64       seq,
-                       GError     **error)
-{
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT person, unit FROM appointment WHERE id = ?", error);
-  gint64 person, unit;
-
-  if (statement == NULL)
-    return FALSE;
-  ty_statement_bind_int (statement, 0, id);
-  if (ty_statement_step (statement, error) != TY_STEP_ROW)
-    return error == NULL || *error == NULL;
-  person = ty_statement_get_int (statement, 0);
-  unit = ty_statement_get_int (statement, 1);
-
-  return insert_subject (database, "person", person, seq, error)
-         && insert_subject (database, "unit", unit, seq, error);
-}
-
 /**
  * ty_action_row_insert_subjects:
  * @store: a store that writes, inside a transaction
  * @seq: an action
- * @subjects: (element-type TySubject): what its changes name
+ * @subjects: (element-type TySubject): what its changes name; rows among them are resolved
  * @error: a `TY_STORE_ERROR`
  *
  * Notes which persons and units the action touched.
@@ -296,14 +275,13 @@ ty_action_row_insert_subjects (TyStore  *store,
 {
   TyDatabase *database = ty_store_get_database (store);
 
+  if (!ty_subject_resolve (database, subjects, error))
+    return FALSE;
   for (guint i = 0; i < subjects->len; i++)
     {
       TySubject *subject = &g_array_index (subjects, TySubject, i);
-      gboolean done = strcmp (subject->kind, "appointment") == 0
-                        ? insert_of_appointment (database, subject->id, seq, error)
-                        : insert_subject (database, subject->kind, subject->id, seq, error);
 
-      if (!done)
+      if (!insert_subject (database, subject->kind, subject->id, seq, error))
         return FALSE;
     }
   return TRUE;

@@ -10,9 +10,9 @@
 #include "ty-changeset-guard.h"
 #include "ty-digest.h"
 #include "ty-record-registry.h"
+#include "ty-subject.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The changesets of SQLite's session extension: what an action did, row by row, with the values
  * before and after. */
@@ -131,29 +131,21 @@ typedef struct
 static void
 add_subject (DigestState   *state,
              const char    *kind,
-             sqlite3_value *value)
+             sqlite3_value *value,
+             sqlite3_value *second)
 {
-  TySubject subject = { kind, value != NULL ? sqlite3_value_int64 (value) : 0 };
+  TySubject subject = { kind, value != NULL ? sqlite3_value_int64 (value) : 0,
+                        second != NULL ? sqlite3_value_int64 (second) : 0 };
   g_autofree char *name = NULL;
 
   if (subject.id == 0)
     return;
-  name = g_strdup_printf ("%s/%" G_GINT64_FORMAT, kind, subject.id);
+  name = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, kind, subject.id,
+                          subject.second);
   if (g_hash_table_add (state->seen, g_steal_pointer (&name)))
     g_array_append_val (state->subjects, subject);
 }
 
-/* Whether an update may concern a person or a unit without naming it. */
-static gboolean
-has_links (const TyRecordInfo *info)
-{
-  for (guint i = info->n_keys; i < info->n_fields; i++)
-    if (info->n_keys == 1 && g_strcmp0 (info->fields[i].reference, "person") == 0
-        && strcmp (info->table, "person") != 0)
-      return TRUE;
-
-  return FALSE;
-}
 
 static gboolean
 digest_row (sqlite3_changeset_iter *iter,
@@ -177,12 +169,13 @@ digest_row (sqlite3_changeset_iter *iter,
       add_value (state->digest, after);
       if (g_strcmp0 (reference, "person") == 0 || g_strcmp0 (reference, "unit") == 0)
         {
-          add_subject (state, reference, before);
-          add_subject (state, reference, after);
+          add_subject (state, reference, before, NULL);
+          add_subject (state, reference, after, NULL);
         }
     }
-  if (op == SQLITE_UPDATE && has_links (info))
-    add_subject (state, info->table, get_value (iter, op, 0, TRUE));
+  if (op == SQLITE_UPDATE && ty_subject_has_links (info))
+    add_subject (state, info->table, get_value (iter, op, 0, TRUE),
+                 info->n_keys > 1 ? get_value (iter, op, 1, TRUE) : NULL);
   ty_digest_finish (state->digest, hash);
   g_byte_array_append (state->hashes, hash, sizeof hash);
   return TRUE;
@@ -195,8 +188,9 @@ digest_row (sqlite3_changeset_iter *iter,
  * @subjects: (element-type TySubject): gets the persons and units that the changes name
  * @error: %TY_STORE_ERROR_DAMAGED
  *
- * An update holds only the columns that it changed, so that the new end of an appointment names
- * nobody. For such a row the subject is the row itself, with the table as its kind.
+ * An update holds only the keys and the columns that it changed, so that the new end of an
+ * appointment names no unit. For such a row there is a subject that is the row itself, with the
+ * table as its kind; ty_subject_resolve() replaces it.
  *
  * Returns: whether the changeset could be read
  */

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * TySubject:
- * @kind: `person` or `unit`
- * @id: its key
+ * @kind: `person` or `unit`; the table of an updated row that concerns more than it names
+ * @id: its key; of a row, the first part of the key
+ * @second: of a row, the second part of the key
  *
  * A person or a unit that an action touched.
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   const char *kind;
   gint64 id;
+  gint64 second;
 } TySubject;
 
 gboolean   ty_changeset_digest   (GBytes       *changeset,

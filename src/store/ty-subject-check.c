@@ -6,8 +6,7 @@
 #include "ty-subject-check.h"
 
 #include "ty-changeset.h"
-
-#include <string.h>
+#include "ty-subject.h"
 
 /**
  * TySubjectCheck:
@@ -65,33 +64,6 @@ ty_subject_check_free (TySubjectCheck *self)
   g_free (self);
 }
 
-static void
-expect (GHashTable *expected,
-        gint64      seq,
-        const char *kind,
-        gint64      id)
-{
-  g_hash_table_add (expected, dup_entry (seq, kind, id));
-}
-
-static void
-expect_of_appointment (GHashTable *expected,
-                       TyDatabase *database,
-                       gint64      seq,
-                       gint64      id)
-{
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT person, unit FROM appointment WHERE id = ?", NULL);
-
-  if (statement == NULL)
-    return;
-  ty_statement_bind_int (statement, 0, id);
-  if (ty_statement_step (statement, NULL) != TY_STEP_ROW)
-    return;
-  expect (expected, seq, "person", ty_statement_get_int (statement, 0));
-  expect (expected, seq, "unit", ty_statement_get_int (statement, 1));
-}
-
 /**
  * ty_subject_check_compare:
  * @self: a check
@@ -112,16 +84,14 @@ ty_subject_check_compare (TySubjectCheck *self,
   g_autoptr(GArray) subjects = g_array_new (FALSE, FALSE, sizeof (TySubject));
   GHashTableIter iter;
   gpointer entry;
-  gboolean complete = ty_changeset_digest (changeset, hashes, subjects, NULL);
+  gboolean complete = ty_changeset_digest (changeset, hashes, subjects, NULL)
+                      && ty_subject_resolve (database, subjects, NULL);
 
   for (guint i = 0; i < subjects->len; i++)
     {
       TySubject *subject = &g_array_index (subjects, TySubject, i);
 
-      if (strcmp (subject->kind, "appointment") == 0)
-        expect_of_appointment (expected, database, seq, subject->id);
-      else
-        expect (expected, seq, subject->kind, subject->id);
+      g_hash_table_add (expected, dup_entry (seq, subject->kind, subject->id));
     }
 
   g_hash_table_iter_init (&iter, expected);

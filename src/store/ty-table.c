@@ -241,8 +241,11 @@ ty_table_get (TyDatabase          *database,
               gint64               id,
               GError             **error)
 {
-  g_autoptr(GPtrArray) records = ty_table_list_of (database, info, info->fields[0].column, id, error);
+  g_autoptr(GPtrArray) records = NULL;
 
+  g_return_val_if_fail (info->n_keys == 1, NULL);
+
+  records = ty_table_list_of (database, info, info->fields[0].column, id, error);
   if (records == NULL)
     return NULL;
   if (records->len == 0)

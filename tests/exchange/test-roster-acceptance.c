@@ -198,7 +198,8 @@ test_term (void)
                    test_county_count (county, "SELECT count (*) FROM appointment "
                                               "WHERE until_date IS NULL"));
   g_assert_cmpint (test_county_count (county, "SELECT count (*) FROM mandate m JOIN appointment a "
-                                              "ON a.id = m.appointment WHERE a.until_date IS NOT NULL "
+                                              "ON a.person = m.person AND a.id = m.appointment "
+                                              "WHERE a.until_date IS NOT NULL "
                                               "OR m.source IS NULL OR m.person <> a.person"), ==, 0);
   g_assert_cmpint (test_county_count (county, "SELECT count (DISTINCT person) FROM mandate "
                                               "WHERE source = 'reserve'"), ==, 23);

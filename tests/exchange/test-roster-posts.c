@@ -387,7 +387,8 @@ test_mandates (Fixture       *fixture,
   mandates = test_county_dup_text (fixture->county,
                                    "SELECT p.name, a.post, t.year, m.source, m.batch FROM mandate m "
                                    "JOIN person p ON p.id = m.person JOIN appointment a "
-                                   "ON a.id = m.appointment JOIN term t ON t.id = m.term "
+                                   "ON a.person = m.person AND a.id = m.appointment "
+                                   "JOIN term t ON t.id = m.term "
                                    "ORDER BY a.post");
   g_assert_cmpstr (mandates, ==, "何长安|C1|2021|incumbent|retained;"
                                  "石一鸣|C3|2021|able_farmer|-;"

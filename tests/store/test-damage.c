@@ -60,8 +60,8 @@ appoint (TyStore   *store,
          GError   **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "INSERT INTO appointment (id, person, unit, post, body, from_date) "
-    "SELECT %" G_GINT64_FORMAT ", person.id, unit.id, 'party_secretary', 'party', '2021-10-01' "
+    "INSERT INTO appointment (person, id, unit, post, body, from_date) "
+    "SELECT person.id, %" G_GINT64_FORMAT ", unit.id, 'party_secretary', 'party', '2021-10-01' "
     "FROM person, unit WHERE name = '甲'", ty_store_mint_id (store));
 
   return ty_database_exec (ty_store_get_database (store), sql, error);

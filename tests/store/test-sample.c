@@ -158,7 +158,7 @@ static const Count faults[] = {
   { "mandates missing",
     "SELECT count(*) FROM appointment a WHERE " ELECTED ("a") " AND " IN_FORCE ("a")
     " AND NOT EXISTS (SELECT 1 FROM mandate m JOIN term t ON m.term = t.id "
-             "WHERE m.appointment = a.id AND t.year = 2021)", 0, 0 },
+             "WHERE m.person = a.person AND m.appointment = a.id AND t.year = 2021)", 0, 0 },
   { "mandates of somebody else",
     "SELECT count(*) FROM mandate m JOIN appointment a ON m.appointment = a.id "
     "WHERE m.person <> a.person", 0, 0 },
@@ -308,7 +308,8 @@ static const Count cases[] = {
   { "without a code", "SELECT count(*) FROM unit_state WHERE code IS NULL", 1, 9 },
   { "batches", "SELECT count(DISTINCT batch) FROM mandate WHERE batch NOT NULL", 4, 4 },
   { "secretaries' batches",
-    "SELECT count(*) FROM mandate m JOIN appointment a ON a.id = m.appointment "
+    "SELECT count(*) FROM mandate m JOIN appointment a ON a.person = m.person AND "
+    "a.id = m.appointment "
     "WHERE post = 'D1' AND batch NOT NULL", 159, 159 },
   { "reasons", "SELECT count(DISTINCT end_reason) FROM appointment", 7, 9 },
   { "filed",

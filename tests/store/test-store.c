@@ -73,6 +73,65 @@ test_registry (TyTestCounty  *fixture,
     }
 }
 
+static char *
+dup_plan (TyTestCounty *fixture,
+          const char   *select)
+{
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", select, NULL);
+  g_autoptr(TyStatement) statement = ty_database_prepare (ty_store_get_database (fixture->store), sql,
+                                                          NULL);
+  GString *plan = g_string_new (NULL);
+
+  while (ty_statement_step (statement, NULL) == TY_STEP_ROW)
+    g_string_append_printf (plan, "%s; ", ty_statement_get_text (statement, 3));
+  return g_string_free (plan, FALSE);
+}
+
+/* Each table is read in the order of its keys as it lies in the file, without sorting. */
+static void
+test_order (TyTestCounty  *fixture,
+            gconstpointer  data)
+{
+  guint n;
+  const TyRecordInfo *const *infos = ty_record_registry_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GString) sql = g_string_new ("SELECT * FROM ");
+      g_autofree char *expected = g_strdup_printf ("SCAN %s; ", infos[i]->table);
+      g_autofree char *plan = NULL;
+
+      g_string_append_printf (sql, "\"%s\" ORDER BY ", infos[i]->table);
+      for (guint key = 0; key < infos[i]->n_keys; key++)
+        g_string_append_printf (sql, "%s\"%s\"", key > 0 ? ", " : "", infos[i]->fields[key].column);
+      plan = dup_plan (fixture, sql->str);
+      g_assert_cmpstr (plan, ==, expected);
+    }
+}
+
+/* What refers to a row is found without reading a whole table when the row is deleted. Only terms
+ * are so few that it does not matter. */
+static void
+test_references (TyTestCounty  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    ty_store_get_database (fixture->store),
+    "SELECT 'SELECT 1 FROM \"' || t.name || '\" WHERE ' || group_concat ('\"' || f.\"from\" || '\" = ?', "
+    "' AND ') FROM sqlite_schema t JOIN pragma_foreign_key_list (t.name) f WHERE t.type = 'table' "
+    "AND f.\"table\" <> 'term' GROUP BY t.name, f.id", NULL);
+  guint n = 0;
+
+  while (ty_statement_step (statement, NULL) == TY_STEP_ROW)
+    {
+      g_autofree char *plan = dup_plan (fixture, ty_statement_get_text (statement, 0));
+
+      g_assert_true (g_str_has_prefix (plan, "SEARCH "));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
 static void
 test_undo_redo (TyTestCounty  *fixture,
                 gconstpointer  data)
@@ -360,6 +419,8 @@ main (int   argc,
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   TY_TEST_ADD ("/store/registry", test_registry);
+  TY_TEST_ADD ("/store/order", test_order);
+  TY_TEST_ADD ("/store/references", test_references);
   TY_TEST_ADD ("/store/undo-redo", test_undo_redo);
   TY_TEST_ADD ("/store/redo-ends", test_redo_ends);
   TY_TEST_ADD ("/store/undo-older", test_undo_older);

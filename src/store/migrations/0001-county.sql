@@ -136,8 +136,8 @@ CREATE TABLE annual_result (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE appointment (
-  id INTEGER NOT NULL PRIMARY KEY,
   person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
   unit INTEGER NOT NULL REFERENCES unit (id),
   post TEXT NOT NULL,
   body TEXT,
@@ -146,10 +146,10 @@ CREATE TABLE appointment (
   how TEXT,
   document TEXT,
   end_reason TEXT,
-  note TEXT
-) STRICT;
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX appointment_person ON appointment (person);
 CREATE INDEX appointment_unit ON appointment (unit);
 
 CREATE TABLE term (
@@ -161,7 +161,7 @@ CREATE TABLE term (
 
 CREATE TABLE mandate (
   person INTEGER NOT NULL REFERENCES person (id),
-  appointment INTEGER NOT NULL REFERENCES appointment (id),
+  appointment INTEGER NOT NULL,
   term INTEGER NOT NULL REFERENCES term (id),
   date TEXT,
   source TEXT,
@@ -170,10 +170,9 @@ CREATE TABLE mandate (
   votes INTEGER NOT NULL,
   filing_number TEXT,
   filing_date TEXT,
-  PRIMARY KEY (person, appointment, term)
+  PRIMARY KEY (person, appointment, term),
+  FOREIGN KEY (person, appointment) REFERENCES appointment (person, id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX mandate_appointment ON mandate (appointment);
 
 CREATE TABLE import (
   id INTEGER NOT NULL PRIMARY KEY,
