@@ -259,6 +259,74 @@ ty_history_list_subjects (TyDatabase  *database,
   return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+static gboolean
+list_people_since (TyDatabase  *database,
+                   gint64       seq,
+                   GArray      *people,
+                   GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT DISTINCT id FROM action_subject INDEXED BY action_subject_seq "
+              "WHERE seq > ? AND kind = 'person' ORDER BY id", error);
+  TyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  ty_statement_bind_int (statement, 0, seq);
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      gint64 id = ty_statement_get_int (statement, 0);
+
+      g_array_append_val (people, id);
+    }
+  return step == TY_STEP_DONE;
+}
+
+/**
+ * ty_history_list_subjects_since:
+ * @database: a connection, best with one view of the file
+ * @seq: a sequence, or 0 for the whole history
+ * @people: (element-type gint64): gets the persons that the actions after it touched, ascending,
+ *   each once
+ * @units_touched: (out): whether they touched a unit; a post touches its unit too
+ * @all: (out): whether one of them made many records at once and noted none of them, so that
+ *   anything may have changed
+ * @last_seq: (out): the sequence of the last action of the file, 0 where there is none
+ * @error: a `TY_STORE_ERROR`
+ *
+ * What must be read again by whoever knows the file as it was at @seq. Settings and code lists
+ * belong to nobody: of their changes only @last_seq tells.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ty_history_list_subjects_since (TyDatabase  *database,
+                                gint64       seq,
+                                GArray      *people,
+                                gboolean    *units_touched,
+                                gboolean    *all,
+                                gint64      *last_seq,
+                                GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT (SELECT coalesce (max(seq), 0) FROM action), "
+              "EXISTS (SELECT 1 FROM action WHERE seq > ?1 AND change_hashes IS NULL), "
+              "EXISTS (SELECT 1 FROM action_subject INDEXED BY action_subject_seq "
+              "WHERE seq > ?1 AND kind = 'unit')", error);
+
+  g_array_set_size (people, 0);
+  if (statement == NULL)
+    return FALSE;
+  ty_statement_bind_int (statement, 0, seq);
+  if (ty_statement_step (statement, error) != TY_STEP_ROW)
+    return FALSE;
+
+  *last_seq = ty_statement_get_int (statement, 0);
+  *all = ty_statement_get_int (statement, 1) != 0;
+  *units_touched = ty_statement_get_int (statement, 2) != 0;
+  return list_people_since (database, seq, people, error);
+}
+
 /**
  * ty_history_find_undo:
  * @database: a connection

@@ -90,7 +90,8 @@ append_links (TyDatabase       *database,
   for (guint i = info->n_keys; step == TY_STEP_ROW && i < info->n_fields; i++)
     if (is_link (info, i) && !ty_statement_is_null (statement, (int) i))
       {
-        TySubject subject = { info->fields[i].reference, ty_statement_get_int (statement, (int) i), 0 };
+        gint64 id = ty_statement_get_int (statement, (int) i);
+        TySubject subject = { info->fields[i].reference, id, 0 };
 
         g_array_append_val (subjects, subject);
       }

@@ -78,8 +78,8 @@ dup_plan (TyTestCounty *fixture,
           const char   *select)
 {
   g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", select, NULL);
-  g_autoptr(TyStatement) statement = ty_database_prepare (ty_store_get_database (fixture->store), sql,
-                                                          NULL);
+  g_autoptr(TyStatement) statement = ty_database_prepare (ty_store_get_database (fixture->store),
+                                                          sql, NULL);
   GString *plan = g_string_new (NULL);
 
   while (ty_statement_step (statement, NULL) == TY_STEP_ROW)
@@ -117,8 +117,8 @@ test_references (TyTestCounty  *fixture,
 {
   g_autoptr(TyStatement) statement = ty_database_prepare (
     ty_store_get_database (fixture->store),
-    "SELECT 'SELECT 1 FROM \"' || t.name || '\" WHERE ' || group_concat ('\"' || f.\"from\" || '\" = ?', "
-    "' AND ') FROM sqlite_schema t JOIN pragma_foreign_key_list (t.name) f WHERE t.type = 'table' "
+    "SELECT 'SELECT 1 FROM \"' || t.name || '\" WHERE ' || "
+    "group_concat ('\"' || f.\"from\" || '\" = ?', ' AND ') FROM sqlite_schema t JOIN pragma_foreign_key_list (t.name) f WHERE t.type = 'table' "
     "AND f.\"table\" <> 'term' GROUP BY t.name, f.id", NULL);
   guint n = 0;
 

@@ -233,6 +233,8 @@ CREATE TABLE action_subject (
   PRIMARY KEY (kind, id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX action_subject_seq ON action_subject (seq);
+
 CREATE TABLE event (
   seq INTEGER NOT NULL PRIMARY KEY,
   at TEXT NOT NULL,
