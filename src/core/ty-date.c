@@ -172,6 +172,65 @@ ty_date_from_iso (const char *text)
   return date;
 }
 
+/* Days before 1970 and after, without a table: years begin in March, so that leap days come last. */
+static gint32
+count_days (gint32 year,
+            gint32 month,
+            gint32 day)
+{
+  gint32 y = month <= 2 ? year - 1 : year;
+  gint32 era = y / 400;
+  gint32 year_of_era = y - era * 400;
+  gint32 day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 305;
+}
+
+static guint
+read_digits (const char *text,
+             guint       n)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return 0;
+      value = value * 10 + (guint) (text[i] - '0');
+    }
+  return value;
+}
+
+/**
+ * ty_date_days_from_iso:
+ * @text: (nullable): a stored date
+ *
+ * The same as ty_date_to_days() of ty_date_from_iso(), for those who read millions of them.
+ *
+ * Returns: the day for which the date stands, as ty_date_to_days() counts, or 0 for %NULL and for
+ * what is not a date
+ */
+gint32
+ty_date_days_from_iso (const char *text)
+{
+  size_t length = text != NULL ? strlen (text) : 0;
+  TyDate date = TY_DATE_NONE;
+
+  if (length != 4 && length != 7 && length != 10)
+    return 0;
+
+  date.year = (guint16) read_digits (text, 4);
+  if (length >= 7)
+    date.month = (guint8) read_digits (text + 5, 2);
+  if (length == 10)
+    date.day = (guint8) read_digits (text + 8, 2);
+  if ((length >= 7 && (text[4] != '-' || date.month == 0))
+      || (length == 10 && (text[7] != '-' || date.day == 0)) || !ty_date_is_valid (date))
+    return 0;
+
+  return count_days (date.year, MAX (date.month, 1), MAX (date.day, 1));
+}
+
 /* Full-width digits and the signs that offices write between the parts, as ASCII. */
 static char *
 normalize_record (const char *text)

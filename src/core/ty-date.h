@@ -52,6 +52,7 @@ gboolean   ty_date_parse_record  (const char   *text,
                                   gboolean     *month_unknown,
                                   GError      **error);
 TyDate     ty_date_from_iso      (const char   *text);
+gint32     ty_date_days_from_iso (const char  *text);
 TyDate     ty_date_from_serial   (gint64        serial,
                                   gboolean      since_1904);
 TyDate     ty_date_today         (void);
