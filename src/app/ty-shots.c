@@ -97,7 +97,7 @@ static void
 begin_person (Shots *shots)
 {
   const TyRosterQuery query = {
-    .population = TY_POPULATION_SECRETARIES,
+    .who = TY_WHO_SECRETARIES,
     .condition = TY_CONDITION_AGE_LE_45,
   };
 

@@ -59,7 +59,7 @@ show_page_action (GtkWidget  *widget,
     if (g_str_equal (names[i], name))
       ty_window_go (TY_WINDOW (widget), (TyPlace) {
         .page = names[i],
-        .population = i == 2 ? TY_POPULATION_DEPARTED : TY_POPULATION_IN_OFFICE,
+        .population = i == 2 ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
       });
 }
 
@@ -73,9 +73,9 @@ show_roster_action (GtkWidget  *widget,
   const char *population, *condition, *date;
 
   g_variant_get (parameter, "(&s&s&s)", &population, &condition, &date);
-  place.population = ty_population_from_string (population);
+  place.population = ty_who_from_string (population);
   place.condition = ty_condition_from_string (condition);
-  if (place.population == TY_POPULATION_DEPARTED)
+  if (place.population == TY_WHO_DEPARTED)
     place.page = "departed";
   if (*date != '\0')
     place.as_of = ty_date_from_iso (date);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ty-header.h"
-#include "ty-population.h"
+#include "ty-condition.h"
 #include "ty-problem-bar.h"
 #include "ty-shell.h"
 #include "ty-sidebar.h"
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *page;
-  TyPopulation population;
+  TyWho population;
   TyCondition condition;
   gint64 person;
   TyDate as_of;

@@ -135,19 +135,19 @@ print_row (TyCondition            condition,
 {
   g_autofree char *label = ty_condition_dup_label (condition);
   guint n = ty_group_figures_get (group, condition);
-  g_autofree char *share = ty_figures_format_ratio (n, group->count, 100, 2);
+  g_autofree char *share = ty_ratio_format (n, group->count, 100, 2);
 
   /* Translators: what is counted, the number of people and their share */
   g_print (_("  %s: %u (%s%%)\n"), label, n, share);
 }
 
 static void
-print_group (TyPopulation           population,
+print_group (TyWho           population,
              const TyGroupFigures  *group,
              TyCondition            last)
 {
-  g_autofree char *label = ty_population_dup_label (population);
-  g_autofree char *average = ty_figures_format_ratio (group->age_sum, group->age_known, 1, 2);
+  g_autofree char *label = ty_who_dup_label (population);
+  g_autofree char *average = ty_ratio_format (group->age_sum, group->age_known, 1, 2);
 
   /* Translators: who is counted and how many they are */
   g_print (_("%s: %u\n"), label, group->count);
@@ -164,8 +164,8 @@ print_figures (const TyFigures *figures)
 
   g_print (_("As of %s\n"), as_of);
   g_print (_("Villages and communities: %u\n"), figures->villages);
-  print_group (TY_POPULATION_SECRETARIES, &figures->secretaries, TY_CONDITION_DUAL_ROLE);
-  print_group (TY_POPULATION_MEMBERS, &figures->members, TY_CONDITION_CROSS);
+  print_group (TY_WHO_SECRETARIES, &figures->secretaries, TY_CONDITION_DUAL_ROLE);
+  print_group (TY_WHO_MEMBERS, &figures->members, TY_CONDITION_CROSS);
   if (figures->term != 0)
     g_print (_("Secretaries of the term %d: retained %u, from the reserves %u, returned home %u, "
                "dispatched %u\n"), figures->term, figures->retained, figures->from_reserves,

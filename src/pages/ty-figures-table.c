@@ -80,7 +80,7 @@ add_button (TyFiguresTable *self,
             int             row,
             const char     *text,
             const char     *label,
-            TyPopulation    population,
+            TyWho    population,
             TyCondition     condition,
             const char     *date)
 {
@@ -96,7 +96,7 @@ add_button (TyFiguresTable *self,
   gtk_widget_set_tooltip_text (button, _("Show these people"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
-                                    ty_population_to_string (population),
+                                    ty_who_to_string (population),
                                     ty_condition_to_string (condition), date);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -119,7 +119,7 @@ add_change (TyFiguresTable *self,
 static void
 add_average (TyFiguresTable       *self,
              int                   row,
-             TyPopulation          population,
+             TyWho          population,
              const TyGroupFigures *now,
              const TyGroupFigures *before,
              const char           *date)
@@ -145,7 +145,7 @@ add_side (TyFiguresTable       *self,
           int                   row,
           Column                column,
           const char           *label,
-          TyPopulation          population,
+          TyWho          population,
           TyCondition           condition,
           const TyGroupFigures *group,
           const char           *date)
@@ -161,7 +161,7 @@ add_side (TyFiguresTable       *self,
 static void
 add_condition (TyFiguresTable       *self,
                int                   row,
-               TyPopulation          population,
+               TyWho          population,
                TyCondition           condition,
                const TyGroupFigures *now,
                const TyGroupFigures *before,
@@ -212,7 +212,7 @@ clear (TyFiguresTable *self)
  */
 void
 ty_figures_table_set_figures (TyFiguresTable       *self,
-                              TyPopulation          population,
+                              TyWho          population,
                               const TyGroupFigures *now,
                               const TyGroupFigures *before,
                               TyDate                before_date)
@@ -226,7 +226,7 @@ ty_figures_table_set_figures (TyFiguresTable       *self,
 
   g_return_if_fail (TY_IS_FIGURES_TABLE (self));
 
-  last = population == TY_POPULATION_MEMBERS ? TY_CONDITION_CROSS : TY_CONDITION_DUAL_ROLE;
+  last = population == TY_WHO_MEMBERS ? TY_CONDITION_CROSS : TY_CONDITION_DUAL_ROLE;
   clear (self);
   add_label (self, COLUMN_LABEL, row, "");
   add_label (self, COLUMN_NOW, row, _("Now"));
@@ -256,7 +256,7 @@ char *
 ty_figures_share (const TyGroupFigures *group,
                   TyCondition           condition)
 {
-  return ty_figures_format_ratio (ty_group_figures_get (group, condition), group->count, 100,
+  return ty_ratio_format (ty_group_figures_get (group, condition), group->count, 100,
                                   DECIMALS);
 }
 
@@ -269,5 +269,5 @@ ty_figures_share (const TyGroupFigures *group,
 char *
 ty_figures_average_age (const TyGroupFigures *group)
 {
-  return ty_figures_format_ratio (group->age_sum, group->age_known, 1, DECIMALS);
+  return ty_ratio_format (group->age_sum, group->age_known, 1, DECIMALS);
 }

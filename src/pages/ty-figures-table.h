@@ -5,7 +5,7 @@
 
 #include "ty-figures.h"
 #include "ty-pages-types.h"
-#include "ty-population.h"
+#include "ty-condition.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TyFiguresTable, ty_figures_table, TY, FIGURES_TABLE, AdwBin)
 
 void ty_figures_table_set_figures (TyFiguresTable       *self,
-                                   TyPopulation          population,
+                                   TyWho          population,
                                    const TyGroupFigures *now,
                                    const TyGroupFigures *before,
                                    TyDate                before_date);

@@ -38,17 +38,17 @@ struct _TyOverviewPage
 typedef struct
 {
   const char *caption;
-  TyPopulation population;
+  TyWho population;
   TyCondition condition; /* BIRTH_KNOWN = the average age */
 } TileInfo;
 
 static const TileInfo tile_infos[] = {
-  { N_("Secretaries: dual role"), TY_POPULATION_SECRETARIES, TY_CONDITION_DUAL_ROLE },
-  { N_("Secretaries: average age"), TY_POPULATION_SECRETARIES, TY_CONDITION_BIRTH_KNOWN },
-  { N_("Secretaries: 45 and under"), TY_POPULATION_SECRETARIES, TY_CONDITION_AGE_LE_45 },
-  { N_("Secretaries: college"), TY_POPULATION_SECRETARIES, TY_CONDITION_COLLEGE },
-  { N_("Members: in both bodies"), TY_POPULATION_MEMBERS, TY_CONDITION_CROSS },
-  { N_("Members: women"), TY_POPULATION_MEMBERS, TY_CONDITION_FEMALE },
+  { N_("Secretaries: dual role"), TY_WHO_SECRETARIES, TY_CONDITION_DUAL_ROLE },
+  { N_("Secretaries: average age"), TY_WHO_SECRETARIES, TY_CONDITION_BIRTH_KNOWN },
+  { N_("Secretaries: 45 and under"), TY_WHO_SECRETARIES, TY_CONDITION_AGE_LE_45 },
+  { N_("Secretaries: college"), TY_WHO_SECRETARIES, TY_CONDITION_COLLEGE },
+  { N_("Members: in both bodies"), TY_WHO_MEMBERS, TY_CONDITION_CROSS },
+  { N_("Members: women"), TY_WHO_MEMBERS, TY_CONDITION_FEMALE },
 };
 
 G_DEFINE_FINAL_TYPE (TyOverviewPage, ty_overview_page, TY_TYPE_PAGE)
@@ -103,7 +103,7 @@ fill_tiles (TyOverviewPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
     {
       const TileInfo *info = &tile_infos[i];
-      gboolean members = info->population == TY_POPULATION_MEMBERS;
+      gboolean members = info->population == TY_WHO_MEMBERS;
       const TyFigures *old = overview->before;
       const TyGroupFigures *now = members ? &overview->now->members : &overview->now->secretaries;
       const TyGroupFigures *before = NULL;
@@ -132,10 +132,10 @@ fill_tables (TyOverviewPage *self,
   g_object_set (self->secretaries_section, "caption", caption, NULL);
   g_object_set (self->members_section, "caption", caption, NULL);
 
-  ty_figures_table_set_figures (self->secretaries_table, TY_POPULATION_SECRETARIES,
+  ty_figures_table_set_figures (self->secretaries_table, TY_WHO_SECRETARIES,
                                 &overview->now->secretaries,
                                 before != NULL ? &before->secretaries : NULL, date);
-  ty_figures_table_set_figures (self->members_table, TY_POPULATION_MEMBERS,
+  ty_figures_table_set_figures (self->members_table, TY_WHO_MEMBERS,
                                 &overview->now->members,
                                 before != NULL ? &before->members : NULL, date);
 }
@@ -174,7 +174,7 @@ small_figure (const char *label,
 static GtkWidget *
 small_button (const char   *label,
               guint         count,
-              TyPopulation  population,
+              TyWho  population,
               TyCondition   condition)
 {
   GtkWidget *button = gtk_button_new ();
@@ -186,7 +186,7 @@ small_button (const char   *label,
   gtk_widget_set_tooltip_text (button, _("Show these people"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
-                                    ty_population_to_string (population),
+                                    ty_who_to_string (population),
                                     ty_condition_to_string (condition), "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -205,12 +205,12 @@ fill_numbers (TyOverviewPage *self,
   gtk_widget_add_css_class (villages, "ty-small-figure");
   gtk_box_append (self->numbers_box, villages);
   gtk_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
-                                                   TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE));
+                                                   TY_WHO_IN_OFFICE, TY_CONDITION_NONE));
   gtk_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
-                                                   TY_POPULATION_SPECIALISTS,
+                                                   TY_WHO_SPECIALISTS,
                                                    TY_CONDITION_NONE));
   gtk_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
-                                                   TY_POPULATION_DEPARTED, TY_CONDITION_NONE));
+                                                   TY_WHO_DEPARTED, TY_CONDITION_NONE));
 }
 
 static void
@@ -236,7 +236,7 @@ fill_batches (TyOverviewPage *self,
       g_autofree char *label = ty_condition_dup_label (batches[i].condition);
 
       gtk_box_append (self->batches_box, small_button (label, batches[i].count,
-                                                       TY_POPULATION_SECRETARIES,
+                                                       TY_WHO_SECRETARIES,
                                                        batches[i].condition));
     }
 }
@@ -309,7 +309,7 @@ ty_overview_page_init (TyOverviewPage *self)
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), "win.show-roster");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(sss)",
-                                        ty_population_to_string (info->population),
+                                        ty_who_to_string (info->population),
                                         ty_condition_to_string (info->condition), "");
       gtk_box_append (self->tiles_box, tile);
     }

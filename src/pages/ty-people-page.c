@@ -36,16 +36,16 @@ struct _TyPeoplePage
   TyRosterList *list; /* (nullable) */
   GSimpleActionGroup *actions;
 
-  TyPopulation population;
+  TyWho who;
   TyCondition condition;
-  TyRosterSort sort;
+  TySort sort;
   gboolean descending;
   gboolean installing;
 };
 
-static const TyPopulation chosen_populations[] = {
-  TY_POPULATION_IN_OFFICE, TY_POPULATION_SECRETARIES, TY_POPULATION_HEADS,
-  TY_POPULATION_MEMBERS, TY_POPULATION_SPECIALISTS,
+static const TyWho chosen_populations[] = {
+  TY_WHO_IN_OFFICE, TY_WHO_SECRETARIES, TY_WHO_HEADS,
+  TY_WHO_MEMBERS, TY_WHO_SPECIALISTS,
 };
 
 static const TyCondition chosen_conditions[] = {
@@ -60,18 +60,18 @@ G_DEFINE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY_TYPE_PAGE)
 static gboolean
 is_departed (TyPeoplePage *self)
 {
-  return self->population == TY_POPULATION_DEPARTED;
+  return self->who == TY_WHO_DEPARTED;
 }
 
 static void
 query (TyPeoplePage *self)
 {
   const TyRosterQuery asked = {
-    .population = self->population,
+    .who = self->who,
     .condition = self->condition,
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
-    .sort = self->sort,
-    .descending = self->descending,
+    .keys = { { self->sort, self->descending } },
+    .n_keys = 1,
   };
 
   if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
@@ -180,7 +180,7 @@ search_activate_cb (TyPeoplePage   *self,
 }
 
 static void
-sort_cb (TyRosterSort sort,
+sort_cb (TySort sort,
          gboolean     descending,
          gpointer     user_data)
 {
@@ -205,7 +205,7 @@ population_cb (GSimpleAction *action,
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   const char *word = g_variant_get_string (parameter, NULL);
 
-  ty_people_page_show (self, ty_population_from_string (word), self->condition);
+  ty_people_page_show (self, ty_who_from_string (word), self->condition);
 }
 
 /* A second click on a condition takes it away. */
@@ -218,7 +218,7 @@ condition_cb (GSimpleAction *action,
   const char *word = g_variant_get_string (parameter, NULL);
   TyCondition condition = ty_condition_from_string (word);
 
-  ty_people_page_show (self, self->population,
+  ty_people_page_show (self, self->who,
                        condition == self->condition ? TY_CONDITION_NONE : condition);
 }
 
@@ -230,7 +230,7 @@ clear_cb (GSimpleAction *action,
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  ty_people_page_show (self, self->population, TY_CONDITION_NONE);
+  ty_people_page_show (self, self->who, TY_CONDITION_NONE);
 }
 
 static void
@@ -311,7 +311,7 @@ update_chips (TyPeoplePage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
     {
-      gboolean suits = ty_condition_suits (chosen_conditions[i], self->population);
+      gboolean suits = ty_condition_suits (chosen_conditions[i], self->who);
 
       if (begins_group (chosen_conditions[i]))
         {
@@ -328,11 +328,11 @@ add_chips (TyPeoplePage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
     {
-      g_autofree char *label = ty_population_dup_label (chosen_populations[i]);
+      g_autofree char *label = ty_who_dup_label (chosen_populations[i]);
 
       gtk_box_append (self->populations_box,
                       make_chip ("roster.population",
-                                 ty_population_to_string (chosen_populations[i]), label, FALSE));
+                                 ty_who_to_string (chosen_populations[i]), label, FALSE));
     }
   for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
     {
@@ -354,7 +354,7 @@ add_chips (TyPeoplePage *self)
 static void
 set_departed (TyPeoplePage *self)
 {
-  self->population = TY_POPULATION_DEPARTED;
+  self->who = TY_WHO_DEPARTED;
   gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
   ty_roster_columns_set_departed (self->view);
   update_chips (self);
@@ -481,15 +481,15 @@ ty_people_page_new_departed (TyOffice *office)
  */
 void
 ty_people_page_show (TyPeoplePage *self,
-                     TyPopulation  population,
+                     TyWho  population,
                      TyCondition   condition)
 {
   g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
-  g_return_if_fail (is_departed (self) == (population == TY_POPULATION_DEPARTED));
+  g_return_if_fail (is_departed (self) == (population == TY_WHO_DEPARTED));
 
-  self->population = population;
+  self->who = population;
   self->condition = ty_condition_suits (condition, population) ? condition : TY_CONDITION_NONE;
-  set_action_state (self, "population", ty_population_to_string (population));
+  set_action_state (self, "population", ty_who_to_string (population));
   set_action_state (self, "condition", ty_condition_to_string (self->condition));
   update_chips (self);
   query (self);
@@ -501,12 +501,12 @@ ty_people_page_show (TyPeoplePage *self,
  *
  * Returns: who is shown
  */
-TyPopulation
+TyWho
 ty_people_page_get_population (TyPeoplePage *self)
 {
-  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_POPULATION_IN_OFFICE);
+  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_WHO_IN_OFFICE);
 
-  return self->population;
+  return self->who;
 }
 
 /**

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ty-page.h"
-#include "ty-population.h"
+#include "ty-condition.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,9 @@ G_DECLARE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY, PEOPLE_PAGE, TyPage)
 GtkWidget   *ty_people_page_new            (TyOffice     *office) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget   *ty_people_page_new_departed   (TyOffice     *office) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_people_page_show           (TyPeoplePage *self,
-                                            TyPopulation  population,
+                                            TyWho  population,
                                             TyCondition   condition);
-TyPopulation ty_people_page_get_population (TyPeoplePage *self);
+TyWho ty_people_page_get_population (TyPeoplePage *self);
 TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
 
 G_END_DECLS

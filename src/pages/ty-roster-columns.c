@@ -18,21 +18,21 @@ typedef struct
   int width;            /* in pixels; 0 = takes what is left */
   gboolean at_end;      /* numbers and dates stand at the right */
   gboolean sortable;
-  TyRosterSort sort;
+  TySort sort;
 } ColumnInfo;
 
 static const ColumnInfo column_infos[] = {
-  { N_("Name"), "name", "name", 88, FALSE, TRUE, TY_ROSTER_SORT_NAME },
-  { N_("Sex"), "sex", "sex", 56, FALSE, TRUE, TY_ROSTER_SORT_SEX },
-  { N_("Born"), "birth", "birth", 84, TRUE, TRUE, TY_ROSTER_SORT_BIRTH },
-  { N_("Age"), "age", NULL, 52, TRUE, FALSE, TY_ROSTER_SORT_BIRTH },
-  { N_("Ethnicity"), "ethnicity", NULL, 74, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
-  { N_("Township"), "township", "unit", 92, FALSE, TRUE, TY_ROSTER_SORT_UNIT },
-  { N_("Village"), "village", NULL, 112, FALSE, FALSE, TY_ROSTER_SORT_UNIT },
-  { N_("Present posts"), "posts", "post", 0, FALSE, TRUE, TY_ROSTER_SORT_POST },
-  { N_("Since"), "since", "since", 84, TRUE, TRUE, TY_ROSTER_SORT_SINCE },
-  { N_("Education"), "education", "education", 178, FALSE, TRUE, TY_ROSTER_SORT_EDUCATION },
-  { N_("Political status"), "political", NULL, 104, FALSE, FALSE, TY_ROSTER_SORT_OFFICIAL },
+  { N_("Name"), "name", "name", 88, FALSE, TRUE, TY_SORT_NAME },
+  { N_("Sex"), "sex", "sex", 56, FALSE, TRUE, TY_SORT_SEX },
+  { N_("Born"), "birth", "birth", 84, TRUE, TRUE, TY_SORT_BIRTH },
+  { N_("Age"), "age", NULL, 52, TRUE, FALSE, TY_SORT_BIRTH },
+  { N_("Ethnicity"), "ethnicity", NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL },
+  { N_("Township"), "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
+  { N_("Village"), "village", NULL, 112, FALSE, FALSE, TY_SORT_UNIT },
+  { N_("Present posts"), "posts", "post", 0, FALSE, TRUE, TY_SORT_POST },
+  { N_("Since"), "since", "since", 84, TRUE, TRUE, TY_SORT_SINCE },
+  { N_("Education"), "education", "education", 178, FALSE, TRUE, TY_SORT_EDUCATION },
+  { N_("Political status"), "political", NULL, 104, FALSE, FALSE, TY_SORT_OFFICIAL },
 };
 
 #define COLUMN_INFO "ty-column-info"
@@ -124,7 +124,7 @@ sorter_changed_cb (GtkSorter       *sorter,
   state->clicked = NULL;
   order = gtk_sorter_compare (sorter, a, b);
   if (state->clicked == NULL)
-    state->func (TY_ROSTER_SORT_OFFICIAL, FALSE, state->user_data);
+    state->func (TY_SORT_OFFICIAL, FALSE, state->user_data);
   else
     state->func (state->clicked->sort, order == GTK_ORDERING_SMALLER, state->user_data);
 }
@@ -191,7 +191,7 @@ add_column (GtkColumnView    *view,
 /* The column by which that order is asked for, or NULL. */
 static GtkColumnViewColumn *
 find_column (GtkColumnView *view,
-             TyRosterSort   sort)
+             TySort   sort)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
@@ -247,8 +247,8 @@ ty_roster_columns_set_departed (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   /* Taken out, not hidden: GTK 4.8 keeps the room of a hidden column free. */
-  gtk_column_view_remove_column (view, find_column (view, TY_ROSTER_SORT_SINCE));
-  gtk_column_view_column_set_title (find_column (view, TY_ROSTER_SORT_POST), _("Last posts"));
+  gtk_column_view_remove_column (view, find_column (view, TY_SORT_SINCE));
+  gtk_column_view_column_set_title (find_column (view, TY_SORT_POST), _("Last posts"));
 }
 
 /**
@@ -261,7 +261,7 @@ ty_roster_columns_set_departed (GtkColumnView *view)
  */
 void
 ty_roster_columns_show_sort (GtkColumnView *view,
-                             TyRosterSort   sort,
+                             TySort   sort,
                              gboolean       descending)
 {
   GtkColumnViewColumn *column;
@@ -283,7 +283,7 @@ ty_roster_columns_show_sort (GtkColumnView *view,
  *   for the official order
  */
 char *
-ty_roster_columns_sort_to_word (TyRosterSort sort,
+ty_roster_columns_sort_to_word (TySort sort,
                                 gboolean     descending)
 {
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
@@ -300,7 +300,7 @@ ty_roster_columns_sort_to_word (TyRosterSort sort,
  *
  * Returns: the order; the official one for a word that is not known
  */
-TyRosterSort
+TySort
 ty_roster_columns_sort_from_word (const char *word,
                                   gboolean   *descending)
 {
@@ -313,5 +313,5 @@ ty_roster_columns_sort_from_word (const char *word,
       return column_infos[i].sort;
 
   *descending = FALSE;
-  return TY_ROSTER_SORT_OFFICIAL;
+  return TY_SORT_OFFICIAL;
 }

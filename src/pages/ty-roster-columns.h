@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef void (*TyRosterSortFunc) (TyRosterSort sort,
+typedef void (*TyRosterSortFunc) (TySort sort,
                                   gboolean     descending,
                                   gpointer     user_data);
 
@@ -16,11 +16,11 @@ void         ty_roster_columns_install       (GtkColumnView    *view,
                                               gpointer          user_data);
 void         ty_roster_columns_set_departed  (GtkColumnView    *view);
 void         ty_roster_columns_show_sort     (GtkColumnView    *view,
-                                              TyRosterSort      sort,
+                                              TySort      sort,
                                               gboolean          descending);
-char        *ty_roster_columns_sort_to_word  (TyRosterSort      sort,
+char        *ty_roster_columns_sort_to_word  (TySort      sort,
                                               gboolean          descending) G_GNUC_WARN_UNUSED_RESULT;
-TyRosterSort ty_roster_columns_sort_from_word (const char      *word,
+TySort ty_roster_columns_sort_from_word (const char      *word,
                                               gboolean         *descending);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "ty-office-figures.h"
 
 #include "ty-office-private.h"
-#include "ty-roster-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
 
@@ -52,10 +51,24 @@ get_year (TyRecord *term)
   return term != NULL ? (int) ty_record_get_integer (term, TY_TERM_YEAR) : 0;
 }
 
+static TyFigures *
+get_figures (TyOfficeThread  *thread,
+             TyDate           as_of,
+             gint64           scope,
+             int              term,
+             GError         **error)
+{
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread),
+                                               ty_office_thread_get_database (thread), as_of, scope,
+                                               term, error);
+
+  return view != NULL ? ty_figures_new (view, term) : NULL;
+}
+
 /* The last day of the term before, with that term's own batches. */
 static gboolean
 load_before (TyOverview   *overview,
-             TyDatabase   *database,
+             TyOfficeThread *thread,
              GPtrArray    *terms,
              TyRecord     *term,
              const Place  *place,
@@ -64,8 +77,8 @@ load_before (TyOverview   *overview,
   TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
   TyDate eve = ty_date_add_days (from, -1);
 
-  overview->before = ty_figures_load (database, eve, place->scope,
-                                      get_year (choose_term (terms, eve)), error);
+  overview->before = get_figures (thread, eve, place->scope, get_year (choose_term (terms, eve)),
+                                  error);
   if (overview->before == NULL)
     return FALSE;
   if (overview->before->in_office == 0)
@@ -83,17 +96,20 @@ load_overview (TyOfficeThread  *thread,
   TyDatabase *database = ty_office_thread_get_database (thread);
   g_autoptr(GPtrArray) terms = ty_term_table_list (database, error);
   g_autoptr(TyOverview) overview = g_new0 (TyOverview, 1);
+  g_autoptr(TyColumns) columns = ty_engine_get_columns (ty_office_thread_get_engine (thread),
+                                                        database, error);
   TyRecord *term;
 
-  if (terms == NULL || !ty_roster_table_count_people (database, &overview->n_people, error))
+  if (terms == NULL || columns == NULL)
     return NULL;
 
   term = choose_term (terms, place->as_of);
+  overview->n_people = ty_columns_get_n_people (columns);
   overview->term = get_year (term);
-  overview->now = ty_figures_load (database, place->as_of, place->scope, overview->term, error);
+  overview->now = get_figures (thread, place->as_of, place->scope, overview->term, error);
   if (overview->now == NULL)
     return NULL;
-  if (term != NULL && !load_before (overview, database, terms, term, place, error))
+  if (term != NULL && !load_before (overview, thread, terms, term, place, error))
     return NULL;
 
   return g_steal_pointer (&overview);

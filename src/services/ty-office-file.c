@@ -316,6 +316,7 @@ drop_next_reader (TyOffice *self,
 
   if (*next == TY_OFFICE_N_READERS)
     {
+      ty_engine_stop (self->engine);
       close_writer (self, task);
       return;
     }
@@ -355,6 +356,7 @@ ty_office_close_async (TyOffice            *self,
     }
 
   self->phase = TY_OFFICE_CLOSING;
+  ty_engine_cancel (self->engine);
   g_task_set_task_data (task, g_new0 (guint, 1), g_free);
   drop_next_reader (self, task);
 }

@@ -100,9 +100,13 @@ run_write (GTask        *task,
   gpointer result = job->func (job->thread, job->data, cancellable, &error);
   TyStore *store = ty_office_thread_get_store (job->thread);
 
-  /* Also where it failed: a backup may have been made before. */
+  /* Also where it failed: a backup may have been made before. Who is told of the write sees it in
+   * the columns too. */
   if (store != NULL)
-    job->state = ty_office_state_load (store, NULL);
+    {
+      ty_engine_catch_up (ty_office_thread_get_engine (job->thread), ty_store_get_database (store));
+      job->state = ty_office_state_load (store, NULL);
+    }
   return_result (task, job, result, error);
 }
 
@@ -330,9 +334,9 @@ ty_office_start (TyOffice       *self,
 
   if (self->writer == NULL)
     {
-      self->writer = ty_office_thread_new ("ty-writer");
+      self->writer = ty_office_thread_new ("ty-writer", self->engine);
       for (guint i = 0; i < TY_OFFICE_N_READERS; i++)
-        self->readers[i] = ty_office_thread_new ("ty-reader");
+        self->readers[i] = ty_office_thread_new ("ty-reader", self->engine);
     }
   self->phase = TY_OFFICE_OPENING;
   g_task_set_check_cancellable (task, FALSE);

@@ -24,6 +24,7 @@ struct _TyOffice
   /* Owned */
   TyOfficeThread *writer;                        /* (nullable) until the first file */
   TyOfficeThread *readers[TY_OFFICE_N_READERS];
+  TyEngine *engine;                              /* the columns of the file */
   TyOfficeState *state;                          /* (nullable) while closed */
   char *user;
   char *second_folder;                           /* (nullable) */

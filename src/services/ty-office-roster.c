@@ -5,24 +5,66 @@
 
 #include "ty-office-roster.h"
 
+#include "ty-finder.h"
 #include "ty-office-private.h"
 #include "ty-roster-loader.h"
+#include "ty-roster-query.h"
 
 typedef struct
 {
-  TyRosterQuery query;
-  char *search;
+  TyRosterQuery *query;            /* (owned) */
+  const TyDimension **dimensions;  /* (owned) (nullable) */
+  guint n_dimensions;
   TyDate as_of;
   gint64 scope;
 } Listing;
+
+static Listing *
+listing_new (TyOffice            *self,
+             const TyRosterQuery *query)
+{
+  Listing *listing = g_new0 (Listing, 1);
+
+  listing->query = ty_roster_query_copy (query);
+  listing->as_of = self->as_of;
+  listing->scope = self->scope;
+  return listing;
+}
 
 static void
 listing_free (gpointer data)
 {
   Listing *listing = data;
 
-  g_free (listing->search);
+  ty_roster_query_free (listing->query);
+  g_free (listing->dimensions);
   g_free (listing);
+}
+
+static TyOrder *
+get_order (TyOfficeThread  *thread,
+           const Listing   *listing,
+           GError         **error)
+{
+  return ty_engine_get_order (ty_office_thread_get_engine (thread),
+                              ty_office_thread_get_database (thread), listing->as_of,
+                              listing->scope, error);
+}
+
+static GArray *
+list_ids (TyOrder *order,
+          GArray  *rows)
+{
+  TyColumns *columns = ty_view_get_columns (ty_order_get_view (order));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = ty_columns_get_person (columns, g_array_index (rows, guint32, i));
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 static gpointer
@@ -32,9 +74,21 @@ list_roster (TyOfficeThread  *thread,
              GError         **error)
 {
   const Listing *listing = data;
-  TyRosterIndex *index = ty_office_thread_get_index (thread, listing->as_of, listing->scope, error);
+  g_autoptr(TyOrder) order = get_order (thread, listing, error);
+  g_autoptr(TyBitmap) found = NULL;
+  g_autoptr(GArray) rows = NULL;
 
-  return index != NULL ? ty_roster_index_list (index, &listing->query) : NULL;
+  if (order == NULL)
+    return NULL;
+
+  found = ty_roster_query_find (listing->query, order,
+                                ty_engine_get_views (ty_office_thread_get_engine (thread)),
+                                ty_office_thread_get_database (thread), error);
+  if (found == NULL)
+    return NULL;
+
+  rows = ty_order_sort (order, found, listing->query->keys, listing->query->n_keys);
+  return list_ids (order, rows);
 }
 
 /**
@@ -56,17 +110,11 @@ ty_office_list_roster_async (TyOffice             *self,
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_roster_async, cancellable,
                                               callback, user_data);
-  Listing *listing;
 
   g_return_if_fail (query != NULL);
 
-  listing = g_new0 (Listing, 1);
-  listing->query = *query;
-  listing->search = g_strdup (query->search);
-  listing->query.search = listing->search;
-  listing->as_of = self->as_of;
-  listing->scope = self->scope;
-  ty_office_read (self, task, list_roster, listing, listing_free, (GDestroyNotify) g_array_unref);
+  ty_office_read (self, task, list_roster, listing_new (self, query), listing_free,
+                  (GDestroyNotify) g_array_unref);
 }
 
 /**
@@ -83,6 +131,90 @@ ty_office_list_roster_finish (TyOffice      *self,
                               GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_list_roster_async, error);
+}
+
+static gpointer
+count_facets (TyOfficeThread  *thread,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  const Listing *listing = data;
+  TyViews *views = ty_engine_get_views (ty_office_thread_get_engine (thread));
+  g_autoptr(TyOrder) order = get_order (thread, listing, error);
+  g_autoptr(TyBitmap) found = NULL;
+  g_autoptr(GPtrArray) facets = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_facet_free);
+
+  if (order == NULL)
+    return NULL;
+  if (!ty_finder_is_empty (listing->query->search))
+    {
+      found = ty_finder_find (order, ty_office_thread_get_database (thread), listing->query->search,
+                              error);
+      if (found == NULL)
+        return NULL;
+    }
+  for (guint i = 0; i < listing->n_dimensions; i++)
+    {
+      TyFacet *facet = ty_roster_query_count (listing->query, listing->dimensions[i], order, found,
+                                              views, error);
+
+      if (facet == NULL)
+        return NULL;
+      g_ptr_array_add (facets, facet);
+    }
+  return g_steal_pointer (&facets);
+}
+
+/**
+ * ty_office_count_facets_async:
+ * @self: an open office
+ * @query: what is asked
+ * @dimensions: (array length=n_dimensions): by what it can be narrowed
+ * @n_dimensions: their number
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when they are counted
+ * @user_data: for @callback
+ *
+ * Counts at the cut-off date in the scope how many people have each value of the dimensions. The
+ * filter of a dimension does not count for the dimension itself: its other values can be chosen.
+ */
+void
+ty_office_count_facets_async (TyOffice                  *self,
+                              const TyRosterQuery       *query,
+                              const TyDimension * const *dimensions,
+                              guint                      n_dimensions,
+                              GCancellable              *cancellable,
+                              GAsyncReadyCallback        callback,
+                              gpointer                   user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_count_facets_async, cancellable,
+                                              callback, user_data);
+  Listing *listing;
+
+  g_return_if_fail (query != NULL);
+
+  listing = listing_new (self, query);
+  listing->dimensions = g_memdup2 (dimensions, n_dimensions * sizeof *dimensions);
+  listing->n_dimensions = n_dimensions;
+  ty_office_read (self, task, count_facets, listing, listing_free,
+                  (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * ty_office_count_facets_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR` or a `TY_POPULATION_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyFacet): the values of each dimension
+ */
+GPtrArray *
+ty_office_count_facets_finish (TyOffice      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_count_facets_async, error);
 }
 
 typedef struct

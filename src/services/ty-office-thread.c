@@ -10,22 +10,19 @@
 /**
  * TyOfficeThread:
  *
- * A worker with its own connection to the county file, and what it keeps of it in memory. The
- * main thread queues tasks; all else is called from the worker's thread.
+ * A worker with its own connection to the county file. The main thread queues tasks; all else is
+ * called from the worker's thread.
  */
 struct _TyOfficeThread
 {
   TyWorker *worker; /* (owned) */
+  TyEngine *engine; /* (unowned): that of the office */
 
   /* Owned, the thread's own */
-  TyStore *store;       /* (nullable) */
-  TyRosterIndex *index; /* (nullable) */
+  TyStore *store;   /* (nullable) */
 
-  GThread *opener;      /* (unowned): the thread to which the store belongs */
-  gint64 first_seq;     /* the last action when the file was opened */
-  gint64 index_seq;     /* the last action when the index was made */
-  TyDate index_as_of;
-  gint64 index_scope;
+  GThread *opener;  /* (unowned): the thread to which the store belongs */
+  gint64 first_seq; /* the last action when the file was opened */
 };
 
 static gboolean
@@ -37,15 +34,18 @@ is_inside (TyOfficeThread *self)
 /**
  * ty_office_thread_new:
  * @name: the name of the thread, at most 15 characters
+ * @engine: the columns of the file, which outlive the thread
  *
  * Returns: (transfer full): a thread without a file
  */
 TyOfficeThread *
-ty_office_thread_new (const char *name)
+ty_office_thread_new (const char *name,
+                      TyEngine   *engine)
 {
   TyOfficeThread *self = g_new0 (TyOfficeThread, 1);
 
   self->worker = ty_worker_new (name);
+  self->engine = engine;
   return self;
 }
 
@@ -141,7 +141,7 @@ ty_office_thread_open_reader (TyOfficeThread  *self,
  * @self: a thread
  * @error: a `TY_STORE_ERROR`
  *
- * Lets the file go, if there is one, and all that was kept of it.
+ * Lets the file go, if there is one.
  *
  * Returns: whether the file is complete without its companions
  */
@@ -153,7 +153,6 @@ ty_office_thread_close_store (TyOfficeThread  *self,
 
   g_return_val_if_fail (is_inside (self), FALSE);
 
-  g_clear_pointer (&self->index, ty_roster_index_free);
   store = g_steal_pointer (&self->store);
   return store == NULL || ty_store_close (store, error);
 }
@@ -199,34 +198,13 @@ ty_office_thread_get_first_seq (TyOfficeThread *self)
 }
 
 /**
- * ty_office_thread_get_index:
- * @self: a thread with a store
- * @as_of: the cut-off date
- * @scope: key of a unit, or 0
- * @error: a `TY_STORE_ERROR`
+ * ty_office_thread_get_engine:
+ * @self: a thread
  *
- * Kept until it is asked for another date or scope or until an action was written: typing in a
- * search entry reads no file.
- *
- * Returns: (transfer none) (nullable): the index of the people
+ * Returns: (transfer none): the columns of the file
  */
-TyRosterIndex *
-ty_office_thread_get_index (TyOfficeThread  *self,
-                            TyDate           as_of,
-                            gint64           scope,
-                            GError         **error)
+TyEngine *
+ty_office_thread_get_engine (TyOfficeThread *self)
 {
-  TyDatabase *database = ty_office_thread_get_database (self);
-  gint64 seq = ty_office_state_find_last (database);
-
-  if (self->index != NULL && self->index_seq == seq && self->index_scope == scope
-      && ty_date_compare (self->index_as_of, as_of) == 0)
-    return self->index;
-
-  g_clear_pointer (&self->index, ty_roster_index_free);
-  self->index = ty_roster_index_load (database, as_of, scope, error);
-  self->index_seq = seq;
-  self->index_as_of = as_of;
-  self->index_scope = scope;
-  return self->index;
+  return self->engine;
 }

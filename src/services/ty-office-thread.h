@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ty-roster-index.h"
+#include "ty-engine.h"
 #include "ty-store.h"
 #include "ty-worker.h"
 
@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _TyOfficeThread TyOfficeThread;
 
-TyOfficeThread *ty_office_thread_new        (const char       *name) G_GNUC_WARN_UNUSED_RESULT;
+TyOfficeThread *ty_office_thread_new        (const char       *name,
+                                             TyEngine         *engine) G_GNUC_WARN_UNUSED_RESULT;
 void            ty_office_thread_free       (TyOfficeThread   *self);
 void            ty_office_thread_queue      (TyOfficeThread   *self,
                                              GTask            *task,
@@ -26,9 +27,6 @@ gboolean        ty_office_thread_close_store (TyOfficeThread  *self,
 TyStore        *ty_office_thread_get_store  (TyOfficeThread   *self);
 TyDatabase     *ty_office_thread_get_database (TyOfficeThread *self);
 gint64          ty_office_thread_get_first_seq (TyOfficeThread *self);
-TyRosterIndex  *ty_office_thread_get_index  (TyOfficeThread   *self,
-                                             TyDate            as_of,
-                                             gint64            scope,
-                                             GError          **error);
+TyEngine       *ty_office_thread_get_engine (TyOfficeThread   *self);
 
 G_END_DECLS

@@ -7,7 +7,28 @@
 
 #include "ty-office-private.h"
 #include "ty-term-table.h"
+#include "ty-unit-state.h"
 #include "ty-unit-tree.h"
+
+static TyUnitState *
+make_state (TyUnits    *units,
+            TyUnitTree *tree,
+            guint32     unit)
+{
+  const TyUnitSpan *span = ty_unit_tree_get_span (tree, unit);
+  guint32 parent = ty_unit_tree_get_parent (tree, unit);
+  TyUnitState *state = ty_unit_state_new ();
+  TyRecord *record = TY_RECORD (state);
+
+  ty_record_set_integer (record, TY_UNIT_STATE_UNIT, ty_units_get_id (units, unit));
+  ty_record_set_integer (record, TY_UNIT_STATE_PARENT,
+                         parent != TY_UNIT_NONE ? ty_units_get_id (units, parent) : 0);
+  ty_record_set_text (record, TY_UNIT_STATE_NAME, span->name);
+  ty_record_set_text (record, TY_UNIT_STATE_LEVEL, span->level);
+  ty_record_set_text (record, TY_UNIT_STATE_KIND, span->kind);
+  ty_record_set_text (record, TY_UNIT_STATE_PARTY_FORM, span->party_form);
+  return state;
+}
 
 static gpointer
 list_units (TyOfficeThread  *thread,
@@ -16,16 +37,18 @@ list_units (TyOfficeThread  *thread,
             GError         **error)
 {
   const TyDate *as_of = data;
-  g_autoptr(TyUnitTree) tree = ty_unit_tree_load (ty_office_thread_get_database (thread), *as_of,
-                                                  error);
-  g_autoptr(GPtrArray) units = NULL;
+  g_autoptr(TyUnits) units = ty_units_load (ty_office_thread_get_database (thread), NULL, error);
+  g_autoptr(TyUnitTree) tree = NULL;
+  g_autoptr(GPtrArray) states = NULL;
 
-  if (tree == NULL)
+  if (units == NULL)
     return NULL;
 
-  units = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_extend (units, ty_unit_tree_get_states (tree), (GCopyFunc) g_object_ref, NULL);
-  return g_steal_pointer (&units);
+  tree = ty_units_get_tree (units, *as_of);
+  states = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
+    g_ptr_array_add (states, make_state (units, tree, ty_unit_tree_get_unit (tree, rank)));
+  return g_steal_pointer (&states);
 }
 
 /**

@@ -122,10 +122,8 @@ read_scope_name (TyOfficeThread  *thread,
                  GError         **error)
 {
   const Named *named = data;
-  g_autoptr(TyUnitNames) names = ty_unit_names_load (ty_office_thread_get_database (thread), error);
+  g_autoptr(TyUnitNames) names = ty_unit_names_new (ty_office_thread_get_database (thread));
 
-  if (names == NULL)
-    return NULL;
   return g_strdup (ty_unit_names_get (names, named->unit, named->as_of));
 }
 
@@ -256,10 +254,13 @@ ty_office_finalize (GObject *object)
 {
   TyOffice *self = TY_OFFICE (object);
 
-  /* Readers first: the last connection brings the file's companions home, and must write. */
+  /* Readers and the loader first: the last connection brings the file's companions home, and must write. */
   for (guint i = 0; i < TY_OFFICE_N_READERS; i++)
     g_clear_pointer (&self->readers[i], ty_office_thread_free);
+  if (self->engine != NULL)
+    ty_engine_stop (self->engine);
   g_clear_pointer (&self->writer, ty_office_thread_free);
+  g_clear_pointer (&self->engine, ty_engine_free);
   g_clear_pointer (&self->state, ty_office_state_free);
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->second_folder, g_free);
@@ -310,6 +311,7 @@ static void
 ty_office_init (TyOffice *self)
 {
   self->as_of = ty_date_today ();
+  self->engine = ty_engine_new ();
   self->user = g_strdup (g_get_user_name ());
 }
 
@@ -328,6 +330,7 @@ ty_office_enter (TyOffice      *self,
   self->phase = TY_OFFICE_OPEN;
   self->generation++;
   self->state = state;
+  ty_engine_start (self->engine, state->path);
   if (self->scope != 0)
     notify (self, PROP_SCOPE);
   self->scope = 0;

@@ -295,9 +295,8 @@ ty_person_loader_load (TyDatabase  *database,
   file = g_new0 (TyPersonFile, 1);
   file->person = TY_PERSON (record);
   file->age = ty_date_full_years (ty_record_get_date (record, TY_PERSON_BIRTH), as_of);
-  loader.names = ty_unit_names_load (database, error);
-  if (loader.names == NULL
-      || (file->title = dup_title (&loader, error)) == NULL
+  loader.names = ty_unit_names_new (database);
+  if ((file->title = dup_title (&loader, error)) == NULL
       || (file->sources = dup_sources (&loader, error)) == NULL
       || !load_posts (&loader, file, error)
       || !load_lists (&loader, file, error)

@@ -241,12 +241,10 @@ ty_roster_loader_load (TyDatabase    *database,
                        TyDate         as_of,
                        GError       **error)
 {
-  g_autoptr(TyUnitNames) names = ty_unit_names_load (database, error);
+  g_autoptr(TyUnitNames) names = ty_unit_names_new (database);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   Loader loader = { database, names, as_of };
 
-  if (names == NULL)
-    return NULL;
   for (guint i = 0; i < n_people; i++)
     {
       TyRosterRow *row = load_row (&loader, people[i], error);

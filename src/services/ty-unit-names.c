@@ -6,7 +6,7 @@
 #include "ty-unit-names.h"
 
 #include "ty-period.h"
-#include "ty-unit-table.h"
+#include "ty-table.h"
 
 /* Deeper than any tree of units; a unit that is its own ancestor ends here. */
 #define MAX_DEPTH 16
@@ -14,55 +14,58 @@
 /**
  * TyUnitNames:
  *
- * All states of all units, so that each can be called as it was called on any date.
+ * The states of units, so that each can be called as it was called on any date. Those of a unit are
+ * read when it is first asked for.
  */
 struct _TyUnitNames
 {
-  GPtrArray *states;   /* (owned) (element-type TyUnitState) */
-  GHashTable *by_unit; /* (owned): key of the unit to the array of its states */
+  TyDatabase *database; /* (unowned) */
+  GHashTable *by_unit;  /* (owned): key of the unit to the array of its states */
 };
 
 /**
- * ty_unit_names_load:
- * @database: a connection
- * @error: a `TY_STORE_ERROR`
+ * ty_unit_names_new:
+ * @database: a connection, which outlives it
  *
- * Returns: (transfer full) (nullable): the names
+ * Returns: (transfer full): the names
  */
 TyUnitNames *
-ty_unit_names_load (TyDatabase  *database,
-                    GError     **error)
+ty_unit_names_new (TyDatabase *database)
 {
-  g_autoptr(TyUnitNames) self = g_new0 (TyUnitNames, 1);
+  TyUnitNames *self = g_new0 (TyUnitNames, 1);
 
+  self->database = database;
   self->by_unit = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
-  self->states = ty_unit_table_list_all (database, error);
-  if (self->states == NULL)
-    return NULL;
-
-  for (guint i = 0; i < self->states->len; i++)
-    {
-      TyRecord *state = g_ptr_array_index (self->states, i);
-      gint64 unit = ty_record_get_integer (state, TY_UNIT_STATE_UNIT);
-      GPtrArray *list = g_hash_table_lookup (self->by_unit, &unit);
-
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (self->by_unit, g_memdup2 (&unit, sizeof unit), list);
-        }
-      g_ptr_array_add (list, state);
-    }
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
 ty_unit_names_free (TyUnitNames *self)
 {
-  g_clear_pointer (&self->states, g_ptr_array_unref);
   g_clear_pointer (&self->by_unit, g_hash_table_unref);
   g_free (self);
+}
+
+/* What cannot be read has no name; the page itself then says what is wrong with the file. */
+static GPtrArray *
+get_states (TyUnitNames *self,
+            gint64       unit)
+{
+  GPtrArray *states = g_hash_table_lookup (self->by_unit, &unit);
+  g_autoptr(GError) error = NULL;
+
+  if (states != NULL)
+    return states;
+
+  states = ty_table_list_of (self->database, &ty_unit_state_info, "unit", unit, &error);
+  if (states == NULL)
+    {
+      g_debug ("A unit has no name: %s", error->message);
+      states = g_ptr_array_new ();
+    }
+  g_hash_table_insert (self->by_unit, g_memdup2 (&unit, sizeof unit), states);
+  return states;
 }
 
 /**
@@ -79,10 +82,10 @@ ty_unit_names_find (TyUnitNames *self,
                     gint64       unit,
                     TyDate       date)
 {
-  GPtrArray *list = g_hash_table_lookup (self->by_unit, &unit);
+  GPtrArray *list = get_states (self, unit);
   TyRecord *last = NULL;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
       TyRecord *state = g_ptr_array_index (list, i);
       TyPeriod period = { ty_record_get_date (state, TY_UNIT_STATE_FROM_DATE),

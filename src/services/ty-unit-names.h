@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _TyUnitNames TyUnitNames;
 
-TyUnitNames *ty_unit_names_load         (TyDatabase   *database,
-                                         GError      **error);
+TyUnitNames *ty_unit_names_new          (TyDatabase   *database) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_unit_names_free         (TyUnitNames  *self);
 TyUnitState *ty_unit_names_find         (TyUnitNames  *self,
                                          gint64        unit,

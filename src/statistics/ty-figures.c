@@ -5,6 +5,8 @@
 
 #include "ty-figures.h"
 
+#include "ty-grouping.h"
+
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (TyFigures, ty_figures, ty_figures_copy, ty_figures_free)
@@ -21,30 +23,106 @@ ty_figures_free (TyFigures *self)
   g_free (self);
 }
 
+/* What is counted of secretaries and of members, in the order in which it is taken. */
+static const char *const words[] = {
+  "count",      "average_age",       "age_le_35",
+  "age_le_45",  "age_le_50",         "college_and_above",
+  "fulltime_bachelor_and_above",     "female",
+  "dual_role",  "cross_appointments", "retained",
+  "from_reserves", "returned_home",  "dispatched",
+};
+
+static TyGrouping *
+count_who (TyView *view,
+           TyWho   who)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_who (who);
+  TyGroupingSpec spec = { .population = population };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    spec.measures[spec.n_measures++] = ty_measure_find (words[i]);
+  return ty_grouping_new (&spec, view, NULL);
+}
+
+static guint
+get_sum (TyGrouping *grouping,
+         const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i], word) == 0)
+      return (guint) ty_grouping_get_total (grouping, i).sum;
+
+  g_return_val_if_reached (0);
+}
+
 static TyGroupFigures
-count_group (TySnapshot   *snapshot,
-             TyPopulation  population)
+get_group (TyGrouping *grouping)
 {
   return (TyGroupFigures){
-    .count = ty_snapshot_count (snapshot, population, TY_CONDITION_NONE),
-    .age_sum = ty_snapshot_sum_ages (snapshot, population),
-    .age_known = ty_snapshot_count (snapshot, population, TY_CONDITION_BIRTH_KNOWN),
-    .age_le_35 = ty_snapshot_count (snapshot, population, TY_CONDITION_AGE_LE_35),
-    .age_le_45 = ty_snapshot_count (snapshot, population, TY_CONDITION_AGE_LE_45),
-    .age_le_50 = ty_snapshot_count (snapshot, population, TY_CONDITION_AGE_LE_50),
-    .college = ty_snapshot_count (snapshot, population, TY_CONDITION_COLLEGE),
-    .bachelor = ty_snapshot_count (snapshot, population, TY_CONDITION_BACHELOR),
-    .female = ty_snapshot_count (snapshot, population, TY_CONDITION_FEMALE),
-    .dual_role = ty_snapshot_count (snapshot, population, TY_CONDITION_DUAL_ROLE),
-    .cross = ty_snapshot_count (snapshot, population, TY_CONDITION_CROSS),
+    .count = get_sum (grouping, "count"),
+    .age_sum = get_sum (grouping, "average_age"),
+    .age_known = (guint) ty_grouping_get_total (grouping, 1).n,
+    .age_le_35 = get_sum (grouping, "age_le_35"),
+    .age_le_45 = get_sum (grouping, "age_le_45"),
+    .age_le_50 = get_sum (grouping, "age_le_50"),
+    .college = get_sum (grouping, "college_and_above"),
+    .bachelor = get_sum (grouping, "fulltime_bachelor_and_above"),
+    .female = get_sum (grouping, "female"),
+    .dual_role = get_sum (grouping, "dual_role"),
+    .cross = get_sum (grouping, "cross_appointments"),
   };
 }
 
 static guint
-count_secretaries (TySnapshot  *snapshot,
-                   TyCondition  condition)
+count (TyView *view,
+       TyWho   who)
 {
-  return ty_snapshot_count (snapshot, TY_POPULATION_SECRETARIES, condition);
+  g_autoptr(TyPopulation) population = ty_population_new_who (who);
+
+  return ty_population_count (population, view, NULL);
+}
+
+/* Of whatever level: a unit with somebody in the two committees. */
+static guint
+count_villages (TyView *view)
+{
+  const guint32 *facts = ty_view_get_unit_facts (view);
+  guint n = 0;
+
+  for (guint i = 0; i < ty_units_get_n (ty_columns_get_units (ty_view_get_columns (view))); i++)
+    n += (facts[i] & TY_FACT_MEMBER) != 0;
+  return n;
+}
+
+/**
+ * ty_figures_new:
+ * @view: a date and a scope, made for the term @term
+ * @term: year of a term election whose four batches are asked for, or 0 for that of the term in which
+ *   the date lies
+ *
+ * Returns: (transfer full): the figures
+ */
+TyFigures *
+ty_figures_new (TyView *view,
+                int     term)
+{
+  TyFigures *self = g_new0 (TyFigures, 1);
+  g_autoptr(TyGrouping) secretaries = count_who (view, TY_WHO_SECRETARIES);
+  g_autoptr(TyGrouping) members = count_who (view, TY_WHO_MEMBERS);
+
+  self->as_of = ty_view_get_as_of (view);
+  self->villages = count_villages (view);
+  self->secretaries = get_group (secretaries);
+  self->members = get_group (members);
+  self->specialists = count (view, TY_WHO_SPECIALISTS);
+  self->in_office = count (view, TY_WHO_IN_OFFICE);
+  self->departed = count (view, TY_WHO_DEPARTED);
+  self->term = term;
+  self->retained = get_sum (secretaries, "retained");
+  self->from_reserves = get_sum (secretaries, "from_reserves");
+  self->returned_home = get_sum (secretaries, "returned_home");
+  self->dispatched = get_sum (secretaries, "dispatched");
+  return self;
 }
 
 /**
@@ -56,6 +134,8 @@ count_secretaries (TySnapshot  *snapshot,
  *   @as_of lies
  * @error: a `TY_STORE_ERROR`
  *
+ * For who asks once: loads the columns and throws them away.
+ *
  * Returns: (transfer full) (nullable): the figures
  */
 TyFigures *
@@ -65,26 +145,14 @@ ty_figures_load (TyDatabase  *database,
                  int          term,
                  GError     **error)
 {
-  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (database, as_of, scope, term, error);
-  g_autoptr(TyFigures) self = NULL;
+  g_autoptr(TyColumns) columns = ty_columns_load (&database, 1, NULL, error);
+  g_autoptr(TyView) view = NULL;
 
-  if (snapshot == NULL)
+  if (columns == NULL)
     return NULL;
 
-  self = g_new0 (TyFigures, 1);
-  self->as_of = as_of;
-  self->villages = ty_snapshot_count_villages (snapshot);
-  self->secretaries = count_group (snapshot, TY_POPULATION_SECRETARIES);
-  self->members = count_group (snapshot, TY_POPULATION_MEMBERS);
-  self->specialists = ty_snapshot_count (snapshot, TY_POPULATION_SPECIALISTS, TY_CONDITION_NONE);
-  self->in_office = ty_snapshot_count (snapshot, TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE);
-  self->departed = ty_snapshot_count (snapshot, TY_POPULATION_DEPARTED, TY_CONDITION_NONE);
-  self->term = term;
-  self->retained = count_secretaries (snapshot, TY_CONDITION_RETAINED);
-  self->from_reserves = count_secretaries (snapshot, TY_CONDITION_FROM_RESERVES);
-  self->returned_home = count_secretaries (snapshot, TY_CONDITION_RETURNED_HOME);
-  self->dispatched = count_secretaries (snapshot, TY_CONDITION_DISPATCHED);
-  return g_steal_pointer (&self);
+  view = ty_view_new (columns, as_of, scope, term, NULL);
+  return ty_figures_new (view, term);
 }
 
 /**
@@ -122,45 +190,15 @@ ty_group_figures_get (const TyGroupFigures *self,
     case TY_CONDITION_FROM_RESERVES:
     case TY_CONDITION_RETURNED_HOME:
     case TY_CONDITION_DISPATCHED:
+    case TY_CONDITION_PARTY:
+    case TY_CONDITION_MINORITY:
+    case TY_CONDITION_TEAM:
+    case TY_CONDITION_LED:
       return 0;
     case TY_CONDITION_NONE:
     default:
       return self->count;
     }
-}
-
-/**
- * ty_figures_format_ratio:
- * @numerator: a count or a sum
- * @denominator: of how many
- * @scale: 100 for a share in per cent, 1 for an average
- * @decimals: how many decimals, 0 to 4
- *
- * Divides exactly and rounds half up, as offices do (design.md 6, field.md 9.3). A binary fraction
- * would round 0.125 the wrong way now and then.
- *
- * Returns: (transfer full): such as `98.63`; `—` of an empty population
- */
-char *
-ty_figures_format_ratio (guint numerator,
-                         guint denominator,
-                         guint scale,
-                         int   decimals)
-{
-  guint64 power = 1;
-  guint64 rounded;
-
-  if (denominator == 0)
-    return g_strdup ("—");
-
-  for (int i = 0; i < CLAMP (decimals, 0, 4); i++)
-    power *= 10;
-  rounded = ((guint64) numerator * scale * power * 2 + denominator) / ((guint64) denominator * 2);
-  if (power == 1)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT, rounded);
-
-  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, rounded / power,
-                          CLAMP (decimals, 0, 4), rounded % power);
 }
 
 /* A JSON number must not end in zeros that mean nothing to it, and null stands for “—”. */
@@ -173,7 +211,7 @@ format_average (const TyGroupFigures *group)
   if (group->age_known == 0)
     return g_strdup ("null");
 
-  text = ty_figures_format_ratio (group->age_sum, group->age_known, 1, 2);
+  text = ty_ratio_format (group->age_sum, group->age_known, 1, 2);
   for (length = strlen (text); length > 0 && text[length - 1] == '0'; length--)
     text[length - 1] = '\0';
   if (length > 0 && text[length - 1] == '.')

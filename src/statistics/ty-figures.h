@@ -2,7 +2,11 @@
 #pragma once
 
 #include "ty-date.h"
-#include "ty-snapshot.h"
+#include "ty-condition.h"
+#include "ty-database.h"
+#include "ty-ratio.h"
+#include "ty-statistics-types.h"
+#include "ty-views.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +77,8 @@ struct _TyFigures
 #define TY_TYPE_FIGURES (ty_figures_get_type ())
 
 GType      ty_figures_get_type    (void);
+TyFigures *ty_figures_new         (TyView               *view,
+                                   int                   term) G_GNUC_WARN_UNUSED_RESULT;
 TyFigures *ty_figures_load        (TyDatabase           *database,
                                    TyDate                as_of,
                                    gint64                scope,
@@ -83,11 +89,6 @@ void       ty_figures_free        (TyFigures            *self);
 char      *ty_figures_to_json     (const TyFigures      *self) G_GNUC_WARN_UNUSED_RESULT;
 guint      ty_group_figures_get   (const TyGroupFigures *self,
                                    TyCondition           condition);
-char      *ty_figures_format_ratio (guint                numerator,
-                                   guint                 denominator,
-                                   guint                 scale,
-                                   int                   decimals) G_GNUC_WARN_UNUSED_RESULT;
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFigures, ty_figures_free)
 
 G_END_DECLS

@@ -1,76 +1,81 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "ty-bitmap.h"
+#include "ty-condition.h"
+#include "ty-date.h"
+#include "ty-dimension.h"
+#include "ty-statistics-types.h"
+#include "ty-views.h"
 
 G_BEGIN_DECLS
 
-/**
- * TyPopulation:
- * @TY_POPULATION_IN_OFFICE: everybody who holds a post in the scope
- * @TY_POPULATION_SECRETARIES: secretaries of village party organizations; first secretaries and
- *   members of work teams are none
- * @TY_POPULATION_HEADS: heads of villagers’ and residents’ committees
- * @TY_POPULATION_MEMBERS: members of the two committees, the secretary among them
- * @TY_POPULATION_SPECIALISTS: party-building specialists
- * @TY_POPULATION_DEPARTED: held a post in the scope once, and holds none now
- *
- * Who is asked about (chain.md 0, design.md 6).
- */
 typedef enum
 {
-  TY_POPULATION_IN_OFFICE,
-  TY_POPULATION_SECRETARIES,
-  TY_POPULATION_HEADS,
-  TY_POPULATION_MEMBERS,
-  TY_POPULATION_SPECIALISTS,
-  TY_POPULATION_DEPARTED,
-} TyPopulation;
+  TY_POPULATION_ERROR_SYNTAX,
+  TY_POPULATION_ERROR_UNKNOWN,
+  TY_POPULATION_ERROR_MIXED,
+} TyPopulationError;
+
+#define TY_POPULATION_ERROR (ty_population_error_quark ())
+#define TY_TYPE_POPULATION (ty_population_get_type ())
 
 /**
- * TyCondition:
- * @TY_CONDITION_NONE: everybody
- * @TY_CONDITION_AGE_LE_35: 35 full years and under
- * @TY_CONDITION_AGE_LE_45: 45 full years and under
- * @TY_CONDITION_AGE_LE_50: 50 full years and under
- * @TY_CONDITION_COLLEGE: college and higher
- * @TY_CONDITION_BACHELOR: full-time bachelor and higher
- * @TY_CONDITION_FEMALE: women
- * @TY_CONDITION_DUAL_ROLE: secretary and head of the same village
- * @TY_CONDITION_CROSS: in both committees of the same village
- * @TY_CONDITION_RETAINED: retained in the term (四个一批)
- * @TY_CONDITION_FROM_RESERVES: from the reserves
- * @TY_CONDITION_RETURNED_HOME: returned home for it
- * @TY_CONDITION_DISPATCHED: dispatched
- * @TY_CONDITION_BIRTH_KNOWN: whose age is known
+ * TyPostRef:
+ * @person: key of the person
+ * @number: which of the person’s appointments, from 0, in the order of their keys
  *
- * What is asked of them.
+ * A post in a list of posts held.
  */
-typedef enum
+typedef struct
 {
-  TY_CONDITION_NONE,
-  TY_CONDITION_AGE_LE_35,
-  TY_CONDITION_AGE_LE_45,
-  TY_CONDITION_AGE_LE_50,
-  TY_CONDITION_COLLEGE,
-  TY_CONDITION_BACHELOR,
-  TY_CONDITION_FEMALE,
-  TY_CONDITION_DUAL_ROLE,
-  TY_CONDITION_CROSS,
-  TY_CONDITION_RETAINED,
-  TY_CONDITION_FROM_RESERVES,
-  TY_CONDITION_RETURNED_HOME,
-  TY_CONDITION_DISPATCHED,
-  TY_CONDITION_BIRTH_KNOWN,
-} TyCondition;
+  gint64 person;
+  guint number;
+} TyPostRef;
 
-const char   *ty_population_to_string   (TyPopulation  self);
-TyPopulation  ty_population_from_string (const char   *word);
-char         *ty_population_dup_label   (TyPopulation  self) G_GNUC_WARN_UNUSED_RESULT;
-const char   *ty_condition_to_string    (TyCondition   self);
-TyCondition   ty_condition_from_string  (const char   *word);
-char         *ty_condition_dup_label    (TyCondition   self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean      ty_condition_suits        (TyCondition   self,
-                                         TyPopulation  population);
+GQuark        ty_population_error_quark   (void);
+GType         ty_population_get_type      (void);
+
+TyPopulation *ty_population_new_who       (TyWho               who) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_condition (TyCondition         condition) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_value     (const TyDimension  *dimension,
+                                           const char         *key) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_and       (TyPopulation       *a,
+                                           TyPopulation       *b) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_or        (TyPopulation       *a,
+                                           TyPopulation       *b) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_not       (TyPopulation       *a) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_at        (TyDate              as_of,
+                                           gint64              scope,
+                                           TyPopulation       *a) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_in        (const TyDimension  *dimension,
+                                           const char         *key,
+                                           TyPopulation       *a) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_simple    (TyWho               who,
+                                           TyCondition         condition) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_ref           (TyPopulation       *self);
+void          ty_population_unref         (TyPopulation       *self);
+gboolean      ty_population_equal         (TyPopulation       *self,
+                                           TyPopulation       *other);
+gboolean      ty_population_get_subject   (TyPopulation       *self,
+                                           TySubject          *subject,
+                                           GError            **error);
+
+TyBitmap     *ty_population_mark          (TyPopulation       *self,
+                                           TyView             *view,
+                                           TyViews            *views) G_GNUC_WARN_UNUSED_RESULT;
+guint         ty_population_count         (TyPopulation       *self,
+                                           TyView             *view,
+                                           TyViews            *views);
+GArray       *ty_population_list          (TyPopulation       *self,
+                                           TyView             *view,
+                                           TyViews            *views) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ty-population-json.c */
+char         *ty_population_to_json       (TyPopulation       *self) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_from_json     (const char         *json,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyPopulation, ty_population_unref)
 
 G_END_DECLS

@@ -5,214 +5,436 @@
 
 #include "ty-unit-tree.h"
 
-#include "ty-unit-table.h"
-
-/* Deeper than any tree of units; a unit that is its own ancestor ends here. */
-#define MAX_DEPTH 16
+#include <string.h>
 
 /**
  * TyUnitTree:
  *
- * The units as they stood on a date, in the official order: each before those below it.
+ * The units as they stood on a date, in the official order: each before those below it, so that a
+ * scope is a range of ranks.
+ *
+ * A unit whose parent did not exist on that date stands at the top. So does one of those who are by
+ * mistake their own ancestors: the one that comes first in the official order.
  */
 struct _TyUnitTree
 {
-  GPtrArray *states;     /* (owned): of TyUnitState, in the official order of siblings */
-  GHashTable *by_unit;   /* (owned): key of the unit to its state */
-  GHashTable *ranks;     /* (owned): key of the unit to its place in the whole tree, from 1 */
-  GPtrArray *ordered;    /* (owned): the states in the order of the tree */
+  gatomicrefcount count;
+  TyUnits *units;      /* (unowned): who asks for a tree keeps its units */
+  gint32 from;         /* the days on which it holds */
+  gint32 until;
+
+  /* Owned */
+  guint32 *spans;      /* by unit: number of its span, or TY_UNIT_NONE */
+  guint32 *parents;    /* by unit: the unit above it, TY_UNIT_NONE at the top */
+  guint32 *ranks;      /* by unit, from 0; TY_RANK_NONE */
+  guint32 *ends;       /* by unit: the first rank behind those below it */
+  guint32 *order;      /* by rank: the unit */
+  GArray *loops;       /* (element-type guint32): units that were cut from their own descendants */
+  guint n;             /* how many existed */
 };
 
-static gint64
-get_parent (TyUnitState *state)
+/* Children of each unit by number, those at the top under the number behind the last. */
+typedef struct
 {
-  return ty_record_get_integer (TY_RECORD (state), TY_UNIT_STATE_PARENT);
-}
-
-static gint64
-get_unit (TyUnitState *state)
-{
-  return ty_record_get_integer (TY_RECORD (state), TY_UNIT_STATE_UNIT);
-}
+  guint32 *first;
+  guint32 *units;
+} Children;
 
 static void
-add_children (TyUnitTree *self,
-              GHashTable *children,
-              gint64      parent,
-              guint       depth)
+find_spans (TyUnitTree *self,
+            gint32      day)
 {
-  GPtrArray *states = g_hash_table_lookup (children, &parent);
+  guint n = ty_units_get_n (self->units);
 
-  for (guint i = 0; states != NULL && i < states->len && depth < MAX_DEPTH; i++)
+  memset (self->spans, 0xff, n * sizeof *self->spans);
+  for (guint i = 0; i < ty_units_get_n_spans (self->units); i++)
     {
-      TyUnitState *state = g_ptr_array_index (states, i);
-      gint64 unit = get_unit (state);
+      const TyUnitSpan *span = ty_units_get_span (self->units, i);
+      gboolean holds = span->from <= day && day < span->until;
+      guint32 other = self->spans[span->unit];
 
-      if (g_hash_table_contains (self->ranks, &unit))
-        continue;
-      g_ptr_array_add (self->ordered, state);
-      g_hash_table_insert (self->ranks, g_memdup2 (&unit, sizeof unit),
-                           GUINT_TO_POINTER (self->ordered->len));
-      add_children (self, children, unit, depth + 1);
+      /* It holds until the next change of any unit. */
+      self->from = MAX (self->from, holds ? span->from : span->until <= day ? span->until
+                                                                            : TY_DAY_FIRST);
+      self->until = MIN (self->until, holds ? span->until : span->from > day ? span->from
+                                                                             : TY_DAY_LAST);
+      if (holds
+          && (other == TY_UNIT_NONE || span == ty_units_find_span (self->units, span->unit, day)))
+        self->spans[span->unit] = i;
     }
 }
 
 static void
-order_states (TyUnitTree *self)
+find_parents (TyUnitTree *self)
 {
-  g_autoptr(GHashTable) children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                          (GDestroyNotify) g_ptr_array_unref);
+  guint n = ty_units_get_n (self->units);
 
-  for (guint i = 0; i < self->states->len; i++)
+  memset (self->parents, 0xff, n * sizeof *self->parents);
+  for (guint unit = 0; unit < n; unit++)
     {
-      TyUnitState *state = g_ptr_array_index (self->states, i);
-      gint64 parent = get_parent (state);
-      GPtrArray *list;
+      guint32 parent = self->spans[unit] != TY_UNIT_NONE
+                         ? ty_units_get_span (self->units, self->spans[unit])->parent : TY_UNIT_NONE;
 
-      /* A unit whose parent is not there on that date stands beside the county. */
-      if (parent != 0 && !g_hash_table_contains (self->by_unit, &parent))
-        parent = 0;
-      list = g_hash_table_lookup (children, &parent);
-      if (list == NULL)
+      if (parent != TY_UNIT_NONE && self->spans[parent] != TY_UNIT_NONE)
+        self->parents[unit] = parent;
+    }
+}
+
+static guint
+get_slot (TyUnitTree *self,
+          guint32     unit)
+{
+  return self->parents[unit] != TY_UNIT_NONE ? self->parents[unit] : ty_units_get_n (self->units);
+}
+
+/* Counting keeps the order of the spans, which is that of siblings. */
+static void
+list_children (TyUnitTree *self,
+               Children   *children)
+{
+  guint n = ty_units_get_n (self->units);
+  guint n_spans = ty_units_get_n_spans (self->units);
+
+  children->first = g_new0 (guint32, n + 3);
+  children->units = g_new (guint32, n + 1);
+  for (guint unit = 0; unit < n; unit++)
+    if (self->spans[unit] != TY_UNIT_NONE)
+      children->first[get_slot (self, unit) + 2]++;
+  for (guint i = 1; i < n + 3; i++)
+    children->first[i] += children->first[i - 1];
+  for (guint i = 0; i < n_spans; i++)
+    {
+      guint32 unit = ty_units_get_span (self->units, i)->unit;
+
+      if (self->spans[unit] == i)
+        children->units[children->first[get_slot (self, unit) + 1]++] = unit;
+    }
+}
+
+static void
+rank (TyUnitTree *self,
+      guint32     unit)
+{
+  self->ranks[unit] = self->n;
+  self->order[self->n] = unit;
+  self->n++;
+}
+
+/* Without recursion: a chain of units may be as long as the file. While a unit is walked, its end
+ * says which of its children is next. */
+static void
+walk (TyUnitTree     *self,
+      const Children *children,
+      guint32         top)
+{
+  guint32 unit = top;
+
+  rank (self, top);
+  while (TRUE)
+    {
+      guint32 *next = &self->ends[unit];
+
+      if (*next == children->first[unit + 1])
         {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (children, g_memdup2 (&parent, sizeof parent), list);
+          *next = self->n;
+          if (unit == top)
+            return;
+          unit = self->parents[unit];
         }
-      g_ptr_array_add (list, state);
+      else if (children->units[*next] == top)
+        (*next)++;
+      else
+        {
+          unit = children->units[(*next)++];
+          rank (self, unit);
+        }
     }
-  add_children (self, children, 0, 0);
+}
+
+/* Of those who are their own ancestors, the one that comes first. Who goes twice as fast meets the
+ * other where the way goes round. */
+static guint32
+find_in_loop (TyUnitTree *self,
+              guint32     unit)
+{
+  guint32 slow = unit, fast = unit;
+  guint32 first;
+
+  do
+    {
+      slow = self->parents[slow];
+      fast = self->parents[self->parents[fast]];
+    }
+  while (slow != fast);
+
+  first = slow;
+  for (guint32 other = self->parents[slow]; other != slow; other = self->parents[other])
+    if (self->spans[other] < self->spans[first])
+      first = other;
+  return first;
+}
+
+static void
+walk_all (TyUnitTree *self)
+{
+  guint n = ty_units_get_n (self->units);
+  Children children;
+
+  list_children (self, &children);
+  memcpy (self->ends, children.first, n * sizeof *self->ends);
+  for (guint32 i = children.first[n]; i < children.first[n + 1]; i++)
+    walk (self, &children, children.units[i]);
+  for (guint32 unit = 0; unit < n; unit++)
+    while (self->spans[unit] != TY_UNIT_NONE && self->ranks[unit] == TY_RANK_NONE)
+      {
+        guint32 top = find_in_loop (self, unit);
+
+        g_array_append_val (self->loops, top);
+        walk (self, &children, top);
+        self->parents[top] = TY_UNIT_NONE;
+      }
+  g_free (children.first);
+  g_free (children.units);
 }
 
 /**
- * ty_unit_tree_load:
- * @database: a connection
- * @as_of: the cut-off date
- * @error: a `TY_STORE_ERROR`
+ * ty_unit_tree_new:
+ * @units: the units, which must outlive the tree
+ * @day: a day
  *
- * Returns: (transfer full) (nullable): the units as they stood on that date
+ * Returns: (transfer full): the units as they stood on that day; ty_units_get_tree() keeps it
  */
 TyUnitTree *
-ty_unit_tree_load (TyDatabase  *database,
-                   TyDate       as_of,
-                   GError     **error)
+ty_unit_tree_new (TyUnits *units,
+                  gint32   day)
 {
-  g_autoptr(TyUnitTree) self = g_new0 (TyUnitTree, 1);
+  TyUnitTree *self = g_new0 (TyUnitTree, 1);
+  guint n = ty_units_get_n (units);
 
-  self->by_unit = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->ranks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->ordered = g_ptr_array_new ();
-  self->states = ty_unit_table_list (database, as_of, error);
-  if (self->states == NULL)
-    return NULL;
+  g_atomic_ref_count_init (&self->count);
+  self->units = units;
+  self->from = TY_DAY_FIRST;
+  self->until = TY_DAY_LAST;
+  self->spans = g_new (guint32, n + 1);
+  self->parents = g_new (guint32, n + 1);
+  self->ranks = g_new (guint32, n + 1);
+  self->ends = g_new0 (guint32, n + 1);
+  self->order = g_new0 (guint32, n + 1);
+  self->loops = g_array_new (FALSE, FALSE, sizeof (guint32));
+  memset (self->ranks, 0xff, (n + 1) * sizeof *self->ranks);
+  find_spans (self, day);
+  find_parents (self);
+  walk_all (self);
+  return self;
+}
 
-  for (guint i = 0; i < self->states->len; i++)
-    {
-      TyUnitState *state = g_ptr_array_index (self->states, i);
-      gint64 unit = get_unit (state);
-
-      g_hash_table_insert (self->by_unit, g_memdup2 (&unit, sizeof unit), state);
-    }
-  order_states (self);
-  return g_steal_pointer (&self);
+/**
+ * ty_unit_tree_ref:
+ * @self: a tree
+ *
+ * Returns: (transfer full): the same
+ */
+TyUnitTree *
+ty_unit_tree_ref (TyUnitTree *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
 }
 
 void
-ty_unit_tree_free (TyUnitTree *self)
+ty_unit_tree_unref (TyUnitTree *self)
 {
-  g_clear_pointer (&self->states, g_ptr_array_unref);
-  g_clear_pointer (&self->by_unit, g_hash_table_unref);
-  g_clear_pointer (&self->ranks, g_hash_table_unref);
-  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+
+  g_free (self->spans);
+  g_free (self->parents);
+  g_free (self->ranks);
+  g_free (self->ends);
+  g_free (self->order);
+  g_array_unref (self->loops);
   g_free (self);
 }
 
 /**
- * ty_unit_tree_get:
+ * ty_unit_tree_holds_on:
  * @self: a tree
- * @unit: key of a unit
+ * @day: a day
  *
- * Returns: (transfer none) (nullable): its state on that date, if it existed
+ * Returns: whether the units stood like that on the day too
  */
-TyUnitState *
-ty_unit_tree_get (TyUnitTree *self,
-                  gint64      unit)
+gboolean
+ty_unit_tree_holds_on (TyUnitTree *self,
+                       gint32      day)
 {
-  return g_hash_table_lookup (self->by_unit, &unit);
+  return self->from <= day && day < self->until;
 }
 
 /**
- * ty_unit_tree_contains:
+ * ty_unit_tree_get_n:
  * @self: a tree
- * @scope: key of a unit, or 0 for everything
- * @unit: key of a unit
  *
- * Returns: whether @unit existed on that date and is @scope or below it
+ * Returns: how many units there were
  */
-gboolean
-ty_unit_tree_contains (TyUnitTree *self,
-                       gint64      scope,
-                       gint64      unit)
+guint
+ty_unit_tree_get_n (TyUnitTree *self)
 {
-  TyUnitState *state = ty_unit_tree_get (self, unit);
+  return self->n;
+}
 
-  for (guint depth = 0; state != NULL && depth < MAX_DEPTH; depth++)
-    {
-      if (scope == 0 || get_unit (state) == scope)
-        return TRUE;
-      state = ty_unit_tree_get (self, get_parent (state));
-    }
-  return FALSE;
+/**
+ * ty_unit_tree_get_unit:
+ * @self: a tree
+ * @rank: a place in the official order of the whole tree, from 0
+ *
+ * Returns: number of the unit there
+ */
+guint32
+ty_unit_tree_get_unit (TyUnitTree *self,
+                       guint       rank)
+{
+  g_return_val_if_fail (rank < self->n, TY_UNIT_NONE);
+
+  return self->order[rank];
+}
+
+/**
+ * ty_unit_tree_get_ranks:
+ * @self: a tree
+ *
+ * Returns: (transfer none): by number of the unit: its place in the official order of the whole
+ * tree, from 0; %TY_RANK_NONE where it did not exist
+ */
+const guint32 *
+ty_unit_tree_get_ranks (TyUnitTree *self)
+{
+  return self->ranks;
+}
+
+/**
+ * ty_unit_tree_get_span:
+ * @self: a tree
+ * @unit: number of a unit, or %TY_UNIT_NONE
+ *
+ * Returns: (transfer none) (nullable): what it was, if it existed
+ */
+const TyUnitSpan *
+ty_unit_tree_get_span (TyUnitTree *self,
+                       guint32     unit)
+{
+  if (unit >= ty_units_get_n (self->units) || self->spans[unit] == TY_UNIT_NONE)
+    return NULL;
+
+  return ty_units_get_span (self->units, self->spans[unit]);
+}
+
+/**
+ * ty_unit_tree_get_parent:
+ * @self: a tree
+ * @unit: number of a unit
+ *
+ * Returns: number of the unit above it, %TY_UNIT_NONE at the top
+ */
+guint32
+ty_unit_tree_get_parent (TyUnitTree *self,
+                         guint32     unit)
+{
+  return unit < ty_units_get_n (self->units) ? self->parents[unit] : TY_UNIT_NONE;
+}
+
+/**
+ * ty_unit_tree_get_range:
+ * @self: a tree
+ * @scope: key of a unit in the file, or 0 for everything
+ * @first: (out): the rank at which the scope begins
+ * @n: (out): how many ranks it has; 0 where it did not exist on that date
+ *
+ * Finds the units of a scope: those whose rank less @first is less than @n.
+ */
+void
+ty_unit_tree_get_range (TyUnitTree *self,
+                        gint64      scope,
+                        guint32    *first,
+                        guint32    *n)
+{
+  guint32 unit;
+
+  *first = 0;
+  *n = self->n;
+  if (scope == 0)
+    return;
+
+  *n = 0;
+  unit = ty_units_find (self->units, scope);
+  if (unit == TY_UNIT_NONE || self->ranks[unit] == TY_RANK_NONE)
+    return;
+
+  *first = self->ranks[unit];
+  *n = self->ends[unit] - *first;
 }
 
 /**
  * ty_unit_tree_get_at_level:
  * @self: a tree
- * @unit: key of a unit
+ * @unit: number of a unit
  * @level: key of a level, such as `township`
  *
- * Returns: key of the unit of that level to which @unit belongs, or 0
+ * Returns: number of the unit of that level to which @unit belongs, which may be itself, or
+ * %TY_UNIT_NONE
  */
-gint64
+guint32
 ty_unit_tree_get_at_level (TyUnitTree *self,
-                           gint64      unit,
+                           guint32     unit,
                            const char *level)
 {
-  TyUnitState *state = ty_unit_tree_get (self, unit);
+  const TyUnitSpan *span;
 
-  for (guint depth = 0; state != NULL && depth < MAX_DEPTH; depth++)
+  while ((span = ty_unit_tree_get_span (self, unit)) != NULL)
     {
-      if (g_strcmp0 (ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_LEVEL), level) == 0)
-        return get_unit (state);
-      state = ty_unit_tree_get (self, get_parent (state));
+      if (g_strcmp0 (span->level, level) == 0)
+        return unit;
+      unit = self->parents[unit];
     }
-  return 0;
+  return TY_UNIT_NONE;
 }
 
 /**
- * ty_unit_tree_get_rank:
+ * ty_unit_tree_dup_groups:
  * @self: a tree
- * @unit: key of a unit
+ * @level: key of a level, such as `township`
  *
- * Returns: its place in the official order of the whole tree, from 1; %G_MAXUINT where it did not
- * exist
+ * Returns: (transfer full): by number of the unit: what ty_unit_tree_get_at_level() says
  */
-guint
-ty_unit_tree_get_rank (TyUnitTree *self,
-                       gint64      unit)
+guint32 *
+ty_unit_tree_dup_groups (TyUnitTree *self,
+                         const char *level)
 {
-  guint rank = GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, &unit));
+  guint n = ty_units_get_n (self->units);
+  guint32 *groups = g_new (guint32, n + 1);
+  const char *interned = g_intern_string (level);
 
-  return rank != 0 ? rank : G_MAXUINT;
+  memset (groups, 0xff, (n + 1) * sizeof *groups);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint32 unit = self->order[i];
+
+      if (ty_units_get_span (self->units, self->spans[unit])->level == interned)
+        groups[unit] = unit;
+      else if (self->parents[unit] != TY_UNIT_NONE)
+        groups[unit] = groups[self->parents[unit]];
+    }
+  return groups;
 }
 
 /**
- * ty_unit_tree_get_states:
+ * ty_unit_tree_list_loops:
  * @self: a tree
  *
- * Returns: (transfer none) (element-type TyUnitState): all units, each before those below it
+ * Returns: (transfer none) (element-type guint32): units that by mistake are their own ancestors, of
+ * each circle the one that was put at the top
  */
-GPtrArray *
-ty_unit_tree_get_states (TyUnitTree *self)
+GArray *
+ty_unit_tree_list_loops (TyUnitTree *self)
 {
-  return self->ordered;
+  return self->loops;
 }

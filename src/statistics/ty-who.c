@@ -13,18 +13,27 @@ static const struct
   const char *word;
   const char *label;
   TySubject subject;
+  TyFacts facts;
 } infos[TY_N_WHO] = {
-  [TY_WHO_IN_OFFICE] = { "in_office", N_("All in office"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_SECRETARIES] = { "secretaries", N_("Secretaries"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_HEADS] = { "heads", N_("Village heads"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_MEMBERS] = { "members", N_("Members of the two committees"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_SPECIALISTS] = { "specialists", N_("Party-building specialists"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_DEPARTED] = { "departed", N_("Departed cadres"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_RESERVES] = { "reserves", N_("Reserve cadres"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_MENTORS] = { "mentors", N_("Mentors"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_EVERYBODY] = { "everybody", N_("Everybody in the file"), TY_SUBJECT_PEOPLE },
-  [TY_WHO_VILLAGES] = { "villages", N_("Villages and communities"), TY_SUBJECT_VILLAGES },
-  [TY_WHO_POSTS] = { "posts", N_("Posts held"), TY_SUBJECT_POSTS },
+  [TY_WHO_IN_OFFICE] = { "in_office", N_("All in office"), TY_SUBJECT_PEOPLE,
+    TY_FACT_IN_OFFICE },
+  [TY_WHO_SECRETARIES] = { "secretaries", N_("Secretaries"), TY_SUBJECT_PEOPLE,
+    TY_FACT_SECRETARY },
+  [TY_WHO_HEADS] = { "heads", N_("Village heads"), TY_SUBJECT_PEOPLE,
+    TY_FACT_HEAD },
+  [TY_WHO_MEMBERS] = { "members", N_("Members of the two committees"), TY_SUBJECT_PEOPLE,
+    TY_FACT_MEMBER },
+  [TY_WHO_SPECIALISTS] = { "specialists", N_("Party-building specialists"), TY_SUBJECT_PEOPLE,
+    TY_FACT_SPECIALIST },
+  [TY_WHO_DEPARTED] = { "departed", N_("Departed cadres"), TY_SUBJECT_PEOPLE,
+    TY_FACT_DEPARTED },
+  [TY_WHO_RESERVES] = { "reserves", N_("Reserve cadres"), TY_SUBJECT_PEOPLE,
+    TY_FACT_RESERVE },
+  [TY_WHO_MENTORS] = { "mentors", N_("Mentors"), TY_SUBJECT_PEOPLE,
+    TY_FACT_MENTOR },
+  [TY_WHO_EVERYBODY] = { "everybody", N_("Everybody in the file"), TY_SUBJECT_PEOPLE, 0 },
+  [TY_WHO_VILLAGES] = { "villages", N_("Villages and communities"), TY_SUBJECT_VILLAGES, 0 },
+  [TY_WHO_POSTS] = { "posts", N_("Posts held"), TY_SUBJECT_POSTS, 0 },
 };
 
 /**
@@ -96,4 +105,16 @@ TySubject
 ty_who_get_subject (TyWho self)
 {
   return infos[self].subject;
+}
+
+/**
+ * ty_who_get_facts:
+ * @self: people
+ *
+ * Returns: the fact that makes somebody one of them, or 0 where everybody is
+ */
+TyFacts
+ty_who_get_facts (TyWho self)
+{
+  return infos[self].facts;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "ty-facts.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +60,6 @@ gboolean    ty_who_parse       (const char  *word,
 TyWho       ty_who_from_string (const char  *word);
 char       *ty_who_dup_label   (TyWho        self) G_GNUC_WARN_UNUSED_RESULT;
 TySubject   ty_who_get_subject (TyWho        self);
+TyFacts     ty_who_get_facts   (TyWho        self);
 
 G_END_DECLS

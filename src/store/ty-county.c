@@ -10,6 +10,7 @@
 #include "ty-code-row.h"
 #include "ty-county-rules.h"
 #include "ty-setting.h"
+#include "ty-statement.h"
 #include "ty-table.h"
 #include "ty-unit-table.h"
 
@@ -126,4 +127,30 @@ ty_county_create (const char  *path,
     }
 
   return g_steal_pointer (&store);
+}
+
+/**
+ * ty_county_dup_rules:
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the county’s rules as JSON, empty in a file without any
+ */
+char *
+ty_county_dup_rules (TyDatabase  *database,
+                     GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT value FROM setting WHERE key = ?", error);
+  TyStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_text (statement, 0, TY_SETTING_RULES);
+  step = ty_statement_step (statement, error);
+  if (step == TY_STEP_ERROR)
+    return NULL;
+
+  return g_strdup (step == TY_STEP_ROW && !ty_statement_is_null (statement, 0)
+                     ? ty_statement_get_text (statement, 0) : "");
 }

@@ -18,4 +18,7 @@ TyStore *ty_county_create (const char  *path,
                            const char  *user,
                            GError     **error);
 
+char    *ty_county_dup_rules (TyDatabase  *database,
+                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -7,27 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * TyRosterPersonRow:
- * @person: key of the person
- * @name: (owned): name
- * @pinyin: (owned) (nullable): pinyin as stored
- * @id_number: (owned) (nullable): ID number
- * @birth: date of birth
- * @sex: `1`, `2` or another digit; `0` where it is not filled in
- *
- * What rosters search and sort by.
- */
-typedef struct
-{
-  gint64 person;
-  char *name;
-  char *pinyin;
-  char *id_number;
-  TyDate birth;
-  char sex;
-} TyRosterPersonRow;
-
-/**
  * TyRosterPostRow:
  * @person: key of the person
  * @unit: key of the unit
@@ -46,17 +25,9 @@ typedef struct
   TyDate until;
 } TyRosterPostRow;
 
-GArray   *ty_roster_table_list_people   (TyDatabase  *database,
-                                         GError     **error);
-GArray   *ty_roster_table_list_posts    (TyDatabase  *database,
-                                         TyDate       as_of,
-                                         GError     **error);
-GArray   *ty_roster_table_list_posts_of (TyDatabase  *database,
-                                         gint64       person,
-                                         TyDate       as_of,
-                                         GError     **error);
-gboolean  ty_roster_table_count_people  (TyDatabase  *database,
-                                         guint       *n,
-                                         GError     **error);
+GArray *ty_roster_table_list_posts_of (TyDatabase  *database,
+                                       gint64       person,
+                                       TyDate       as_of,
+                                       GError     **error);
 
 G_END_DECLS

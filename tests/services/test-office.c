@@ -10,6 +10,7 @@
 #include "ty-office-units.h"
 #include "ty-term.h"
 #include "ty-test-office.h"
+#include "ty-unit-state.h"
 #include "ty-test-xlsx.h"
 
 #include <glib/gstdio.h>

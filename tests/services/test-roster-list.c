@@ -20,8 +20,8 @@ typedef struct
   guint n_failed;
 } Fixture;
 
-static const TyRosterQuery everybody = { TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE, NULL,
-                                         TY_ROSTER_SORT_OFFICIAL, FALSE };
+static const TyRosterQuery everybody = { TY_WHO_IN_OFFICE, TY_CONDITION_NONE, NULL,
+    { { TY_SORT_OFFICIAL, FALSE } }, 1 };
 
 static void
 items_changed_cb (GListModel *model,

@@ -11,8 +11,8 @@ typedef struct
   TyOffice *office;
 } Fixture;
 
-static const TyRosterQuery in_office = { TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE, NULL,
-                                         TY_ROSTER_SORT_OFFICIAL, FALSE };
+static const TyRosterQuery in_office = { TY_WHO_IN_OFFICE, TY_CONDITION_NONE, NULL,
+    { { TY_SORT_OFFICIAL, FALSE } }, 1 };
 
 /* Five people in office and one who has left; keys in the order of this list. */
 static void
@@ -101,15 +101,15 @@ assert_names (Fixture             *fixture,
 
 static void
 assert_sorted (Fixture      *fixture,
-               TyRosterSort  sort,
+               TySort  sort,
                const char   *ascending,
                const char   *descending)
 {
   TyRosterQuery query = in_office;
 
-  query.sort = sort;
+  query.keys[0].sort = sort;
   assert_names (fixture, &query, ascending);
-  query.descending = TRUE;
+  query.keys[0].descending = TRUE;
   assert_names (fixture, &query, descending);
 }
 
@@ -117,23 +117,23 @@ static void
 test_sorts (Fixture       *fixture,
             gconstpointer  data)
 {
-  assert_sorted (fixture, TY_ROSTER_SORT_OFFICIAL, "张晓明 刘梅 歐陽靜 曾国强 丁一",
+  assert_sorted (fixture, TY_SORT_OFFICIAL, "张晓明 刘梅 歐陽靜 曾国强 丁一",
                  "丁一 曾国强 歐陽靜 刘梅 张晓明");
-  assert_sorted (fixture, TY_ROSTER_SORT_NAME, "丁一 刘梅 歐陽靜 曾国强 张晓明",
+  assert_sorted (fixture, TY_SORT_NAME, "丁一 刘梅 歐陽靜 曾国强 张晓明",
                  "张晓明 曾国强 歐陽靜 刘梅 丁一");
-  assert_sorted (fixture, TY_ROSTER_SORT_STROKES, "丁一 刘梅 张晓明 曾国强 歐陽靜",
+  assert_sorted (fixture, TY_SORT_STROKES, "丁一 刘梅 张晓明 曾国强 歐陽靜",
                  "歐陽靜 曾国强 张晓明 刘梅 丁一");
-  assert_sorted (fixture, TY_ROSTER_SORT_SEX, "张晓明 曾国强 刘梅 歐陽靜 丁一",
+  assert_sorted (fixture, TY_SORT_SEX, "张晓明 曾国强 刘梅 歐陽靜 丁一",
                  "刘梅 歐陽靜 张晓明 曾国强 丁一");
-  assert_sorted (fixture, TY_ROSTER_SORT_BIRTH, "丁一 张晓明 歐陽靜 刘梅 曾国强",
+  assert_sorted (fixture, TY_SORT_BIRTH, "丁一 张晓明 歐陽靜 刘梅 曾国强",
                  "刘梅 歐陽靜 张晓明 丁一 曾国强");
-  assert_sorted (fixture, TY_ROSTER_SORT_UNIT, "张晓明 刘梅 歐陽靜 曾国强 丁一",
+  assert_sorted (fixture, TY_SORT_UNIT, "张晓明 刘梅 歐陽靜 曾国强 丁一",
                  "丁一 歐陽靜 曾国强 张晓明 刘梅");
-  assert_sorted (fixture, TY_ROSTER_SORT_POST, "张晓明 歐陽靜 丁一 刘梅 曾国强",
+  assert_sorted (fixture, TY_SORT_POST, "张晓明 歐陽靜 丁一 刘梅 曾国强",
                  "曾国强 刘梅 丁一 张晓明 歐陽靜");
-  assert_sorted (fixture, TY_ROSTER_SORT_SINCE, "张晓明 丁一 刘梅 歐陽靜 曾国强",
+  assert_sorted (fixture, TY_SORT_SINCE, "张晓明 丁一 刘梅 歐陽靜 曾国强",
                  "歐陽靜 刘梅 丁一 张晓明 曾国强");
-  assert_sorted (fixture, TY_ROSTER_SORT_EDUCATION, "刘梅 张晓明 丁一 歐陽靜 曾国强",
+  assert_sorted (fixture, TY_SORT_EDUCATION, "刘梅 张晓明 丁一 歐陽靜 曾国强",
                  "丁一 张晓明 刘梅 歐陽靜 曾国强");
 }
 
@@ -210,12 +210,12 @@ test_population (Fixture       *fixture,
 {
   TyRosterQuery query = in_office;
 
-  query.population = TY_POPULATION_SECRETARIES;
+  query.who = TY_WHO_SECRETARIES;
   assert_names (fixture, &query, "张晓明 歐陽靜");
   query.condition = TY_CONDITION_FEMALE;
   assert_names (fixture, &query, "歐陽靜");
-  query = (TyRosterQuery){ TY_POPULATION_DEPARTED, TY_CONDITION_NONE, "梅园", TY_ROSTER_SORT_SINCE,
-                           TRUE };
+  query = (TyRosterQuery){ TY_WHO_DEPARTED, TY_CONDITION_NONE, "梅园",
+    { { TY_SORT_SINCE, TRUE } }, 1 };
   assert_names (fixture, &query, "王退");
 
   ty_office_set_scope (fixture->office, fixture->county->north);
@@ -265,8 +265,8 @@ static void
 test_departed_row (Fixture       *fixture,
                    gconstpointer  data)
 {
-  const TyRosterQuery query = { TY_POPULATION_DEPARTED, TY_CONDITION_NONE, NULL,
-                                TY_ROSTER_SORT_OFFICIAL, FALSE };
+  const TyRosterQuery query = { TY_WHO_DEPARTED, TY_CONDITION_NONE, NULL,
+    { { TY_SORT_OFFICIAL, FALSE } }, 1 };
   g_autoptr(GArray) people = list (fixture->office, &query);
   g_autoptr(GPtrArray) rows = load_rows (fixture->office, (gint64 *) people->data, people->len);
 

@@ -7,6 +7,7 @@
 
 #include "ty-county.h"
 #include "ty-figures.h"
+#include "ty-population.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -25,19 +26,39 @@ static const char *const days[] = { "2016-12-31", "2017-01-01", "2017-11-30", "2
 typedef struct
 {
   TestWorld world;
-  TyDatabase *database;
+  TyColumns *columns;
   const char *day;
   gint64 scope;
   guint n_met; /* people in figures, over all: a test in which nobody is counted proves nothing */
 } Case;
 
+static GArray *
+list (TyView      *view,
+      TyWho        who,
+      TyCondition  condition)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_simple (who, condition);
+
+  return ty_population_list (population, view, NULL);
+}
+
+static guint
+count (TyView      *view,
+       TyWho        who,
+       TyCondition  condition)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_simple (who, condition);
+
+  return ty_population_count (population, view, NULL);
+}
+
 static void
 assert_list (Case         *test,
-             TySnapshot   *snapshot,
-             TyPopulation  population,
+             TyView       *view,
+             TyWho  population,
              TyCondition   condition)
 {
-  g_autoptr(GArray) list = ty_snapshot_list (snapshot, population, condition);
+  g_autoptr(GArray) people = list (view, population, condition);
   guint n = 0;
 
   for (guint i = 0; i < TEST_N_PEOPLE; i++)
@@ -48,29 +69,29 @@ assert_list (Case         *test,
                         && test_world_meets (&test->world, person, condition, test->day,
                                              test->scope);
 
-      for (guint j = 0; j < list->len; j++)
-        there |= g_array_index (list, gint64, j) == person->id;
+      for (guint j = 0; j < people->len; j++)
+        there |= g_array_index (people, gint64, j) == person->id;
       g_assert_cmpint (there, ==, wanted);
       n += wanted;
     }
-  g_assert_cmpuint (list->len, ==, n);
-  g_assert_cmpuint (ty_snapshot_count (snapshot, population, condition), ==, n);
+  g_assert_cmpuint (people->len, ==, n);
+  g_assert_cmpuint (count (view, population, condition), ==, n);
   test->n_met += n;
 }
 
 static void
 assert_group (Case                 *test,
-              TySnapshot           *snapshot,
-              TyPopulation          population,
+              TyView               *view,
+              TyWho          population,
               const TyGroupFigures *group)
 {
   guint sum = 0;
 
   for (TyCondition condition = TY_CONDITION_NONE; condition <= TY_CONDITION_CROSS; condition++)
     g_assert_cmpuint (ty_group_figures_get (group, condition), ==,
-                      ty_snapshot_count (snapshot, population, condition));
+                      count (view, population, condition));
   g_assert_cmpuint (group->age_known, ==,
-                    ty_snapshot_count (snapshot, population, TY_CONDITION_BIRTH_KNOWN));
+                    count (view, population, TY_CONDITION_BIRTH_KNOWN));
   for (guint i = 0; i < TEST_N_PEOPLE; i++)
     if (test_world_is_in (&test->world, &test->world.people[i], population, test->day, test->scope))
       sum += (guint) MAX (test_world_get_age (&test->world.people[i], test->day), 0);
@@ -81,25 +102,22 @@ static void
 assert_figures (Case *test)
 {
   TyDate as_of = ty_date_from_iso (test->day);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TySnapshot) snapshot = ty_snapshot_load (test->database, as_of, test->scope, 2021,
-                                                     &error);
-  g_autoptr(TyFigures) figures = ty_figures_load (test->database, as_of, test->scope, 2021, &error);
+  g_autoptr(TyView) view = ty_view_new (test->columns, as_of, test->scope, 2021, NULL);
+  g_autoptr(TyFigures) figures = ty_figures_new (view, 2021);
   const TestWorld *world = &test->world;
 
-  g_assert_no_error (error);
-  for (TyPopulation population = 0; population <= TY_POPULATION_DEPARTED; population++)
+  for (TyWho population = 0; population <= TY_WHO_DEPARTED; population++)
     for (TyCondition condition = 0; condition <= TY_CONDITION_BIRTH_KNOWN; condition++)
-      assert_list (test, snapshot, population, condition);
+      assert_list (test, view, population, condition);
 
-  assert_group (test, snapshot, TY_POPULATION_SECRETARIES, &figures->secretaries);
-  assert_group (test, snapshot, TY_POPULATION_MEMBERS, &figures->members);
+  assert_group (test, view, TY_WHO_SECRETARIES, &figures->secretaries);
+  assert_group (test, view, TY_WHO_MEMBERS, &figures->members);
   g_assert_cmpuint (figures->specialists, ==,
-                    ty_snapshot_count (snapshot, TY_POPULATION_SPECIALISTS, TY_CONDITION_NONE));
+                    count (view, TY_WHO_SPECIALISTS, TY_CONDITION_NONE));
   g_assert_cmpuint (figures->in_office, ==,
-                    ty_snapshot_count (snapshot, TY_POPULATION_IN_OFFICE, TY_CONDITION_NONE));
+                    count (view, TY_WHO_IN_OFFICE, TY_CONDITION_NONE));
   g_assert_cmpuint (figures->departed, ==,
-                    ty_snapshot_count (snapshot, TY_POPULATION_DEPARTED, TY_CONDITION_NONE));
+                    count (view, TY_WHO_DEPARTED, TY_CONDITION_NONE));
   g_assert_cmpuint (figures->villages, ==,
                     test_world_count_villages (world, test->day, test->scope));
   g_assert_cmpuint (figures->retained, ==,
@@ -137,12 +155,17 @@ check_world (guint32     seed,
   g_autoptr(GRand) random = g_rand_new_with_seed (seed);
   g_autoptr(GError) error = NULL;
   g_autoptr(TyStore) store = ty_county_create (path, "石城县", "990101", "tester", &error);
+  g_autoptr(TyColumns) columns = NULL;
+  TyDatabase *database;
   Case test = { .scope = 0 };
 
   g_assert_no_error (error);
-  test.database = ty_store_get_database (store);
   test_world_draw (&test.world, random);
   test_world_write (&test.world, store);
+  database = ty_store_get_database (store);
+  columns = ty_columns_load (&database, 1, NULL, &error);
+  g_assert_no_error (error);
+  test.columns = columns;
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {

@@ -58,7 +58,7 @@ test_edges (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = ty_figures_format_ratio (cases[i].numerator, cases[i].denominator,
+      g_autofree char *text = ty_ratio_format (cases[i].numerator, cases[i].denominator,
                                                        cases[i].scale, cases[i].decimals);
 
       g_test_message ("%u / %u", cases[i].numerator, cases[i].denominator);
@@ -95,7 +95,7 @@ test_all_small (void)
   for (guint denominator = 1; denominator <= 480; denominator++)
     for (guint numerator = 0; numerator <= denominator; numerator++)
       {
-        g_autofree char *share = ty_figures_format_ratio (numerator, denominator, 100, 2);
+        g_autofree char *share = ty_ratio_format (numerator, denominator, 100, 2);
         g_autofree char *by_hand = divide_by_hand (numerator * 100, denominator, 2);
 
         g_assert_cmpstr (share, ==, by_hand);

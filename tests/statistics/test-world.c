@@ -434,17 +434,17 @@ has_departed (const TestWorld  *self,
 gboolean
 test_world_is_in (const TestWorld  *self,
                   const TestPerson *person,
-                  TyPopulation      population,
+                  TyWho      population,
                   const char       *day,
                   gint64            scope)
 {
   static const char *const lists[] = {
-    [TY_POPULATION_IN_OFFICE] = NULL,           [TY_POPULATION_SECRETARIES] = SECRETARY,
-    [TY_POPULATION_HEADS] = HEADS,              [TY_POPULATION_MEMBERS] = MEMBERS,
-    [TY_POPULATION_SPECIALISTS] = " P9 ",
+    [TY_WHO_IN_OFFICE] = NULL,           [TY_WHO_SECRETARIES] = SECRETARY,
+    [TY_WHO_HEADS] = HEADS,              [TY_WHO_MEMBERS] = MEMBERS,
+    [TY_WHO_SPECIALISTS] = " P9 ",
   };
 
-  if (population == TY_POPULATION_DEPARTED)
+  if (population == TY_WHO_DEPARTED)
     return has_departed (self, person, day, scope);
   return holds_one_of (self, person, lists[population], -1, day, scope);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ty-population.h"
+#include "ty-condition.h"
 #include "ty-store.h"
 
 G_BEGIN_DECLS
@@ -100,7 +100,7 @@ void     test_world_write     (TestWorld        *self,
                                TyStore          *store);
 gboolean test_world_is_in     (const TestWorld  *self,
                                const TestPerson *person,
-                               TyPopulation      population,
+                               TyWho      population,
                                const char       *day,
                                gint64            scope);
 gboolean test_world_meets     (const TestWorld  *self,

@@ -135,10 +135,10 @@ test_alone (void)
 static void
 test_sort_words (void)
 {
-  static const TyRosterSort sorts[] = { TY_ROSTER_SORT_NAME, TY_ROSTER_SORT_SEX,
-                                        TY_ROSTER_SORT_BIRTH, TY_ROSTER_SORT_UNIT,
-                                        TY_ROSTER_SORT_POST, TY_ROSTER_SORT_SINCE,
-                                        TY_ROSTER_SORT_EDUCATION };
+  static const TySort sorts[] = { TY_SORT_NAME, TY_SORT_SEX,
+                                        TY_SORT_BIRTH, TY_SORT_UNIT,
+                                        TY_SORT_POST, TY_SORT_SINCE,
+                                        TY_SORT_EDUCATION };
   gboolean descending;
 
   for (guint i = 0; i < G_N_ELEMENTS (sorts) * 2; i++)
@@ -149,19 +149,19 @@ test_sort_words (void)
       g_assert_cmpint (descending, ==, i % 2 == 1);
     }
   g_assert_cmpint (ty_roster_columns_sort_from_word ("-shoe size", &descending), ==,
-                   TY_ROSTER_SORT_OFFICIAL);
+                   TY_SORT_OFFICIAL);
   g_assert_false (descending);
 }
 
 typedef struct
 {
   guint n_calls;
-  TyRosterSort sort;
+  TySort sort;
   gboolean descending;
 } SortAsked;
 
 static void
-sort_cb (TyRosterSort sort,
+sort_cb (TySort sort,
          gboolean     descending,
          gpointer     user_data)
 {
@@ -179,15 +179,15 @@ test_sort_headings (void)
   GtkWidget *view = g_object_ref_sink (gtk_column_view_new (NULL));
 
   ty_roster_columns_install (GTK_COLUMN_VIEW (view), sort_cb, &asked);
-  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_ROSTER_SORT_SINCE, TRUE);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_SORT_SINCE, TRUE);
   g_assert_cmpuint (asked.n_calls, >, 0);
-  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_SINCE);
+  g_assert_cmpint (asked.sort, ==, TY_SORT_SINCE);
   g_assert_true (asked.descending);
-  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_ROSTER_SORT_NAME, FALSE);
-  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_NAME);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_SORT_NAME, FALSE);
+  g_assert_cmpint (asked.sort, ==, TY_SORT_NAME);
   g_assert_false (asked.descending);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), NULL, GTK_SORT_ASCENDING);
-  g_assert_cmpint (asked.sort, ==, TY_ROSTER_SORT_OFFICIAL);
+  g_assert_cmpint (asked.sort, ==, TY_SORT_OFFICIAL);
   g_assert_finalize_object (view);
 }
 
@@ -320,7 +320,7 @@ test_person (Fixture       *fixture,
              gconstpointer  data)
 {
   TyWindow *window = fixture->window;
-  const TyRosterQuery query = { .population = TY_POPULATION_SECRETARIES };
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
   g_autoptr(GAsyncResult) listed = NULL;
   g_autoptr(GArray) people = NULL;
   const char *name;
@@ -379,7 +379,7 @@ test_editor (Fixture       *fixture,
              gconstpointer  data)
 {
   TyWindow *window = fixture->window;
-  const TyRosterQuery query = { .population = TY_POPULATION_SECRETARIES };
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
   g_autoptr(GAsyncResult) listed = NULL;
   g_autoptr(GArray) people = NULL;
   g_autoptr(TyPersonFile) before = NULL;

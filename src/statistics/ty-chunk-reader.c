@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-chunk-reader"
+
+#include "config.h"
+
+#include "ty-chunk-reader.h"
+
+#include "ty-column-table.h"
+#include "ty-columns.h"
+#include "ty-date.h"
+
+#include <string.h>
+
+#define N_MEMO 64
+
+/* A table that is walked beside that of the people. */
+typedef struct
+{
+  TyStatement *statement; /* (owned) */
+  gint64 person;          /* of its row; G_MAXINT64 behind the last */
+} Walk;
+
+/* What a codebook said last, so that it is not asked for each row: it has a lock. */
+typedef struct
+{
+  char key[N_MEMO];
+  guint number;
+} Memo;
+
+/**
+ * TyChunkReader:
+ *
+ * Reads people with all that the columns hold of them, walking the tables side by side.
+ */
+struct _TyChunkReader
+{
+  Walk walks[TY_N_COLUMN_TABLES];
+  TyUnits *units;      /* (unowned) */
+  TyCodebook **books;  /* (unowned) */
+  Memo memos[TY_N_BOOKS];
+  gint64 last_unit;
+  guint32 last_number;
+  guint16 reserve;
+  guint16 mentor;
+};
+
+/**
+ * ty_chunk_reader_new:
+ * @database: a connection
+ * @units: its units, which outlive the reader
+ * @books: (array length=TY_N_BOOKS): the codebooks, which outlive the reader
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): a reader before its first people
+ */
+TyChunkReader *
+ty_chunk_reader_new (TyDatabase  *database,
+                     TyUnits     *units,
+                     TyCodebook **books,
+                     GError     **error)
+{
+  g_autoptr(TyChunkReader) self = g_new0 (TyChunkReader, 1);
+
+  self->units = units;
+  self->books = books;
+  self->last_number = TY_UNIT_NONE;
+  self->reserve = (guint16) ty_codebook_add (books[TY_BOOK_POST], TY_POST_RESERVE);
+  self->mentor = (guint16) ty_codebook_add (books[TY_BOOK_POST], TY_POST_MENTOR);
+  for (guint i = 0; i < TY_N_COLUMN_TABLES; i++)
+    if (i != TY_COLUMN_TABLE_NAMES)
+      {
+        self->walks[i].statement = ty_column_table_select (database, i, 0, 0, error);
+        if (self->walks[i].statement == NULL)
+          return NULL;
+      }
+  return g_steal_pointer (&self);
+}
+
+void
+ty_chunk_reader_free (TyChunkReader *self)
+{
+  for (guint i = 0; i < TY_N_COLUMN_TABLES; i++)
+    g_clear_pointer (&self->walks[i].statement, ty_statement_free);
+  g_free (self);
+}
+
+static gboolean
+advance (Walk    *walk,
+         GError **error)
+{
+  TyStep step = ty_statement_step (walk->statement, error);
+
+  walk->person = step == TY_STEP_ROW ? ty_statement_get_int (walk->statement, 0) : G_MAXINT64;
+  return step != TY_STEP_ERROR;
+}
+
+/**
+ * ty_chunk_reader_begin:
+ * @self: a reader
+ * @first: the lowest key of a person
+ * @last: the highest key of a person
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it stands before these people
+ */
+gboolean
+ty_chunk_reader_begin (TyChunkReader  *self,
+                       gint64          first,
+                       gint64          last,
+                       GError        **error)
+{
+  for (guint i = 0; i < TY_N_COLUMN_TABLES; i++)
+    {
+      Walk *walk = &self->walks[i];
+
+      if (walk->statement == NULL)
+        continue;
+      ty_column_table_select_again (walk->statement, first, last);
+      if (i != TY_COLUMN_TABLE_PEOPLE && !advance (walk, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+add_key (TyChunkReader  *self,
+         TyCodebookKind  kind,
+         const char     *key)
+{
+  Memo *memo = &self->memos[kind];
+
+  if (key == NULL)
+    return TY_CODEBOOK_NONE;
+  if (memo->number != 0 && strcmp (memo->key, key) == 0)
+    return memo->number;
+
+  memo->number = ty_codebook_add (self->books[kind], key);
+  if (g_strlcpy (memo->key, key, N_MEMO) >= N_MEMO)
+    {
+      guint number = memo->number;
+
+      memo->number = 0;
+      return number;
+    }
+  return memo->number;
+}
+
+static guint32
+find_unit (TyChunkReader *self,
+           gint64         id)
+{
+  if (id == self->last_unit)
+    return self->last_number;
+
+  /* People are often in the order of their units. */
+  if (self->last_number + 1 < ty_units_get_n (self->units)
+      && ty_units_get_id (self->units, self->last_number + 1) == id)
+    self->last_number++;
+  else
+    self->last_number = ty_units_find (self->units, id);
+  self->last_unit = id;
+  return self->last_number;
+}
+
+static gint32
+get_first_day (TyStatement *statement,
+               int          column)
+{
+  gint32 day = ty_date_days_from_iso (ty_statement_get_text (statement, column));
+
+  return day != 0 ? day : TY_DAY_FIRST;
+}
+
+static gint32
+get_last_day (TyStatement *statement,
+              int          column)
+{
+  gint32 day = ty_date_days_from_iso (ty_statement_get_text (statement, column));
+
+  return day != 0 ? day : TY_DAY_LAST;
+}
+
+static void
+append_person (TyChunkReader *self,
+               TyChunk       *chunk)
+{
+  TyStatement *statement = self->walks[TY_COLUMN_TABLE_PEOPLE].statement;
+  const char *sex = ty_statement_get_text (statement, 1);
+  guint row = ty_chunk_append (chunk, TY_ROWS_PEOPLE);
+
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_ID, gint64, row, ty_statement_get_int (statement, 0));
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SEX, guint8, row, sex != NULL ? (guint8) *sex : 0);
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_BIRTH, gint32, row,
+                ty_date_days_from_iso (ty_statement_get_text (statement, 2)));
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_PARTY, gint32, row,
+                ty_date_days_from_iso (ty_statement_get_text (statement, 3)));
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_ETHNICITY, guint8, row,
+                (guint8) add_key (self, TY_BOOK_ETHNICITY, ty_statement_get_text (statement, 4)));
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_POLITICAL, guint8, row,
+                (guint8) add_key (self, TY_BOOK_POLITICAL, ty_statement_get_text (statement, 5)));
+}
+
+static void
+append_post (TyChunkReader *self,
+             TyStatement   *statement,
+             TyChunk       *chunk)
+{
+  guint row = ty_chunk_append (chunk, TY_ROWS_HOLDINGS);
+
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNIT, guint32, row,
+                find_unit (self, ty_statement_get_int (statement, 2)));
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_POST, guint16, row,
+                (guint16) add_key (self, TY_BOOK_POST, ty_statement_get_text (statement, 3)));
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row, get_first_day (statement, 4));
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row, get_last_day (statement, 5));
+}
+
+static void
+append_mandate (TyChunkReader *self,
+                TyStatement   *statement,
+                TyChunk       *chunk,
+                guint          holding)
+{
+  guint row = ty_chunk_append (chunk, TY_ROWS_MANDATES);
+
+  TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_HOLDING, guint32, row, holding);
+  TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_TERM, gint64, row,
+                ty_statement_get_int (statement, 2));
+  TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_BATCH, guint8, row,
+                (guint8) add_key (self, TY_BOOK_BATCH, ty_statement_get_text (statement, 3)));
+}
+
+/* Mandates come in the order of the appointments, as these do. */
+static gboolean
+append_posts (TyChunkReader *self,
+              gint64         person,
+              TyChunk       *chunk,
+              GError       **error)
+{
+  Walk *posts = &self->walks[TY_COLUMN_TABLE_POSTS];
+  Walk *mandates = &self->walks[TY_COLUMN_TABLE_MANDATES];
+
+  while (posts->person == person)
+    {
+      gint64 appointment = ty_statement_get_int (posts->statement, 1);
+      guint holding = chunk->rows[TY_ROWS_HOLDINGS].n;
+
+      append_post (self, posts->statement, chunk);
+      while (mandates->person == person
+             && ty_statement_get_int (mandates->statement, 1) <= appointment)
+        {
+          if (ty_statement_get_int (mandates->statement, 1) == appointment)
+            append_mandate (self, mandates->statement, chunk, holding);
+          if (!advance (mandates, error))
+            return FALSE;
+        }
+      if (!advance (posts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+get_part (TyStatement *statement,
+          int          column)
+{
+  const char *text = ty_statement_get_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+static void
+append_study (TyChunkReader *self,
+              TyStatement   *statement,
+              TyChunk       *chunk)
+{
+  guint row = ty_chunk_append (chunk, TY_ROWS_STUDIES);
+  char kind[256];
+  char *end = kind;
+
+  for (int column = 2; column <= 5; column++)
+    {
+      if (column > 2 && end < kind + sizeof kind - 1)
+        *end++ = '\t';
+      end += MIN (g_strlcpy (end, get_part (statement, column), (gsize) (kind + sizeof kind - end)),
+                  (gsize) (kind + sizeof kind - 1 - end));
+    }
+  *end = '\0';
+  TY_CHUNK_SET (chunk, TY_ROWS_STUDIES, TY_STUDIES_UNTIL, gint32, row, get_first_day (statement, 1));
+  TY_CHUNK_SET (chunk, TY_ROWS_STUDIES, TY_STUDIES_KIND, guint16, row,
+                (guint16) add_key (self, TY_BOOK_STUDY, kind));
+}
+
+static gboolean
+append_studies (TyChunkReader *self,
+                gint64         person,
+                TyChunk       *chunk,
+                GError       **error)
+{
+  Walk *walk = &self->walks[TY_COLUMN_TABLE_STUDIES];
+
+  while (walk->person == person)
+    {
+      append_study (self, walk->statement, chunk);
+      if (!advance (walk, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+append_sources (TyChunkReader *self,
+                gint64         person,
+                TyChunk       *chunk,
+                GError       **error)
+{
+  Walk *walk = &self->walks[TY_COLUMN_TABLE_BACKGROUNDS];
+  guint32 sources = 0;
+
+  while (walk->person == person)
+    {
+      guint number = add_key (self, TY_BOOK_SOURCE, ty_statement_get_text (walk->statement, 1));
+
+      if (number != TY_CODEBOOK_NONE)
+        sources |= (guint32) 1 << (number - 1);
+      if (!advance (walk, error))
+        return FALSE;
+    }
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SOURCES, guint32, ty_chunk_get_n (chunk) - 1, sources);
+  return TRUE;
+}
+
+/* Rows of people who are none of ours: they were merged into others. */
+static gboolean
+skip_others (TyChunkReader *self,
+             gint64         person,
+             GError       **error)
+{
+  for (guint i = TY_COLUMN_TABLE_PEOPLE + 1; i < TY_N_COLUMN_TABLES; i++)
+    while (self->walks[i].statement != NULL && self->walks[i].person < person)
+      if (!advance (&self->walks[i], error))
+        return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * ty_chunk_reader_next:
+ * @self: a reader
+ * @chunk: a chunk that is being made
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Appends the next person.
+ *
+ * Returns: %TY_STEP_ROW where there was one
+ */
+TyStep
+ty_chunk_reader_next (TyChunkReader *self,
+                      TyChunk       *chunk,
+                      GError       **error)
+{
+  TyStatement *people = self->walks[TY_COLUMN_TABLE_PEOPLE].statement;
+  TyStep step = ty_statement_step (people, error);
+  gint64 person;
+
+  if (step != TY_STEP_ROW)
+    return step;
+
+  person = ty_statement_get_int (people, 0);
+  append_person (self, chunk);
+  return skip_others (self, person, error)
+         && append_posts (self, person, chunk, error)
+         && append_studies (self, person, chunk, error)
+         && append_sources (self, person, chunk, error) ? TY_STEP_ROW : TY_STEP_ERROR;
+}

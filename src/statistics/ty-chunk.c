@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-chunk"
+
+#include "config.h"
+
+#include "ty-chunk.h"
+
+#include <string.h>
+
+/* Bytes of an element of each field. */
+static const guint8 sizes[TY_N_ROW_KINDS][TY_N_FIELDS] = {
+  [TY_ROWS_PEOPLE] = {
+    [TY_PEOPLE_ID] = 8,    [TY_PEOPLE_FIRST_HOLDING] = 4, [TY_PEOPLE_FIRST_STUDY] = 4,
+    [TY_PEOPLE_BIRTH] = 4, [TY_PEOPLE_PARTY] = 4,         [TY_PEOPLE_SOURCES] = 4,
+    [TY_PEOPLE_SEX] = 1,   [TY_PEOPLE_ETHNICITY] = 1,     [TY_PEOPLE_POLITICAL] = 1,
+  },
+  [TY_ROWS_HOLDINGS] = {
+    [TY_HOLDINGS_UNIT] = 4, [TY_HOLDINGS_FROM] = 4, [TY_HOLDINGS_UNTIL] = 4, [TY_HOLDINGS_POST] = 2,
+  },
+  [TY_ROWS_STUDIES] = { [TY_STUDIES_UNTIL] = 4, [TY_STUDIES_KIND] = 2 },
+  [TY_ROWS_MANDATES] = {
+    [TY_MANDATES_HOLDING] = 4, [TY_MANDATES_BATCH] = 1, [TY_MANDATES_TERM] = 8,
+  },
+};
+
+/* Beside the rows there is room for one more: the end of the last person's rows. */
+static void
+resize (TyRows    *rows,
+        TyRowKind  kind,
+        guint      n)
+{
+  for (guint i = 0; i < TY_N_FIELDS && sizes[kind][i] > 0; i++)
+    rows->fields[i] = g_realloc_n (rows->fields[i], (gsize) n + 1, sizes[kind][i]);
+  rows->n_allocated = n;
+}
+
+static void
+reserve (TyRows    *rows,
+         TyRowKind  kind,
+         guint      n_more)
+{
+  guint n = rows->n + n_more;
+
+  if (n > rows->n_allocated)
+    resize (rows, kind, MAX (n, rows->n_allocated + rows->n_allocated / 2 + 16));
+}
+
+/**
+ * ty_chunk_new:
+ *
+ * Returns: (transfer full): a chunk without people, to be filled before others see it
+ */
+TyChunk *
+ty_chunk_new (void)
+{
+  TyChunk *self = g_new0 (TyChunk, 1);
+
+  g_atomic_ref_count_init (&self->count);
+  return self;
+}
+
+/**
+ * ty_chunk_ref:
+ * @self: a chunk
+ *
+ * Returns: (transfer full): the same
+ */
+TyChunk *
+ty_chunk_ref (TyChunk *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+ty_chunk_unref (TyChunk *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+
+  for (guint kind = 0; kind < TY_N_ROW_KINDS; kind++)
+    for (guint i = 0; i < TY_N_FIELDS; i++)
+      g_free (self->rows[kind].fields[i]);
+  g_free (self);
+}
+
+/**
+ * ty_chunk_append:
+ * @self: a chunk that is being made
+ * @kind: a kind of rows; those of a person are appended before the next person
+ *
+ * Returns: the number of a new last row, whose fields are 0; a person begins without other rows
+ */
+guint
+ty_chunk_append (TyChunk   *self,
+                 TyRowKind  kind)
+{
+  TyRows *rows = &self->rows[kind];
+  guint row = rows->n;
+
+  reserve (rows, kind, 1);
+  for (guint i = 0; i < TY_N_FIELDS && sizes[kind][i] > 0; i++)
+    memset ((char *) rows->fields[i] + (gsize) row * sizes[kind][i], 0, sizes[kind][i]);
+  if (kind == TY_ROWS_PEOPLE)
+    {
+      TY_CHUNK_SET (self, kind, TY_PEOPLE_FIRST_HOLDING, guint32, row,
+                    self->rows[TY_ROWS_HOLDINGS].n);
+      TY_CHUNK_SET (self, kind, TY_PEOPLE_FIRST_STUDY, guint32, row, self->rows[TY_ROWS_STUDIES].n);
+    }
+  rows->n++;
+  return row;
+}
+
+/* Appends rows as they are; returns how many there were before. */
+static guint
+append_rows (TyChunk       *self,
+             const TyChunk *other,
+             TyRowKind      kind,
+             guint          first,
+             guint          end)
+{
+  TyRows *rows = &self->rows[kind];
+  guint before = rows->n;
+
+  reserve (rows, kind, end - first);
+  for (guint i = 0; i < TY_N_FIELDS && sizes[kind][i] > 0 && end > first; i++)
+    memcpy ((char *) rows->fields[i] + (gsize) before * sizes[kind][i],
+            (const char *) other->rows[kind].fields[i] + (gsize) first * sizes[kind][i],
+            (gsize) (end - first) * sizes[kind][i]);
+  rows->n += end - first;
+  return before;
+}
+
+static void
+shift (gpointer field,
+       guint    first,
+       guint    end,
+       guint    by)
+{
+  guint32 *values = field;
+
+  for (guint i = first; i < end; i++)
+    values[i] += by;
+}
+
+static void
+append_mandates (TyChunk       *self,
+                 const TyChunk *other,
+                 guint          first_holding,
+                 guint          end_holding,
+                 guint          holdings_before)
+{
+  const guint32 *holding = TY_CHUNK_MANDATES_FIELD (other, guint32, TY_MANDATES_HOLDING);
+  guint n = other->rows[TY_ROWS_MANDATES].n;
+  guint first = 0;
+  guint end, before;
+
+  while (first < n && holding[first] < first_holding)
+    first++;
+  for (end = first; end < n && holding[end] < end_holding;)
+    end++;
+  before = append_rows (self, other, TY_ROWS_MANDATES, first, end);
+  shift (self->rows[TY_ROWS_MANDATES].fields[TY_MANDATES_HOLDING], before,
+         self->rows[TY_ROWS_MANDATES].n, holdings_before - first_holding);
+}
+
+/**
+ * ty_chunk_append_range:
+ * @self: a chunk that is being made
+ * @other: a finished chunk
+ * @first: one of its people
+ * @end: the first that is not appended any more
+ *
+ * Appends people with all their rows.
+ */
+void
+ty_chunk_append_range (TyChunk       *self,
+                       const TyChunk *other,
+                       guint          first,
+                       guint          end)
+{
+  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (other, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (other, guint32, TY_PEOPLE_FIRST_STUDY);
+  guint people_before, holdings_before, studies_before;
+
+  if (first == end)
+    return;
+
+  people_before = append_rows (self, other, TY_ROWS_PEOPLE, first, end);
+  holdings_before = append_rows (self, other, TY_ROWS_HOLDINGS, holdings[first], holdings[end]);
+  studies_before = append_rows (self, other, TY_ROWS_STUDIES, studies[first], studies[end]);
+  shift (self->rows[TY_ROWS_PEOPLE].fields[TY_PEOPLE_FIRST_HOLDING], people_before, ty_chunk_get_n (self),
+         holdings_before - holdings[first]);
+  shift (self->rows[TY_ROWS_PEOPLE].fields[TY_PEOPLE_FIRST_STUDY], people_before, ty_chunk_get_n (self),
+         studies_before - studies[first]);
+  append_mandates (self, other, holdings[first], holdings[end], holdings_before);
+}
+
+/**
+ * ty_chunk_finish:
+ * @self: a chunk that is being made
+ *
+ * Ends the making: from now on it is only read, and takes no more memory than it needs.
+ */
+void
+ty_chunk_finish (TyChunk *self)
+{
+  for (guint kind = 0; kind < TY_N_ROW_KINDS; kind++)
+    resize (&self->rows[kind], kind, self->rows[kind].n);
+
+  TY_CHUNK_SET (self, TY_ROWS_PEOPLE, TY_PEOPLE_FIRST_HOLDING, guint32, ty_chunk_get_n (self),
+                self->rows[TY_ROWS_HOLDINGS].n);
+  TY_CHUNK_SET (self, TY_ROWS_PEOPLE, TY_PEOPLE_FIRST_STUDY, guint32, ty_chunk_get_n (self),
+                self->rows[TY_ROWS_STUDIES].n);
+}
+
+/**
+ * ty_chunk_find:
+ * @self: a finished chunk
+ * @person: key of a person
+ * @index: (out): where the person is, or would be
+ *
+ * Returns: whether the person is in it
+ */
+gboolean
+ty_chunk_find (const TyChunk *self,
+               gint64         person,
+               guint         *index)
+{
+  const gint64 *ids = TY_CHUNK_PEOPLE_FIELD (self, gint64, TY_PEOPLE_ID);
+  guint low = 0;
+  guint high = ty_chunk_get_n (self);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ids[middle] < person)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *index = low;
+  return low < ty_chunk_get_n (self) && ids[low] == person;
+}
+
+/**
+ * ty_chunk_get_size:
+ * @self: a chunk
+ *
+ * Returns: the bytes that it takes
+ */
+gsize
+ty_chunk_get_size (const TyChunk *self)
+{
+  gsize size = sizeof *self;
+
+  for (guint kind = 0; kind < TY_N_ROW_KINDS; kind++)
+    for (guint i = 0; i < TY_N_FIELDS; i++)
+      size += ((gsize) self->rows[kind].n_allocated + 1) * sizes[kind][i];
+  return size;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-dimension"
+
+#include "config.h"
+
+#include "ty-dimension.h"
+
+#include <string.h>
+
+/* By the units of the scope on the date, in their official order. */
+
+static void
+add_unit (TyScale *scale,
+          TyUnits *units,
+          guint32  unit,
+          TyView  *view)
+{
+  gint64 id = ty_units_get_id (units, unit);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  ty_scale_add (scale, key, ty_unit_tree_get_span (ty_view_get_tree (view), unit)->name);
+  g_array_append_val (scale->units, id);
+}
+
+static void
+make_level (TyScale    *scale,
+            TyView     *view,
+            const char *level)
+{
+  TyUnitTree *tree = ty_view_get_tree (view);
+  TyUnits *units = ty_columns_get_units (ty_view_get_columns (view));
+  g_autofree guint32 *groups = ty_unit_tree_dup_groups (tree, level);
+  g_autofree guint32 *values = g_new0 (guint32, ty_units_get_n (units) + 1);
+  const gint64 none = 0;
+
+  scale->kind = TY_SCALE_UNITS;
+  scale->table = g_new0 (guint32, ty_units_get_n (units) + 1);
+  scale->units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (scale->units, none);
+  for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
+    {
+      guint32 unit = ty_unit_tree_get_unit (tree, rank);
+      guint32 group = groups[unit];
+
+      /* Also a unit above the scope has a value: that to which the scope belongs. */
+      if (group == TY_UNIT_NONE || !ty_view_has_unit (view, unit))
+        continue;
+      if (values[group] == TY_SCALE_NONE)
+        {
+          values[group] = ty_scale_get_n (scale);
+          add_unit (scale, units, group, view);
+        }
+      scale->table[unit] = values[group];
+    }
+}
+
+void
+ty_dimension_make_city (TyScale *scale,
+                        TyView  *view)
+{
+  make_level (scale, view, "city");
+}
+
+void
+ty_dimension_make_county (TyScale *scale,
+                          TyView  *view)
+{
+  make_level (scale, view, "county");
+}
+
+void
+ty_dimension_make_township (TyScale *scale,
+                            TyView  *view)
+{
+  make_level (scale, view, "township");
+}
+
+void
+ty_dimension_make_village (TyScale *scale,
+                           TyView  *view)
+{
+  make_level (scale, view, "village");
+}
+
+static void
+make_codes (TyScale      *scale,
+            TyView       *view,
+            const char   *list,
+            const char *(*get) (const TyUnitSpan *span))
+{
+  TyUnitTree *tree = ty_view_get_tree (view);
+
+  scale->kind = TY_SCALE_UNITS;
+  scale->table = g_new0 (guint32,
+                         ty_units_get_n (ty_columns_get_units (ty_view_get_columns (view))) + 1);
+  ty_scale_add_codes (scale, list);
+  for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
+    {
+      guint32 unit = ty_unit_tree_get_unit (tree, rank);
+      const char *key = get (ty_unit_tree_get_span (tree, unit));
+
+      if (key != NULL && !ty_scale_find (scale, key, &scale->table[unit]))
+        scale->table[unit] = ty_scale_add (scale, key, key);
+    }
+}
+
+static const char *
+get_kind (const TyUnitSpan *span)
+{
+  return span->kind;
+}
+
+void
+ty_dimension_make_unit_kind (TyScale *scale,
+                             TyView  *view)
+{
+  make_codes (scale, view, "unit_kind", get_kind);
+}
+
+static const char *
+get_party_form (const TyUnitSpan *span)
+{
+  return span->party_form;
+}
+
+void
+ty_dimension_make_party_form (TyScale *scale,
+                              TyView  *view)
+{
+  make_codes (scale, view, "party_form", get_party_form);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-dimension"
+
+#include "config.h"
+
+#include "ty-dimension.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const TyDimension dimensions[] = {
+  { "age_band", N_("Age band"), FALSE, FALSE, ty_dimension_make_age_band },
+  { "sex", N_("Sex"), FALSE, FALSE, ty_dimension_make_sex },
+  { "education", N_("Education"), FALSE, FALSE, ty_dimension_make_education },
+  { "full_time_education", N_("Full-time education"), FALSE, FALSE, ty_dimension_make_full_time },
+  { "degree", N_("Degree"), FALSE, FALSE, ty_dimension_make_degree },
+  { "ethnicity", N_("Ethnicity"), FALSE, FALSE, ty_dimension_make_ethnicity },
+  { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political },
+  { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source },
+  { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure },
+  { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post },
+  { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body },
+  { "city", N_("City"), TRUE, TRUE, ty_dimension_make_city },
+  { "county", N_("County"), TRUE, TRUE, ty_dimension_make_county },
+  { "township", N_("Township"), TRUE, TRUE, ty_dimension_make_township },
+  { "village", N_("Village"), TRUE, TRUE, ty_dimension_make_village },
+  { "unit_kind", N_("Village or community"), TRUE, TRUE, ty_dimension_make_unit_kind },
+  { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form },
+};
+
+/**
+ * ty_dimension_get_n:
+ *
+ * Returns: how many dimensions there are
+ */
+guint
+ty_dimension_get_n (void)
+{
+  return G_N_ELEMENTS (dimensions);
+}
+
+/**
+ * ty_dimension_get:
+ * @number: which, from 0
+ *
+ * Returns: (transfer none): the dimension
+ */
+const TyDimension *
+ty_dimension_get (guint number)
+{
+  g_return_val_if_fail (number < G_N_ELEMENTS (dimensions), NULL);
+
+  return &dimensions[number];
+}
+
+/**
+ * ty_dimension_find:
+ * @key: a word
+ *
+ * Returns: (transfer none) (nullable): the dimension of that word
+ */
+const TyDimension *
+ty_dimension_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
+    if (strcmp (dimensions[i].key, key) == 0)
+      return &dimensions[i];
+
+  return NULL;
+}
+
+/**
+ * ty_dimension_dup_label:
+ * @self: a dimension
+ *
+ * Returns: (transfer full): its name in the user’s language
+ */
+char *
+ty_dimension_dup_label (const TyDimension *self)
+{
+  return g_strdup (_(self->label));
+}
+
+/**
+ * ty_dimension_suits:
+ * @self: a dimension
+ * @subject: people, villages or posts
+ *
+ * Returns: whether it sorts them
+ */
+gboolean
+ty_dimension_suits (const TyDimension *self,
+                    TySubject          subject)
+{
+  switch (subject)
+    {
+    case TY_SUBJECT_VILLAGES:
+      return self->villages;
+    case TY_SUBJECT_POSTS:
+      return self->posts;
+    case TY_SUBJECT_PEOPLE:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * ty_dimension_measure:
+ * @self: a dimension
+ * @view: a date and a scope
+ *
+ * Returns: (transfer full): its values there
+ */
+TyScale *
+ty_dimension_measure (const TyDimension *self,
+                      TyView            *view)
+{
+  TyScale *scale = ty_scale_new ();
+
+  self->make (scale, view);
+  return scale;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-measure"
+
+#include "config.h"
+
+#include "ty-measure.h"
+
+#include "ty-main-post.h"
+#include "ty-ratio.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gint64
+get_age (const TyMeasuring *measuring,
+         const TyChunk     *chunk,
+         guint              index,
+         guint32            facts)
+{
+  return ty_view_get_age (measuring->view,
+                          TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index]);
+}
+
+static gint64
+get_tenure (const TyMeasuring *measuring,
+            const TyChunk     *chunk,
+            guint              index,
+            guint32            facts)
+{
+  return ty_main_post_get_tenure (measuring->view, chunk, index, measuring->ranks);
+}
+
+static gint64
+count_posts (const TyMeasuring *measuring,
+             const TyChunk     *chunk,
+             guint              index,
+             guint32            facts)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  gint64 n = 0;
+
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    n += ty_view_is_held (measuring->view, chunk, i) && ty_view_has_unit (measuring->view, unit[i])
+         && (ty_view_get_post_facts (measuring->view, post[i]) & TY_FACT_ANYWHERE) != 0;
+  return n;
+}
+
+#define SHARE(condition, key, label) { key, label, TY_MEASURE_SHARE, condition, NULL }
+
+static const TyMeasure measures[] = {
+  { "count", N_("Number"), TY_MEASURE_COUNT, TY_CONDITION_NONE, NULL },
+  { "average_age", N_("Average age"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE, get_age },
+  SHARE (TY_CONDITION_AGE_LE_35, "age_le_35", N_("35 and under")),
+  SHARE (TY_CONDITION_AGE_LE_45, "age_le_45", N_("45 and under")),
+  SHARE (TY_CONDITION_AGE_LE_50, "age_le_50", N_("50 and under")),
+  SHARE (TY_CONDITION_COLLEGE, "college_and_above", N_("College and higher")),
+  SHARE (TY_CONDITION_BACHELOR, "fulltime_bachelor_and_above",
+         N_("Full-time bachelor and higher")),
+  SHARE (TY_CONDITION_FEMALE, "female", N_("Women")),
+  SHARE (TY_CONDITION_DUAL_ROLE, "dual_role", N_("Dual role")),
+  SHARE (TY_CONDITION_CROSS, "cross_appointments", N_("Cross-appointment")),
+  SHARE (TY_CONDITION_PARTY, "party", N_("Party members")),
+  SHARE (TY_CONDITION_MINORITY, "minority", N_("Ethnic minorities")),
+  SHARE (TY_CONDITION_RETAINED, "retained", N_("Retained")),
+  SHARE (TY_CONDITION_FROM_RESERVES, "from_reserves", N_("From the reserves")),
+  SHARE (TY_CONDITION_RETURNED_HOME, "returned_home", N_("Returned home")),
+  SHARE (TY_CONDITION_DISPATCHED, "dispatched", N_("Dispatched")),
+  { "average_tenure", N_("Average years in the post"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE,
+    get_tenure },
+  { "posts", N_("Posts held"), TY_MEASURE_COUNT, TY_CONDITION_NONE, count_posts },
+};
+
+/**
+ * ty_measure_get_n:
+ *
+ * Returns: how many measures there are
+ */
+guint
+ty_measure_get_n (void)
+{
+  return G_N_ELEMENTS (measures);
+}
+
+/**
+ * ty_measure_get:
+ * @number: which, from 0
+ *
+ * Returns: (transfer none): the measure
+ */
+const TyMeasure *
+ty_measure_get (guint number)
+{
+  g_return_val_if_fail (number < G_N_ELEMENTS (measures), NULL);
+
+  return &measures[number];
+}
+
+/**
+ * ty_measure_find:
+ * @key: a word
+ *
+ * Returns: (transfer none) (nullable): the measure of that word
+ */
+const TyMeasure *
+ty_measure_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    if (strcmp (measures[i].key, key) == 0)
+      return &measures[i];
+
+  return NULL;
+}
+
+/**
+ * ty_measure_dup_label:
+ * @self: a measure
+ *
+ * Returns: (transfer full): its name in the user’s language
+ */
+char *
+ty_measure_dup_label (const TyMeasure *self)
+{
+  return g_strdup (_(self->label));
+}
+
+/**
+ * ty_measure_format:
+ * @self: a measure
+ * @amount: its value
+ * @decimals: how many decimals of a share or an average
+ *
+ * Returns: (transfer full): the number, the share in per cent or the average, rounded half up; `—`
+ * of an empty population
+ */
+char *
+ty_measure_format (const TyMeasure *self,
+                   TyAmount         amount,
+                   int              decimals)
+{
+  switch (self->kind)
+    {
+    case TY_MEASURE_SHARE:
+      return ty_ratio_format (amount.sum, amount.n, 100, decimals);
+    case TY_MEASURE_AVERAGE:
+      return ty_ratio_format (amount.sum, amount.n, 1, decimals);
+    case TY_MEASURE_COUNT:
+    default:
+      return g_strdup_printf ("%" G_GUINT64_FORMAT, amount.sum);
+    }
+}
+
+/**
+ * ty_measuring_init:
+ * @self: (out): what is made ready
+ * @measure: a measure
+ * @view: the date and the scope, which outlive it
+ */
+void
+ty_measuring_init (TyMeasuring     *self,
+                   const TyMeasure *measure,
+                   TyView          *view)
+{
+  int age = ty_condition_get_age (measure->condition);
+
+  *self = (TyMeasuring){
+    .measure = measure,
+    .view = view,
+    .facts = ty_condition_get_facts (measure->condition),
+    .limit = age != 0 ? ty_view_get_age_limit (view, age) : 0,
+    .last_day = (guint32) ty_view_get_last_day (view),
+    .ranks = measure->func == get_tenure ? ty_main_post_dup_ranks (view) : NULL,
+  };
+}
+
+void
+ty_measuring_clear (TyMeasuring *self)
+{
+  g_clear_pointer (&self->ranks, g_free);
+}

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-order"
+
+#include "config.h"
+
+#include "ty-order.h"
+
+#include "ty-code-list.h"
+#include "ty-main-post.h"
+#include "ty-parallel.h"
+#include "ty-radix.h"
+
+#include <string.h>
+
+/* Who has no value comes last. */
+#define UNKNOWN G_MAXUINT32
+
+/* A study that was not finished comes after all that were. */
+#define UNFINISHED 100
+
+/**
+ * TyOrder:
+ *
+ * Everybody on a date in the official order. Any other order begins with it, so that it decides
+ * between equals; a filter keeps it.
+ */
+struct _TyOrder
+{
+  gatomicrefcount count;
+  TyView *view;         /* (owned) */
+  TyNameIndex *names;   /* (owned) */
+  guint32 *post_ranks;  /* (owned): by number of the post */
+  guint32 *study_ranks; /* (owned): by number of the kind of study */
+  GArray *pinyin;       /* (owned) (element-type guint32): rank of each name */
+  guint32 *rows;        /* (owned): everybody */
+  guint n_rows;
+};
+
+static guint32 *
+make_study_ranks (TyColumns *columns)
+{
+  TyCodebook *book = ty_columns_get_book (columns, TY_BOOK_STUDY);
+  guint n = ty_codebook_get_n (book);
+  guint32 *ranks = g_new (guint32, n);
+
+  memset (ranks, 0xff, n * sizeof *ranks);
+  for (guint i = 1; i < n; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (ty_codebook_get (book, i), "\t", 4);
+      TyCode *code = g_strv_length (parts) == 4
+                       ? ty_code_list_lookup (ty_code_list_get_shipped ("education"), parts[1])
+                       : NULL;
+
+      if (code == NULL)
+        continue;
+      ranks[i] = (guint32) ty_code_get_integer (code, "rank");
+      if (strcmp (parts[2], "incomplete") == 0 || strcmp (parts[2], "studying") == 0)
+        ranks[i] += UNFINISHED;
+    }
+  return ranks;
+}
+
+/* Of two holdings that had begun, whether the first places the person: it is held, ended later, or
+ * is the higher post. */
+static gboolean
+is_better (TyOrder       *self,
+           const TyChunk *chunk,
+           guint32        a,
+           guint32        b)
+{
+  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  gint32 day = ty_view_get_day (self->view);
+  gboolean held = day < until[a];
+
+  if (held != (day < until[b]))
+    return held;
+  if (!held && until[a] != until[b])
+    return until[a] > until[b];
+
+  return self->post_ranks[post[a]] < self->post_ranks[post[b]];
+}
+
+/**
+ * ty_order_find_place:
+ * @self: an order
+ * @chunk: a chunk of its generation
+ * @index: which of its people
+ *
+ * Returns: the holding by which a roster places a person, of whatever scope: the highest of the posts
+ * held; of somebody who holds none, the highest of those that ended last; %TY_MAIN_POST_NONE for who
+ * never held one
+ */
+guint32
+ty_order_find_place (TyOrder       *self,
+                     const TyChunk *chunk,
+                     guint          index)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  gint32 day = ty_view_get_day (self->view);
+  guint32 best = TY_MAIN_POST_NONE;
+
+  for (guint32 i = first[index]; i < first[index + 1]; i++)
+    if (from[i] <= day && self->post_ranks[post[i]] != G_MAXUINT32
+        && (best == TY_MAIN_POST_NONE || is_better (self, chunk, i, best)))
+      best = i;
+
+  return best;
+}
+
+static guint32
+get_education (TyOrder       *self,
+               const TyChunk *chunk,
+               guint          index)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_STUDY);
+  const gint32 *until = TY_CHUNK_STUDIES_FIELD (chunk, gint32, TY_STUDIES_UNTIL);
+  const guint16 *kind = TY_CHUNK_STUDIES_FIELD (chunk, guint16, TY_STUDIES_KIND);
+  guint32 best = UNKNOWN;
+
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    if (until[i] <= ty_view_get_day (self->view))
+      best = MIN (best, self->study_ranks[kind[i]]);
+
+  return best;
+}
+
+static guint32
+get_unit_rank (TyOrder       *self,
+               const TyChunk *chunk,
+               guint32        place)
+{
+  guint32 unit;
+
+  if (place == TY_MAIN_POST_NONE)
+    return UNKNOWN;
+
+  unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT)[place];
+  return unit != TY_UNIT_NONE ? ty_unit_tree_get_ranks (ty_view_get_tree (self->view))[unit] : UNKNOWN;
+}
+
+static guint32
+get_post_rank (TyOrder       *self,
+               const TyChunk *chunk,
+               guint32        place)
+{
+  guint32 rank = place != TY_MAIN_POST_NONE
+                   ? self->post_ranks[TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST)[place]]
+                   : UNKNOWN;
+
+  return rank < G_MAXINT ? rank : UNKNOWN;
+}
+
+static guint32
+get_since (TyOrder       *self,
+           const TyChunk *chunk,
+           guint32        place)
+{
+  gint32 from = place != TY_MAIN_POST_NONE && ty_view_is_held (self->view, chunk, place)
+                  ? TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM)[place] : TY_DAY_FIRST;
+
+  return from != TY_DAY_FIRST ? (guint32) from : UNKNOWN;
+}
+
+static guint32
+get_sex (const TyChunk *chunk,
+         guint          index)
+{
+  guint8 sex = TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_SEX)[index];
+
+  return sex == '1' || sex == '2' ? sex : UNKNOWN;
+}
+
+static guint32
+get_birth (const TyChunk *chunk,
+           guint          index)
+{
+  gint32 birth = TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index];
+
+  return birth != 0 ? (guint32) birth : UNKNOWN;
+}
+
+static guint32
+get_key (TyOrder *self,
+         TySort   sort,
+         GArray  *name_ranks,
+         guint32  row)
+{
+  guint number = row >> TY_CHUNK_SHIFT;
+  guint index = row & (TY_CHUNK_PEOPLE - 1);
+  const TyChunk *chunk = ty_columns_get_chunk (ty_view_get_columns (self->view), number);
+
+  switch (sort)
+    {
+    case TY_SORT_NAME:
+    case TY_SORT_STROKES:
+      return g_array_index (name_ranks, guint32,
+                            ty_name_index_get_numbers (self->names, number)[index]);
+    case TY_SORT_SEX:
+      return get_sex (chunk, index);
+    case TY_SORT_BIRTH:
+      return get_birth (chunk, index);
+    case TY_SORT_POST:
+      return get_post_rank (self, chunk, ty_order_find_place (self, chunk, index));
+    case TY_SORT_SINCE:
+      return get_since (self, chunk, ty_order_find_place (self, chunk, index));
+    case TY_SORT_EDUCATION:
+      return get_education (self, chunk, index);
+    case TY_SORT_OFFICIAL:
+    case TY_SORT_UNIT:
+    default:
+      return get_unit_rank (self, chunk, ty_order_find_place (self, chunk, index));
+    }
+}
+
+typedef struct
+{
+  TyOrder *order;
+  TySortKey key;
+  GArray *name_ranks; /* (nullable) */
+  TyRadixItem *items;
+  guint n_items;
+} Keys;
+
+#define KEYS_AT_ONCE 65536
+
+static void
+fill_keys (guint    part,
+           gpointer data)
+{
+  Keys *keys = data;
+  guint end = MIN (keys->n_items, (part + 1) * KEYS_AT_ONCE);
+
+  for (guint i = part * KEYS_AT_ONCE; i < end; i++)
+    {
+      guint32 key = get_key (keys->order, keys->key.sort, keys->name_ranks, keys->items[i].value);
+
+      keys->items[i].key = keys->key.descending && key != UNKNOWN ? UNKNOWN - 1 - key : key;
+    }
+}
+
+static void
+sort_by (TyOrder     *self,
+         TySortKey    key,
+         TyRadixItem *items,
+         guint        n_items)
+{
+  g_autoptr(GArray) ranks = key.sort == TY_SORT_NAME ? g_array_ref (self->pinyin)
+                            : key.sort == TY_SORT_STROKES
+                                ? ty_names_dup_stroke_ranks (ty_name_index_get_names (self->names))
+                                : NULL;
+  Keys keys = { self, key, ranks, items, n_items };
+
+  ty_parallel_run ((n_items + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE, fill_keys, &keys);
+  ty_radix_sort (items, n_items);
+}
+
+static void
+sort_officially (TyOrder     *self,
+                 TyRadixItem *items,
+                 guint        n_items)
+{
+  sort_by (self, (TySortKey){ TY_SORT_NAME, FALSE }, items, n_items);
+  sort_by (self, (TySortKey){ TY_SORT_POST, FALSE }, items, n_items);
+  sort_by (self, (TySortKey){ TY_SORT_UNIT, FALSE }, items, n_items);
+}
+
+static void
+make_rows (TyOrder *self)
+{
+  TyColumns *columns = ty_view_get_columns (self->view);
+  guint n = ty_columns_get_n_people (columns);
+  g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
+  guint next = 0;
+
+  for (guint number = 0; number < ty_columns_get_n_chunks (columns); number++)
+    for (guint i = 0; i < ty_chunk_get_n (ty_columns_get_chunk (columns, number)); i++)
+      items[next++] = (TyRadixItem){ 0, (number << TY_CHUNK_SHIFT) | i };
+  sort_officially (self, items, n);
+  self->rows = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->rows[i] = items[i].value;
+  self->n_rows = n;
+}
+
+/**
+ * ty_order_new:
+ * @view: a date and a scope
+ * @names: the names of the same generation
+ *
+ * Returns: (transfer full): everybody in the official order of that date
+ */
+TyOrder *
+ty_order_new (TyView      *view,
+              TyNameIndex *names)
+{
+  TyOrder *self;
+
+  g_return_val_if_fail (ty_name_index_get_columns (names) == ty_view_get_columns (view), NULL);
+
+  self = g_new0 (TyOrder, 1);
+  g_atomic_ref_count_init (&self->count);
+  self->view = ty_view_ref (view);
+  self->names = ty_name_index_ref (names);
+  self->post_ranks = ty_main_post_dup_ranks (view);
+  self->study_ranks = make_study_ranks (ty_view_get_columns (view));
+  self->pinyin = ty_names_dup_pinyin_ranks (ty_name_index_get_names (names));
+  make_rows (self);
+  return self;
+}
+
+/**
+ * ty_order_ref:
+ * @self: an order
+ *
+ * Returns: (transfer full): the same
+ */
+TyOrder *
+ty_order_ref (TyOrder *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+ty_order_unref (TyOrder *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+
+  ty_view_unref (self->view);
+  ty_name_index_unref (self->names);
+  g_array_unref (self->pinyin);
+  g_free (self->post_ranks);
+  g_free (self->study_ranks);
+  g_free (self->rows);
+  g_free (self);
+}
+
+/**
+ * ty_order_get_view:
+ * @self: an order
+ *
+ * Returns: (transfer none): its view
+ */
+TyView *
+ty_order_get_view (TyOrder *self)
+{
+  return self->view;
+}
+
+/**
+ * ty_order_get_names:
+ * @self: an order
+ *
+ * Returns: (transfer none): its names
+ */
+TyNameIndex *
+ty_order_get_names (TyOrder *self)
+{
+  return self->names;
+}
+
+/* The rows that are wanted, in the official order, or from its end. */
+static guint
+collect (TyOrder        *self,
+         const TyBitmap *rows,
+         gboolean        backwards,
+         TyRadixItem    *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      guint32 row = self->rows[backwards ? self->n_rows - 1 - i : i];
+
+      if (ty_bitmap_get (rows, row))
+        items[n++] = (TyRadixItem){ 0, row };
+    }
+  return n;
+}
+
+/**
+ * ty_order_sort:
+ * @self: an order
+ * @rows: rows of its columns
+ * @keys: (array length=n_keys): by what they are sorted, the first before all others
+ * @n_keys: how many; none = by the official order
+ *
+ * Sorts. The official order decides between equals.
+ *
+ * Returns: (transfer full) (element-type guint32): the rows in that order
+ */
+GArray *
+ty_order_sort (TyOrder         *self,
+               const TyBitmap  *rows,
+               const TySortKey *keys,
+               guint            n_keys)
+{
+  guint n = ty_bitmap_count (rows);
+  g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  gboolean backwards = n_keys > 0 && keys[0].sort == TY_SORT_OFFICIAL && keys[0].descending;
+
+  collect (self, rows, backwards, items);
+  /* The official order turned round still has those last who have no place in it. */
+  if (backwards)
+    sort_by (self, (TySortKey){ TY_SORT_UNIT, TRUE }, items, n);
+  for (guint i = n_keys; i > 0 && keys[0].sort != TY_SORT_OFFICIAL; i--)
+    if (keys[i - 1].sort != TY_SORT_OFFICIAL)
+      sort_by (self, keys[i - 1], items, n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (sorted, items[i].value);
+  return sorted;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-population.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TY_NODE_WHO,
+  TY_NODE_CONDITION,
+  TY_NODE_VALUE,
+  TY_NODE_AND,
+  TY_NODE_OR,
+  TY_NODE_NOT,
+  TY_NODE_AT, /* the same asked on another date or in another scope */
+  TY_NODE_IN, /* the same asked in the units of a value */
+} TyNode;
+
+/**
+ * TyPopulation:
+ *
+ * Who is meant, as an expression that is asked on a date in a scope. It never changes; figures,
+ * lists and drill-downs of one population are all asked through it.
+ */
+struct _TyPopulation
+{
+  gatomicrefcount count;
+  TyNode node;
+  TyWho who;
+  TyCondition condition;
+  const TyDimension *dimension;
+  char *key;           /* (owned) (nullable): of a value */
+  TyDate as_of;        /* none = the date that is set */
+  gint64 scope;        /* 0 = the scope that is set */
+  TyPopulation *a;     /* (owned) (nullable) */
+  TyPopulation *b;     /* (owned) (nullable) */
+};
+
+G_END_DECLS

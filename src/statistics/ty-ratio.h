@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *ty_ratio_format (guint64 numerator,
+                       guint64 denominator,
+                       guint   scale,
+                       int     decimals) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-view.h"
+
+G_BEGIN_DECLS
+
+/* The value of who has none: not filled in (未填). It is the first of every scale. */
+#define TY_SCALE_NONE 0
+
+typedef struct _TyScale TyScale;
+
+/**
+ * TyScaleKind:
+ * @TY_SCALE_PEOPLE: each person has one value
+ * @TY_SCALE_MARKS: each person has any number of values
+ * @TY_SCALE_POSTS: each post has one value, so that a person has those of the posts held in the scope
+ * @TY_SCALE_UNITS: each unit has one value; who is asked for is asked in the units of each value
+ *
+ * How the values of a scale lie.
+ */
+typedef enum
+{
+  TY_SCALE_PEOPLE,
+  TY_SCALE_MARKS,
+  TY_SCALE_POSTS,
+  TY_SCALE_UNITS,
+} TyScaleKind;
+
+/**
+ * TyScaleFunc:
+ * @scale: a scale
+ * @view: its view
+ * @chunk: number of a chunk
+ * @values: (out caller-allocates): for each of its people the value, or for %TY_SCALE_MARKS a bit
+ *   for each value but %TY_SCALE_NONE, beginning with the lowest
+ *
+ * Finds the values of the people of a chunk. Several threads may call it.
+ */
+typedef void (*TyScaleFunc) (const TyScale *scale,
+                             TyView        *view,
+                             guint          chunk,
+                             guint32       *values);
+
+/**
+ * TyScale:
+ * @kind: how the values lie
+ * @keys: (owned) (element-type utf8): keys of the values; the first is empty
+ * @labels: (owned) (element-type utf8): their names in the user’s language
+ * @units: (owned) (nullable) (element-type gint64): keys of the units, where the values are units
+ * @fill: (nullable): of people and marks: finds the values
+ * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
+ *   @fill needs
+ *
+ * The values of a dimension on one date in one scope.
+ */
+struct _TyScale
+{
+  TyScaleKind kind;
+  GPtrArray *keys;
+  GPtrArray *labels;
+  GArray *units;
+  TyScaleFunc fill;
+  guint32 *table;
+};
+
+TyScale    *ty_scale_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+void        ty_scale_free      (TyScale     *self);
+guint       ty_scale_add       (TyScale     *self,
+                                const char  *key,
+                                const char  *label);
+guint       ty_scale_add_codes (TyScale     *self,
+                                const char  *list);
+guint       ty_scale_get_n     (TyScale     *self);
+const char *ty_scale_get_key   (TyScale     *self,
+                                guint        value);
+const char *ty_scale_get_label (TyScale     *self,
+                                guint        value);
+gboolean    ty_scale_find      (TyScale     *self,
+                                const char  *key,
+                                guint       *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyScale, ty_scale_free)
+
+G_END_DECLS

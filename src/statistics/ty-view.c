@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-view"
+
+#include "config.h"
+
+#include "ty-view.h"
+
+#include "ty-code-list.h"
+#include "ty-education-word.h"
+#include "ty-parallel.h"
+
+#include <string.h>
+
+/* Ages are looked up by the days since birth, from the oldest date that the calendar of the file
+ * allows. */
+#define OLDEST_YEAR 1800
+
+/**
+ * TyView:
+ *
+ * Everybody on one date in one scope: the holdings in force are scanned once, and give each person
+ * the facts from which figures, lists and groups are counted.
+ */
+struct _TyView
+{
+  gatomicrefcount count;
+  TyColumns *columns;    /* (owned) */
+  TyUnitTree *tree;      /* (owned) */
+  TyDate as_of;
+  gint32 day;
+  gint64 scope;
+  int term;              /* year of the term whose four batches are asked for, 0 = none */
+  guint32 first_rank;    /* the scope as a range of the tree’s order */
+  guint32 n_ranks;
+
+  /* Owned */
+  guint32 *post_facts;   /* by number of the post */
+  guint32 *study_facts;  /* by number of the kind of study */
+  guint8 *batch_shifts;  /* by number of the batch: the bit of its fact, or 0 */
+  guint8 party[256];     /* by number of the political status: whether it is the Communist Party */
+  guint han;             /* number of the Han among the ethnicities */
+  GPtrArray *facts;      /* (element-type guint32 *): by chunk */
+  guint16 *ages;         /* by days before the end of the month */
+  guint n_ages;
+  gint32 last_day;       /* the end of the month of the date */
+
+  GMutex mutex;
+  guint32 *unit_facts;   /* (nullable): by number of the unit; guarded until it is made */
+};
+
+static guint32
+make_post_facts (const char *post)
+{
+  TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped ("post"), post);
+  const char *body = code != NULL ? ty_code_get_attribute (code, "body") : NULL;
+  guint32 facts = TY_FACT_IN_OFFICE | TY_FACT_ANYWHERE;
+
+  if (g_strcmp0 (post, TY_POST_RESERVE) == 0)
+    return TY_FACT_RESERVE;
+  if (g_strcmp0 (post, TY_POST_MENTOR) == 0)
+    return TY_FACT_MENTOR;
+  if (code == NULL)
+    return facts;
+
+  if (ty_code_get_flag (code, "two_committees"))
+    facts |= TY_FACT_MEMBER;
+  if (ty_code_get_flag (code, "head"))
+    facts |= g_strcmp0 (body, "party") == 0 ? TY_FACT_SECRETARY : TY_FACT_HEAD;
+  if (g_strcmp0 (body, "party") == 0)
+    facts |= TY_FACT_PARTY_POST;
+  if (strcmp (post, "P9") == 0)
+    facts |= TY_FACT_SPECIALIST;
+  return facts;
+}
+
+static guint32
+make_study_facts (const char *kind)
+{
+  g_auto(GStrv) parts = g_strsplit (kind != NULL ? kind : "\t\t\t", "\t", -1);
+  guint32 facts = 0;
+
+  if (g_strv_length (parts) < 3)
+    return 0;
+  if (ty_education_is_college (parts[1], parts[2]))
+    facts |= TY_FACT_COLLEGE;
+  if (strcmp (parts[0], "fulltime") == 0 && ty_education_is_bachelor (parts[1], parts[2]))
+    facts |= TY_FACT_BACHELOR;
+  return facts;
+}
+
+static guint8
+make_batch_shift (const char *batch)
+{
+  static const struct { const char *batch; guint32 fact; } facts[] = {
+    { "retained", TY_FACT_RETAINED },
+    { "from_reserves", TY_FACT_FROM_RESERVES },
+    { "returned_home", TY_FACT_RETURNED_HOME },
+    { "dispatched", TY_FACT_DISPATCHED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (g_strcmp0 (facts[i].batch, batch) == 0)
+      return (guint8) __builtin_ctz (facts[i].fact);
+
+  return 0;
+}
+
+static guint32 *
+tabulate (TyCodebook  *book,
+          guint32    (*func) (const char *key))
+{
+  guint n = ty_codebook_get_n (book);
+  guint32 *table = g_new (guint32, n);
+
+  for (guint i = 0; i < n; i++)
+    table[i] = func (ty_codebook_get (book, i));
+  return table;
+}
+
+static void
+make_tables (TyView *self)
+{
+  TyCodebook *political = ty_columns_get_book (self->columns, TY_BOOK_POLITICAL);
+  TyCodebook *batches = ty_columns_get_book (self->columns, TY_BOOK_BATCH);
+  guint n_batches = ty_codebook_get_n (batches);
+
+  self->post_facts = tabulate (ty_columns_get_book (self->columns, TY_BOOK_POST), make_post_facts);
+  self->study_facts = tabulate (ty_columns_get_book (self->columns, TY_BOOK_STUDY), make_study_facts);
+  self->batch_shifts = g_new0 (guint8, n_batches);
+  for (guint i = 0; i < n_batches; i++)
+    self->batch_shifts[i] = make_batch_shift (ty_codebook_get (batches, i));
+  self->party[ty_codebook_find (political, "01")] = TRUE;
+  self->party[ty_codebook_find (political, "02")] = TRUE;
+  self->party[TY_CODEBOOK_NONE] = FALSE;
+  self->han = ty_codebook_find (ty_columns_get_book (self->columns, TY_BOOK_ETHNICITY), "01");
+}
+
+/* Ages go by months (field.md 6.2): all days of a month are as old. */
+static void
+make_ages (TyView *self)
+{
+  gint32 oldest = ty_date_to_days (ty_date_new (OLDEST_YEAR, 1, 1));
+  guint year = self->as_of.year;
+  guint month = MAX (self->as_of.month, 1);
+  guint days = g_date_get_days_in_month (month, (GDateYear) year);
+  guint next = 0;
+
+  self->last_day = ty_date_to_days (ty_date_new (year, month, days));
+  self->n_ages = self->last_day >= oldest ? (guint) (self->last_day - oldest) + 1 : 0;
+  self->ages = g_new0 (guint16, self->n_ages + 1);
+  for (guint months = 0; next < self->n_ages; months++)
+    {
+      for (guint end = MIN (next + days, self->n_ages); next < end; next++)
+        self->ages[next] = (guint16) (months / 12);
+      year -= month == 1;
+      month = month == 1 ? 12 : month - 1;
+      days = g_date_get_days_in_month (month, (GDateYear) year);
+    }
+}
+
+static int
+find_term (TyColumns *columns,
+           gint32     day)
+{
+  GArray *terms = ty_columns_get_terms (columns);
+
+  for (guint i = 0; i < terms->len; i++)
+    if (g_array_index (terms, TyTermRow, i).from <= day)
+      return g_array_index (terms, TyTermRow, i).year;
+
+  return 0;
+}
+
+static inline gboolean
+is_in_scope (const TyView  *self,
+             const guint32 *ranks,
+             guint32        unit,
+             TyGroups       groups)
+{
+  return unit != TY_UNIT_NONE && ranks[unit] - self->first_rank < self->n_ranks
+         && (groups.groups == NULL || groups.groups[unit] == groups.group);
+}
+
+/* Two posts in one village, one of them in the party organization: a dual role, a cross-appointment,
+ * or neither. */
+static inline guint32
+get_pair_facts (guint32 a,
+                guint32 b)
+{
+  guint32 facts = 0;
+
+  if (((a ^ b) & TY_FACT_PARTY_POST) == 0)
+    return 0;
+  if ((a & b & TY_FACT_MEMBER) != 0)
+    facts |= TY_FACT_CROSS;
+  if (((a | b) & TY_FACT_SECRETARY) != 0 && ((a | b) & TY_FACT_HEAD) != 0)
+    facts |= TY_FACT_DUAL_ROLE;
+  return facts;
+}
+
+static inline guint32
+scan_pairs (const TyView  *self,
+            const TyChunk *chunk,
+            guint          first,
+            guint          holding)
+{
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  guint32 facts = 0;
+
+  for (guint i = first; i < holding; i++)
+    if (unit[i] == unit[holding] && from[i] <= self->day && self->day < until[i])
+      facts |= get_pair_facts (self->post_facts[post[i]], self->post_facts[post[holding]]);
+
+  return facts;
+}
+
+static inline guint32
+scan_holdings (const TyView  *self,
+               const TyChunk *chunk,
+               const guint32 *ranks,
+               guint          first,
+               guint          end,
+               TyGroups       groups)
+{
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  gboolean everything = self->scope == 0 && groups.groups == NULL;
+  guint32 facts = 0;
+  gboolean ended = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      guint32 post_facts = self->post_facts[post[i]];
+
+      if (from[i] > self->day)
+        continue;
+      if (until[i] <= self->day)
+        {
+          ended = ended || ((post_facts & TY_FACT_ANYWHERE) != 0
+                            && (everything || is_in_scope (self, ranks, unit[i], groups)));
+          continue;
+        }
+      facts |= post_facts & TY_FACT_ANYWHERE;
+      if (!is_in_scope (self, ranks, unit[i], groups))
+        continue;
+      facts |= post_facts;
+      if (i > first)
+        facts |= scan_pairs (self, chunk, first, i);
+    }
+  if (ended && (facts & TY_FACT_ANYWHERE) == 0)
+    facts |= TY_FACT_DEPARTED;
+  return facts & ~(guint32) TY_FACT_PARTY_POST;
+}
+
+static inline guint32
+scan_studies (const TyView  *self,
+              const TyChunk *chunk,
+              guint          first,
+              guint          end)
+{
+  const gint32 *until = TY_CHUNK_STUDIES_FIELD (chunk, gint32, TY_STUDIES_UNTIL);
+  const guint16 *kind = TY_CHUNK_STUDIES_FIELD (chunk, guint16, TY_STUDIES_KIND);
+  guint32 facts = 0;
+
+  for (guint i = first; i < end; i++)
+    if (until[i] <= self->day)
+      facts |= self->study_facts[kind[i]];
+
+  return facts;
+}
+
+static inline guint32
+scan_basics (const TyView  *self,
+             const TyChunk *chunk,
+             guint          index)
+{
+  guint8 political = TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_POLITICAL)[index];
+  guint8 ethnicity = TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_ETHNICITY)[index];
+  guint32 facts = 0;
+
+  if (TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_SEX)[index] == '2')
+    facts |= TY_FACT_FEMALE;
+  /* Who joined without a date was a member on any. */
+  if (self->party[political]
+      && TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_PARTY)[index] <= self->day)
+    facts |= TY_FACT_PARTY;
+  if (ethnicity != TY_CODEBOOK_NONE && ethnicity != self->han)
+    facts |= TY_FACT_MINORITY;
+  return facts;
+}
+
+static gboolean
+is_of_term (const TyView *self,
+            gint64        id)
+{
+  GArray *terms = ty_columns_get_terms (self->columns);
+
+  for (guint i = 0; i < terms->len; i++)
+    if (g_array_index (terms, TyTermRow, i).id == id)
+      return g_array_index (terms, TyTermRow, i).year == self->term;
+
+  return FALSE;
+}
+
+/* Where a secretary of the term comes from; 0 where the mandate is no such thing. */
+static guint32
+get_mandate_fact (const TyView  *self,
+                  const TyChunk *chunk,
+                  const guint32 *ranks,
+                  guint          mandate,
+                  TyGroups       groups)
+{
+  guint holding = TY_CHUNK_MANDATES_FIELD (chunk, guint32, TY_MANDATES_HOLDING)[mandate];
+  guint8 batch = TY_CHUNK_MANDATES_FIELD (chunk, guint8, TY_MANDATES_BATCH)[mandate];
+  guint32 unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT)[holding];
+  guint16 post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST)[holding];
+
+  if (self->batch_shifts[batch] == 0
+      || (self->post_facts[post] & TY_FACT_SECRETARY) == 0
+      || TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM)[holding] > self->day
+      || TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL)[holding] <= self->day
+      || !is_in_scope (self, ranks, unit, groups)
+      || !is_of_term (self, TY_CHUNK_MANDATES_FIELD (chunk, gint64, TY_MANDATES_TERM)[mandate]))
+    return 0;
+
+  return (guint32) 1 << self->batch_shifts[batch];
+}
+
+/* Mandates are few: they are walked by themselves, after the people. */
+static void
+scan_mandates (const TyView  *self,
+               const TyChunk *chunk,
+               const guint32 *ranks,
+               guint32       *facts)
+{
+  const guint32 *holding = TY_CHUNK_MANDATES_FIELD (chunk, guint32, TY_MANDATES_HOLDING);
+  const guint32 *firsts = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const TyGroups all = { NULL, 0 };
+  guint person = 0;
+
+  for (guint i = 0; i < chunk->rows[TY_ROWS_MANDATES].n; i++)
+    {
+      while (firsts[person + 1] <= holding[i])
+        person++;
+      facts[person] |= get_mandate_fact (self, chunk, ranks, i, all);
+    }
+}
+
+static void
+scan_chunk (guint    number,
+            gpointer data)
+{
+  TyView *self = data;
+  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
+  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
+  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_STUDY);
+  const TyGroups all = { NULL, 0 };
+  guint n = ty_chunk_get_n (chunk);
+  guint32 *facts;
+
+  if (g_ptr_array_index (self->facts, number) != NULL)
+    return;
+
+  facts = g_atomic_rc_box_alloc (MAX (n, 1) * sizeof *facts);
+  for (guint i = 0; i < n; i++)
+    facts[i] = scan_holdings (self, chunk, ranks, holdings[i], holdings[i + 1], all)
+               | scan_studies (self, chunk, studies[i], studies[i + 1])
+               | scan_basics (self, chunk, i);
+  scan_mandates (self, chunk, ranks, facts);
+  g_ptr_array_index (self->facts, number) = facts;
+}
+
+static gboolean
+can_share (TyView *self,
+           TyView *before)
+{
+  GArray *terms = ty_columns_get_terms (self->columns);
+  GArray *old = ty_columns_get_terms (before->columns);
+
+  return before->tree == self->tree && before->day == self->day && before->scope == self->scope
+         && before->term == self->term && terms->len == old->len
+         && memcmp (terms->data, old->data, terms->len * sizeof (TyTermRow)) == 0
+         && ty_columns_get_book (before->columns, TY_BOOK_POST)
+              == ty_columns_get_book (self->columns, TY_BOOK_POST);
+}
+
+/* What was scanned in a chunk that did not change is true now too. */
+static void
+share_facts (TyView *self,
+             TyView *before)
+{
+  g_autoptr(GHashTable) numbers = NULL;
+
+  if (before == NULL || !can_share (self, before))
+    return;
+
+  numbers = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < before->facts->len; i++)
+    g_hash_table_insert (numbers, ty_columns_get_chunk (before->columns, i),
+                         g_ptr_array_index (before->facts, i));
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      guint32 *facts = g_hash_table_lookup (numbers, ty_columns_get_chunk (self->columns, i));
+
+      if (facts != NULL)
+        g_ptr_array_index (self->facts, i) = g_atomic_rc_box_acquire (facts);
+    }
+}
+
+/**
+ * ty_view_new:
+ * @columns: a generation
+ * @as_of: the cut-off date; a month stands for its first day
+ * @scope: key of a unit, or 0 for the whole file
+ * @term: year of the term election for whose mandates the four batches are asked, or 0 for that of
+ *   the term in which @as_of lies
+ * @before: (nullable): a view of an earlier generation; where it is of the same date and scope,
+ *   only what changed since is scanned
+ *
+ * Returns: (transfer full): everybody on that date in that scope; nobody is in a scope that did not
+ * exist then
+ */
+TyView *
+ty_view_new (TyColumns *columns,
+             TyDate     as_of,
+             gint64     scope,
+             int        term,
+             TyView    *before)
+{
+  TyView *self = g_new0 (TyView, 1);
+
+  g_atomic_ref_count_init (&self->count);
+  g_mutex_init (&self->mutex);
+  self->columns = ty_columns_ref (columns);
+  self->as_of = as_of;
+  self->day = ty_date_to_days (as_of);
+  self->scope = scope;
+  self->term = term != 0 ? term : find_term (columns, self->day);
+  self->tree = ty_units_get_tree (ty_columns_get_units (columns), as_of);
+  ty_unit_tree_get_range (self->tree, scope, &self->first_rank, &self->n_ranks);
+  make_tables (self);
+  make_ages (self);
+  self->facts = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
+  g_ptr_array_set_size (self->facts, (int) ty_columns_get_n_chunks (columns));
+  share_facts (self, before);
+  ty_parallel_run (self->facts->len, scan_chunk, self);
+  return self;
+}
+
+/**
+ * ty_view_ref:
+ * @self: a view
+ *
+ * Returns: (transfer full): the same
+ */
+TyView *
+ty_view_ref (TyView *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+ty_view_unref (TyView *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+
+  g_ptr_array_unref (self->facts);
+  ty_unit_tree_unref (self->tree);
+  ty_columns_unref (self->columns);
+  g_mutex_clear (&self->mutex);
+  g_free (self->post_facts);
+  g_free (self->study_facts);
+  g_free (self->batch_shifts);
+  g_free (self->ages);
+  g_free (self->unit_facts);
+  g_free (self);
+}
+
+/**
+ * ty_view_get_columns:
+ * @self: a view
+ *
+ * Returns: (transfer none): the generation of which it is
+ */
+TyColumns *
+ty_view_get_columns (TyView *self)
+{
+  return self->columns;
+}
+
+/**
+ * ty_view_get_as_of:
+ * @self: a view
+ *
+ * Returns: its date
+ */
+TyDate
+ty_view_get_as_of (TyView *self)
+{
+  return self->as_of;
+}
+
+/**
+ * ty_view_get_day:
+ * @self: a view
+ *
+ * Returns: the day for which its date stands
+ */
+gint32
+ty_view_get_day (TyView *self)
+{
+  return self->day;
+}
+
+/**
+ * ty_view_get_scope:
+ * @self: a view
+ *
+ * Returns: key of the unit, or 0
+ */
+gint64
+ty_view_get_scope (TyView *self)
+{
+  return self->scope;
+}
+
+/**
+ * ty_view_get_term:
+ * @self: a view
+ *
+ * Returns: year of the term whose four batches it knows, or 0
+ */
+int
+ty_view_get_term (TyView *self)
+{
+  return self->term;
+}
+
+/**
+ * ty_view_get_tree:
+ * @self: a view
+ *
+ * Returns: (transfer none): the units on its date
+ */
+TyUnitTree *
+ty_view_get_tree (TyView *self)
+{
+  return self->tree;
+}
+
+/**
+ * ty_view_get_facts:
+ * @self: a view
+ * @chunk: number of a chunk
+ *
+ * Returns: (transfer none): the facts of its people
+ */
+const guint32 *
+ty_view_get_facts (TyView *self,
+                   guint   chunk)
+{
+  return g_ptr_array_index (self->facts, chunk);
+}
+
+static void
+add_unit_facts (TyView  *self,
+                guint32  unit,
+                guint32  facts)
+{
+  /* Two chunks may meet in a village. */
+  if ((self->unit_facts[unit] & facts) != facts)
+    __atomic_fetch_or (&self->unit_facts[unit], facts, __ATOMIC_RELAXED);
+}
+
+static void
+scan_units_of_chunk (guint    number,
+                     gpointer data)
+{
+  TyView *self = data;
+  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
+  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
+  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  const TyGroups all = { NULL, 0 };
+
+  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
+    for (guint i = holdings[person]; i < holdings[person + 1]; i++)
+      if (ty_view_is_held (self, chunk, i) && is_in_scope (self, ranks, unit[i], all))
+        add_unit_facts (self, unit[i],
+                        self->post_facts[post[i]] | scan_pairs (self, chunk, holdings[person], i));
+}
+
+/**
+ * ty_view_get_unit_facts:
+ * @self: a view
+ *
+ * Returns: (transfer none): by number of the unit: the facts of the posts held in it, where it is in
+ * the scope. They are scanned when first asked for
+ */
+const guint32 *
+ty_view_get_unit_facts (TyView *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->unit_facts == NULL)
+    {
+      self->unit_facts = g_new0 (guint32, ty_units_get_n (ty_columns_get_units (self->columns)) + 1);
+      ty_parallel_run (self->facts->len, scan_units_of_chunk, self);
+    }
+  return self->unit_facts;
+}
+
+/**
+ * ty_view_scan_person:
+ * @self: a view
+ * @chunk: number of a chunk
+ * @index: which of its people
+ * @groups: to what the scope is narrowed
+ *
+ * Returns: the facts of one person in a narrower scope
+ */
+guint32
+ty_view_scan_person (TyView   *self,
+                     guint     chunk,
+                     guint     index,
+                     TyGroups  groups)
+{
+  const TyChunk *rows = ty_columns_get_chunk (self->columns, chunk);
+  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
+  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (rows, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (rows, guint32, TY_PEOPLE_FIRST_STUDY);
+  const guint32 *holding = TY_CHUNK_MANDATES_FIELD (rows, guint32, TY_MANDATES_HOLDING);
+  guint32 facts = scan_holdings (self, rows, ranks, holdings[index], holdings[index + 1], groups)
+                  | scan_studies (self, rows, studies[index], studies[index + 1])
+                  | scan_basics (self, rows, index);
+
+  for (guint i = 0; i < rows->rows[TY_ROWS_MANDATES].n; i++)
+    if (holding[i] >= holdings[index] && holding[i] < holdings[index + 1])
+      facts |= get_mandate_fact (self, rows, ranks, i, groups);
+
+  return facts;
+}
+
+/**
+ * ty_view_has_unit:
+ * @self: a view
+ * @unit: number of a unit, or %TY_UNIT_NONE
+ *
+ * Returns: whether it existed on that date in the scope
+ */
+gboolean
+ty_view_has_unit (TyView  *self,
+                  guint32  unit)
+{
+  return is_in_scope (self, ty_unit_tree_get_ranks (self->tree), unit, (TyGroups){ NULL, 0 });
+}
+
+/**
+ * ty_view_is_held:
+ * @self: a view
+ * @chunk: a chunk of its generation
+ * @holding: one of its holdings
+ *
+ * Returns: whether it is in force on that date, in whatever scope
+ */
+gboolean
+ty_view_is_held (TyView        *self,
+                 const TyChunk *chunk,
+                 guint          holding)
+{
+  return TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM)[holding] <= self->day
+         && self->day < TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL)[holding];
+}
+
+/**
+ * ty_view_get_post_facts:
+ * @self: a view
+ * @post: number of a post
+ *
+ * Returns: the facts of who holds it
+ */
+guint32
+ty_view_get_post_facts (TyView *self,
+                        guint   post)
+{
+  return self->post_facts[post];
+}
+
+/**
+ * ty_view_get_last_day:
+ * @self: a view
+ *
+ * Returns: the last day of the month of its date: ages go by months
+ */
+gint32
+ty_view_get_last_day (TyView *self)
+{
+  return self->last_day;
+}
+
+/**
+ * ty_view_get_age:
+ * @self: a view
+ * @birth: the day of birth, 0 = not known
+ *
+ * Returns: full years, as ty_date_full_years(); -1 where not known or not born
+ */
+int
+ty_view_get_age (TyView *self,
+                 gint32  birth)
+{
+  guint32 days = (guint32) self->last_day - (guint32) birth;
+
+  return days < self->n_ages ? self->ages[days] : -1;
+}
+
+/**
+ * ty_view_get_age_limit:
+ * @self: a view
+ * @age: full years
+ *
+ * Returns: how many days before ty_view_get_last_day() somebody of that age can have been born at
+ * most, and one more: at most as old is who was born less days before
+ */
+guint32
+ty_view_get_age_limit (TyView *self,
+                       int     age)
+{
+  guint low = 0;
+  guint high = self->n_ages;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->ages[middle] <= age)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-database.h"
+#include "ty-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyColumnTable:
+ * @TY_COLUMN_TABLE_PEOPLE: id, sex, birth, party_date, ethnicity, political
+ * @TY_COLUMN_TABLE_POSTS: person, id, unit, post, from_date, until_date
+ * @TY_COLUMN_TABLE_STUDIES: person, until_date, mode, level, outcome, degree
+ * @TY_COLUMN_TABLE_MANDATES: person, appointment, term, batch
+ * @TY_COLUMN_TABLE_BACKGROUNDS: person, source
+ * @TY_COLUMN_TABLE_NAMES: id, name, pinyin
+ *
+ * What the columns of people hold, with the columns of each query in their order. The first is
+ * always the key of the person, by which the rows are ordered.
+ */
+typedef enum
+{
+  TY_COLUMN_TABLE_PEOPLE,
+  TY_COLUMN_TABLE_POSTS,
+  TY_COLUMN_TABLE_STUDIES,
+  TY_COLUMN_TABLE_MANDATES,
+  TY_COLUMN_TABLE_BACKGROUNDS,
+  TY_COLUMN_TABLE_NAMES,
+  TY_N_COLUMN_TABLES,
+} TyColumnTable;
+
+TyStatement *ty_column_table_select       (TyDatabase     *database,
+                                           TyColumnTable   table,
+                                           gint64          first,
+                                           gint64          last,
+                                           GError        **error);
+void         ty_column_table_select_again (TyStatement    *statement,
+                                           gint64          first,
+                                           gint64          last);
+TyStatement *ty_column_table_select_units (TyDatabase     *database,
+                                           GError        **error);
+TyStatement *ty_column_table_select_unit  (TyDatabase     *database,
+                                           gint64          unit,
+                                           GError        **error);
+gboolean     ty_column_table_get_seq      (TyDatabase     *database,
+                                           gint64         *seq,
+                                           GError        **error);
+GArray      *ty_column_table_split        (TyDatabase     *database,
+                                           guint           n_parts,
+                                           GError        **error);
+
+G_END_DECLS
