@@ -54,6 +54,8 @@ static const char * const shipped_ids[] = {
   "party_form",
   "political",
   "post",
+  "reserve_way_in",
+  "reserve_way_out",
   "settlement_class",
   "sex",
   "source",

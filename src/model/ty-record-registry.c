@@ -15,7 +15,9 @@
 #include "ty-import.h"
 #include "ty-import-unit.h"
 #include "ty-mandate.h"
+#include "ty-mentor.h"
 #include "ty-person.h"
+#include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-setting.h"
 #include "ty-term.h"
@@ -40,6 +42,8 @@ static const TyRecordInfo *registry[] = {
   &ty_appointment_info,
   &ty_term_info,
   &ty_mandate_info,
+  &ty_reserve_info,
+  &ty_mentor_info,
   &ty_import_info,
   &ty_import_unit_info,
 };

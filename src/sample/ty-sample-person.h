@@ -45,6 +45,7 @@ typedef struct
  */
 typedef struct
 {
+  gint64 id;                 /* set when it is written */
   int sex;
   TyDate birth;
   char *name;
@@ -57,6 +58,7 @@ typedef struct
   guint n_studies;
   const char *source;        /* a background */
   const char *batch;         /* (nullable): as a secretary of the term 2021 */
+  TySamplePlace *home;       /* (nullable): of somebody who never had a post */
   GPtrArray *holdings;       /* (element-type TySampleHolding): in the order of their beginning */
 } TySamplePerson;
 

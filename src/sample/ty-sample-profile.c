@@ -88,13 +88,17 @@ set_contact (TyRecord             *record,
              const TySamplePerson *person,
              gboolean              in_office)
 {
-  const TySampleHolding *first = g_ptr_array_index (person->holdings, 0);
-  const TySamplePlace *place = first->place;
+  const TySampleHolding *first = NULL;
+  const TySamplePlace *place;
+
+  if (person->home == NULL)
+    first = g_ptr_array_index (person->holdings, 0);
+  place = first != NULL ? first->place : person->home;
 
   if (in_office || ty_sample_draw_percent (profiles->rand, 60))
     ty_record_take_text (record, TY_PERSON_PHONE,
                          g_strdup_printf ("199%08u", profiles->n_phones++ % 100000000));
-  if (place->township != NULL && first->post[0] != 'X')
+  if (place->township != NULL && (first == NULL || first->post[0] != 'X'))
     ty_record_take_text (record, TY_PERSON_ADDRESS,
                          g_strconcat (place->township->name, place->name,
                                       ty_sample_place_is_community (place)

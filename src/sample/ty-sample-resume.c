@@ -78,9 +78,11 @@ begin_of (const TySamplePerson  *person,
 static gboolean
 is_office_worker (const TySamplePerson *person)
 {
-  const TySampleHolding *first = g_ptr_array_index (person->holdings, 0);
+  const TySampleHolding *first = NULL;
 
-  return first->post[0] == 'T' || first->post[0] == 'X';
+  if (person->holdings->len > 0)
+    first = g_ptr_array_index (person->holdings, 0);
+  return first != NULL && (first->post[0] == 'T' || first->post[0] == 'X');
 }
 
 static const char *
@@ -178,6 +180,16 @@ add_posts (GArray               *segments,
     }
 }
 
+/* All of a life without a post; what was done last goes on. */
+static void
+add_life (GArray               *segments,
+          const TySamplePerson *person,
+          GRand                *rand)
+{
+  add_early_life (segments, person, rand, TY_SAMPLE_END);
+  g_array_index (segments, Segment, segments->len - 1).until = 0;
+}
+
 /* A study in service follows the segment in which it ended, in brackets (field.md 6.1). */
 static void
 add_side_track (GArray               *segments,
@@ -227,8 +239,13 @@ ty_sample_resume_write (const TySamplePerson  *person,
   g_autoptr(GArray) changes = collect_changes (person);
 
   g_array_set_clear_func (segments, segment_clear);
-  add_early_life (segments, person, rand, g_array_index (changes, TySampleMonth, 0));
-  add_posts (segments, person, changes);
+  if (changes->len > 0)
+    {
+      add_early_life (segments, person, rand, g_array_index (changes, TySampleMonth, 0));
+      add_posts (segments, person, changes);
+    }
+  else
+    add_life (segments, person, rand);
   add_side_track (segments, person);
 
   for (guint i = 0; i < segments->len; i++)

@@ -6,6 +6,7 @@
 #include "ty-sample-staff.h"
 
 #include "ty-sample-draw.h"
+#include "ty-sample-team.h"
 
 #include <string.h>
 
@@ -15,62 +16,6 @@
 #define DISPATCH TY_SAMPLE_MONTH (2019, 5)
 #define RELIEF TY_SAMPLE_MONTH (2021, 7)
 #define TOWNSHIP_TERM TY_SAMPLE_MONTH (2021, 5)
-
-/**
- * Team:
- * @members: (element-type TySamplePerson): those in the committees of a village at the end
- */
-typedef struct
-{
-  TySamplePlace *place;
-  GPtrArray *members;
-} Team;
-
-static void
-team_free (gpointer data)
-{
-  Team *team = data;
-
-  g_ptr_array_unref (team->members);
-  g_free (team);
-}
-
-static void
-add_to_teams (GPtrArray      *teams,
-              GHashTable     *by_place,
-              TySamplePerson *person)
-{
-  for (guint i = 0; i < person->holdings->len; i++)
-    {
-      TySampleHolding *holding = g_ptr_array_index (person->holdings, i);
-      Team *team = g_hash_table_lookup (by_place, holding->place);
-
-      if (holding->until == 0 && team != NULL && !g_ptr_array_find (team->members, person, NULL))
-        g_ptr_array_add (team->members, person);
-    }
-}
-
-/* The teams in the order of the villages, their members in the order of the people. */
-static GPtrArray *
-collect_teams (TySampleWorld *world)
-{
-  GPtrArray *teams = g_ptr_array_new_with_free_func (team_free);
-  g_autoptr(GHashTable) by_place = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < world->places->villages->len; i++)
-    {
-      Team *team = g_new0 (Team, 1);
-
-      team->place = g_ptr_array_index (world->places->villages, i);
-      team->members = g_ptr_array_new ();
-      g_ptr_array_add (teams, team);
-      g_hash_table_insert (by_place, team->place, team);
-    }
-  for (guint i = 0; i < world->people->len; i++)
-    add_to_teams (teams, by_place, g_ptr_array_index (world->people, i));
-
-  return teams;
-}
 
 static TySamplePerson *
 add_person (TySampleWorld *world,
@@ -87,7 +32,7 @@ add_person (TySampleWorld *world,
 
 /* A young member of the committees who may be the specialist too. */
 static TySamplePerson *
-find_young (Team *team)
+find_young (TySampleTeam *team)
 {
   for (guint i = 0; i < team->members->len; i++)
     {
@@ -104,7 +49,7 @@ find_young (Team *team)
 
 static void
 recruit_specialist (TySampleWorld *world,
-                    Team          *team,
+                    TySampleTeam  *team,
                     guint          number)
 {
   TySamplePerson *person = ty_sample_draw_percent (world->rand, 55) ? find_young (team) : NULL;
@@ -120,7 +65,7 @@ recruit_specialist (TySampleWorld *world,
 /* The discipline commissioner or another member of the party committee, never somebody of the
  * villagers' committee; where there is none, somebody else. */
 static TySamplePerson *
-find_supervisor (Team *team)
+find_supervisor (TySampleTeam *team)
 {
   TySamplePerson *found = NULL;
 
@@ -147,7 +92,7 @@ find_supervisor (Team *team)
 
 static void
 elect_supervisor (TySampleWorld *world,
-                  Team          *team)
+                  TySampleTeam  *team)
 {
   TySampleWanted wanted = { TY_SAMPLE_TERM_2021, 34, 57, 18, TRUE, FALSE };
   TySamplePerson *person = find_supervisor (team);
@@ -169,7 +114,7 @@ elect_supervisor (TySampleWorld *world,
  * went back. */
 static void
 dispatch_first_secretary (TySampleWorld *world,
-                          Team          *team,
+                          TySampleTeam  *team,
                           guint          index)
 {
   TySamplePerson *person;
@@ -247,11 +192,11 @@ fill_township (TySampleWorld *world,
 void
 ty_sample_staff_fill (TySampleWorld *world)
 {
-  g_autoptr(GPtrArray) teams = collect_teams (world);
+  g_autoptr(GPtrArray) teams = ty_sample_teams_new (world);
 
   for (guint i = 0; i < teams->len; i++)
     {
-      Team *team = g_ptr_array_index (teams, i);
+      TySampleTeam *team = g_ptr_array_index (teams, i);
 
       recruit_specialist (world, team, i + 1);
       elect_supervisor (world, team);

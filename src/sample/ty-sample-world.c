@@ -6,7 +6,10 @@
 #include "ty-sample-world.h"
 
 #include "ty-sample-committees.h"
+#include "ty-sample-pools.h"
 #include "ty-sample-staff.h"
+
+#define POOL_SEED 0x5eed
 
 static void
 free_person (gpointer data)
@@ -19,7 +22,7 @@ free_person (gpointer data)
  * @seed: what everything follows from
  * @n_villages: how many villages and communities, at least 1
  *
- * Returns: (transfer full): an invented county with its people and all their posts
+ * Returns: (transfer full): an invented county with its people, all their posts, and its pools
  */
 TySampleWorld *
 ty_sample_world_new (guint32 seed,
@@ -33,6 +36,12 @@ ty_sample_world_new (guint32 seed,
   self->promoted = g_ptr_array_new ();
   ty_sample_committees_fill (self);
   ty_sample_staff_fill (self);
+
+  self->pool_rand = g_rand_new_with_seed (seed ^ POOL_SEED);
+  self->reserves = g_ptr_array_new_with_free_func (g_free);
+  self->mentors = g_ptr_array_new_with_free_func (g_free);
+  ty_sample_reserves_fill (self);
+  ty_sample_mentors_fill (self);
   return self;
 }
 
@@ -43,6 +52,9 @@ ty_sample_world_new (guint32 seed,
 void
 ty_sample_world_free (TySampleWorld *self)
 {
+  g_ptr_array_unref (self->mentors);
+  g_ptr_array_unref (self->reserves);
+  g_rand_free (self->pool_rand);
   g_ptr_array_unref (self->promoted);
   g_ptr_array_unref (self->people);
   ty_sample_places_free (self->places);

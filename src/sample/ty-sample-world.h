@@ -9,8 +9,11 @@ G_BEGIN_DECLS
  * TySampleWorld:
  * @rand: what everything is drawn from
  * @places: townships and villages
- * @people: (element-type TySamplePerson): everybody who has or had a post
+ * @people: (element-type TySamplePerson): everybody
  * @promoted: (element-type TySamplePerson): those of them who went to a township
+ * @pool_rand: what the pools are drawn from, which so leave the rest as it is
+ * @reserves: (element-type TySampleReserve): the pool of reserves
+ * @mentors: (element-type TySampleMentor): the pool of mentors
  *
  * The sample before it is written.
  */
@@ -20,6 +23,9 @@ typedef struct
   TySamplePlaces *places;
   GPtrArray *people;
   GPtrArray *promoted;
+  GRand *pool_rand;
+  GPtrArray *reserves;
+  GPtrArray *mentors;
 } TySampleWorld;
 
 TySampleWorld  *ty_sample_world_new        (guint32               seed,

@@ -10,6 +10,7 @@
 #include "ty-sample-draw.h"
 #include "ty-sample-family.h"
 #include "ty-sample-merits.h"
+#include "ty-sample-pools.h"
 #include "ty-sample-profile.h"
 #include "ty-sample-resume.h"
 #include "ty-sample-service.h"
@@ -57,7 +58,7 @@ renew_county (TyStore  *store,
 static gboolean
 write_person (TySampleProfiles      *profiles,
               TySampleTerms         *terms,
-              const TySamplePerson  *person,
+              TySamplePerson        *person,
               GError               **error)
 {
   TyStore *store = profiles->store;
@@ -67,6 +68,7 @@ write_person (TySampleProfiles      *profiles,
                      && ty_sample_draw_percent (rand, 94);
   gint64 id = ty_sample_profile_write (profiles, person, married, error);
 
+  person->id = id;
   return id != 0
          && ty_sample_service_write (terms, person, id, rand, store, error)
          && ty_sample_resume_write (person, id, rand, database, error)
@@ -106,7 +108,8 @@ fill (TyStore   *store,
   done = county != 0
          && ty_sample_places_write (sample->world->places, store, county, error)
          && ty_sample_service_write_terms (&terms, store, error)
-         && write_people (sample, &profiles, &terms, error);
+         && write_people (sample, &profiles, &terms, error)
+         && ty_sample_pools_write (sample->world, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 

@@ -344,8 +344,8 @@ count_row (sqlite3_changeset_iter *iter,
  *   expected
  * @error: %TY_STORE_ERROR_CONFLICT
  *
- * Applies all of it or nothing. SQLite passes over a table that it does not know without a
- * word; so the rows are counted.
+ * Applies all of it, or fails and leaves a part: then the transaction must be rolled back. SQLite
+ * passes over a table that it does not know without a word; so the rows are counted.
  *
  * Returns: whether every change was applied
  */
@@ -361,12 +361,15 @@ ty_changeset_apply (TyDatabase  *database,
   gint64 before = sqlite3_total_changes64 (handle);
   int code;
 
+  g_return_val_if_fail (!sqlite3_get_autocommit (handle), FALSE);
+
   if (!for_each_row (changeset, count_row, &expected, error))
     return FALSE;
 
-  code = sqlite3changeset_apply (handle, (int) g_bytes_get_size (changeset),
-                                 (void *) g_bytes_get_data (changeset, NULL), NULL, on_conflict,
-                                 &met);
+  /* A savepoint keeps all old pages in a list that every row would walk from its beginning. */
+  code = sqlite3changeset_apply_v2 (handle, (int) g_bytes_get_size (changeset),
+                                    (void *) g_bytes_get_data (changeset, NULL), NULL, on_conflict,
+                                    &met, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   if (code == SQLITE_OK && sqlite3_total_changes64 (handle) - before == expected)
     return TRUE;
 

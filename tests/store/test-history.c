@@ -76,6 +76,7 @@ test_lost_table (TyTestCounty  *county,
 
       g_assert_true (ty_backup_copy (ty_store_get_database (county->store), copy, NULL, &error));
       g_assert_true (ty_database_exec (copy, losses[i], &error));
+      g_assert_true (ty_database_exec (copy, "BEGIN", &error));
       changeset = ty_history_load_changeset (copy, 2, NULL, &error);
       inverse = ty_changeset_invert (changeset, &error);
       g_assert_false (ty_changeset_apply (copy, inverse, NULL, &error));

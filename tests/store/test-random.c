@@ -540,6 +540,7 @@ assert_ends_empty (TyTestCounty *county)
 
   g_assert_true (ty_backup_copy (ty_store_get_database (county->store), copy, NULL, &error));
   g_assert_true (ty_database_exec (copy, "PRAGMA foreign_keys = OFF", &error));
+  g_assert_true (ty_database_exec (copy, "BEGIN", &error));
   for (gint64 seq = last; seq > 0; seq--)
     {
       g_autoptr(GBytes) changeset = ty_history_load_changeset (copy, seq, NULL, &error);

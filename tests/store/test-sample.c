@@ -29,6 +29,7 @@ typedef struct
 #define HEAD(t) t ".post IN ('C1', 'J1')"
 #define SITTING "SELECT person FROM appointment x WHERE " IN_FORCE ("x") " AND " ELECTED ("x")
 #define ANY "SELECT person FROM appointment x WHERE " IN_FORCE ("x")
+#define EVER "SELECT person FROM appointment"
 #define VILLAGES "SELECT unit FROM unit_state u WHERE level = 'village' AND " IN_FORCE ("u")
 #define AGE "(202112 - substr(birth, 1, 4) * 100 - substr(birth, 6, 2)) / 100"
 #define AGED "length(birth) = 7 AND " AGE
@@ -102,7 +103,11 @@ static const Count sizes[] = {
   { "subdistricts", "SELECT count(*) FROM unit_state WHERE kind = 'subdistrict'", 1, 1 },
   { "in the two committees", "SELECT count(DISTINCT person) FROM (" SITTING ")", 900, 1200 },
   { "in office", "SELECT count(DISTINCT person) FROM (" ANY ")", 1000, 1250 },
-  { "departed", "SELECT count(*) FROM person WHERE id NOT IN (" ANY ")", 850, 1150 },
+  { "departed",
+    "SELECT count(*) FROM person WHERE id NOT IN (" ANY ") AND id IN (" EVER ")", 850, 1150 },
+  { "never in office", "SELECT count(*) FROM person WHERE id NOT IN (" EVER ")", 180, 280 },
+  { "reserves", "SELECT count(*) FROM reserve WHERE until_date IS NULL", 300, 335 },
+  { "mentors", "SELECT count(*) FROM mentor WHERE until_date IS NULL", 80, 140 },
   { "villages with one specialist",
     "SELECT count(*) FROM (SELECT unit FROM appointment a WHERE post = 'P9' AND " IN_FORCE ("a")
     " GROUP BY unit HAVING count(*) = 1)", 159, 159 },
@@ -112,7 +117,8 @@ static const Count sizes[] = {
   { "in office without photo",
     "SELECT count(*) FROM person WHERE photo IS NULL AND id IN (" ANY ")", 0, 0 },
   { "departed with photo",
-    "SELECT count(*) FROM person WHERE photo NOT NULL AND id NOT IN (" ANY ")", 400, 700 },
+    "SELECT count(*) FROM person WHERE photo NOT NULL AND id NOT IN (" ANY ") AND id IN (" EVER ")",
+    400, 700 },
 };
 
 static void
@@ -198,6 +204,93 @@ test_faults (void)
   assert_counts (get_default (), faults, G_N_ELEMENTS (faults));
 }
 
+/* The two pools: what must hold of every row, and both sides of each rule. */
+#define MONTHS(t, date) "(substr(" date ", 1, 4) * 12 + substr(" date ", 6, 2) - " \
+  "substr(" t ".birth, 1, 4) * 12 - substr(" t ".birth, 6, 2))"
+#define RESERVES "reserve r JOIN person p ON p.id = r.person AND length(p.birth) = 7"
+static const Count pools[] = {
+  { "memberships that end before they begin",
+    "SELECT (SELECT count(*) FROM reserve WHERE from_date >= until_date) + "
+    "(SELECT count(*) FROM mentor WHERE from_date >= until_date)", 0, 0 },
+  { "memberships without a beginning",
+    "SELECT (SELECT count(*) FROM reserve WHERE from_date IS NULL OR way_in IS NULL) + "
+    "(SELECT count(*) FROM mentor WHERE from_date IS NULL)", 0, 0 },
+  { "ends without a way out",
+    "SELECT count(*) FROM reserve WHERE (until_date IS NULL) <> (way_out IS NULL)", 0, 0 },
+  { "twice in a pool",
+    "SELECT (SELECT count(*) - count(DISTINCT person) FROM reserve) + "
+    "(SELECT count(*) - count(DISTINCT person) FROM mentor)", 0, 0 },
+  { "more than two for a post",
+    "SELECT count(*) FROM (SELECT 1 FROM reserve WHERE until_date IS NULL GROUP BY unit, post "
+    "HAVING count(*) > 2)", 0, 0 },
+  { "reserves for the post they hold",
+    "SELECT count(*) FROM reserve r JOIN appointment a ON a.person = r.person AND a.unit = r.unit "
+    "AND a.post = r.post WHERE r.until_date IS NULL AND a.until_date IS NULL", 0, 0 },
+  { "reserves for a post of another kind of place",
+    "SELECT count(*) FROM reserve r JOIN unit_state u ON u.unit = r.unit "
+    "WHERE u.level <> 'village' OR (post = 'J1' AND kind <> 'community') OR (post = 'C1' AND kind <> 'village')", 0, 0 },
+  { "appointed without the post",
+    "SELECT count(*) FROM reserve r WHERE way_out = 'appointed' AND NOT EXISTS (SELECT 1 "
+    "FROM appointment a WHERE a.person = r.person AND a.unit = r.unit AND a.post = r.post "
+    "AND a.from_date = r.until_date)", 0, 0 },
+  { "children",
+    "SELECT count(*) FROM " RESERVES " WHERE " MONTHS ("p", "r.from_date") " < 252", 0, 0 },
+  { "too young for the age limit",
+    "SELECT count(*) FROM " RESERVES " WHERE way_out = 'age' AND "
+    MONTHS ("p", "r.until_date") " < 540", 0, 0 },
+  { "entries", "SELECT count(DISTINCT substr(from_date, 1, 4)) FROM reserve", 6, 6 },
+  { "first entry", "SELECT min(substr(from_date, 1, 4)) FROM reserve", 2020, 2020 },
+  { "last entry", "SELECT max(substr(from_date, 1, 4)) FROM reserve", 2025, 2025 },
+  { "ways in", "SELECT count(DISTINCT way_in) FROM reserve", 5, 5 },
+  { "ways out", "SELECT count(DISTINCT way_out) FROM reserve", 7, 7 },
+  { "appointed", "SELECT count(*) FROM reserve WHERE way_out = 'appointed'", 45, 55 },
+  { "left otherwise", "SELECT count(*) FROM reserve WHERE way_out <> 'appointed'", 30, 50 },
+  { "average age at the end of 2024",
+    "SELECT sum(" MONTHS ("p", "'2024-12'") ") / count(*) / 12 FROM " RESERVES
+    " WHERE until_date IS NULL", 33, 36 },
+  { "women in a hundred reserves",
+    "SELECT sum(sex = '2') * 100 / count(*) FROM " RESERVES " WHERE until_date IS NULL", 12, 30 },
+  { "with college in a hundred reserves",
+    "SELECT sum(r.person IN (SELECT person FROM education WHERE outcome = 'graduated' AND level "
+    "IN ('21', '22', '23', '31', '32', '34'))) * 100 / count(*) FROM " RESERVES
+    " WHERE r.until_date IS NULL", 60, 98 },
+  { "reserves without a post",
+    "SELECT count(*) FROM reserve WHERE until_date IS NULL AND person NOT IN (" EVER ")",
+    140, 240 },
+  { "specialists among them",
+    "SELECT count(DISTINCT r.person) FROM reserve r JOIN appointment a ON a.person = r.person "
+    "WHERE a.post = 'P9' AND r.until_date IS NULL", 20, 110 },
+  { "members of committees among them",
+    "SELECT count(DISTINCT r.person) FROM reserve r JOIN appointment a ON a.person = r.person "
+    "WHERE " ELECTED ("a") " AND " IN_FORCE ("a") " AND r.until_date IS NULL", 20, 110 },
+  { "posts with one reserve",
+    "SELECT count(*) FROM (SELECT 1 FROM reserve WHERE until_date IS NULL GROUP BY unit, post "
+    "HAVING count(*) = 1)", 1, 15 },
+  { "villages without reserves",
+    "SELECT count(*) FROM (" VILLAGES ") WHERE unit NOT IN (SELECT unit FROM reserve "
+    "WHERE until_date IS NULL)", 1, 5 },
+  { "reserves of heads", "SELECT count(*) FROM reserve WHERE post IN ('C1', 'J1')", 4, 40 },
+  { "levels of mentors", "SELECT count(DISTINCT level) FROM mentor", 3, 3 },
+  { "mentors of a place of another level",
+    "SELECT count(*) FROM mentor m JOIN unit_state u ON u.unit = m.unit WHERE m.level <> u.level",
+    0, 0 },
+  { "mentors of the county", "SELECT count(*) FROM mentor WHERE unit IS NULL", 3, 30 },
+  { "least capacity", "SELECT min(capacity) FROM mentor", 1, 1 },
+  { "most capacity", "SELECT max(capacity) FROM mentor", 4, 4 },
+  { "ended mentors", "SELECT count(*) FROM mentor WHERE until_date NOT NULL", 4, 40 },
+  { "departed mentors",
+    "SELECT count(*) FROM mentor WHERE person NOT IN (" ANY ") AND person IN (" EVER ")", 30, 90 },
+  { "dead mentors",
+    "SELECT count(*) FROM mentor m JOIN appointment a ON a.person = m.person "
+    "WHERE a.end_reason = 'died'", 0, 0 },
+};
+
+static void
+test_pools (void)
+{
+  assert_counts (get_default (), pools, G_N_ELEMENTS (pools));
+}
+
 /* Each value of a choice is a key of its code list. */
 static void
 test_keys (void)
@@ -214,6 +307,9 @@ test_keys (void)
     { "family_member", "relation", "kinship" }, { "family_member", "political", "political" },
     { "annual_result", "result", "annual_result" }, { "unit_state", "level", "unit_level" },
     { "unit_state", "kind", "unit_kind" },   { "unit_state", "party_form", "party_form" },
+    { "reserve", "post", "post" },           { "reserve", "source", "source" },
+    { "reserve", "way_in", "reserve_way_in" }, { "reserve", "way_out", "reserve_way_out" },
+    { "mentor", "level", "unit_level" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
@@ -471,6 +567,7 @@ main (int    argc,
 
   g_test_add_func ("/sample/sizes", test_sizes);
   g_test_add_func ("/sample/faults", test_faults);
+  g_test_add_func ("/sample/pools", test_pools);
   g_test_add_func ("/sample/keys", test_keys);
   g_test_add_func ("/sample/cases", test_cases);
   g_test_add_func ("/sample/numbers", test_numbers);

@@ -220,7 +220,7 @@ test_tables (TyTestCounty  *county,
         }
       assert_touches (county, infos[i], &keys, run (county, ty_table_delete, record));
     }
-  g_assert_cmpuint (n_tables, >=, 8);
+  g_assert_cmpuint (n_tables, >=, 10);
   ty_test_county_assert_sound (county->store);
 }
 

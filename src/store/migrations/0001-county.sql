@@ -174,6 +174,36 @@ CREATE TABLE mandate (
   FOREIGN KEY (person, appointment) REFERENCES appointment (person, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reserve (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  post TEXT NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  way_in TEXT,
+  way_out TEXT,
+  source TEXT,
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reserve_unit ON reserve (unit);
+
+CREATE TABLE mentor (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  unit INTEGER REFERENCES unit (id),
+  level TEXT,
+  from_date TEXT,
+  until_date TEXT,
+  capacity INTEGER NOT NULL,
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mentor_unit ON mentor (unit) WHERE unit IS NOT NULL;
+
 CREATE TABLE import (
   id INTEGER NOT NULL PRIMARY KEY,
   file_name TEXT,
