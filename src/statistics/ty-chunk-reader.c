@@ -201,18 +201,21 @@ append_person (TyChunkReader *self,
 }
 
 static void
-append_post (TyChunkReader *self,
-             TyStatement   *statement,
-             TyChunk       *chunk)
+append_holding (TyChunkReader *self,
+                TyStatement   *statement,
+                guint          post,
+                int            from_column,
+                TyChunk       *chunk)
 {
   guint row = ty_chunk_append (chunk, TY_ROWS_HOLDINGS);
 
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNIT, guint32, row,
                 find_unit (self, ty_statement_get_int (statement, 2)));
-  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_POST, guint16, row,
-                (guint16) add_key (self, TY_BOOK_POST, ty_statement_get_text (statement, 3)));
-  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row, get_first_day (statement, 4));
-  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row, get_last_day (statement, 5));
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_POST, guint16, row, (guint16) post);
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row,
+                get_first_day (statement, from_column));
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row,
+                get_last_day (statement, from_column + 1));
 }
 
 static void
@@ -245,7 +248,9 @@ append_posts (TyChunkReader *self,
       gint64 appointment = ty_statement_get_int (posts->statement, 1);
       guint holding = chunk->rows[TY_ROWS_HOLDINGS].n;
 
-      append_post (self, posts->statement, chunk);
+      append_holding (self, posts->statement,
+                      add_key (self, TY_BOOK_POST, ty_statement_get_text (posts->statement, 3)), 4,
+                      chunk);
       while (mandates->person == person
              && ty_statement_get_int (mandates->statement, 1) <= appointment)
         {
@@ -255,6 +260,26 @@ append_posts (TyChunkReader *self,
             return FALSE;
         }
       if (!advance (posts, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Behind the posts, so that these keep the order of their keys. */
+static gboolean
+append_memberships (TyChunkReader *self,
+                    TyColumnTable  table,
+                    guint          post,
+                    gint64         person,
+                    TyChunk       *chunk,
+                    GError       **error)
+{
+  Walk *walk = &self->walks[table];
+
+  while (walk->person == person)
+    {
+      append_holding (self, walk->statement, post, 3, chunk);
+      if (!advance (walk, error))
         return FALSE;
     }
   return TRUE;
@@ -370,6 +395,8 @@ ty_chunk_reader_next (TyChunkReader *self,
   append_person (self, chunk);
   return skip_others (self, person, error)
          && append_posts (self, person, chunk, error)
+         && append_memberships (self, TY_COLUMN_TABLE_RESERVES, self->reserve, person, chunk, error)
+         && append_memberships (self, TY_COLUMN_TABLE_MENTORS, self->mentor, person, chunk, error)
          && append_studies (self, person, chunk, error)
          && append_sources (self, person, chunk, error) ? TY_STEP_ROW : TY_STEP_ERROR;
 }

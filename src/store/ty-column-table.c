@@ -20,6 +20,10 @@ static const char *const queries[TY_N_COLUMN_TABLES] = {
                                "WHERE person BETWEEN ? AND ? ORDER BY person, appointment, term",
   [TY_COLUMN_TABLE_BACKGROUNDS] = "SELECT person, source FROM background "
                                   "WHERE person BETWEEN ? AND ? ORDER BY person, source",
+  [TY_COLUMN_TABLE_RESERVES] = "SELECT person, id, unit, from_date, until_date FROM reserve "
+                               "WHERE person BETWEEN ? AND ? ORDER BY person, id",
+  [TY_COLUMN_TABLE_MENTORS] = "SELECT person, id, unit, from_date, until_date FROM mentor "
+                              "WHERE person BETWEEN ? AND ? ORDER BY person, id",
   [TY_COLUMN_TABLE_NAMES] = "SELECT id, name, pinyin FROM person "
                             "WHERE id BETWEEN ? AND ? AND merged_into IS NULL ORDER BY id",
 };

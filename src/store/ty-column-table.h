@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @TY_COLUMN_TABLE_STUDIES: person, until_date, mode, level, outcome, degree
  * @TY_COLUMN_TABLE_MANDATES: person, appointment, term, batch
  * @TY_COLUMN_TABLE_BACKGROUNDS: person, source
+ * @TY_COLUMN_TABLE_RESERVES: person, id, unit, from_date, until_date
+ * @TY_COLUMN_TABLE_MENTORS: person, id, unit, from_date, until_date
  * @TY_COLUMN_TABLE_NAMES: id, name, pinyin
  *
  * What the columns of people hold, with the columns of each query in their order. The first is
@@ -25,6 +27,8 @@ typedef enum
   TY_COLUMN_TABLE_STUDIES,
   TY_COLUMN_TABLE_MANDATES,
   TY_COLUMN_TABLE_BACKGROUNDS,
+  TY_COLUMN_TABLE_RESERVES,
+  TY_COLUMN_TABLE_MENTORS,
   TY_COLUMN_TABLE_NAMES,
   TY_N_COLUMN_TABLES,
 } TyColumnTable;
