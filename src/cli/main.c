@@ -13,7 +13,7 @@
 
 static const TyCliCommand commands[] = {
   { "create", "FILE --name NAME [--code CODE]", N_("Make an empty county file"), ty_cli_create },
-  { "sample", "FILE [--villages N] [--seed S]", N_("Make a county of invented people"), ty_cli_sample },
+  { "sample", "FILE [--villages N] [--seed S]", N_("Make a county or a province of invented people"), ty_cli_sample },
   { "import", "FILE ROSTER.xlsx --as-of DATE", N_("Read an office’s roster"), ty_cli_import },
   { "figures", "FILE --as-of DATE", N_("Print figures of a date"), ty_cli_figures },
   { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },

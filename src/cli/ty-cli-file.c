@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Commands for the file as a whole. */
 
@@ -61,27 +62,53 @@ ty_cli_create (int       argc,
   return TY_CLI_OK;
 }
 
+/* On one line, which the next one overwrites. */
+static void
+print_progress (guint    n_done,
+                guint    n_villages,
+                gpointer data)
+{
+  g_autofree char *text = NULL;
+  int *percent = data;
+  int now = (int) ((guint64) n_done * 100 / n_villages);
+
+  if (now == *percent)
+    return;
+
+  *percent = now;
+  if (n_done < n_villages)
+    /* Translators: how many villages were made, and how many there will be */
+    text = g_strdup_printf (_("%u of %u villages (%d %%)"), n_done, n_villages, now);
+  else
+    text = g_strdup (_("All villages are made; the indexes and the hash follow…"));
+  g_printerr ("\r\033[K%s", text);
+}
+
 int
 ty_cli_sample (int       argc,
                char    **argv,
                GError  **error)
 {
-  int villages = 159;
-  int seed = 1;
+  int villages = TY_SAMPLE_DEFAULT_VILLAGES;
+  int seed = TY_SAMPLE_DEFAULT_SEED;
+  int percent = -1;
   g_autofree char *user = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
-    { "villages", 0, 0, G_OPTION_ARG_INT, &villages, N_("How many villages and communities"), "N" },
+    { "villages", 0, 0, G_OPTION_ARG_INT, &villages,
+      N_("How many villages and communities; above 2,000 it is a province of units, people, posts "
+         "and educations only"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_("The same seed makes the same county"), "S" },
     { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL }
   };
   TySampleOptions options;
+  gboolean done;
 
   if (!ty_cli_parse ("sample", "FILE [--villages N] [--seed S]", entries, 1, 1, &argc, &argv, error))
     return TY_CLI_USAGE;
-  if (villages < 1 || villages > 600000 || seed < 0)
+  if (villages < 1 || villages > TY_SAMPLE_MOST_VILLAGES || seed < 0)
     {
       g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
                            _("A sample has from 1 to 600,000 villages and a seed from 0."));
@@ -89,7 +116,15 @@ ty_cli_sample (int       argc,
     }
 
   options = (TySampleOptions){ .n_villages = (guint) villages, .seed = (guint32) seed };
-  if (!ty_sample_create (argv[1], &options, ty_cli_get_user (user), NULL, error))
+  if (isatty (STDERR_FILENO))
+    {
+      options.progress = print_progress;
+      options.progress_data = &percent;
+    }
+  done = ty_sample_create (argv[1], &options, ty_cli_get_user (user), NULL, error);
+  if (percent >= 0)
+    g_printerr ("\r\033[K");
+  if (!done)
     return TY_CLI_FAILED;
   print_path (argv[1], as_json);
   return TY_CLI_OK;

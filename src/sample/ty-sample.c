@@ -6,9 +6,11 @@
 #include "ty-sample.h"
 
 #include "ty-action-log.h"
+#include "ty-bulk-run.h"
 #include "ty-county.h"
 #include "ty-sample-draw.h"
 #include "ty-sample-family.h"
+#include "ty-sample-mass.h"
 #include "ty-sample-merits.h"
 #include "ty-sample-pools.h"
 #include "ty-sample-profile.h"
@@ -25,7 +27,8 @@
 
 typedef struct
 {
-  TySampleWorld *world;
+  const TySampleOptions *options;
+  TySampleWorld *world; /* (owned) (nullable): of a county */
   TyActionSpec *spec;
   char *detail; /* (owned) (nullable) */
   GCancellable *cancellable;
@@ -34,8 +37,9 @@ typedef struct
 /* The county itself was made with a key of this machine; in the sample it has one that follows
  * from the seed. */
 static gint64
-renew_county (TyStore  *store,
-              GError  **error)
+renew_root (TyStore     *store,
+            const char  *level,
+            GError     **error)
 {
   TyDatabase *database = ty_store_get_database (store);
   g_autoptr(TyUnitState) state = ty_unit_table_get_root (database, error);
@@ -47,6 +51,8 @@ renew_county (TyStore  *store,
 
   id = ty_record_get_integer (TY_RECORD (state), TY_UNIT_STATE_UNIT);
   ty_record_set_integer (TY_RECORD (old), TY_UNIT_ID, id);
+  ty_record_set_text (TY_RECORD (state), TY_UNIT_STATE_LEVEL, level);
+  ty_record_set_text (TY_RECORD (state), TY_UNIT_STATE_KIND, level);
   if (!ty_table_delete (database, TY_RECORD (state), error)
       || !ty_table_delete (database, TY_RECORD (old), error)
       || !ty_unit_table_add (store, state, error))
@@ -92,16 +98,25 @@ write_people (Sample            *sample,
   return TRUE;
 }
 
+static void
+set_detail (Sample *sample,
+            guint   n_people)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n_people);
+
+  sample->detail = ty_action_detail_new ("people", text, NULL);
+  sample->spec->detail = sample->detail;
+}
+
 static gboolean
-fill (TyStore   *store,
-      gpointer   data,
-      GError   **error)
+fill_county (TyStore   *store,
+             gpointer   data,
+             GError   **error)
 {
   Sample *sample = data;
   TySampleTerms terms = { 0 };
   TySampleProfiles profiles = { .store = store, .rand = sample->world->rand };
-  gint64 county = renew_county (store, error);
-  g_autofree char *n_people = g_strdup_printf ("%u", sample->world->people->len);
+  gint64 county = renew_root (store, "county", error);
   gboolean done;
 
   profiles.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -113,9 +128,26 @@ fill (TyStore   *store,
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 
-  sample->detail = ty_action_detail_new ("people", n_people, NULL);
-  sample->spec->detail = sample->detail;
+  set_detail (sample, sample->world->people->len);
   return done;
+}
+
+static gboolean
+fill_province (TyStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  Sample *sample = data;
+  gint64 province = renew_root (store, "province", error);
+  guint n_people;
+
+  if (province == 0
+      || !ty_sample_mass_write (store, province, sample->options, &n_people, sample->cancellable,
+                                error))
+    return FALSE;
+
+  set_detail (sample, n_people);
+  return TRUE;
 }
 
 /* The writer of the sample's keys: another for each seed, so that two samples differ. */
@@ -126,21 +158,42 @@ writer_of (guint32 seed)
 }
 
 static gboolean
+is_province (const TySampleOptions *options)
+{
+  return options->n_villages > TY_SAMPLE_MOST_RICH_VILLAGES;
+}
+
+static gboolean
+run (TyStore  *store,
+     Sample   *sample,
+     GError  **error)
+{
+  const TySampleOptions *options = sample->options;
+  guint n = options->n_villages > 0 ? options->n_villages : TY_SAMPLE_DEFAULT_VILLAGES;
+
+  if (is_province (options))
+    return ty_store_run_bulk (store, sample->spec, fill_province, sample, sample->cancellable,
+                              error);
+
+  sample->world = ty_sample_world_new (options->seed, n);
+  return ty_store_run_genesis (store, sample->spec, fill_county, sample, error);
+}
+
+static gboolean
 fill_store (TyStore                *store,
             const TySampleOptions  *options,
             const char             *user,
             GCancellable           *cancellable,
             GError                **error)
 {
-  guint n = options->n_villages > 0 ? options->n_villages : TY_SAMPLE_DEFAULT_VILLAGES;
-  g_autoptr(TySampleWorld) world = ty_sample_world_new (options->seed, n);
   TyActionSpec spec = { user, "genesis", NULL, 0 };
-  Sample sample = { world, &spec, NULL, cancellable };
+  Sample sample = { options, NULL, &spec, NULL, cancellable };
   gboolean done;
 
   done = ty_store_set_writer (store, writer_of (options->seed), error)
-         && ty_store_run_genesis (store, &spec, fill, &sample, error)
+         && run (store, &sample, error)
          && ty_store_renew_writer (store, error);
+  g_clear_pointer (&sample.world, ty_sample_world_free);
   g_free (sample.detail);
   return done;
 }
@@ -153,9 +206,10 @@ fill_store (TyStore                *store,
  * @cancellable: (nullable): stops it; then there is no file
  * @error: a `TY_STORE_ERROR`, `TY_PORTRAIT_ERROR` or `G_IO_ERROR_CANCELLED`
  *
- * Makes the file of an invented county, in which each rule has cases on both sides. Its content
- * follows from the options alone. People, places and numbers are invented; ID numbers and
- * division codes begin with 99, which is given to nobody.
+ * Makes the file of an invented county, in which each rule has cases on both sides; above
+ * %TY_SAMPLE_MOST_RICH_VILLAGES that of a province. Its content follows from the options
+ * alone. People, places and numbers are invented; ID numbers and division codes begin with 99,
+ * which is given to nobody.
  *
  * Returns: whether the file was made
  */
@@ -171,7 +225,10 @@ ty_sample_create (const char             *path,
 
   g_return_val_if_fail (path != NULL && options != NULL && user != NULL, FALSE);
 
-  store = ty_county_create (path, TY_SAMPLE_COUNTY, TY_SAMPLE_COUNTY_CODE, user, error);
+  if (is_province (options))
+    store = ty_county_create (path, TY_SAMPLE_MASS_NAME, TY_SAMPLE_MASS_CODE, user, error);
+  else
+    store = ty_county_create (path, TY_SAMPLE_COUNTY, TY_SAMPLE_COUNTY_CODE, user, error);
   if (store == NULL)
     return FALSE;
 

@@ -9,6 +9,9 @@
 
 #define BUSY_TIMEOUT_MS 5000
 
+#define CACHE_SIZE "PRAGMA cache_size = -32768"
+#define TEMP_STORE "PRAGMA temp_store = MEMORY"
+
 /**
  * TyDatabase:
  *
@@ -127,8 +130,8 @@ harden (TyDatabase  *self,
 
   return ty_database_exec (self, "PRAGMA cell_size_check = ON", error)
          && ty_database_exec (self, "PRAGMA mmap_size = 0", error)
-         && ty_database_exec (self, "PRAGMA cache_size = -32768", error)
-         && ty_database_exec (self, "PRAGMA temp_store = MEMORY", error)
+         && ty_database_exec (self, CACHE_SIZE, error)
+         && ty_database_exec (self, TEMP_STORE, error)
          && ty_database_exec (self, "PRAGMA foreign_keys = ON", error);
 }
 
@@ -222,6 +225,32 @@ ty_database_set_log (TyDatabase  *self,
                      GError     **error)
 {
   return ty_database_exec (self, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
+ * ty_database_set_loading:
+ * @self: the only connection to a file, outside a transaction
+ * @loading: whether gigabytes are about to be written in one transaction
+ * @error: a `TY_STORE_ERROR`
+ *
+ * A write-ahead log would hold all of it a second time, and a sort in memory all keys at once.
+ * While it loads, what is new goes into the file itself, and sorts go to temporary files.
+ *
+ * Returns: whether it was not refused
+ */
+gboolean
+ty_database_set_loading (TyDatabase  *self,
+                         gboolean     loading,
+                         GError     **error)
+{
+  if (loading)
+    return ty_database_exec (self, "PRAGMA journal_mode = DELETE", error)
+           && ty_database_exec (self, "PRAGMA temp_store = FILE", error)
+           && ty_database_exec (self, "PRAGMA cache_size = -65536", error);
+
+  return ty_database_exec (self, CACHE_SIZE, error)
+         && ty_database_exec (self, TEMP_STORE, error)
+         && ty_database_set_log (self, error);
 }
 
 /**

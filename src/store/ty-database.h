@@ -31,6 +31,9 @@ TyDatabase  *ty_database_open         (const char         *path,
                                        GError            **error);
 gboolean     ty_database_set_log      (TyDatabase         *self,
                                        GError            **error);
+gboolean     ty_database_set_loading  (TyDatabase         *self,
+                                       gboolean            loading,
+                                       GError            **error);
 void         ty_database_close        (TyDatabase         *self);
 gboolean     ty_database_exec         (TyDatabase         *self,
                                        const char         *sql,

@@ -61,6 +61,22 @@ ty_statement_bind_text (TyStatement *self,
 }
 
 /**
+ * ty_statement_bind_borrowed:
+ * @self: a statement
+ * @index: the parameter, from 0
+ * @text: (nullable): its value, which must live until the statement is reset; %NULL binds NULL
+ *
+ * Like ty_statement_bind_text() without the copy, for millions of rows.
+ */
+void
+ty_statement_bind_borrowed (TyStatement *self,
+                            int          index,
+                            const char  *text)
+{
+  note_bind (self, sqlite3_bind_text (self->stmt, index + 1, text, -1, SQLITE_STATIC));
+}
+
+/**
  * ty_statement_bind_int:
  * @self: a statement
  * @index: the parameter, from 0

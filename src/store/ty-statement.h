@@ -22,6 +22,9 @@ void           ty_statement_free        (TyStatement   *self);
 void           ty_statement_bind_text   (TyStatement   *self,
                                          int            index,
                                          const char    *text);
+void           ty_statement_bind_borrowed (TyStatement *self,
+                                         int            index,
+                                         const char    *text);
 void           ty_statement_bind_int    (TyStatement   *self,
                                          int            index,
                                          gint64         number);

@@ -61,6 +61,32 @@ check_one_row (TyDatabase  *database,
 }
 
 /**
+ * ty_table_prepare_insert:
+ * @database: the connection for writing
+ * @info: the table
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): a statement that inserts a row, with a parameter for each
+ *   field
+ */
+TyStatement *
+ty_table_prepare_insert (TyDatabase          *database,
+                         const TyRecordInfo  *info,
+                         GError             **error)
+{
+  g_autoptr(GString) sql = g_string_new ("INSERT INTO ");
+
+  g_string_append_printf (sql, "\"%s\" (", info->table);
+  append_columns (sql, info);
+  g_string_append (sql, ") VALUES (?");
+  for (guint i = 1; i < info->n_fields; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+
+  return ty_database_prepare (database, sql->str, error);
+}
+
+/**
  * ty_table_insert:
  * @database: the connection for writing
  * @record: a record whose keys are set
@@ -74,17 +100,8 @@ ty_table_insert (TyDatabase  *database,
                  GError     **error)
 {
   const TyRecordInfo *info = ty_record_get_info (record);
-  g_autoptr(GString) sql = g_string_new ("INSERT INTO ");
-  g_autoptr(TyStatement) statement = NULL;
+  g_autoptr(TyStatement) statement = ty_table_prepare_insert (database, info, error);
 
-  g_string_append_printf (sql, "\"%s\" (", info->table);
-  append_columns (sql, info);
-  g_string_append (sql, ") VALUES (?");
-  for (guint i = 1; i < info->n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-
-  statement = ty_database_prepare (database, sql->str, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < info->n_fields; i++)

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+TyStatement *ty_table_prepare_insert (TyDatabase    *database,
+                                 const TyRecordInfo  *info,
+                                 GError             **error);
 gboolean     ty_table_insert    (TyDatabase          *database,
                                  TyRecord            *record,
                                  GError             **error);
