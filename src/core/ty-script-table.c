@@ -7,15 +7,24 @@
 
 #include <opencc/opencc.h>
 
+#define FIRST 0x3400
+#define LAST 0x9FFF
+
 /* CJK Extension A and the unified ideographs of the BMP, then Extensions B to F. */
 static const struct
 {
   gunichar first;
   gunichar last;
 } ranges[] = {
-  { 0x3400, 0x9FFF },
+  { FIRST, LAST },
   { 0x20000, 0x2EBEF },
 };
+
+typedef struct
+{
+  gunichar common[LAST - FIRST + 1];
+  GHashTable *rare;
+} Table;
 
 /* OpenCC converts phrases by context (乾坤 stays, 乾淨 changes). A line break after each character
  * keeps it from that. */
@@ -35,10 +44,21 @@ list_characters (gunichar first,
 }
 
 static void
-add_range (GHashTable *table,
-           opencc_t    opencc,
-           gunichar    first,
-           gunichar    last)
+add (Table    *table,
+     gunichar  character,
+     gunichar  simple)
+{
+  if (character <= LAST)
+    table->common[character - FIRST] = simple;
+  else if (simple != character)
+    g_hash_table_insert (table->rare, GUINT_TO_POINTER (character), GUINT_TO_POINTER (simple));
+}
+
+static void
+add_range (Table    *table,
+           opencc_t  opencc,
+           gunichar  first,
+           gunichar  last)
 {
   g_autofree char *list = list_characters (first, last);
   char *converted = opencc_convert_utf8 (opencc, list, (size_t) -1);
@@ -49,10 +69,7 @@ add_range (GHashTable *table,
 
   for (gunichar c = first; c <= last && *p != '\0'; c++)
     {
-      gunichar simple = g_utf8_get_char (p);
-
-      if (simple != c)
-        g_hash_table_insert (table, GUINT_TO_POINTER (c), GUINT_TO_POINTER (simple));
+      add (table, c, g_utf8_get_char (p));
       while (*p != '\n' && *p != '\0')
         p++;
       if (*p == '\n')
@@ -61,10 +78,21 @@ add_range (GHashTable *table,
   opencc_convert_utf8_free (converted);
 }
 
+static Table *
+new_table (void)
+{
+  Table *table = g_new (Table, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table->common); i++)
+    table->common[i] = FIRST + i;
+  table->rare = g_hash_table_new (NULL, NULL);
+  return table;
+}
+
 static gpointer
 build_table (gpointer data)
 {
-  GHashTable *table = g_hash_table_new (NULL, NULL);
+  Table *table = new_table ();
   opencc_t opencc = opencc_open ("t2s.json");
 
   if (opencc == (opencc_t) -1)
@@ -93,12 +121,16 @@ gunichar
 ty_script_table_simplify (gunichar character)
 {
   static GOnce once = G_ONCE_INIT;
+  const Table *table;
   gpointer simple;
 
-  if (character < ranges[0].first)
+  if (character < FIRST)
     return character;
 
-  g_once (&once, build_table, NULL);
-  simple = g_hash_table_lookup (once.retval, GUINT_TO_POINTER (character));
+  table = g_once (&once, build_table, NULL);
+  if (character <= LAST)
+    return table->common[character - FIRST];
+
+  simple = g_hash_table_lookup (table->rare, GUINT_TO_POINTER (character));
   return simple != NULL ? GPOINTER_TO_UINT (simple) : character;
 }

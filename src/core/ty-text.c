@@ -51,6 +51,71 @@ is_han (gunichar c)
   return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
 }
 
+/* The unified ideograph at a place of a text that need not be UTF-8; 0 where another byte stands. */
+static gunichar
+get_ideograph (const guchar *p)
+{
+  gunichar c;
+
+  if ((p[0] & 0xF0) != 0xE0 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+    return 0;
+
+  c = (gunichar) ((p[0] & 0x0F) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+  return c >= 0x4E00 && c <= 0x9FFF ? c : 0;
+}
+
+/* Nothing but ideographs and ASCII letters and digits, as in nearly every name, has no other normal
+ * form; %NULL for any other text. */
+static char *
+fold_plain (const char *text)
+{
+  g_autofree char *key = g_malloc (strlen (text) / 3 * 4 + 3);
+  const guchar *p = (const guchar *) text;
+  char *end = key;
+
+  while (*p != '\0')
+    {
+      gunichar ideograph = get_ideograph (p);
+
+      if (ideograph != 0)
+        end += g_unichar_to_utf8 (ty_script_table_simplify (ideograph), end);
+      else if (g_ascii_isalnum ((char) *p))
+        *end++ = g_ascii_tolower ((char) *p);
+      else
+        return NULL;
+      p += ideograph != 0 ? 3 : 1;
+    }
+  *end = '\0';
+
+  return g_steal_pointer (&key);
+}
+
+static char *
+fold_any (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+  g_autoptr(GString) seen = g_string_sized_new (strlen (valid));
+  GString *key;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_blank (c) && !is_invisible (c) && !is_variation (c) && !is_middle_dot (c))
+        g_string_append_unichar (seen, c);
+    }
+
+  normal = g_utf8_normalize (seen->str, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_utf8_casefold (normal, -1);
+  key = g_string_sized_new (strlen (folded));
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (key, ty_script_table_simplify (g_utf8_get_char (p)));
+
+  return g_string_free (key, FALSE);
+}
+
 /**
  * ty_text_fold:
  * @text: any text
@@ -67,31 +132,12 @@ is_han (gunichar c)
 char *
 ty_text_fold (const char *text)
 {
-  g_autofree char *valid = NULL;
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
-  g_autoptr(GString) seen = NULL;
-  GString *key;
+  char *key;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  valid = g_utf8_make_valid (text, -1);
-  seen = g_string_sized_new (strlen (valid));
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!is_blank (c) && !is_invisible (c) && !is_variation (c) && !is_middle_dot (c))
-        g_string_append_unichar (seen, c);
-    }
-
-  normal = g_utf8_normalize (seen->str, -1, G_NORMALIZE_ALL_COMPOSE);
-  folded = g_utf8_casefold (normal, -1);
-  key = g_string_sized_new (strlen (folded));
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (key, ty_script_table_simplify (g_utf8_get_char (p)));
-
-  return g_string_free (key, FALSE);
+  key = fold_plain (text);
+  return key != NULL ? key : fold_any (text);
 }
 
 /**

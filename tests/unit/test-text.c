@@ -70,6 +70,28 @@ test_fold_invalid (void)
   g_assert_true (g_utf8_validate (folded, -1, NULL));
 }
 
+/* An invisible character changes no key and keeps the text from the short way of plain names. */
+static void
+test_fold_plain (void)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autofree char *plain = NULL;
+      g_autofree char *any = NULL;
+
+      for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
+        if (g_test_rand_int_range (0, 4) > 0)
+          g_string_append_unichar (text, (gunichar) g_test_rand_int_range (0x4E00, 0xA000));
+        else
+          g_string_append_unichar (text, (gunichar) g_test_rand_int_range (0x20, 0x180));
+      plain = ty_text_fold (text->str);
+      g_string_append_unichar (text, 0x200B);
+      any = ty_text_fold (text->str);
+      g_assert_cmpstr (plain, ==, any);
+    }
+}
+
 static gpointer
 fold_in_thread (gpointer data)
 {
@@ -205,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold/parts", test_fold_parts);
   g_test_add_func ("/text/fold/invalid", test_fold_invalid);
+  g_test_add_func ("/text/fold/plain", test_fold_plain);
   g_test_add_func ("/text/fold/threads", test_fold_threads);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/width", test_width);
