@@ -85,11 +85,11 @@ collect_marks (guint32  marks,
 /* Of the posts held in the scope, or in the one group of it. */
 static void
 collect_held (TyGrouping    *self,
-               const TyChunk *chunk,
-               guint          index,
-               const TyScale *scale,
-               TyGroups       groups,
-               Values        *values)
+              const TyChunk *chunk,
+              guint          index,
+              const TyScale *scale,
+              TyGroups       groups,
+              Values        *values)
 {
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
@@ -99,7 +99,7 @@ collect_held (TyGrouping    *self,
     if (ty_view_is_held (self->view, chunk, i) && ty_view_has_unit (self->view, unit[i])
         && (groups.groups == NULL || groups.groups[unit[i]] == groups.group)
         && (ty_view_get_post_facts (self->view, post[i]) & TY_FACT_ANYWHERE) != 0)
-      add_value (values, scale->table[post[i]]);
+      add_value (values, scale->table[scale->kind == TY_SCALE_POSTS ? post[i] : unit[i]]);
 }
 
 /* The units of everything that the person holds or held, in the scope; whether that is all that the
