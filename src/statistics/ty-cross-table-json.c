@@ -44,51 +44,71 @@ add_text (JsonBuilder *builder,
 }
 
 static void
-add_day (JsonBuilder *builder,
-         const char  *name,
-         TyView      *view)
+begin_member (GString    *json,
+              const char *name)
+{
+  g_string_append_printf (json, "%s\n  \"%s\": ", json->len > 1 ? "," : "", name);
+}
+
+static void
+append_built (GString     *json,
+              JsonBuilder *builder)
+{
+  g_autoptr(JsonNode) node = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  g_string_append (json, text);
+}
+
+static void
+append_day (GString    *json,
+            const char *name,
+            TyView     *view)
 {
   g_autofree char *day = ty_date_to_iso (ty_view_get_as_of (view));
 
-  add_text (builder, name, day);
+  begin_member (json, name);
+  g_string_append_printf (json, "\"%s\"", day);
 }
 
 static void
-add_head (JsonBuilder  *builder,
-          TyCrossTable *table)
+append_head (GString      *json,
+             TyCrossTable *table)
 {
-  TyView *view = ty_cross_table_get_view (table, 0);
+  gint64 scope = ty_view_get_scope (ty_cross_table_get_view (table, 0));
 
-  add_day (builder, "as_of", view);
-  if (ty_view_get_scope (view) != 0)
+  append_day (json, "as_of", ty_cross_table_get_view (table, 0));
+  if (scope != 0)
     {
-      g_autofree char *scope = g_strdup_printf ("%" G_GINT64_FORMAT, ty_view_get_scope (view));
-
-      add_text (builder, "scope", scope);
+      begin_member (json, "scope");
+      g_string_append_printf (json, "\"%" G_GINT64_FORMAT "\"", scope);
     }
   if (ty_cross_table_get_n_dates (table) == 2)
-    add_day (builder, "compare", ty_cross_table_get_view (table, 1));
+    append_day (json, "compare", ty_cross_table_get_view (table, 1));
 }
 
 static void
-add_dimension (JsonBuilder       *builder,
-               const char        *name,
-               const TyDimension *dimension)
+append_dimension (GString           *json,
+                  const char        *name,
+                  const TyDimension *dimension)
 {
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autofree char *label = ty_dimension_dup_label (dimension);
 
-  json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
   add_text (builder, "key", dimension->key);
   add_text (builder, "label", label);
   json_builder_end_object (builder);
+  begin_member (json, name);
+  append_built (json, builder);
 }
 
 static void
-add_measures (JsonBuilder  *builder,
-              TyCrossTable *table)
+append_measures (GString      *json,
+                 TyCrossTable *table)
 {
-  json_builder_set_member_name (builder, "measures");
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
   json_builder_begin_array (builder);
   for (guint i = 0; i < ty_cross_table_get_n_measures (table); i++)
     {
@@ -102,6 +122,8 @@ add_measures (JsonBuilder  *builder,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  begin_member (json, "measures");
+  append_built (json, builder);
 }
 
 /* Inside an object. */
@@ -171,20 +193,38 @@ add_row (JsonBuilder  *builder,
   json_builder_end_array (builder);
 }
 
+/* One row after the other: the villages of a province have no place in one tree of nodes. */
 static void
-add_rows (JsonBuilder  *builder,
-          TyCrossTable *table)
+append_rows (GString      *json,
+             TyCrossTable *table)
 {
-  json_builder_set_member_name (builder, "values");
-  json_builder_begin_array (builder);
+  begin_member (json, "values");
+  g_string_append_c (json, '[');
   for (guint i = 0; i < ty_cross_table_get_n_values (table, 0); i++)
     {
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
+
       json_builder_begin_object (builder);
       add_value (builder, table, 0, i);
       add_row (builder, table, i);
       json_builder_end_object (builder);
+      g_string_append (json, i > 0 ? ",\n    " : "\n    ");
+      append_built (json, builder);
     }
-  json_builder_end_array (builder);
+  g_string_append (json, "\n  ]");
+}
+
+static void
+append_totals (GString      *json,
+               TyCrossTable *table)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_row (builder, table, TY_CROSS_TABLE_ALL);
+  json_builder_end_object (builder);
+  begin_member (json, "totals");
+  append_built (json, builder);
 }
 
 /**
@@ -196,23 +236,17 @@ add_rows (JsonBuilder  *builder,
 char *
 ty_cross_table_to_json (TyCrossTable *self)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
+  GString *json = g_string_new ("{");
 
-  json_builder_begin_object (builder);
-  add_head (builder, self);
+  append_head (json, self);
   if (ty_cross_table_get_n_dimensions (self) > 0)
-    add_dimension (builder, "rows", ty_cross_table_get_dimension (self, 0));
+    append_dimension (json, "rows", ty_cross_table_get_dimension (self, 0));
   if (ty_cross_table_get_n_dimensions (self) > 1)
-    add_dimension (builder, "columns", ty_cross_table_get_dimension (self, 1));
-  add_measures (builder, self);
+    append_dimension (json, "columns", ty_cross_table_get_dimension (self, 1));
+  append_measures (json, self);
   if (ty_cross_table_get_n_dimensions (self) > 0)
-    add_rows (builder, self);
-  json_builder_set_member_name (builder, "totals");
-  json_builder_begin_object (builder);
-  add_row (builder, self, TY_CROSS_TABLE_ALL);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+    append_rows (json, self);
+  append_totals (json, self);
+  g_string_append (json, "\n}");
+  return g_string_free (json, FALSE);
 }

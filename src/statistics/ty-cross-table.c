@@ -7,7 +7,7 @@
 
 #include "ty-grouping.h"
 #include "ty-ratio.h"
-#include "ty-tally.h"
+#include "ty-counting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,12 +29,12 @@ typedef enum
   N_PARTS,
 } Part;
 
-/* What is counted of one date: groupings of people, tallies of villages or posts. */
+/* What is counted of one date: groupings of people, countings of villages or posts. */
 typedef struct
 {
   TyView *view;                   /* (owned) */
   TyGrouping *groupings[N_PARTS]; /* (owned) (nullable) */
-  TyTally *tallies[N_PARTS];      /* (owned) (nullable) */
+  TyCounting *countings[N_PARTS];      /* (owned) (nullable) */
 } Side;
 
 /* The values of a dimension, of both dates together. */
@@ -148,7 +148,7 @@ count_part (TyCrossTable *self,
   choose_dimensions (self, part, spec.dimensions, &spec.n_dimensions);
   if (subject != TY_SUBJECT_PEOPLE)
     {
-      side->tallies[part] = ty_tally_new (population, spec.dimensions, spec.n_dimensions, side->view,
+      side->countings[part] = ty_counting_new (population, spec.dimensions, spec.n_dimensions, side->view,
                                           views);
       return;
     }
@@ -175,7 +175,7 @@ get_scale (const Side *side,
 {
   return side->groupings[PART_CELLS] != NULL
            ? ty_grouping_get_scale (side->groupings[PART_CELLS], axis)
-           : ty_tally_get_scale (side->tallies[PART_CELLS], axis);
+           : ty_counting_get_scale (side->countings[PART_CELLS], axis);
 }
 
 /* While an axis is made: a value and its number on each date. */
@@ -317,7 +317,7 @@ ty_cross_table_free (TyCrossTable *self)
       for (Part part = 0; part < N_PARTS; part++)
         {
           g_clear_pointer (&self->sides[i].groupings[part], ty_grouping_free);
-          g_clear_pointer (&self->sides[i].tallies[part], ty_tally_free);
+          g_clear_pointer (&self->sides[i].countings[part], ty_counting_free);
         }
       ty_view_unref (self->sides[i].view);
     }
@@ -479,7 +479,7 @@ get_part (const Side *side,
   if (side->groupings[part] != NULL)
     return ty_grouping_get_amount (side->groupings[part], first, second, measure);
 
-  count = ty_tally_get_count (side->tallies[part], first, second);
+  count = ty_counting_get_count (side->countings[part], first, second);
   return (TyAmount){ count, count };
 }
 
@@ -492,7 +492,7 @@ get_total (const Side *side,
   if (side->groupings[PART_CELLS] != NULL)
     return ty_grouping_get_total (side->groupings[PART_CELLS], measure);
 
-  count = ty_tally_get_total (side->tallies[PART_CELLS]);
+  count = ty_counting_get_total (side->countings[PART_CELLS]);
   return (TyAmount){ count, count };
 }
 

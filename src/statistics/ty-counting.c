@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-tally"
+#define G_LOG_DOMAIN "ty-counting"
 
 #include "config.h"
 
-#include "ty-tally.h"
+#include "ty-counting.h"
 
 #include "ty-post-ref.h"
 
 /**
- * TyTally:
+ * TyCounting:
  *
  * How many villages or posts have each value of one or two dimensions. Each has one value, so that the
  * counts add up to the total. People are counted by `TyGrouping`.
  */
-struct _TyTally
+struct _TyCounting
 {
-  TyScale *scales[TY_TALLY_DIMENSIONS]; /* (owned) */
-  guint n_values[TY_TALLY_DIMENSIONS];
+  TyScale *scales[TY_COUNTING_DIMENSIONS]; /* (owned) */
+  guint n_values[TY_COUNTING_DIMENSIONS];
   guint *cells;                         /* (owned): by value and value */
   guint total;
 };
@@ -35,7 +35,7 @@ find_value (const TyScale *scale,
 }
 
 static void
-count (TyTally *self,
+count (TyCounting *self,
        guint32  unit,
        guint16  post)
 {
@@ -47,7 +47,7 @@ count (TyTally *self,
 }
 
 static void
-count_villages (TyTally *self,
+count_villages (TyCounting *self,
                 GArray  *villages,
                 TyView  *view)
 {
@@ -58,7 +58,7 @@ count_villages (TyTally *self,
 }
 
 static void
-count_posts (TyTally *self,
+count_posts (TyCounting *self,
              GArray  *posts,
              TyView  *view)
 {
@@ -73,7 +73,7 @@ count_posts (TyTally *self,
 }
 
 /**
- * ty_tally_new:
+ * ty_counting_new:
  * @population: villages or posts
  * @dimensions: (array length=n_dimensions): by what; each sorts them
  * @n_dimensions: none, one or two
@@ -82,19 +82,19 @@ count_posts (TyTally *self,
  *
  * Returns: (transfer full): the counts
  */
-TyTally *
-ty_tally_new (TyPopulation              *population,
+TyCounting *
+ty_counting_new (TyPopulation              *population,
               const TyDimension * const *dimensions,
               guint                      n_dimensions,
               TyView                    *view,
               TyViews                   *views)
 {
-  TyTally *self = g_new0 (TyTally, 1);
+  TyCounting *self = g_new0 (TyCounting, 1);
   g_autoptr(GArray) list = ty_population_list (population, view, views);
   TySubject subject;
 
   ty_population_get_subject (population, &subject, NULL);
-  for (guint i = 0; i < TY_TALLY_DIMENSIONS; i++)
+  for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
     {
       if (i < n_dimensions)
         self->scales[i] = ty_dimension_measure (dimensions[i], view);
@@ -109,32 +109,32 @@ ty_tally_new (TyPopulation              *population,
 }
 
 void
-ty_tally_free (TyTally *self)
+ty_counting_free (TyCounting *self)
 {
-  for (guint i = 0; i < TY_TALLY_DIMENSIONS; i++)
+  for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
     g_clear_pointer (&self->scales[i], ty_scale_free);
   g_free (self->cells);
   g_free (self);
 }
 
 /**
- * ty_tally_get_scale:
+ * ty_counting_get_scale:
  * @self: counts
  * @dimension: which of its dimensions
  *
  * Returns: (transfer none): the values of the dimension
  */
 TyScale *
-ty_tally_get_scale (TyTally *self,
+ty_counting_get_scale (TyCounting *self,
                     guint    dimension)
 {
-  g_return_val_if_fail (dimension < TY_TALLY_DIMENSIONS && self->scales[dimension] != NULL, NULL);
+  g_return_val_if_fail (dimension < TY_COUNTING_DIMENSIONS && self->scales[dimension] != NULL, NULL);
 
   return self->scales[dimension];
 }
 
 /**
- * ty_tally_get_count:
+ * ty_counting_get_count:
  * @self: counts
  * @first: a value of the first dimension
  * @second: a value of the second, or 0 where there is none
@@ -142,7 +142,7 @@ ty_tally_get_scale (TyTally *self,
  * Returns: how many have both
  */
 guint
-ty_tally_get_count (TyTally *self,
+ty_counting_get_count (TyCounting *self,
                     guint    first,
                     guint    second)
 {
@@ -152,13 +152,13 @@ ty_tally_get_count (TyTally *self,
 }
 
 /**
- * ty_tally_get_total:
+ * ty_counting_get_total:
  * @self: counts
  *
  * Returns: how many there are
  */
 guint
-ty_tally_get_total (TyTally *self)
+ty_counting_get_total (TyCounting *self)
 {
   return self->total;
 }

@@ -6,23 +6,23 @@
 
 G_BEGIN_DECLS
 
-#define TY_TALLY_DIMENSIONS 2
+#define TY_COUNTING_DIMENSIONS 2
 
-typedef struct _TyTally TyTally;
+typedef struct _TyCounting TyCounting;
 
-TyTally *ty_tally_new       (TyPopulation              *population,
+TyCounting *ty_counting_new       (TyPopulation              *population,
                              const TyDimension * const *dimensions,
                              guint                      n_dimensions,
                              TyView                    *view,
                              TyViews                   *views) G_GNUC_WARN_UNUSED_RESULT;
-void     ty_tally_free      (TyTally                   *self);
-TyScale *ty_tally_get_scale (TyTally                   *self,
+void     ty_counting_free      (TyCounting                   *self);
+TyScale *ty_counting_get_scale (TyCounting                   *self,
                              guint                      dimension);
-guint    ty_tally_get_count (TyTally                   *self,
+guint    ty_counting_get_count (TyCounting                   *self,
                              guint                      first,
                              guint                      second);
-guint    ty_tally_get_total (TyTally                   *self);
+guint    ty_counting_get_total (TyCounting                   *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyTally, ty_tally_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyCounting, ty_counting_free)
 
 G_END_DECLS
