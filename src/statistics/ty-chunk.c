@@ -245,6 +245,36 @@ ty_chunk_find (const TyChunk *self,
 }
 
 /**
+ * ty_chunk_find_owners:
+ * @self: a finished chunk
+ * @kind: %TY_ROWS_HOLDINGS or %TY_ROWS_STUDIES
+ * @owners: (out caller-allocates): for each row, which person’s it is
+ *
+ * Counts the people who begin at each row, then adds them up: without a branch.
+ */
+void
+ty_chunk_find_owners (const TyChunk *self,
+                      TyRowKind      kind,
+                      guint16       *owners)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self, guint32, kind == TY_ROWS_HOLDINGS
+                                                                 ? TY_PEOPLE_FIRST_HOLDING
+                                                                 : TY_PEOPLE_FIRST_STUDY);
+  guint n = self->rows[kind].n;
+  guint16 owner = 0;
+
+  /* There is room for one more: who has no rows at the end. */
+  memset (owners, 0, (n + 1) * sizeof *owners);
+  for (guint i = 1; i < ty_chunk_get_n (self); i++)
+    owners[first[i]]++;
+  for (guint i = 0; i < n; i++)
+    {
+      owner += owners[i];
+      owners[i] = owner;
+    }
+}
+
+/**
  * ty_chunk_get_size:
  * @self: a chunk
  *
