@@ -11,7 +11,10 @@
 
 #include <string.h>
 
-#define N_MEMO 64
+/* Keys up to that length, and so many of them, are remembered without asking the codebook, which has
+ * a lock: a file has millions of rows and some hundred different keys. */
+#define KEY_BYTES 32
+#define MEMO_BITS 8
 
 /* A table that is walked beside that of the people. */
 typedef struct
@@ -20,11 +23,10 @@ typedef struct
   gint64 person;          /* of its row; G_MAXINT64 behind the last */
 } Walk;
 
-/* What a codebook said last, so that it is not asked for each row: it has a lock. */
 typedef struct
 {
-  char key[N_MEMO];
-  guint number;
+  guint64 words[KEY_BYTES / 8];
+  guint number; /* 0 = nothing is remembered here */
 } Memo;
 
 /**
@@ -37,7 +39,7 @@ struct _TyChunkReader
   Walk walks[TY_N_COLUMN_TABLES];
   TyUnits *units;      /* (unowned) */
   TyCodebook **books;  /* (unowned) */
-  Memo memos[TY_N_BOOKS];
+  Memo memos[TY_N_BOOKS][1 << MEMO_BITS];
   gint64 last_unit;
   guint32 last_number;
   guint16 reserve;
@@ -122,27 +124,44 @@ ty_chunk_reader_begin (TyChunkReader  *self,
   return TRUE;
 }
 
+/* @key: (array fixed-size=32): with zeros behind its end. */
+static guint
+add_short_key (TyChunkReader  *self,
+               TyCodebookKind  kind,
+               const char     *key)
+{
+  guint64 words[KEY_BYTES / 8];
+  guint64 hash;
+  Memo *memo;
+
+  memcpy (words, key, sizeof words);
+  hash = (words[0] * 3 + words[1] * 5 + words[2] * 7 + words[3] * 11) * 0x9E3779B97F4A7C15u;
+  memo = &self->memos[kind][hash >> (64 - MEMO_BITS)];
+  if (memo->number == 0 || memcmp (memo->words, words, sizeof words) != 0)
+    {
+      memcpy (memo->words, words, sizeof words);
+      memo->number = ty_codebook_add (self->books[kind], key);
+    }
+  return memo->number;
+}
+
 static guint
 add_key (TyChunkReader  *self,
          TyCodebookKind  kind,
          const char     *key)
 {
-  Memo *memo = &self->memos[kind];
+  char room[KEY_BYTES] = { 0 };
+  size_t length;
 
   if (key == NULL)
     return TY_CODEBOOK_NONE;
-  if (memo->number != 0 && strcmp (memo->key, key) == 0)
-    return memo->number;
 
-  memo->number = ty_codebook_add (self->books[kind], key);
-  if (g_strlcpy (memo->key, key, N_MEMO) >= N_MEMO)
-    {
-      guint number = memo->number;
+  length = strlen (key);
+  if (length >= KEY_BYTES)
+    return ty_codebook_add (self->books[kind], key);
 
-      memo->number = 0;
-      return number;
-    }
-  return memo->number;
+  memcpy (room, key, length);
+  return add_short_key (self, kind, room);
 }
 
 static guint32
@@ -285,13 +304,53 @@ append_memberships (TyChunkReader *self,
   return TRUE;
 }
 
-static const char *
-get_part (TyStatement *statement,
-          int          column)
+/* Mode, level, outcome and degree, joined by tabulators; whether they fit. */
+static gboolean
+join_study (TyStatement *statement,
+            char        *key)
 {
-  const char *text = ty_statement_get_text (statement, column);
+  size_t length = 0;
 
-  return text != NULL ? text : "";
+  for (int column = 2; column <= 5; column++)
+    {
+      const char *part = ty_statement_get_text (statement, column);
+      size_t n = part != NULL ? strlen (part) : 0;
+
+      if (length + n + 2 > KEY_BYTES)
+        return FALSE;
+      if (column > 2)
+        key[length++] = '\t';
+      if (n > 0)
+        memcpy (key + length, part, n);
+      length += n;
+    }
+  return TRUE;
+}
+
+static char *
+dup_study (TyStatement *statement)
+{
+  const char *mode = ty_statement_get_text (statement, 2);
+  const char *level = ty_statement_get_text (statement, 3);
+  const char *outcome = ty_statement_get_text (statement, 4);
+  const char *degree = ty_statement_get_text (statement, 5);
+
+  return g_strconcat (mode != NULL ? mode : "", "\t", level != NULL ? level : "", "\t",
+                      outcome != NULL ? outcome : "", "\t", degree != NULL ? degree : "", NULL);
+}
+
+static guint
+add_study_kind (TyChunkReader *self,
+                TyStatement   *statement)
+{
+  char key[KEY_BYTES] = { 0 };
+  g_autofree char *whole = NULL;
+
+  if (join_study (statement, key))
+    return add_short_key (self, TY_BOOK_STUDY, key);
+
+  whole = dup_study (statement);
+  return ty_codebook_add (self->books[TY_BOOK_STUDY], whole);
 }
 
 static void
@@ -300,20 +359,10 @@ append_study (TyChunkReader *self,
               TyChunk       *chunk)
 {
   guint row = ty_chunk_append (chunk, TY_ROWS_STUDIES);
-  char kind[256];
-  char *end = kind;
 
-  for (int column = 2; column <= 5; column++)
-    {
-      if (column > 2 && end < kind + sizeof kind - 1)
-        *end++ = '\t';
-      end += MIN (g_strlcpy (end, get_part (statement, column), (gsize) (kind + sizeof kind - end)),
-                  (gsize) (kind + sizeof kind - 1 - end));
-    }
-  *end = '\0';
   TY_CHUNK_SET (chunk, TY_ROWS_STUDIES, TY_STUDIES_UNTIL, gint32, row, get_first_day (statement, 1));
   TY_CHUNK_SET (chunk, TY_ROWS_STUDIES, TY_STUDIES_KIND, guint16, row,
-                (guint16) add_key (self, TY_BOOK_STUDY, kind));
+                (guint16) add_study_kind (self, statement));
 }
 
 static gboolean

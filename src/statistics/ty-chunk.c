@@ -23,6 +23,78 @@ static const guint8 sizes[TY_N_ROW_KINDS][TY_N_FIELDS] = {
   },
 };
 
+/* Fields that mostly say the same of everybody in a chunk: then all such chunks share one block. */
+#define COMMON_ROWS 65536
+
+typedef struct
+{
+  TyRowKind kind;
+  guint field;
+  guint32 value;
+} Common;
+
+static const Common commons[] = {
+  { TY_ROWS_PEOPLE, TY_PEOPLE_SOURCES, 0 },
+  { TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, TY_DAY_LAST },
+};
+
+static gpointer
+make_common (gpointer data)
+{
+  const Common *common = data;
+  guint32 *block = g_new (guint32, COMMON_ROWS);
+
+  for (guint i = 0; i < COMMON_ROWS; i++)
+    block[i] = common->value;
+  return block;
+}
+
+/* Never freed: a block for each entry of the table. */
+static gpointer
+get_common (guint number)
+{
+  static GOnce onces[G_N_ELEMENTS (commons)] = { G_ONCE_INIT, G_ONCE_INIT };
+
+  return g_once (&onces[number], make_common, (gpointer) &commons[number]);
+}
+
+static gboolean
+is_common (gpointer field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commons); i++)
+    if (field == get_common (i))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+says_the_same (const guint32 *values,
+               guint          n,
+               guint32        value)
+{
+  guint32 differences = 0;
+
+  for (guint i = 0; i < n; i++)
+    differences |= values[i] ^ value;
+  return differences == 0;
+}
+
+static void
+share_commons (TyChunk *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commons); i++)
+    {
+      TyRows *rows = &self->rows[commons[i].kind];
+      gpointer *field = &rows->fields[commons[i].field];
+
+      if (rows->n >= COMMON_ROWS || !says_the_same (*field, rows->n, commons[i].value))
+        continue;
+      g_free (*field);
+      *field = get_common (i);
+    }
+}
+
 /* Beside the rows there is room for one more: the end of the last person's rows. */
 static void
 resize (TyRows    *rows,
@@ -80,7 +152,8 @@ ty_chunk_unref (TyChunk *self)
 
   for (guint kind = 0; kind < TY_N_ROW_KINDS; kind++)
     for (guint i = 0; i < TY_N_FIELDS; i++)
-      g_free (self->rows[kind].fields[i]);
+      if (!is_common (self->rows[kind].fields[i]))
+        g_free (self->rows[kind].fields[i]);
   g_free (self);
 }
 
@@ -89,7 +162,8 @@ ty_chunk_unref (TyChunk *self)
  * @self: a chunk that is being made
  * @kind: a kind of rows; those of a person are appended before the next person
  *
- * Returns: the number of a new last row, whose fields are 0; a person begins without other rows
+ * Returns: the number of a new last row, all of whose fields are to be set; but that a person begins
+ * without other rows is set already
  */
 guint
 ty_chunk_append (TyChunk   *self,
@@ -98,9 +172,8 @@ ty_chunk_append (TyChunk   *self,
   TyRows *rows = &self->rows[kind];
   guint row = rows->n;
 
-  reserve (rows, kind, 1);
-  for (guint i = 0; i < TY_N_FIELDS && sizes[kind][i] > 0; i++)
-    memset ((char *) rows->fields[i] + (gsize) row * sizes[kind][i], 0, sizes[kind][i]);
+  if (row == rows->n_allocated)
+    reserve (rows, kind, 1);
   if (kind == TY_ROWS_PEOPLE)
     {
       TY_CHUNK_SET (self, kind, TY_PEOPLE_FIRST_HOLDING, guint32, row,
@@ -212,6 +285,7 @@ ty_chunk_finish (TyChunk *self)
                 self->rows[TY_ROWS_HOLDINGS].n);
   TY_CHUNK_SET (self, TY_ROWS_PEOPLE, TY_PEOPLE_FIRST_STUDY, guint32, ty_chunk_get_n (self),
                 self->rows[TY_ROWS_STUDIES].n);
+  share_commons (self);
 }
 
 /**
@@ -245,6 +319,36 @@ ty_chunk_find (const TyChunk *self,
 }
 
 /**
+ * ty_chunk_find_owners:
+ * @self: a finished chunk
+ * @kind: %TY_ROWS_HOLDINGS or %TY_ROWS_STUDIES
+ * @owners: (out caller-allocates): for each row, which person’s it is
+ *
+ * Counts the people who begin at each row, then adds them up: without a branch.
+ */
+void
+ty_chunk_find_owners (const TyChunk *self,
+                      TyRowKind      kind,
+                      guint16       *owners)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self, guint32, kind == TY_ROWS_HOLDINGS
+                                                                 ? TY_PEOPLE_FIRST_HOLDING
+                                                                 : TY_PEOPLE_FIRST_STUDY);
+  guint n = self->rows[kind].n;
+  guint16 owner = 0;
+
+  /* There is room for one more: who has no rows at the end. */
+  memset (owners, 0, (n + 1) * sizeof *owners);
+  for (guint i = 1; i < ty_chunk_get_n (self); i++)
+    owners[first[i]]++;
+  for (guint i = 0; i < n; i++)
+    {
+      owner += owners[i];
+      owners[i] = owner;
+    }
+}
+
+/**
  * ty_chunk_get_size:
  * @self: a chunk
  *
@@ -257,6 +361,7 @@ ty_chunk_get_size (const TyChunk *self)
 
   for (guint kind = 0; kind < TY_N_ROW_KINDS; kind++)
     for (guint i = 0; i < TY_N_FIELDS; i++)
-      size += ((gsize) self->rows[kind].n_allocated + 1) * sizes[kind][i];
+      if (!is_common (self->rows[kind].fields[i]))
+        size += ((gsize) self->rows[kind].n_allocated + 1) * sizes[kind][i];
   return size;
 }

@@ -127,6 +127,9 @@ void      ty_chunk_finish       (TyChunk       *self);
 gboolean  ty_chunk_find         (const TyChunk *self,
                                  gint64         person,
                                  guint         *index);
+void      ty_chunk_find_owners  (const TyChunk *self,
+                                 TyRowKind      kind,
+                                 guint16       *owners);
 gsize     ty_chunk_get_size     (const TyChunk *self);
 
 static inline guint

@@ -23,6 +23,7 @@ typedef struct
   GPtrArray **parts;         /* (owned): chunks of each part */
   GError **errors;           /* (owned): by database */
   GCancellable *cancellable;
+  gint units_taken;          /* atomic */
   gint next;                 /* atomic: the part that nobody has taken yet */
 } Load;
 
@@ -90,6 +91,10 @@ read_parts (guint    item,
   g_autoptr(TyChunkReader) reader = ty_chunk_reader_new (load->databases[item], load->columns->units,
                                                          load->columns->books->books, error);
 
+  /* What the units were is read beside the people, by whoever comes first. */
+  if (g_atomic_int_compare_and_exchange (&load->units_taken, FALSE, TRUE)
+      && !ty_units_load_spans (load->columns->units, load->databases[item], error))
+    return;
   while (reader != NULL)
     {
       guint part = (guint) g_atomic_int_add (&load->next, 1);
@@ -179,7 +184,7 @@ ty_columns_load (TyDatabase    **databases,
 
   g_return_val_if_fail (n_databases > 0, NULL);
 
-  self->units = ty_units_load (databases[0], NULL, error);
+  self->units = ty_units_load_ids (databases[0], NULL, error);
   if (self->units == NULL
       || !ty_column_table_get_seq (databases[0], &self->seq, error)
       || !ty_columns_read_terms (self, databases[0], error)

@@ -112,7 +112,7 @@ void
 ty_counting_free (TyCounting *self)
 {
   for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
-    g_clear_pointer (&self->scales[i], ty_scale_free);
+    g_clear_pointer (&self->scales[i], ty_scale_unref);
   g_free (self->cells);
   g_free (self);
 }

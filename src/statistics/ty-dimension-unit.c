@@ -10,19 +10,6 @@
 /* By the units of the scope on the date, in their official order. */
 
 static void
-add_unit (TyScale *scale,
-          TyUnits *units,
-          guint32  unit,
-          TyView  *view)
-{
-  gint64 id = ty_units_get_id (units, unit);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  ty_scale_add (scale, key, ty_unit_tree_get_span (ty_view_get_tree (view), unit)->name);
-  g_array_append_val (scale->units, id);
-}
-
-static void
 make_level (TyScale    *scale,
             TyView     *view,
             const char *level)
@@ -31,12 +18,10 @@ make_level (TyScale    *scale,
   TyUnits *units = ty_columns_get_units (ty_view_get_columns (view));
   g_autofree guint32 *groups = ty_unit_tree_dup_groups (tree, level);
   g_autofree guint32 *values = g_new0 (guint32, ty_units_get_n (units) + 1);
-  const gint64 none = 0;
 
   scale->kind = TY_SCALE_UNITS;
   scale->table = g_new0 (guint32, ty_units_get_n (units) + 1);
-  scale->units = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (scale->units, none);
+  ty_scale_set_units (scale, view);
   for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
     {
       guint32 unit = ty_unit_tree_get_unit (tree, rank);
@@ -46,10 +31,7 @@ make_level (TyScale    *scale,
       if (group == TY_UNIT_NONE || !ty_view_has_unit (view, unit))
         continue;
       if (values[group] == TY_SCALE_NONE)
-        {
-          values[group] = ty_scale_get_n (scale);
-          add_unit (scale, units, group, view);
-        }
+        values[group] = ty_scale_add_unit (scale, group);
       scale->table[unit] = values[group];
     }
 }

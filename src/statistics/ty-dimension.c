@@ -109,14 +109,19 @@ ty_dimension_suits (const TyDimension *self,
  * @self: a dimension
  * @view: a date and a scope
  *
- * Returns: (transfer full): its values there
+ * Returns: (transfer full): its values there; the view keeps them
  */
 TyScale *
 ty_dimension_measure (const TyDimension *self,
                       TyView            *view)
 {
-  TyScale *scale = ty_scale_new ();
+  TyScale *scale = ty_view_get_kept (view, self->key);
 
+  if (scale != NULL)
+    return ty_scale_ref (scale);
+
+  scale = ty_scale_new ();
   self->make (scale, view);
+  ty_view_keep (view, self->key, ty_scale_ref (scale), (GDestroyNotify) ty_scale_unref);
   return scale;
 }

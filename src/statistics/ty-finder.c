@@ -9,6 +9,7 @@
 #include "ty-parallel.h"
 #include "ty-person-table.h"
 #include "ty-text.h"
+#include "ty-view-private.h"
 
 #include <string.h>
 
@@ -33,7 +34,7 @@ is_of_units (Search        *search,
 
   for (guint i = first[index]; i < first[index + 1]; i++)
     if (unit[i] != TY_UNIT_NONE && ty_bitmap_get (search->units, unit[i])
-        && (ty_view_get_post_facts (view, post[i]) & TY_FACT_ANYWHERE) != 0
+        && ty_view_is_post (view, post[i])
         && (ty_view_is_held (view, chunk, i)
             || ty_order_find_place (search->order, chunk, index) == i))
       return TRUE;

@@ -7,8 +7,13 @@
 
 #include "ty-matcher.h"
 #include "ty-parallel.h"
+#include "ty-tally.h"
+#include "ty-view-private.h"
 
 #include <string.h>
+
+/* Who has to do with several groups. */
+#define MANY G_MAXUINT32
 
 /**
  * TyGrouping:
@@ -18,14 +23,16 @@
  */
 struct _TyGrouping
 {
-  TyGroupingSpec spec;   /* the population is not kept */
+  TyGroupingSpec spec;   /* the population and the rows are not kept */
   TyView *view;          /* (owned) */
   TyMatcher *matcher;    /* (owned) */
   TyScale *scales[TY_GROUPING_DIMENSIONS]; /* (owned) */
-  TyMeasuring measuring[TY_GROUPING_MEASURES];
+  TyTally tally;
   guint n_values[TY_GROUPING_DIMENSIONS];
   int by_units;          /* which dimension is of units, or -1 */
-  TyAmount *cells;       /* (owned): by value, value and measure; behind them the totals */
+  gboolean single;       /* whether each person has one value of each dimension, or MANY */
+  guint32 *places;       /* (owned) (nullable): by number of the unit: its group, MANY outside */
+  guint64 *cells;        /* (owned): by value, value and count; behind them the total */
 };
 
 /* The values of one person in one dimension, each once. */
@@ -39,9 +46,10 @@ typedef struct
 /* What one thread counts, added up at the end. */
 typedef struct
 {
-  TyAmount *cells;                         /* (owned) (nullable) until it has a chunk */
+  TyTallyBlock *cells;                     /* (owned) (nullable) until it has a chunk */
   TyMatcherRoom *room;                     /* (owned) */
   guint32 *filled[TY_GROUPING_DIMENSIONS]; /* (owned): the values of a chunk */
+  guint32 *highest;                        /* (owned): the highest group of each person */
   Values values[TY_GROUPING_DIMENSIONS];
   Values units;
 } Share;
@@ -53,10 +61,62 @@ typedef struct
   gint next;
 } Run;
 
-static guint
+static gsize
 count_cells (TyGrouping *self)
 {
-  return self->n_values[0] * self->n_values[1] * self->spec.n_measures;
+  return (gsize) self->n_values[0] * self->n_values[1];
+}
+
+/* Behind the cells: who was not counted through one of them, and what was counted through more than
+ * one. */
+static TyTallyBlock *
+get_others (TyGrouping *self,
+            Share      *share)
+{
+  return share->cells + count_cells (self) * self->tally.n_blocks;
+}
+
+static TyTallyBlock *
+get_repeats (TyGrouping *self,
+             Share      *share)
+{
+  return get_others (self, share) + self->tally.n_blocks;
+}
+
+static inline TyTallyBlock *
+get_cell (const TyGrouping *self,
+          Share            *share,
+          guint32           first,
+          guint32           second)
+{
+  return share->cells + ((gsize) first * self->n_values[1] + second) * self->tally.n_blocks;
+}
+
+/* Each person of a large county comes by here: nothing is called but what must be. */
+static inline void
+add_person (const TyGrouping *self,
+            const TyChunk    *chunk,
+            guint             index,
+            guint32           facts,
+            TyTallyBlock     *cell)
+{
+  const TyTally *tally = &self->tally;
+  guint32 birth = (guint32) TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index];
+  guint32 days = (guint32) self->view->last_day - birth;
+  gboolean known = days < self->view->n_ages;
+  TyTallyBlock ages = { 1, known ? self->view->ages[days] : 0, (guint32) known, 0 };
+  TyTallyBlock facts_block = { facts, facts, facts, facts };
+  TyTallyBlock days_block = { days, days, days, days };
+  TyTallyBlock *place = cell + 1;
+
+  *cell += ages;
+  /* What is true is all bits, which is less by one. */
+  for (guint i = 0; i < tally->n_facts; i++)
+    *place++ -= (TyTallyBlock) ((facts_block & tally->facts[i]) == tally->facts[i]);
+  for (guint i = 0; i < tally->n_limits; i++)
+    *place++ -= (TyTallyBlock) (days_block < tally->limits[i]);
+  if (tally->n_funcs > 0)
+    ty_tally_add_slow (tally, chunk, index, cell);
 }
 
 static void
@@ -96,34 +156,8 @@ collect_held (TyGrouping    *self,
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
 
   for (guint i = first[index]; i < first[index + 1]; i++)
-    if (ty_view_is_held (self->view, chunk, i) && ty_view_has_unit (self->view, unit[i])
-        && (groups.groups == NULL || groups.groups[unit[i]] == groups.group)
-        && (ty_view_get_post_facts (self->view, post[i]) & TY_FACT_ANYWHERE) != 0)
+    if (ty_view_holds_post (self->view, chunk, i, groups))
       add_value (values, scale->table[scale->kind == TY_SCALE_POSTS ? post[i] : unit[i]]);
-}
-
-/* The units of everything that the person holds or held, in the scope; whether that is all that the
- * person holds or held. */
-static gboolean
-collect_units (TyGrouping    *self,
-               const TyChunk *chunk,
-               guint          index,
-               const TyScale *scale,
-               Values        *values)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  gint32 day = ty_view_get_day (self->view);
-  gboolean all = TRUE;
-
-  values->n = 0;
-  for (guint i = first[index]; i < first[index + 1]; i++)
-    if (from[i] <= day && ty_view_has_unit (self->view, unit[i]))
-      add_value (values, scale->table[unit[i]]);
-    else if (from[i] <= day)
-      all = FALSE;
-  return all;
 }
 
 static void
@@ -140,29 +174,19 @@ collect (TyGrouping    *self,
   values->n = 0;
   if (scale == NULL)
     add_value (values, 0);
+  else if ((int) dimension == self->by_units)
+    add_value (values, groups.group);
   else if (scale->kind == TY_SCALE_PEOPLE)
     add_value (values, share->filled[dimension][index]);
   else if (scale->kind == TY_SCALE_MARKS)
     collect_marks (share->filled[dimension][index], values);
-  else if ((int) dimension == self->by_units)
-    add_value (values, groups.group);
   else
     collect_held (self, chunk, index, scale, groups, values);
   if (values->n == 0)
     add_value (values, TY_SCALE_NONE);
 }
 
-static void
-add_person (TyGrouping    *self,
-            const TyChunk *chunk,
-            guint          index,
-            guint32        facts,
-            TyAmount      *amounts)
-{
-  for (guint i = 0; i < self->spec.n_measures; i++)
-    ty_measuring_add (&self->measuring[i], chunk, index, facts, &amounts[i]);
-}
-
+/* In each cell of the person’s values. */
 static void
 add_to_cells (TyGrouping    *self,
               Share         *share,
@@ -178,39 +202,151 @@ add_to_cells (TyGrouping    *self,
   collect (self, share, 1, chunk, index, groups);
   for (guint i = 0; i < first->n; i++)
     for (guint j = 0; j < second->n; j++)
-      add_person (self, chunk, index, facts,
-                  share->cells + ((gsize) first->values[i] * self->n_values[1] + second->values[j])
-                                   * self->spec.n_measures);
+      {
+        add_person (self, chunk, index, facts,
+                    get_cell (self, share, first->values[i], second->values[j]));
+        add_person (self, chunk, index, facts, get_repeats (self, share));
+      }
 }
 
-/* Who has to do with one group only is there what the person is in the whole scope. */
+/* Of each person the group to which everything belongs that the person holds or held; MANY where
+ * there are several, where something lies outside of the scope, and where there is nothing. */
+static void
+fill_units (TyGrouping    *self,
+            Share         *share,
+            const TyChunk *chunk,
+            guint32       *values)
+{
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const guint32 *places = self->places;
+  guint32 n_units = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
+  guint n_people = ty_chunk_get_n (chunk);
+  guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
+  g_autofree guint16 *owners = g_new (guint16, n + 1);
+  guint32 *highest = share->highest;
+  gint32 day = self->view->day;
+
+  ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, owners);
+  memset (values, 0xff, n_people * sizeof *values);
+  memset (highest, 0, n_people * sizeof *highest);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 place = places[MIN (unit[i], n_units)];
+      guint32 begun = 0u - (guint32) (from[i] <= day);
+      guint32 owner = owners[i];
+
+      values[owner] = MIN (values[owner], place | ~begun);
+      highest[owner] = MAX (highest[owner], place & begun);
+    }
+  for (guint i = 0; i < n_people; i++)
+    values[i] |= 0u - (guint32) (values[i] != highest[i]);
+}
+
+/* The groups of everything that the person holds or held in the scope. */
+static void
+collect_units (TyGrouping    *self,
+               const TyChunk *chunk,
+               guint          index,
+               Values        *values)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+
+  values->n = 0;
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    if (from[i] <= self->view->day && unit[i] != TY_UNIT_NONE && self->places[unit[i]] != MANY)
+      add_value (values, self->places[unit[i]]);
+}
+
+/* In each group the person is asked as if there were no other. */
 static void
 add_by_units (TyGrouping    *self,
               Share         *share,
               guint          number,
               const TyChunk *chunk,
-              guint          index,
-              gboolean       is_in)
+              guint          index)
 {
-  const TyScale *scale = self->scales[self->by_units];
-  const guint32 *facts = ty_view_get_facts (self->view, number);
   Values *units = &share->units;
 
-  if (collect_units (self, chunk, index, scale, units) && units->n == 1)
-    {
-      if (is_in)
-        add_to_cells (self, share, chunk, index, facts[index],
-                      (TyGroups){ scale->table, units->values[0] });
-      return;
-    }
+  if (self->spec.rows != NULL
+      && !ty_bitmap_get (self->spec.rows, (number << TY_CHUNK_SHIFT) | index))
+    return;
+
+  collect_units (self, chunk, index, units);
   for (guint i = 0; i < units->n; i++)
     {
-      TyGroups groups = { scale->table, units->values[i] };
+      TyGroups groups = { self->places, units->values[i] };
       guint32 narrow = ty_view_scan_person (self->view, number, index, groups);
 
       if (ty_matcher_matches_narrow (self->matcher, number, index, narrow, groups, share->room))
         add_to_cells (self, share, chunk, index, narrow, groups);
     }
+}
+
+/* Who has one value of each dimension is counted in one cell, and so also in the total. */
+static void
+count_single (TyGrouping    *self,
+              Share         *share,
+              const TyChunk *chunk,
+              const guint32 *facts,
+              const guint64 *words)
+{
+  const guint32 *first = self->spec.n_dimensions > 0 ? share->filled[0] : NULL;
+  const guint32 *second = self->spec.n_dimensions > 1 ? share->filled[1] : NULL;
+  const guint32 *units = self->by_units >= 0 ? share->filled[self->by_units] : NULL;
+
+  for (guint i = 0; i < ty_chunk_get_n (chunk); i += 64)
+    for (guint64 word = words[i / 64]; word != 0; word &= word - 1)
+      {
+        guint index = i + (guint) __builtin_ctzll (word);
+
+        if (units == NULL || units[index] != MANY)
+          add_person (self, chunk, index, facts[index],
+                      get_cell (self, share, first != NULL ? first[index] : 0,
+                                second != NULL ? second[index] : 0));
+      }
+}
+
+/* Who may have several values is counted in each cell, and once more for the total. */
+static void
+count_several (TyGrouping    *self,
+               Share         *share,
+               guint          number,
+               const TyChunk *chunk,
+               const guint32 *facts,
+               const guint64 *words)
+{
+  const guint32 *units = self->by_units >= 0 ? share->filled[self->by_units] : NULL;
+
+  for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
+    {
+      gboolean is_in = (words[i / 64] >> (i % 64)) & 1;
+      gboolean many = units != NULL && units[i] == MANY;
+
+      if (self->single && !many)
+        continue;
+      if (is_in)
+        add_person (self, chunk, i, facts[i], get_others (self, share));
+      if (many)
+        add_by_units (self, share, number, chunk, i);
+      else if (is_in)
+        add_to_cells (self, share, chunk, i, facts[i],
+                      (TyGroups){ units != NULL ? self->places : NULL,
+                                  units != NULL ? units[i] : TY_SCALE_NONE });
+    }
+}
+
+static void
+restrict_words (TyGrouping *self,
+                guint       number,
+                guint64    *words)
+{
+  const guint64 *rows = self->spec.rows->words + (gsize) number * TY_MATCHER_WORDS;
+
+  for (guint i = 0; i < TY_MATCHER_WORDS; i++)
+    words[i] &= rows[i];
 }
 
 static void
@@ -219,27 +355,32 @@ count_chunk (TyGrouping *self,
              guint       number)
 {
   const TyChunk *chunk = ty_columns_get_chunk (ty_view_get_columns (self->view), number);
-  const guint64 *words = ty_matcher_scan (self->matcher, number, share->room);
   const guint32 *facts = ty_view_get_facts (self->view, number);
-  TyAmount *totals = share->cells + count_cells (self);
+  guint64 words[TY_MATCHER_WORDS];
 
+  memcpy (words, ty_matcher_scan (self->matcher, number, share->room), sizeof words);
+  if (self->spec.rows != NULL)
+    restrict_words (self, number, words);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    if (self->scales[i] != NULL && self->scales[i]->fill != NULL)
+    if ((int) i == self->by_units)
+      fill_units (self, share, chunk, share->filled[i]);
+    else if (self->scales[i] != NULL && self->scales[i]->fill != NULL)
       self->scales[i]->fill (self->scales[i], self->view, number, share->filled[i]);
-  for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
-    {
-      gboolean is_in = (words[i / 64] >> (i % 64)) & 1;
+  if (self->single)
+    count_single (self, share, chunk, facts, words);
+  if (!self->single || self->by_units >= 0)
+    count_several (self, share, number, chunk, facts, words);
+}
 
-      if (self->spec.rows != NULL
-          && !ty_bitmap_get (self->spec.rows, (number << TY_CHUNK_SHIFT) | i))
-        continue;
-      if (is_in)
-        add_person (self, chunk, i, facts[i], totals);
-      if (self->by_units >= 0)
-        add_by_units (self, share, number, chunk, i, is_in);
-      else if (is_in && self->spec.n_dimensions > 0)
-        add_to_cells (self, share, chunk, i, facts[i], (TyGroups){ NULL, 0 });
-    }
+static void
+begin_share (TyGrouping *self,
+             Share      *share)
+{
+  share->cells = g_new0 (TyTallyBlock, (count_cells (self) + 2) * self->tally.n_blocks);
+  share->room = ty_matcher_room_new (self->matcher);
+  share->highest = g_new (guint32, TY_CHUNK_PEOPLE);
+  for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
+    share->filled[i] = g_new (guint32, TY_CHUNK_PEOPLE);
 }
 
 static void
@@ -247,9 +388,8 @@ count_share (guint    item,
              gpointer data)
 {
   Run *run = data;
-  TyGrouping *self = run->grouping;
   Share *share = &run->shares[item];
-  guint n = ty_columns_get_n_chunks (ty_view_get_columns (self->view));
+  guint n = ty_columns_get_n_chunks (ty_view_get_columns (run->grouping->view));
 
   while (TRUE)
     {
@@ -258,32 +398,42 @@ count_share (guint    item,
       if (number >= n)
         return;
       if (share->cells == NULL)
-        {
-          share->cells = g_new0 (TyAmount, count_cells (self) + self->spec.n_measures);
-          share->room = ty_matcher_room_new (self->matcher);
-          for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-            share->filled[i] = g_new (guint32, TY_CHUNK_PEOPLE);
-        }
-      count_chunk (self, share, number);
+        begin_share (run->grouping, share);
+      count_chunk (run->grouping, share, number);
     }
 }
 
 static void
+take_cell (TyGrouping         *self,
+           const TyTallyBlock *cell,
+           gboolean            added,
+           guint64            *counts)
+{
+  for (guint i = 0; i < 4 * self->tally.n_blocks; i++)
+    counts[i] += added ? cell[i / 4][i % 4] : -(guint64) cell[i / 4][i % 4];
+}
+
+/* The total is what all cells hold, less what they hold more than once, and those whom none does. */
+static void
 take_share (TyGrouping *self,
             Share      *share)
 {
-  guint n = count_cells (self) + self->spec.n_measures;
+  gsize n = count_cells (self);
+  guint width = 4 * self->tally.n_blocks;
 
   if (share->cells == NULL)
     return;
 
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      self->cells[i].sum += share->cells[i].sum;
-      self->cells[i].n += share->cells[i].n;
+      take_cell (self, share->cells + i * self->tally.n_blocks, TRUE, self->cells + i * width);
+      take_cell (self, share->cells + i * self->tally.n_blocks, TRUE, self->cells + n * width);
     }
+  take_cell (self, get_repeats (self, share), FALSE, self->cells + n * width);
+  take_cell (self, get_others (self, share), TRUE, self->cells + n * width);
   g_free (share->cells);
   ty_matcher_room_free (share->room);
+  g_free (share->highest);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
     {
       g_free (share->filled[i]);
@@ -299,11 +449,46 @@ count_all (TyGrouping *self)
   g_autofree Share *shares = g_new0 (Share, n);
   Run run = { self, shares, 0 };
 
-  self->cells = g_new0 (TyAmount, count_cells (self) + self->spec.n_measures);
+  self->cells = g_new0 (guint64, (count_cells (self) + 1) * 4 * self->tally.n_blocks);
   ty_parallel_run (MIN (n, ty_columns_get_n_chunks (ty_view_get_columns (self->view))), count_share,
                    &run);
   for (guint i = 0; i < n; i++)
     take_share (self, &shares[i]);
+}
+
+static void
+make_places (TyGrouping *self)
+{
+  const TyScale *scale = self->scales[self->by_units];
+  guint n = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
+
+  self->places = g_new (guint32, n + 1);
+  self->places[n] = MANY;
+  for (guint unit = 0; unit < n; unit++)
+    self->places[unit] = ty_view_is_in_scope (self->view, unit, (TyGroups){ NULL, 0 })
+                           ? scale->table[unit] : MANY;
+}
+
+static void
+make_scales (TyGrouping *self)
+{
+  self->by_units = -1;
+  self->single = TRUE;
+  for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
+    self->n_values[i] = 1;
+  for (guint i = 0; i < self->spec.n_dimensions; i++)
+    {
+      TyScale *scale = ty_dimension_measure (self->spec.dimensions[i], self->view);
+
+      self->scales[i] = scale;
+      self->n_values[i] = ty_scale_get_n (scale);
+      if (scale->kind == TY_SCALE_UNITS && self->by_units < 0 && !self->spec.held)
+        self->by_units = (int) i;
+      else
+        self->single = self->single && scale->kind == TY_SCALE_PEOPLE;
+    }
+  if (self->by_units >= 0)
+    make_places (self);
 }
 
 /**
@@ -327,18 +512,8 @@ ty_grouping_new (const TyGroupingSpec *spec,
   self->spec = *spec;
   self->view = ty_view_ref (view);
   self->matcher = ty_matcher_new (spec->population, view, views);
-  self->by_units = -1;
-  for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    self->n_values[i] = 1;
-  for (guint i = 0; i < spec->n_dimensions; i++)
-    {
-      self->scales[i] = ty_dimension_measure (spec->dimensions[i], view);
-      self->n_values[i] = ty_scale_get_n (self->scales[i]);
-      if (self->scales[i]->kind == TY_SCALE_UNITS && self->by_units < 0 && !spec->held)
-        self->by_units = (int) i;
-    }
-  for (guint i = 0; i < spec->n_measures; i++)
-    ty_measuring_init (&self->measuring[i], spec->measures[i], view);
+  make_scales (self);
+  ty_tally_init (&self->tally, self->spec.measures, spec->n_measures, view);
   count_all (self);
   return self;
 }
@@ -346,14 +521,24 @@ ty_grouping_new (const TyGroupingSpec *spec,
 void
 ty_grouping_free (TyGrouping *self)
 {
-  for (guint i = 0; i < self->spec.n_measures; i++)
-    ty_measuring_clear (&self->measuring[i]);
+  ty_tally_clear (&self->tally);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    g_clear_pointer (&self->scales[i], ty_scale_free);
+    g_clear_pointer (&self->scales[i], ty_scale_unref);
   ty_matcher_free (self->matcher);
   ty_view_unref (self->view);
+  g_free (self->places);
   g_free (self->cells);
   g_free (self);
+}
+
+static TyAmount
+get_amount (TyGrouping *self,
+            gsize       cell,
+            guint       measure)
+{
+  const guint64 *counts = self->cells + cell * 4 * self->tally.n_blocks;
+
+  return (TyAmount){ counts[self->tally.sums[measure]], counts[self->tally.ns[measure]] };
 }
 
 /**
@@ -389,7 +574,9 @@ ty_grouping_get_amount (TyGrouping *self,
 {
   g_return_val_if_fail (first < self->n_values[0] && second < self->n_values[1], (TyAmount){ 0 });
 
-  return self->cells[((gsize) first * self->n_values[1] + second) * self->spec.n_measures + measure];
+  g_return_val_if_fail (measure < self->spec.n_measures, (TyAmount){ 0 });
+
+  return get_amount (self, (gsize) first * self->n_values[1] + second, measure);
 }
 
 /**
@@ -403,5 +590,7 @@ TyAmount
 ty_grouping_get_total (TyGrouping *self,
                        guint       measure)
 {
-  return self->cells[count_cells (self) + measure];
+  g_return_val_if_fail (measure < self->spec.n_measures, (TyAmount){ 0 });
+
+  return get_amount (self, count_cells (self), measure);
 }

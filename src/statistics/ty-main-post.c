@@ -6,6 +6,7 @@
 #include "ty-main-post.h"
 
 #include "ty-post-name.h"
+#include "ty-view-private.h"
 
 /**
  * ty_main_post_dup_ranks:
@@ -48,14 +49,13 @@ ty_main_post_find (TyView        *view,
                    const guint32 *ranks)
 {
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
   guint32 best = TY_MAIN_POST_NONE;
 
   for (guint32 i = first[index]; i < first[index + 1]; i++)
     if (ranks[post[i]] != G_MAXUINT32
         && (best == TY_MAIN_POST_NONE || ranks[post[i]] < ranks[post[best]])
-        && ty_view_is_held (view, chunk, i) && ty_view_has_unit (view, unit[i]))
+        && ty_view_holds_post (view, chunk, i, (TyGroups){ NULL, 0 }))
       best = i;
 
   return best;

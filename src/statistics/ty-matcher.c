@@ -7,6 +7,7 @@
 
 #include "ty-parallel.h"
 #include "ty-population-private.h"
+#include "ty-view-private.h"
 
 #include <string.h>
 
@@ -59,7 +60,7 @@ part_free (Part *part)
   part_free (part->a);
   part_free (part->b);
   ty_view_unref (part->view);
-  g_clear_pointer (&part->scale, ty_scale_free);
+  g_clear_pointer (&part->scale, ty_scale_unref);
   g_free (part);
 }
 
@@ -270,9 +271,7 @@ has_holding (const Part    *part,
 
   for (guint i = first[index]; i < first[index + 1]; i++)
     {
-      if (!ty_view_is_held (part->view, chunk, i) || !ty_view_has_unit (part->view, unit[i])
-          || (groups.groups != NULL && groups.groups[unit[i]] != groups.group)
-          || (ty_view_get_post_facts (part->view, post[i]) & TY_FACT_ANYWHERE) == 0)
+      if (!ty_view_holds_post (part->view, chunk, i, groups))
         continue;
       any = TRUE;
       if (part->scale->table[part->scale->kind == TY_SCALE_POSTS ? post[i] : unit[i]] == part->value)
@@ -542,19 +541,6 @@ ty_matcher_matches_unit (TyMatcher *self,
 }
 
 static gboolean
-is_post (const Part    *part,
-         const TyChunk *chunk,
-         guint          holding)
-{
-  guint16 post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST)[holding];
-
-  return ty_view_is_held (part->view, chunk, holding)
-         && (ty_view_get_post_facts (part->view, post) & TY_FACT_ANYWHERE) != 0
-         && ty_view_has_unit (part->view,
-                              TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT)[holding]);
-}
-
-static gboolean
 has_value (const Part    *part,
            const TyChunk *chunk,
            guint          holding)
@@ -576,7 +562,7 @@ matches_post (const Part    *part,
   switch (part->node)
     {
     case TY_NODE_WHO:
-      return is_post (part, chunk, holding);
+      return ty_view_holds_post (part->view, chunk, holding, (TyGroups){ NULL, 0 });
     case TY_NODE_CONDITION:
       return TRUE;
     case TY_NODE_VALUE:

@@ -7,43 +7,31 @@
 
 #include "ty-main-post.h"
 #include "ty-ratio.h"
+#include "ty-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gint64
-get_age (const TyMeasuring *measuring,
-         const TyChunk     *chunk,
-         guint              index,
-         guint32            facts)
-{
-  return ty_view_get_age (measuring->view,
-                          TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index]);
-}
-
-static gint64
-get_tenure (const TyMeasuring *measuring,
+get_tenure (TyView            *view,
             const TyChunk     *chunk,
             guint              index,
-            guint32            facts)
+            const guint32     *ranks)
 {
-  return ty_main_post_get_tenure (measuring->view, chunk, index, measuring->ranks);
+  return ty_main_post_get_tenure (view, chunk, index, ranks);
 }
 
 static gint64
-count_posts (const TyMeasuring *measuring,
+count_posts (TyView            *view,
              const TyChunk     *chunk,
              guint              index,
-             guint32            facts)
+             const guint32     *ranks)
 {
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
   gint64 n = 0;
 
   for (guint i = first[index]; i < first[index + 1]; i++)
-    n += ty_view_is_held (measuring->view, chunk, i) && ty_view_has_unit (measuring->view, unit[i])
-         && (ty_view_get_post_facts (measuring->view, post[i]) & TY_FACT_ANYWHERE) != 0;
+    n += ty_view_holds_post (view, chunk, i, (TyGroups){ NULL, 0 });
   return n;
 }
 
@@ -51,7 +39,7 @@ count_posts (const TyMeasuring *measuring,
 
 static const TyMeasure measures[] = {
   { "count", N_("Number"), TY_MEASURE_COUNT, TY_CONDITION_NONE, NULL },
-  { "average_age", N_("Average age"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE, get_age },
+  { "average_age", N_("Average age"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE, NULL },
   SHARE (TY_CONDITION_AGE_LE_35, "age_le_35", N_("35 and under")),
   SHARE (TY_CONDITION_AGE_LE_45, "age_le_45", N_("45 and under")),
   SHARE (TY_CONDITION_AGE_LE_50, "age_le_50", N_("50 and under")),
@@ -149,33 +137,4 @@ ty_measure_format (const TyMeasure *self,
     default:
       return g_strdup_printf ("%" G_GUINT64_FORMAT, amount.sum);
     }
-}
-
-/**
- * ty_measuring_init:
- * @self: (out): what is made ready
- * @measure: a measure
- * @view: the date and the scope, which outlive it
- */
-void
-ty_measuring_init (TyMeasuring     *self,
-                   const TyMeasure *measure,
-                   TyView          *view)
-{
-  int age = ty_condition_get_age (measure->condition);
-
-  *self = (TyMeasuring){
-    .measure = measure,
-    .view = view,
-    .facts = ty_condition_get_facts (measure->condition),
-    .limit = age != 0 ? ty_view_get_age_limit (view, age) : 0,
-    .last_day = (guint32) ty_view_get_last_day (view),
-    .ranks = measure->func == get_tenure ? ty_main_post_dup_ranks (view) : NULL,
-  };
-}
-
-void
-ty_measuring_clear (TyMeasuring *self)
-{
-  g_clear_pointer (&self->ranks, g_free);
 }

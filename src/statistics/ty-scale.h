@@ -45,9 +45,12 @@ typedef void (*TyScaleFunc) (const TyScale *scale,
 /**
  * TyScale:
  * @kind: how the values lie
- * @keys: (owned) (element-type utf8): keys of the values; the first is empty
- * @labels: (owned) (element-type utf8): their names in the user’s language
- * @units: (owned) (nullable) (element-type gint64): keys of the units, where the values are units
+ * @keys: (owned) (element-type utf8): keys of the values; the first is empty; of units none
+ * @labels: (owned) (element-type utf8): their names in the user’s language; of units none
+ * @units: (owned) (nullable) (element-type guint32): numbers of the units, where the values are units
+ * @unit_keys: (owned) (nullable): their keys as texts, once they were asked for
+ * @tree: (owned) (nullable): in which the units are called
+ * @all_units: (owned) (nullable): the units themselves
  * @fill: (nullable): of people and marks: finds the values
  * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
  *   @fill needs
@@ -56,16 +59,25 @@ typedef void (*TyScaleFunc) (const TyScale *scale,
  */
 struct _TyScale
 {
+  gatomicrefcount count;
   TyScaleKind kind;
   GPtrArray *keys;
   GPtrArray *labels;
   GArray *units;
+  char **unit_keys;
+  TyUnitTree *tree;
+  TyUnits *all_units;
   TyScaleFunc fill;
   guint32 *table;
 };
 
 TyScale    *ty_scale_new       (void) G_GNUC_WARN_UNUSED_RESULT;
-void        ty_scale_free      (TyScale     *self);
+TyScale    *ty_scale_ref       (TyScale     *self);
+void        ty_scale_unref     (TyScale     *self);
+void        ty_scale_set_units (TyScale     *self,
+                                TyView      *view);
+guint       ty_scale_add_unit  (TyScale     *self,
+                                guint32      unit);
 guint       ty_scale_add       (TyScale     *self,
                                 const char  *key,
                                 const char  *label);
@@ -76,10 +88,12 @@ const char *ty_scale_get_key   (TyScale     *self,
                                 guint        value);
 const char *ty_scale_get_label (TyScale     *self,
                                 guint        value);
+gint64      ty_scale_get_unit  (TyScale     *self,
+                                guint        value);
 gboolean    ty_scale_find      (TyScale     *self,
                                 const char  *key,
                                 guint       *value);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyScale, ty_scale_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyScale, ty_scale_unref)
 
 G_END_DECLS

@@ -51,34 +51,42 @@ compare_ids (gconstpointer a,
 static void
 order_ids (TyUnits *self)
 {
+  gboolean ascending = TRUE;
+
   self->by_id = g_new (guint32, self->ids->len + 1);
   for (guint i = 0; i < self->ids->len; i++)
-    self->by_id[i] = i;
-  g_qsort_with_data (self->by_id, (int) self->ids->len, sizeof *self->by_id, compare_ids,
-                     self->ids->data);
+    {
+      self->by_id[i] = i;
+      ascending = ascending && (i == 0 || g_array_index (self->ids, gint64, i - 1)
+                                            < g_array_index (self->ids, gint64, i));
+    }
+  if (!ascending)
+    g_qsort_with_data (self->by_id, (int) self->ids->len, sizeof *self->by_id, compare_ids,
+                       self->ids->data);
 }
 
-static void
-begin_ids (TyUnits *self,
-           TyUnits *before)
+/* Of a generation that is being made: the keys, so that people can be read beside the spans. */
+static gboolean
+read_ids (TyUnits     *self,
+          TyUnits     *before,
+          TyDatabase  *database,
+          GError     **error)
 {
+  g_autoptr(TyStatement) statement = ty_column_table_select_unit_ids (database, error);
+  TyStep step;
+
+  if (statement == NULL)
+    return FALSE;
   if (before != NULL)
     g_array_append_vals (self->ids, before->ids->data, before->ids->len);
-}
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      gint64 id = ty_statement_get_int (statement, 0);
 
-/* While reading: the number of a unit that comes in the order of the ids. */
-static guint32
-take_number (TyUnits *self,
-             TyUnits *before,
-             gint64   id)
-{
-  guint32 number = before != NULL ? ty_units_find (before, id) : TY_UNIT_NONE;
-
-  if (number != TY_UNIT_NONE)
-    return number;
-  if (self->ids->len == 0 || g_array_index (self->ids, gint64, self->ids->len - 1) != id)
-    g_array_append_val (self->ids, id);
-  return self->ids->len - 1;
+      if (before == NULL || ty_units_find (before, id) == TY_UNIT_NONE)
+        g_array_append_val (self->ids, id);
+    }
+  return step == TY_STEP_DONE;
 }
 
 static const char *
@@ -119,15 +127,16 @@ read_span (TyStatement *statement)
 
 static void
 append_span (TyUnits     *self,
-             TyUnits     *before,
              TyStatement *statement,
              GArray      *parents)
 {
   gint64 parent = ty_statement_get_int (statement, 3);
   TyUnitSpan span = read_span (statement);
 
-  span.unit = take_number (self, before, ty_statement_get_int (statement, 0));
-  span.name = g_string_chunk_insert (self->names, span.name);
+  span.unit = ty_units_find (self, ty_statement_get_int (statement, 0));
+  if (span.unit == TY_UNIT_NONE)
+    return;
+  span.name = g_string_chunk_insert_const (self->names, span.name);
   g_array_append_val (self->spans, span);
   g_array_append_val (parents, parent);
 }
@@ -212,6 +221,67 @@ index_spans (TyUnits *self)
 }
 
 /**
+ * ty_units_load_ids:
+ * @database: a connection
+ * @before: (nullable): the generation whose numbers are kept
+ * @error: a `TY_STORE_ERROR`
+ *
+ * The first half of ty_units_load(): then numbers can be found, while ty_units_load_spans() reads the
+ * rest.
+ *
+ * Returns: (transfer full) (nullable): the units of the file, without what they were
+ */
+TyUnits *
+ty_units_load_ids (TyDatabase  *database,
+                   TyUnits     *before,
+                   GError     **error)
+{
+  g_autoptr(TyUnits) self = g_new0 (TyUnits, 1);
+
+  g_atomic_ref_count_init (&self->count);
+  g_mutex_init (&self->mutex);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (TyUnitSpan));
+  self->names = g_string_chunk_new (1 << 16);
+  self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_unit_tree_unref);
+  if (!read_ids (self, before, database, error))
+    return NULL;
+
+  order_ids (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ty_units_load_spans:
+ * @self: units of ty_units_load_ids()
+ * @database: a connection that sees the same
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was read what they were
+ */
+gboolean
+ty_units_load_spans (TyUnits     *self,
+                     TyDatabase  *database,
+                     GError     **error)
+{
+  g_autoptr(GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(TyStatement) statement = ty_column_table_select_units (database, error);
+  TyStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    append_span (self, statement, parents);
+  if (step == TY_STEP_ERROR)
+    return FALSE;
+
+  find_parents (self, parents);
+  order_spans (self);
+  index_spans (self);
+  return TRUE;
+}
+
+/**
  * ty_units_load:
  * @database: a connection
  * @before: (nullable): the generation whose numbers are kept
@@ -224,32 +294,9 @@ ty_units_load (TyDatabase  *database,
                TyUnits     *before,
                GError     **error)
 {
-  g_autoptr(TyUnits) self = g_new0 (TyUnits, 1);
-  g_autoptr(GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(TyStatement) statement = NULL;
-  TyStep step;
+  g_autoptr(TyUnits) self = ty_units_load_ids (database, before, error);
 
-  g_atomic_ref_count_init (&self->count);
-  g_mutex_init (&self->mutex);
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->spans = g_array_new (FALSE, FALSE, sizeof (TyUnitSpan));
-  self->names = g_string_chunk_new (1 << 16);
-  self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_unit_tree_unref);
-  begin_ids (self, before);
-  statement = ty_column_table_select_units (database, error);
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
-    append_span (self, before, statement, parents);
-  if (step == TY_STEP_ERROR)
-    return NULL;
-
-  order_ids (self);
-  find_parents (self, parents);
-  order_spans (self);
-  index_spans (self);
-  return g_steal_pointer (&self);
+  return self != NULL && ty_units_load_spans (self, database, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

@@ -37,6 +37,12 @@ typedef struct
 TyUnits          *ty_units_load      (TyDatabase  *database,
                                       TyUnits     *before,
                                       GError     **error);
+TyUnits          *ty_units_load_ids  (TyDatabase  *database,
+                                      TyUnits     *before,
+                                      GError     **error);
+gboolean          ty_units_load_spans (TyUnits    *self,
+                                      TyDatabase  *database,
+                                      GError     **error);
 TyUnits          *ty_units_ref       (TyUnits     *self);
 void              ty_units_unref     (TyUnits     *self);
 guint             ty_units_get_n     (TyUnits     *self);

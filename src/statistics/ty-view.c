@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "ty-view.h"
+#include "ty-view-private.h"
 
 #include "ty-code-list.h"
 #include "ty-education-word.h"
@@ -14,39 +14,6 @@
 /* Ages are looked up by the days since birth, from the oldest date that the calendar of the file
  * allows. */
 #define OLDEST_YEAR 1800
-
-/**
- * TyView:
- *
- * Everybody on one date in one scope: the holdings in force are scanned once, and give each person
- * the facts from which figures, lists and groups are counted.
- */
-struct _TyView
-{
-  gatomicrefcount count;
-  TyColumns *columns;    /* (owned) */
-  TyUnitTree *tree;      /* (owned) */
-  TyDate as_of;
-  gint32 day;
-  gint64 scope;
-  int term;              /* year of the term whose four batches are asked for, 0 = none */
-  guint32 first_rank;    /* the scope as a range of the tree’s order */
-  guint32 n_ranks;
-
-  /* Owned */
-  guint32 *post_facts;   /* by number of the post */
-  guint32 *study_facts;  /* by number of the kind of study */
-  guint8 *batch_shifts;  /* by number of the batch: the bit of its fact, or 0 */
-  guint8 party[256];     /* by number of the political status: whether it is the Communist Party */
-  guint han;             /* number of the Han among the ethnicities */
-  GPtrArray *facts;      /* (element-type guint32 *): by chunk */
-  guint16 *ages;         /* by days before the end of the month */
-  guint n_ages;
-  gint32 last_day;       /* the end of the month of the date */
-
-  GMutex mutex;
-  guint32 *unit_facts;   /* (nullable): by number of the unit; guarded until it is made */
-};
 
 static guint32
 make_post_facts (const char *post)
@@ -171,208 +138,19 @@ find_term (TyColumns *columns,
   return 0;
 }
 
-static inline gboolean
-is_in_scope (const TyView  *self,
-             const guint32 *ranks,
-             guint32        unit,
-             TyGroups       groups)
-{
-  return unit != TY_UNIT_NONE && ranks[unit] - self->first_rank < self->n_ranks
-         && (groups.groups == NULL || groups.groups[unit] == groups.group);
-}
-
-/* Two posts in one village, one of them in the party organization: a dual role, a cross-appointment,
- * or neither. */
-static inline guint32
-get_pair_facts (guint32 a,
-                guint32 b)
-{
-  guint32 facts = 0;
-
-  if (((a ^ b) & TY_FACT_PARTY_POST) == 0)
-    return 0;
-  if ((a & b & TY_FACT_MEMBER) != 0)
-    facts |= TY_FACT_CROSS;
-  if (((a | b) & TY_FACT_SECRETARY) != 0 && ((a | b) & TY_FACT_HEAD) != 0)
-    facts |= TY_FACT_DUAL_ROLE;
-  return facts;
-}
-
-static inline guint32
-scan_pairs (const TyView  *self,
-            const TyChunk *chunk,
-            guint          first,
-            guint          holding)
-{
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
-  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  guint32 facts = 0;
-
-  for (guint i = first; i < holding; i++)
-    if (unit[i] == unit[holding] && from[i] <= self->day && self->day < until[i])
-      facts |= get_pair_facts (self->post_facts[post[i]], self->post_facts[post[holding]]);
-
-  return facts;
-}
-
-static inline guint32
-scan_holdings (const TyView  *self,
-               const TyChunk *chunk,
-               const guint32 *ranks,
-               guint          first,
-               guint          end,
-               TyGroups       groups)
-{
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
-  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  gboolean everything = self->scope == 0 && groups.groups == NULL;
-  guint32 facts = 0;
-  gboolean ended = FALSE;
-
-  for (guint i = first; i < end; i++)
-    {
-      guint32 post_facts = self->post_facts[post[i]];
-
-      if (from[i] > self->day)
-        continue;
-      if (until[i] <= self->day)
-        {
-          ended = ended || ((post_facts & TY_FACT_ANYWHERE) != 0
-                            && (everything || is_in_scope (self, ranks, unit[i], groups)));
-          continue;
-        }
-      facts |= post_facts & TY_FACT_ANYWHERE;
-      if (!is_in_scope (self, ranks, unit[i], groups))
-        continue;
-      facts |= post_facts;
-      if (i > first)
-        facts |= scan_pairs (self, chunk, first, i);
-    }
-  if (ended && (facts & TY_FACT_ANYWHERE) == 0)
-    facts |= TY_FACT_DEPARTED;
-  return facts & ~(guint32) TY_FACT_PARTY_POST;
-}
-
-static inline guint32
-scan_studies (const TyView  *self,
-              const TyChunk *chunk,
-              guint          first,
-              guint          end)
-{
-  const gint32 *until = TY_CHUNK_STUDIES_FIELD (chunk, gint32, TY_STUDIES_UNTIL);
-  const guint16 *kind = TY_CHUNK_STUDIES_FIELD (chunk, guint16, TY_STUDIES_KIND);
-  guint32 facts = 0;
-
-  for (guint i = first; i < end; i++)
-    if (until[i] <= self->day)
-      facts |= self->study_facts[kind[i]];
-
-  return facts;
-}
-
-static inline guint32
-scan_basics (const TyView  *self,
-             const TyChunk *chunk,
-             guint          index)
-{
-  guint8 political = TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_POLITICAL)[index];
-  guint8 ethnicity = TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_ETHNICITY)[index];
-  guint32 facts = 0;
-
-  if (TY_CHUNK_PEOPLE_FIELD (chunk, guint8, TY_PEOPLE_SEX)[index] == '2')
-    facts |= TY_FACT_FEMALE;
-  /* Who joined without a date was a member on any. */
-  if (self->party[political]
-      && TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_PARTY)[index] <= self->day)
-    facts |= TY_FACT_PARTY;
-  if (ethnicity != TY_CODEBOOK_NONE && ethnicity != self->han)
-    facts |= TY_FACT_MINORITY;
-  return facts;
-}
-
-static gboolean
-is_of_term (const TyView *self,
-            gint64        id)
-{
-  GArray *terms = ty_columns_get_terms (self->columns);
-
-  for (guint i = 0; i < terms->len; i++)
-    if (g_array_index (terms, TyTermRow, i).id == id)
-      return g_array_index (terms, TyTermRow, i).year == self->term;
-
-  return FALSE;
-}
-
-/* Where a secretary of the term comes from; 0 where the mandate is no such thing. */
-static guint32
-get_mandate_fact (const TyView  *self,
-                  const TyChunk *chunk,
-                  const guint32 *ranks,
-                  guint          mandate,
-                  TyGroups       groups)
-{
-  guint holding = TY_CHUNK_MANDATES_FIELD (chunk, guint32, TY_MANDATES_HOLDING)[mandate];
-  guint8 batch = TY_CHUNK_MANDATES_FIELD (chunk, guint8, TY_MANDATES_BATCH)[mandate];
-  guint32 unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT)[holding];
-  guint16 post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST)[holding];
-
-  if (self->batch_shifts[batch] == 0
-      || (self->post_facts[post] & TY_FACT_SECRETARY) == 0
-      || TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM)[holding] > self->day
-      || TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL)[holding] <= self->day
-      || !is_in_scope (self, ranks, unit, groups)
-      || !is_of_term (self, TY_CHUNK_MANDATES_FIELD (chunk, gint64, TY_MANDATES_TERM)[mandate]))
-    return 0;
-
-  return (guint32) 1 << self->batch_shifts[batch];
-}
-
-/* Mandates are few: they are walked by themselves, after the people. */
-static void
-scan_mandates (const TyView  *self,
-               const TyChunk *chunk,
-               const guint32 *ranks,
-               guint32       *facts)
-{
-  const guint32 *holding = TY_CHUNK_MANDATES_FIELD (chunk, guint32, TY_MANDATES_HOLDING);
-  const guint32 *firsts = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const TyGroups all = { NULL, 0 };
-  guint person = 0;
-
-  for (guint i = 0; i < chunk->rows[TY_ROWS_MANDATES].n; i++)
-    {
-      while (firsts[person + 1] <= holding[i])
-        person++;
-      facts[person] |= get_mandate_fact (self, chunk, ranks, i, all);
-    }
-}
-
 static void
 scan_chunk (guint    number,
             gpointer data)
 {
   TyView *self = data;
   const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
-  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
-  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_STUDY);
-  const TyGroups all = { NULL, 0 };
-  guint n = ty_chunk_get_n (chunk);
   guint32 *facts;
 
   if (g_ptr_array_index (self->facts, number) != NULL)
     return;
 
-  facts = g_atomic_rc_box_alloc (MAX (n, 1) * sizeof *facts);
-  for (guint i = 0; i < n; i++)
-    facts[i] = scan_holdings (self, chunk, ranks, holdings[i], holdings[i + 1], all)
-               | scan_studies (self, chunk, studies[i], studies[i + 1])
-               | scan_basics (self, chunk, i);
-  scan_mandates (self, chunk, ranks, facts);
+  facts = g_atomic_rc_box_alloc (MAX (ty_chunk_get_n (chunk), 1) * sizeof *facts);
+  ty_view_scan_chunk (self, chunk, facts);
   g_ptr_array_index (self->facts, number) = facts;
 }
 
@@ -443,9 +221,11 @@ ty_view_new (TyColumns *columns,
   self->scope = scope;
   self->term = term != 0 ? term : find_term (columns, self->day);
   self->tree = ty_units_get_tree (ty_columns_get_units (columns), as_of);
+  self->ranks = ty_unit_tree_get_ranks (self->tree);
   ty_unit_tree_get_range (self->tree, scope, &self->first_rank, &self->n_ranks);
   make_tables (self);
   make_ages (self);
+  g_datalist_init (&self->kept);
   self->facts = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
   g_ptr_array_set_size (self->facts, (int) ty_columns_get_n_chunks (columns));
   share_facts (self, before);
@@ -472,6 +252,7 @@ ty_view_unref (TyView *self)
   if (!g_atomic_ref_count_dec (&self->count))
     return;
 
+  g_datalist_clear (&self->kept);
   g_ptr_array_unref (self->facts);
   ty_unit_tree_unref (self->tree);
   ty_columns_unref (self->columns);
@@ -586,17 +367,20 @@ scan_units_of_chunk (guint    number,
 {
   TyView *self = data;
   const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
-  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
   const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  const guint32 *facts = ty_view_get_facts (self, number);
   const TyGroups all = { NULL, 0 };
 
+  for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
+    if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
+      add_unit_facts (self, unit[i], self->post_facts[post[i]]);
   for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
-    for (guint i = holdings[person]; i < holdings[person + 1]; i++)
-      if (ty_view_is_held (self, chunk, i) && is_in_scope (self, ranks, unit[i], all))
-        add_unit_facts (self, unit[i],
-                        self->post_facts[post[i]] | scan_pairs (self, chunk, holdings[person], i));
+    for (guint i = holdings[person];
+         (facts[person] & (TY_FACT_DUAL_ROLE | TY_FACT_CROSS)) != 0 && i < holdings[person + 1]; i++)
+      if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
+        add_unit_facts (self, unit[i], ty_view_scan_pairs (self, chunk, holdings[person], i));
 }
 
 /**
@@ -620,37 +404,6 @@ ty_view_get_unit_facts (TyView *self)
 }
 
 /**
- * ty_view_scan_person:
- * @self: a view
- * @chunk: number of a chunk
- * @index: which of its people
- * @groups: to what the scope is narrowed
- *
- * Returns: the facts of one person in a narrower scope
- */
-guint32
-ty_view_scan_person (TyView   *self,
-                     guint     chunk,
-                     guint     index,
-                     TyGroups  groups)
-{
-  const TyChunk *rows = ty_columns_get_chunk (self->columns, chunk);
-  const guint32 *ranks = ty_unit_tree_get_ranks (self->tree);
-  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (rows, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (rows, guint32, TY_PEOPLE_FIRST_STUDY);
-  const guint32 *holding = TY_CHUNK_MANDATES_FIELD (rows, guint32, TY_MANDATES_HOLDING);
-  guint32 facts = scan_holdings (self, rows, ranks, holdings[index], holdings[index + 1], groups)
-                  | scan_studies (self, rows, studies[index], studies[index + 1])
-                  | scan_basics (self, rows, index);
-
-  for (guint i = 0; i < rows->rows[TY_ROWS_MANDATES].n; i++)
-    if (holding[i] >= holdings[index] && holding[i] < holdings[index + 1])
-      facts |= get_mandate_fact (self, rows, ranks, i, groups);
-
-  return facts;
-}
-
-/**
  * ty_view_has_unit:
  * @self: a view
  * @unit: number of a unit, or %TY_UNIT_NONE
@@ -661,7 +414,7 @@ gboolean
 ty_view_has_unit (TyView  *self,
                   guint32  unit)
 {
-  return is_in_scope (self, ty_unit_tree_get_ranks (self->tree), unit, (TyGroups){ NULL, 0 });
+  return ty_view_is_in_scope (self, unit, (TyGroups){ NULL, 0 });
 }
 
 /**
@@ -748,4 +501,38 @@ ty_view_get_age_limit (TyView *self,
         high = middle;
     }
   return low;
+}
+
+/**
+ * ty_view_get_kept:
+ * @self: a view
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): what ty_view_keep() was given
+ */
+gpointer
+ty_view_get_kept (TyView     *self,
+                  const char *name)
+{
+  return g_datalist_get_data (&self->kept, name);
+}
+
+/**
+ * ty_view_keep:
+ * @self: a view
+ * @name: a name
+ * @data: (transfer full): what was made for the view, which whoever makes it again need not make
+ * @destroy: frees @data
+ *
+ * Any thread may call it. Of two that come at a time, the first stays until the view goes.
+ */
+void
+ty_view_keep (TyView         *self,
+              const char     *name,
+              gpointer        data,
+              GDestroyNotify  destroy)
+{
+  /* Whoever has the first may still look at it. */
+  if (!g_datalist_id_replace_data (&self->kept, g_quark_from_string (name), NULL, data, destroy, NULL))
+    destroy (data);
 }

@@ -55,6 +55,12 @@ int            ty_view_get_age        (TyView         *self,
 guint32        ty_view_get_age_limit  (TyView         *self,
                                        int             age);
 gint32         ty_view_get_last_day   (TyView         *self);
+gpointer       ty_view_get_kept       (TyView         *self,
+                                       const char     *name);
+void           ty_view_keep           (TyView         *self,
+                                       const char     *name,
+                                       gpointer        data,
+                                       GDestroyNotify  destroy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyView, ty_view_unref)
 

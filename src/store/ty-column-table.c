@@ -74,6 +74,20 @@ ty_column_table_select_again (TyStatement *statement,
                    "position FROM unit_state "
 
 /**
+ * ty_column_table_select_unit_ids:
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the keys of all units, ascending
+ */
+TyStatement *
+ty_column_table_select_unit_ids (TyDatabase  *database,
+                                 GError     **error)
+{
+  return ty_database_prepare (database, "SELECT id FROM unit ORDER BY id", error);
+}
+
+/**
  * ty_column_table_select_units:
  * @database: a connection
  * @error: a `TY_STORE_ERROR`

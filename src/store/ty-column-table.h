@@ -41,6 +41,8 @@ TyStatement *ty_column_table_select       (TyDatabase     *database,
 void         ty_column_table_select_again (TyStatement    *statement,
                                            gint64          first,
                                            gint64          last);
+TyStatement *ty_column_table_select_unit_ids (TyDatabase  *database,
+                                           GError        **error);
 TyStatement *ty_column_table_select_units (TyDatabase     *database,
                                            GError        **error);
 TyStatement *ty_column_table_select_unit  (TyDatabase     *database,
