@@ -103,13 +103,15 @@ add_person (const TyGrouping *self,
   const TyTally *tally = &self->tally;
   guint32 birth = (guint32) TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index];
   guint32 days = (guint32) self->view->last_day - birth;
-  gboolean known = days < self->view->n_ages;
-  TyTallyBlock ages = { 1, known ? self->view->ages[days] : 0, (guint32) known, 0 };
+  guint64 known = days < self->view->n_ages;
+  guint64 age = known ? self->view->ages[days] : 0;
+  TyTallyPair *head = (TyTallyPair *) cell;
   TyTallyBlock facts_block = { facts, facts, facts, facts };
   TyTallyBlock days_block = { days, days, days, days };
   TyTallyBlock *place = cell + 1;
 
-  *cell += ages;
+  head[0] += TY_TALLY_PAIR (1, age);
+  head[1] += TY_TALLY_PAIR (known, 0);
   /* What is true is all bits, which is less by one. */
   for (guint i = 0; i < tally->n_facts; i++)
     *place++ -= (TyTallyBlock) ((facts_block & tally->facts[i]) == tally->facts[i]);
@@ -322,11 +324,12 @@ count_several (TyGrouping    *self,
 
   for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
     {
-      gboolean is_in = (words[i / 64] >> (i % 64)) & 1;
       gboolean many = units != NULL && units[i] == MANY;
+      gboolean is_in;
 
       if (self->single && !many)
         continue;
+      is_in = (words[i / 64] >> (i % 64)) & 1;
       if (is_in)
         add_person (self, chunk, i, facts[i], get_others (self, share));
       if (many)
