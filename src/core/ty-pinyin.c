@@ -6,8 +6,18 @@
 #include "ty-pinyin.h"
 
 #include "ty-pinyin-table.h"
+#include "ty-script-table.h"
+#include "ty-text.h"
 
 #include <string.h>
+
+/* A name with one syllable for each character. */
+typedef struct
+{
+  gunichar *characters; /* (owned) */
+  char **syllables;     /* (owned) */
+  guint n;
+} Reading;
 
 static gboolean
 is_ascii (const char *text)
@@ -146,6 +156,131 @@ ty_pinyin_for_name (const char *name)
     }
 
   return g_string_free (pinyin, FALSE);
+}
+
+static void
+clear_reading (Reading *self)
+{
+  g_free (self->characters);
+  g_strfreev (self->syllables);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
+
+/* Whether each character of the name has one of the syllables, so that it is known which. */
+static gboolean
+fill_reading (Reading    *self,
+              const char *name,
+              const char *pinyin)
+{
+  glong n;
+
+  self->characters = g_utf8_to_ucs4_fast (name, -1, &n);
+  self->syllables = g_strsplit (pinyin, " ", -1);
+  self->n = (guint) n;
+  for (guint i = 0; i < self->n; i++)
+    if (!is_han (self->characters[i]))
+      return FALSE;
+
+  return g_strv_length (self->syllables) == self->n;
+}
+
+static gboolean
+is_same_character (gunichar a,
+                   gunichar b)
+{
+  return ty_script_table_simplify (a) == ty_script_table_simplify (b);
+}
+
+/* A corrected syllable goes over to the same character. */
+static void
+keep_corrected (Reading       *reading,
+                guint          i,
+                const Reading *old,
+                const Reading *proposed,
+                guint          old_i)
+{
+  if (g_str_equal (old->syllables[old_i], proposed->syllables[old_i]))
+    return;
+
+  g_free (reading->syllables[i]);
+  reading->syllables[i] = g_strdup (old->syllables[old_i]);
+}
+
+/**
+ * ty_pinyin_for_rename:
+ * @name: a person's new name
+ * @old_name: the name until now
+ * @old_pinyin: the stored pinyin of it, which an office may have corrected
+ *
+ * What was corrected stays with the characters that stay, at the beginning and at the end of the
+ * name: 乐小明, read le, is le also as 乐晓明. All other characters are read anew.
+ *
+ * Returns: (transfer full): the pinyin of the new name
+ */
+char *
+ty_pinyin_for_rename (const char *name,
+                      const char *old_name,
+                      const char *old_pinyin)
+{
+  g_autofree char *pinyin = ty_pinyin_for_name (name);
+  g_autofree char *old_proposal = ty_pinyin_for_name (old_name);
+  g_auto(Reading) reading = { 0 };
+  g_auto(Reading) old = { 0 };
+  g_auto(Reading) proposed = { 0 };
+  guint first = 0, last = 0, shorter;
+
+  if (!fill_reading (&reading, name, pinyin) || !fill_reading (&old, old_name, old_pinyin)
+      || !fill_reading (&proposed, old_name, old_proposal))
+    return g_steal_pointer (&pinyin);
+
+  shorter = MIN (reading.n, old.n);
+  for (; first < shorter && is_same_character (reading.characters[first], old.characters[first]);
+       first++)
+    keep_corrected (&reading, first, &old, &proposed, first);
+  for (; first + last < shorter
+         && is_same_character (reading.characters[reading.n - 1 - last],
+                               old.characters[old.n - 1 - last]);
+       last++)
+    keep_corrected (&reading, reading.n - 1 - last, &old, &proposed, old.n - 1 - last);
+
+  return g_strjoinv (" ", reading.syllables);
+}
+
+/**
+ * ty_pinyin_clean:
+ * @text: pinyin as typed
+ *
+ * Makes the stored form: small letters without tones, ü as v, and one blank between syllables, also
+ * in the place of an apostrophe or a hyphen. What cannot be pinyin is left as it is.
+ *
+ * Returns: (transfer full): the pinyin
+ */
+char *
+ty_pinyin_clean (const char *text)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *split = NULL;
+  g_autoptr(GString) clean = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  split = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
+  clean = g_string_sized_new (strlen (split));
+  for (const char *p = split; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x0308 && clean->len > 0 && clean->str[clean->len - 1] == 'u')
+        clean->str[clean->len - 1] = 'v';
+      else if (c == '\'' || c == '-' || c == 0x2019)
+        g_string_append_c (clean, ' ');
+      else if (!g_unichar_ismark (c))
+        g_string_append_unichar (clean, g_unichar_tolower (c));
+    }
+
+  return ty_text_clean (clean->str);
 }
 
 /**

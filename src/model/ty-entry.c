@@ -7,9 +7,11 @@
 
 #include "ty-date.h"
 #include "ty-id-number.h"
+#include "ty-pinyin.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (ty-entry-error-quark, ty_entry_error)
 
@@ -28,6 +30,8 @@ clean_field (guint       field,
     {
     case TY_PERSON_NAME:
       return ty_text_clean_name (text);
+    case TY_PERSON_PINYIN:
+      return ty_pinyin_clean (text);
     case TY_PERSON_ID_NUMBER:
     case TY_PERSON_PHONE:
       return ty_text_clean_code (text);
@@ -41,7 +45,7 @@ clean_field (guint       field,
  * @person: a person as typed
  *
  * Brings every text into its stored form: without blanks at the ends and inside of names and
- * numbers.
+ * numbers; pinyin without tones.
  */
 void
 ty_entry_clean_person (TyPerson *person)
@@ -99,6 +103,26 @@ check_date (TyRecord  *record,
   return TRUE;
 }
 
+/* What is proposed is always right, also for a name with digits in it. */
+static gboolean
+check_pinyin (TyRecord  *record,
+              GError   **error)
+{
+  const char *pinyin = ty_record_get_text (record, TY_PERSON_PINYIN);
+  g_autofree char *proposal = NULL;
+
+  if (pinyin[strspn (pinyin, "abcdefghijklmnopqrstuvwxyz ")] == '\0')
+    return TRUE;
+  proposal = ty_pinyin_for_name (ty_record_get_text (record, TY_PERSON_NAME));
+  if (g_str_equal (pinyin, proposal))
+    return TRUE;
+
+  g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_PINYIN,
+               _("%s: “%s” is no pinyin. Write it like “zeng xiao ming”, ü as v."),
+               get_label (record, TY_PERSON_PINYIN), pinyin);
+  return FALSE;
+}
+
 static gboolean
 check_field (TyRecord  *record,
              guint      field,
@@ -112,6 +136,8 @@ check_field (TyRecord  *record,
     return TRUE;
   if (info->kind == TY_FIELD_DATE)
     return check_date (record, field, today, error);
+  if (field == TY_PERSON_PINYIN)
+    return check_pinyin (record, error);
   if (field == TY_PERSON_ID_NUMBER
       && !ty_id_number_check (ty_record_get_text (record, field), &why))
     {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TY_ENTRY_ERROR_FUTURE: a date that is still to come
  * @TY_ENTRY_ERROR_ID_NUMBER: cannot be an ID number
  * @TY_ENTRY_ERROR_DUPLICATE: somebody else has the same ID number
+ * @TY_ENTRY_ERROR_PINYIN: no pinyin
  *
  * Rules of entry that are not met. Messages begin with the label of the field.
  */
@@ -24,6 +25,7 @@ typedef enum
   TY_ENTRY_ERROR_FUTURE,
   TY_ENTRY_ERROR_ID_NUMBER,
   TY_ENTRY_ERROR_DUPLICATE,
+  TY_ENTRY_ERROR_PINYIN,
 } TyEntryError;
 
 #define TY_ENTRY_ERROR (ty_entry_error_quark ())

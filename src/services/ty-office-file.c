@@ -240,6 +240,8 @@ run_close (GTask        *task,
   gint64 last = ty_office_state_find_last (ty_store_get_database (store));
   GError *error = NULL;
 
+  /* Its connections go before that of the writer, too. */
+  ty_engine_stop (ty_office_thread_get_engine (closing->thread));
   if (!ty_store_is_read_only (store) && last != ty_office_thread_get_first_seq (closing->thread))
     back_up (store, closing->second_folder, &error);
   ty_office_thread_close_store (closing->thread, error == NULL ? &error : NULL);
@@ -316,7 +318,6 @@ drop_next_reader (TyOffice *self,
 
   if (*next == TY_OFFICE_N_READERS)
     {
-      ty_engine_stop (self->engine);
       close_writer (self, task);
       return;
     }

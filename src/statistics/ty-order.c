@@ -257,31 +257,86 @@ sort_by (TyOrder     *self,
   ty_radix_sort (items, n_items);
 }
 
-static void
-sort_officially (TyOrder     *self,
-                 TyRadixItem *items,
-                 guint        n_items)
+/* Where everybody stands, in the order of the columns. */
+typedef struct
 {
-  sort_by (self, (TySortKey){ TY_SORT_NAME, FALSE }, items, n_items);
-  sort_by (self, (TySortKey){ TY_SORT_POST, FALSE }, items, n_items);
-  sort_by (self, (TySortKey){ TY_SORT_UNIT, FALSE }, items, n_items);
+  TyOrder *order;
+  guint32 *firsts; /* how many people stand in the chunks before each */
+  guint32 *units;
+  guint32 *posts;
+  guint32 *names;
+} Places;
+
+static void
+find_places (guint    number,
+             gpointer data)
+{
+  Places *places = data;
+  TyOrder *self = places->order;
+  const TyChunk *chunk = ty_columns_get_chunk (ty_view_get_columns (self->view), number);
+  const guint32 *numbers = ty_name_index_get_numbers (self->names, number);
+  const guint32 *pinyin = (const guint32 *) self->pinyin->data;
+  guint32 first = places->firsts[number];
+
+  for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
+    {
+      guint32 place = ty_order_find_place (self, chunk, i);
+
+      places->units[first + i] = get_unit_rank (self, chunk, place);
+      places->posts[first + i] = get_post_rank (self, chunk, place);
+      places->names[first + i] = pinyin[numbers[i]];
+    }
 }
 
+static void
+sort_by_places (TyRadixItem   *items,
+                guint          n_items,
+                const guint32 *keys)
+{
+  for (guint i = 0; i < n_items; i++)
+    items[i].key = keys[items[i].value];
+  ty_radix_sort (items, n_items);
+}
+
+static void
+count_firsts (TyColumns *columns,
+              guint32   *firsts)
+{
+  guint32 n = 0;
+
+  for (guint i = 0; i < ty_columns_get_n_chunks (columns); i++)
+    {
+      firsts[i] = n;
+      n += ty_chunk_get_n (ty_columns_get_chunk (columns, i));
+    }
+}
+
+/* By name, then by post, then by unit: each sort keeps what the one before it did. */
 static void
 make_rows (TyOrder *self)
 {
   TyColumns *columns = ty_view_get_columns (self->view);
   guint n = ty_columns_get_n_people (columns);
+  guint n_chunks = ty_columns_get_n_chunks (columns);
   g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
-  guint next = 0;
+  g_autofree guint32 *keys = g_new (guint32, 3 * (gsize) n + 1);
+  g_autofree guint32 *firsts = g_new (guint32, n_chunks + 1);
+  g_autofree guint32 *rows = g_new (guint32, n + 1);
+  Places places = { self, firsts, keys, keys + n, keys + 2 * (gsize) n };
 
-  for (guint number = 0; number < ty_columns_get_n_chunks (columns); number++)
+  count_firsts (columns, firsts);
+  ty_parallel_run (n_chunks, find_places, &places);
+  for (guint i = 0; i < n; i++)
+    items[i].value = i;
+  sort_by_places (items, n, places.names);
+  sort_by_places (items, n, places.posts);
+  sort_by_places (items, n, places.units);
+  for (guint number = 0; number < n_chunks; number++)
     for (guint i = 0; i < ty_chunk_get_n (ty_columns_get_chunk (columns, number)); i++)
-      items[next++] = (TyRadixItem){ 0, (number << TY_CHUNK_SHIFT) | i };
-  sort_officially (self, items, n);
+      rows[firsts[number] + i] = (number << TY_CHUNK_SHIFT) | i;
   self->rows = g_new (guint32, n + 1);
   for (guint i = 0; i < n; i++)
-    self->rows[i] = items[i].value;
+    self->rows[i] = rows[items[i].value];
   self->n_rows = n;
 }
 

@@ -14,18 +14,23 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pinyin that was made from the old name would belong to nobody. */
+/* Pinyin that was made from the old name would belong to nobody; what an office corrected in it, it
+ * knows of the person. */
 static void
 renew_pinyin (TyRecord *person,
               TyRecord *stored)
 {
   const char *name = ty_record_get_text (person, TY_PERSON_NAME);
+  const char *old_name = ty_record_get_text (stored, TY_PERSON_NAME);
   const char *pinyin = ty_record_get_text (person, TY_PERSON_PINYIN);
-  gboolean renamed = g_strcmp0 (name, ty_record_get_text (stored, TY_PERSON_NAME)) != 0;
+  const char *old_pinyin = ty_record_get_text (stored, TY_PERSON_PINYIN);
 
-  if (pinyin == NULL
-      || (renamed && g_strcmp0 (pinyin, ty_record_get_text (stored, TY_PERSON_PINYIN)) == 0))
+  if (pinyin == NULL)
     ty_record_take_text (person, TY_PERSON_PINYIN, ty_pinyin_for_name (name));
+  else if (old_pinyin != NULL && g_str_equal (pinyin, old_pinyin)
+           && g_strcmp0 (name, old_name) != 0)
+    ty_record_take_text (person, TY_PERSON_PINYIN,
+                         ty_pinyin_for_rename (name, old_name, old_pinyin));
 }
 
 static gboolean
@@ -75,7 +80,8 @@ update_person (TyStore   *store,
  * @seq: (out) (optional): the action; 0 where nothing is another, and nothing was written
  * @error: a `TY_ENTRY_ERROR` that names the field, or a `TY_STORE_ERROR`
  *
- * Saves what was edited, as one action, if it keeps the rules of entry.
+ * Saves what was edited, as one action, if it keeps the rules of entry. Pinyin that was not edited
+ * follows the name (ty_pinyin_for_rename()); none is the proposal.
  *
  * Returns: whether the file holds these values
  */

@@ -107,6 +107,8 @@ test_rules (void)
     { TY_PERSON_BIRTH, "1980-13", TY_ENTRY_ERROR_DATE, "Born" },
     { TY_PERSON_BIRTH, "2199-01-01", TY_ENTRY_ERROR_FUTURE, "Born" },
     { TY_PERSON_PARTY_DATE, "some day", TY_ENTRY_ERROR_DATE, "Joined the party" },
+    { TY_PERSON_PINYIN, "zhang1 xiao3 ming2", TY_ENTRY_ERROR_PINYIN, "Pinyin" },
+    { TY_PERSON_PINYIN, "张 xiao ming", TY_ENTRY_ERROR_PINYIN, "Pinyin" },
   };
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
   gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
@@ -156,6 +158,24 @@ test_accepted (void)
 }
 
 static void
+edit (TyOffice      *office,
+      gint64         person,
+      TyPersonField  field,
+      const char    *text,
+      const char    *pinyin)
+{
+  g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
+  g_autoptr(TyPersonFile) saved = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_text (TY_RECORD (file->person), field, text);
+  g_assert_true (save (office, file->person, &error));
+  g_assert_no_error (error);
+  saved = ty_test_office_load_person (office, person);
+  g_assert_cmpstr (ty_record_get_text (TY_RECORD (saved->person), TY_PERSON_PINYIN), ==, pinyin);
+}
+
+static void
 test_own_pinyin (void)
 {
   g_autoptr(TyTestOffice) county = ty_test_office_new ();
@@ -164,12 +184,20 @@ test_own_pinyin (void)
   g_autoptr(TyPersonFile) file = ty_test_office_load_person (office, person);
   g_autoptr(TyPersonFile) saved = NULL;
 
+  /* Both at a time. */
   ty_record_set_text (TY_RECORD (file->person), TY_PERSON_NAME, "曾小明");
-  ty_record_set_text (TY_RECORD (file->person), TY_PERSON_PINYIN, "ceng xiao ming");
+  ty_record_set_text (TY_RECORD (file->person), TY_PERSON_PINYIN, "Céng  Xiǎo Míng");
   g_assert_true (save (office, file->person, NULL));
   saved = ty_test_office_load_person (office, person);
   g_assert_cmpstr (ty_record_get_text (TY_RECORD (saved->person), TY_PERSON_PINYIN), ==,
                    "ceng xiao ming");
+
+  edit (office, person, TY_PERSON_PHONE, "19900000001", "ceng xiao ming");
+  edit (office, person, TY_PERSON_NAME, "曾大明", "ceng da ming");
+  edit (office, person, TY_PERSON_NAME, "王大明", "wang da ming");
+  edit (office, person, TY_PERSON_NAME, "曾大明", "zeng da ming");
+  edit (office, person, TY_PERSON_PINYIN, "lü da ming", "lv da ming");
+  edit (office, person, TY_PERSON_PINYIN, NULL, "zeng da ming");
 }
 
 static void

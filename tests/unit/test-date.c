@@ -86,6 +86,31 @@ test_serial (void)
   g_assert_false (ty_date_is_known (ty_date_from_serial (99999999, FALSE)));
 }
 
+/* The quick way from a stored text to a day is the slow one. */
+static void
+test_days_from_iso (void)
+{
+  static const char *const texts[] = { "", "2021", "2021-", "2021-1", "2021-10", "2021-00", "2021-13",
+                                       "2021-10-", "2021-10-1", "2021-10-31", "2021-11-31",
+                                       "2021-02-29", "2020-02-29", "1900-02-29", "2000-02-29",
+                                       "2021-10-00", "2021/10/01", "2021-10/01", "1799-12-31",
+                                       "1800", "1800-01-01", "2200-12-31", "2201", "0000", "9999",
+                                       "0000-00-00", "21-10-01", "２０２１", "2021-1x", "abcd",
+                                       "2021-10-01 ", " 2021-10", "20211001" };
+
+  g_assert_cmpint (ty_date_days_from_iso (NULL), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpint (ty_date_days_from_iso (texts[i]), ==,
+                     ty_date_to_days (ty_date_from_iso (texts[i])));
+  for (gint32 day = ty_date_to_days (ty_date_new (1800, 1, 1));
+       day <= ty_date_to_days (ty_date_new (2200, 12, 31)); day++)
+    {
+      g_autofree char *text = ty_date_to_iso (ty_date_from_days (day));
+
+      g_assert_cmpint (ty_date_days_from_iso (text), ==, day);
+    }
+}
+
 static void
 test_period (void)
 {
@@ -110,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/date/record", test_record);
   g_test_add_func ("/date/full-years", test_full_years);
   g_test_add_func ("/date/serial", test_serial);
+  g_test_add_func ("/date/days-from-iso", test_days_from_iso);
   g_test_add_func ("/date/period", test_period);
   return g_test_run ();
 }

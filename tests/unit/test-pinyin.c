@@ -145,6 +145,57 @@ test_search_key_invalid (void)
   g_assert_cmpstr (key, ==, "");
 }
 
+static void
+test_rename (void)
+{
+  static const struct { const char *old_name; const char *old_pinyin; const char *name; const char *pinyin; } cases[] = {
+    /* The proposal follows the name. */
+    { "张晓明", "zhang xiao ming", "张大明", "zhang da ming" },
+    { "单明", "shan ming", "王单", "wang dan" },
+    { "任明", "ren ming", "欧阳明", "ou yang ming" },
+    { "尉明", "wei ming", "尉迟明", "yu chi ming" },
+    /* What was corrected stays with its character, at both ends. */
+    { "乐嘉", "le jia", "乐小嘉", "le xiao jia" },
+    { "乐嘉", "le jia", "樂嘉文", "le jia wen" },
+    { "乐嘉", "le jia", "王嘉", "wang jia" },
+    { "李小行", "li xiao hang", "李行", "li hang" },
+    { "李小行", "li xiao hang", "李晓行", "li xiao hang" },
+    { "李行", "li hang", "李行文", "li hang wen" },
+    { "李行", "li hang", "李文", "li wen" },
+    { "盖盖", "gai gai", "盖", "gai" },
+    /* It is not known whose syllable it is. */
+    { "乐嘉", "le", "乐小嘉", "yue xiao jia" },
+    { "阿卜杜·热合曼", "abudu reheman", "阿卜杜·热合", "a bu du re he" },
+    { "Li Ming", "li min", "李明", "li ming" },
+    { "", "", "李明", "li ming" },
+    { "李明", "li min", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pinyin = ty_pinyin_for_rename (cases[i].name, cases[i].old_name,
+                                                      cases[i].old_pinyin);
+
+      g_assert_cmpstr (pinyin, ==, cases[i].pinyin);
+    }
+}
+
+static void
+test_clean (void)
+{
+  static const char *const cases[][2] = {
+    { " Lǚ  Xī'ān ", "lv xi an" }, { "LÜ-MING", "lv ming" }, { "zeng xiao ming", "zeng xiao ming" },
+    { "曾 ming", "曾 ming" },      { "zeng1", "zeng1" },     { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pinyin = ty_pinyin_clean (cases[i][0]);
+
+      g_assert_cmpstr (pinyin, ==, cases[i][1]);
+    }
+}
+
 static gpointer
 read_in_thread (gpointer data)
 {
@@ -214,6 +265,8 @@ main (int   argc,
   g_test_add_func ("/pinyin/given", test_given);
   g_test_add_func ("/pinyin/search-key", test_search_key);
   g_test_add_func ("/pinyin/search-key-invalid", test_search_key_invalid);
+  g_test_add_func ("/pinyin/rename", test_rename);
+  g_test_add_func ("/pinyin/clean", test_clean);
   g_test_add_func ("/pinyin/threads", test_threads);
   g_test_add_func ("/pinyin/stroke-order", test_stroke);
   g_test_add_func ("/pinyin/pinyin-order", test_pinyin_order);
