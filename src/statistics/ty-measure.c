@@ -18,7 +18,7 @@ get_tenure (TyView            *view,
             guint              index,
             const guint32     *ranks)
 {
-  return ty_main_post_get_tenure (view, chunk, index, ranks);
+  return ty_main_post_get_tenure (view, chunk, index, ranks, (TyGroups){ NULL, 0 });
 }
 
 static gint64
