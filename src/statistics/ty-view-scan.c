@@ -82,7 +82,8 @@ scan_holdings (const TyView  *self,
           continue;
         }
       facts |= post_facts & TY_FACT_ANYWHERE;
-      if (!ty_view_is_in_scope (self, unit[i], groups))
+      if (!ty_view_is_in_scope (self, unit[i], groups)
+          && !(everything && unit[i] == TY_UNIT_NONE))
         continue;
       facts |= post_facts;
       if (i > first)
@@ -248,11 +249,13 @@ look_up (const TyView  *self,
   guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
   guint32 *restrict gives = scan->gives;
   guint32 *restrict rank = scan->ranks;
+  /* A mentor of the county may have no unit: then he is in the whole file, and in no part of it. */
+  guint32 nowhere = self->scope == 0 ? self->first_rank : TY_RANK_NONE;
 
   for (guint i = 0; i < n; i++)
     {
       gives[i] = post_facts[post[i]];
-      rank[i] = ranks[MIN (unit[i], n_units)];
+      rank[i] = unit[i] < n_units ? ranks[unit[i]] : nowhere;
     }
 }
 
