@@ -25,6 +25,7 @@ typedef struct
   GArray *people;        /* (owned) */
   GArray *units;         /* (owned) */
   GArray *terms;         /* (owned) */
+  guint n_writers;       /* how often another machine wrote on */
 } TestChance;
 
 TestChance   *test_chance_new             (guint32      seed) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,6 +67,9 @@ void          test_chance_run             (TestChance  *self,
                                            const char  *sql,
                                            const char  *kinds,
                                            ...);
+
+/* test-chance-act.c */
+const char   *test_chance_act             (TestChance  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestChance, test_chance_free)
 

@@ -53,14 +53,14 @@ const char test_sql_common[] =
   "  WHERE outcome = 'graduated' AND person IN (SELECT id FROM human);"
   TABLE ("election", "id, year, start")
   "  SELECT id, year, coalesce(" DAY ("from_date") ", '') FROM term;"
-  TABLE ("state", "unit, id, parent, level, kind, party_form, position, start, stop")
-  "  SELECT unit, id, parent, level, kind, party_form, position, " START ", " STOP
+  TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
+  "  SELECT unit, id, parent, name, level, kind, party_form, position, " START ", " STOP
   "  FROM unit_state;";
 
 const char test_sql_context[] =
   /* What each unit was: where by mistake it was two things, the one that began last. */
-  TABLE ("state#", "unit PRIMARY KEY, parent, level, kind, party_form, position")
-  "  SELECT unit, parent, level, kind, party_form, position FROM ("
+  TABLE ("state#", "unit PRIMARY KEY, parent, name, level, kind, party_form, position")
+  "  SELECT unit, parent, name, level, kind, party_form, position FROM ("
   "  SELECT s.*, row_number() OVER (PARTITION BY unit ORDER BY start DESC, position, id) AS n "
   "  FROM state s WHERE " HOLDS ") WHERE n = 1;"
   /* Circles end, since UNION adds no row twice. */
@@ -215,10 +215,46 @@ static const TestSql units[] = {
   { "party_form", "SELECT unit, party_form AS value FROM tree# WHERE party_form IS NOT NULL" },
 };
 
+#define KNOWN(column, table) "SELECT id, " column " AS number, NULL AS value FROM " table
+#define PAD(number) "substr('00000000000000000000' || (" number "), -20)"
+
+/* The holding by which a roster places a person, of whatever scope: the highest of the posts held; of
+ * who holds none, the highest of those that ended last. */
+#define PLACE \
+  "SELECT person, unit, rank, held, start FROM (" \
+  "SELECT p.*, rank, @ < stop AS held, row_number() OVER (PARTITION BY person ORDER BY @ < stop DESC, " \
+  "CASE WHEN @ < stop THEN '' ELSE stop END DESC, coalesce(rank, 1000000), id) AS n " \
+  "FROM post p LEFT JOIN rank USING (post) WHERE start <= @ AND start < stop) WHERE n = 1"
+#define PLACES(number) "SELECT person AS id, " number " AS number, NULL AS value FROM (" PLACE ")"
+
 static const TestSql numbers[] = {
-  { "age", "SELECT id, age AS number, NULL AS value FROM aged#" },
+  { "age", KNOWN ("age", "aged#") },
   { "tenure", "SELECT person AS id, years AS number, NULL AS value FROM main# WHERE years IS NOT NULL" },
   { "posts", "SELECT person AS id, count(*) AS number, NULL AS value FROM held# GROUP BY person" },
+  /* Of units: the place in the official order of the tree, siblings by position and key; circles come
+   * behind, in the order of the lowest key that hangs on them. */
+  { "unit_rank", "SELECT unit AS id, row_number() OVER (ORDER BY way) AS number, NULL AS value FROM ("
+                 "WITH RECURSIVE ways (unit, way) AS (SELECT s.unit, CASE WHEN s.unit IN "
+                 "(SELECT unit FROM top#) THEN '1' || " PAD ("(SELECT min(unit) FROM path# "
+                 "WHERE above = s.unit)") " ELSE '0' || " PAD ("position + 100") " END || " PAD ("s.unit")
+                 " FROM state# s JOIN tree# t USING (unit) WHERE t.parent IS NULL UNION ALL "
+                 "SELECT t.unit, way || " PAD ("s.position + 100") " || " PAD ("t.unit")
+                 " FROM ways w JOIN tree# t ON t.parent = w.unit JOIN state# s ON s.unit = t.unit) "
+                 "SELECT unit, way FROM ways)" },
+  { "place_unit", PLACES ("unit") },
+  { "place_post", PLACES ("coalesce(rank, 1000000)") },
+  { "place_since", PLACES ("CASE WHEN held AND start <> '' THEN julianday(start) END") },
+  /* By which units somebody is found: those of present posts, or that of the last. */
+  { "units", "SELECT person AS id, unit AS number, name AS value FROM state# JOIN ("
+             "SELECT person, unit FROM post WHERE " HOLDS " UNION SELECT person, unit FROM (" PLACE "))"
+             " USING (unit)" },
+  { "sex", KNOWN ("sex", "human WHERE sex IN ('1', '2')") },
+  { "birth", KNOWN ("julianday(born)", "human WHERE born IS NOT NULL") },
+  /* What was not finished comes behind all that was. */
+  { "education", "SELECT person AS id, min(rank + CASE WHEN outcome IN ('incomplete', 'studying') "
+                 "THEN 100 ELSE 0 END) AS number, NULL AS value FROM education JOIN level USING (level) "
+                 "WHERE coalesce(" DAY ("until_date") ", '') <= @ AND person IN (SELECT id FROM human) "
+                 "GROUP BY person" },
 };
 
 static const char *

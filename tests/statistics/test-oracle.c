@@ -493,9 +493,10 @@ test_oracle_add_values (TestOracle *self,
 /**
  * test_oracle_add_numbers:
  * @self: an oracle that was not run
- * @word: `age`, `tenure` in full years, or `posts`, of which who is not in the answer holds none
+ * @word: `age`, `tenure` in full years, or `posts`, of which who is not in the answer holds none; and
+ *   by what rosters are sorted
  *
- * Returns: the part of the answer: people with their numbers
+ * Returns: the part of the answer: people with their numbers, or units with `unit_rank`
  */
 guint
 test_oracle_add_numbers (TestOracle *self,
