@@ -98,6 +98,7 @@ add_person (const TyGrouping *self,
             const TyChunk    *chunk,
             guint             index,
             guint32           facts,
+            TyGroups          groups,
             TyTallyBlock     *cell)
 {
   const TyTally *tally = &self->tally;
@@ -118,7 +119,7 @@ add_person (const TyGrouping *self,
   for (guint i = 0; i < tally->n_limits; i++)
     *place++ -= (TyTallyBlock) (days_block < tally->limits[i]);
   if (tally->n_funcs > 0)
-    ty_tally_add_slow (tally, chunk, index, cell);
+    ty_tally_add_slow (tally, chunk, index, groups, cell);
 }
 
 static void
@@ -205,9 +206,9 @@ add_to_cells (TyGrouping    *self,
   for (guint i = 0; i < first->n; i++)
     for (guint j = 0; j < second->n; j++)
       {
-        add_person (self, chunk, index, facts,
+        add_person (self, chunk, index, facts, groups,
                     get_cell (self, share, first->values[i], second->values[j]));
-        add_person (self, chunk, index, facts, get_repeats (self, share));
+        add_person (self, chunk, index, facts, groups, get_repeats (self, share));
       }
 }
 
@@ -227,6 +228,7 @@ fill_units (TyGrouping    *self,
   guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
   g_autofree guint16 *owners = g_new (guint16, n + 1);
   guint32 *highest = share->highest;
+  gboolean dated = ty_matcher_is_dated (self->matcher);
   gint32 day = self->view->day;
 
   ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, owners);
@@ -242,7 +244,7 @@ fill_units (TyGrouping    *self,
       highest[owner] = MAX (highest[owner], place & begun);
     }
   for (guint i = 0; i < n_people; i++)
-    values[i] |= 0u - (guint32) (values[i] != highest[i]);
+    values[i] |= 0u - (guint32) (values[i] != highest[i] || dated);
 }
 
 /* The groups of everything that the person holds or held in the scope. */
@@ -305,7 +307,7 @@ count_single (TyGrouping    *self,
         guint index = i + (guint) __builtin_ctzll (word);
 
         if (units == NULL || units[index] != MANY)
-          add_person (self, chunk, index, facts[index],
+          add_person (self, chunk, index, facts[index], (TyGroups){ NULL, 0 },
                       get_cell (self, share, first != NULL ? first[index] : 0,
                                 second != NULL ? second[index] : 0));
       }
@@ -331,7 +333,7 @@ count_several (TyGrouping    *self,
         continue;
       is_in = (words[i / 64] >> (i % 64)) & 1;
       if (is_in)
-        add_person (self, chunk, i, facts[i], get_others (self, share));
+        add_person (self, chunk, i, facts[i], (TyGroups){ NULL, 0 }, get_others (self, share));
       if (many)
         add_by_units (self, share, number, chunk, i);
       else if (is_in)
@@ -490,8 +492,12 @@ make_scales (TyGrouping *self)
       else
         self->single = self->single && scale->kind == TY_SCALE_PEOPLE;
     }
-  if (self->by_units >= 0)
-    make_places (self);
+  if (self->by_units < 0)
+    return;
+
+  make_places (self);
+  ty_matcher_set_groups (self->matcher, self->spec.dimensions[self->by_units],
+                         self->scales[self->by_units]);
 }
 
 /**

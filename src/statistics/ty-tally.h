@@ -61,6 +61,7 @@ void ty_tally_clear     (TyTally           *self);
 void ty_tally_add_slow  (const TyTally     *self,
                          const TyChunk     *chunk,
                          guint              index,
+                         TyGroups           groups,
                          TyTallyBlock      *cell);
 
 G_END_DECLS
