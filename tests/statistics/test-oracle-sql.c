@@ -232,11 +232,12 @@ static const TestSql numbers[] = {
   { "tenure", "SELECT person AS id, years AS number, NULL AS value FROM main# WHERE years IS NOT NULL" },
   { "posts", "SELECT person AS id, count(*) AS number, NULL AS value FROM held# GROUP BY person" },
   /* Of units: the place in the official order of the tree, siblings by position and key; circles come
-   * behind, in the order of the lowest key that hangs on them. */
+   * behind, in the order of the first that hangs on each. */
   { "unit_rank", "SELECT unit AS id, row_number() OVER (ORDER BY way) AS number, NULL AS value FROM ("
                  "WITH RECURSIVE ways (unit, way) AS (SELECT s.unit, CASE WHEN s.unit IN "
-                 "(SELECT unit FROM top#) THEN '1' || " PAD ("(SELECT min(unit) FROM path# "
-                 "WHERE above = s.unit)") " ELSE '0' || " PAD ("position + 100") " END || " PAD ("s.unit")
+                 "(SELECT unit FROM top#) THEN '1' || (SELECT min(" PAD ("o.position + 100")
+                 " || " PAD ("o.unit") ") FROM path# p JOIN state# o ON o.unit = p.unit "
+                 "WHERE above = s.unit) ELSE '0' || " PAD ("position + 100") " END || " PAD ("s.unit")
                  " FROM state# s JOIN tree# t USING (unit) WHERE t.parent IS NULL UNION ALL "
                  "SELECT t.unit, way || " PAD ("s.position + 100") " || " PAD ("t.unit")
                  " FROM ways w JOIN tree# t ON t.parent = w.unit JOIN state# s ON s.unit = t.unit) "
