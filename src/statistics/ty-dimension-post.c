@@ -80,6 +80,22 @@ ty_dimension_make_body (TyScale *scale,
 }
 
 /* Full years since the highest post held in the scope began. */
+static guint32
+find_tenure (const TyScale *scale,
+             TyView        *view,
+             const TyChunk *chunk,
+             guint          index,
+             TyGroups       groups)
+{
+  int years = ty_main_post_get_tenure (view, chunk, index, scale->table, groups);
+
+  return years < 0 ? TY_SCALE_NONE
+         : years < 1 ? 1
+         : years < 3 ? 2
+         : years < 5 ? 3
+         : years < 10 ? 4 : 5;
+}
+
 static void
 fill_tenures (const TyScale *scale,
               TyView        *view,
@@ -89,15 +105,7 @@ fill_tenures (const TyScale *scale,
   const TyChunk *people = ty_columns_get_chunk (ty_view_get_columns (view), chunk);
 
   for (guint i = 0; i < ty_chunk_get_n (people); i++)
-    {
-      int years = ty_main_post_get_tenure (view, people, i, scale->table);
-
-      values[i] = years < 0 ? TY_SCALE_NONE
-                  : years < 1 ? 1
-                  : years < 3 ? 2
-                  : years < 5 ? 3
-                  : years < 10 ? 4 : 5;
-    }
+    values[i] = find_tenure (scale, view, people, i, (TyGroups){ NULL, 0 });
 }
 
 void
@@ -106,6 +114,7 @@ ty_dimension_make_tenure (TyScale *scale,
 {
   scale->kind = TY_SCALE_PEOPLE;
   scale->fill = fill_tenures;
+  scale->find = find_tenure;
   scale->table = ty_main_post_dup_ranks (view);
   ty_scale_add (scale, "lt_1", _("less than 1 year"));
   ty_scale_add (scale, "1_2", _("1–2 years"));

@@ -39,6 +39,7 @@ ty_main_post_dup_ranks (TyView *view)
  * @chunk: a chunk of its generation
  * @index: which of its people
  * @ranks: of ty_main_post_dup_ranks()
+ * @groups: to what the scope is narrowed
  *
  * Returns: the holding of the highest post held on that date in the scope, or %TY_MAIN_POST_NONE
  */
@@ -46,7 +47,8 @@ guint32
 ty_main_post_find (TyView        *view,
                    const TyChunk *chunk,
                    guint          index,
-                   const guint32 *ranks)
+                   const guint32 *ranks,
+                   TyGroups       groups)
 {
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
@@ -55,7 +57,7 @@ ty_main_post_find (TyView        *view,
   for (guint32 i = first[index]; i < first[index + 1]; i++)
     if (ranks[post[i]] != G_MAXUINT32
         && (best == TY_MAIN_POST_NONE || ranks[post[i]] < ranks[post[best]])
-        && ty_view_holds_post (view, chunk, i, (TyGroups){ NULL, 0 }))
+        && ty_view_holds_post (view, chunk, i, groups))
       best = i;
 
   return best;
@@ -67,6 +69,7 @@ ty_main_post_find (TyView        *view,
  * @chunk: a chunk of its generation
  * @index: which of its people
  * @ranks: of ty_main_post_dup_ranks()
+ * @groups: to what the scope is narrowed
  *
  * Returns: for how many full years the highest post held in the scope has been held, by months as
  * ages are; -1 where there is none or where it began before our records
@@ -75,9 +78,10 @@ int
 ty_main_post_get_tenure (TyView        *view,
                          const TyChunk *chunk,
                          guint          index,
-                         const guint32 *ranks)
+                         const guint32 *ranks,
+                   TyGroups       groups)
 {
-  guint32 holding = ty_main_post_find (view, chunk, index, ranks);
+  guint32 holding = ty_main_post_find (view, chunk, index, ranks, groups);
   gint32 from;
 
   if (holding == TY_MAIN_POST_NONE)

@@ -11,10 +11,12 @@ guint32 *ty_main_post_dup_ranks  (TyView        *view) G_GNUC_WARN_UNUSED_RESULT
 guint32  ty_main_post_find       (TyView        *view,
                                   const TyChunk *chunk,
                                   guint          index,
-                                  const guint32 *ranks);
+                                  const guint32 *ranks,
+                                  TyGroups       groups);
 int      ty_main_post_get_tenure (TyView        *view,
                                   const TyChunk *chunk,
                                   guint          index,
-                                  const guint32 *ranks);
+                                  const guint32 *ranks,
+                                  TyGroups       groups);
 
 G_END_DECLS

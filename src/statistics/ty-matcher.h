@@ -25,6 +25,10 @@ void           ty_matcher_room_free      (TyMatcherRoom   *room);
 const guint64 *ty_matcher_scan           (TyMatcher       *self,
                                           guint            chunk,
                                           TyMatcherRoom   *room);
+void           ty_matcher_set_groups     (TyMatcher         *self,
+                                          const TyDimension *dimension,
+                                          TyScale           *scale);
+gboolean       ty_matcher_is_dated       (TyMatcher       *self);
 gboolean       ty_matcher_matches_narrow (TyMatcher       *self,
                                           guint            chunk,
                                           guint            index,

@@ -43,6 +43,22 @@ typedef void (*TyScaleFunc) (const TyScale *scale,
                              guint32       *values);
 
 /**
+ * TyScaleFindFunc:
+ * @scale: a scale
+ * @view: its view
+ * @chunk: a chunk of its generation
+ * @index: one of its people
+ * @groups: to what the scope is narrowed
+ *
+ * Returns: the value of one person in a narrower scope
+ */
+typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
+                                    TyView        *view,
+                                    const TyChunk *chunk,
+                                    guint          index,
+                                    TyGroups       groups);
+
+/**
  * TyScale:
  * @kind: how the values lie
  * @keys: (owned) (element-type utf8): keys of the values; the first is empty; of units none
@@ -52,6 +68,7 @@ typedef void (*TyScaleFunc) (const TyScale *scale,
  * @tree: (owned) (nullable): in which the units are called
  * @all_units: (owned) (nullable): the units themselves
  * @fill: (nullable): of people and marks: finds the values
+ * @find: (nullable): of people whose value comes from their posts: finds it in a narrower scope
  * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
  *   @fill needs
  *
@@ -68,6 +85,7 @@ struct _TyScale
   TyUnitTree *tree;
   TyUnits *all_units;
   TyScaleFunc fill;
+  TyScaleFindFunc find;
   guint32 *table;
 };
 

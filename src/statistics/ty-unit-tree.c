@@ -14,7 +14,8 @@
  * scope is a range of ranks.
  *
  * A unit whose parent did not exist on that date stands at the top. So does one of those who are by
- * mistake their own ancestors: the one that comes first in the official order.
+ * mistake their own ancestors: the one that comes first in the official order. Such circles come
+ * behind all others.
  */
 struct _TyUnitTree
 {
@@ -184,15 +185,19 @@ walk_all (TyUnitTree *self)
   memcpy (self->ends, children.first, n * sizeof *self->ends);
   for (guint32 i = children.first[n]; i < children.first[n + 1]; i++)
     walk (self, &children, children.units[i]);
-  for (guint32 unit = 0; unit < n; unit++)
-    while (self->spans[unit] != TY_UNIT_NONE && self->ranks[unit] == TY_RANK_NONE)
-      {
-        guint32 top = find_in_loop (self, unit);
+  /* By the order of the spans: the numbers of units are others in another generation. */
+  for (guint i = 0; i < ty_units_get_n_spans (self->units); i++)
+    {
+      guint32 unit = ty_units_get_span (self->units, i)->unit;
+      guint32 top;
 
-        g_array_append_val (self->loops, top);
-        walk (self, &children, top);
-        self->parents[top] = TY_UNIT_NONE;
-      }
+      if (self->spans[unit] != i || self->ranks[unit] != TY_RANK_NONE)
+        continue;
+      top = find_in_loop (self, unit);
+      g_array_append_val (self->loops, top);
+      walk (self, &children, top);
+      self->parents[top] = TY_UNIT_NONE;
+    }
   g_free (children.first);
   g_free (children.units);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *word;
+  const char *sql;
+} TestSql;
+
+/* Tables common to all questions; those of each context, before and after that of its units; and the
+ * names of both. */
+extern const char test_sql_common[];
+extern const char test_sql_context[];
+extern const char test_sql_posts[];
+extern const char *const test_sql_common_tables[];
+extern const char *const test_sql_context_tables[];
+
+const char *test_sql_find_who       (const char *word);
+const char *test_sql_find_condition (const char *word,
+                                     gboolean    villages);
+const char *test_sql_find_pairs     (const char *dimension,
+                                     gboolean   *of_posts);
+const char *test_sql_find_units     (const char *dimension);
+const char *test_sql_find_numbers   (const char *word);
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "test-oracle"
+
+#include "config.h"
+
+#include "test-oracle-private.h"
+
+#include <string.h>
+
+/* What a population is, a condition and a dimension, in SQL over the tables, as the design and the
+ * documentation of TyWho, TyCondition and TyDimension say it. In these texts
+ *
+ *   #  stands for the number of a context: a date, a scope, and to what it is narrowed
+ *   @  for its day, as a text of SQL
+ *   $  for 1 where its scope is everything, and 0 where it is not
+ *   %  for the year of its term
+ *
+ * Each says which people (or units, or posts) are meant, as rows of id and number. */
+
+/* The whole day for which a stored date stands; NULL for none and for what is no day of the calendar:
+ * where a day is counted on, 30 February becomes another. */
+#define DAY(date) \
+  "(SELECT w FROM (SELECT CASE length(" date ") WHEN 4 THEN " date " || '-01-01' " \
+  "WHEN 7 THEN " date " || '-01' WHEN 10 THEN " date " END AS w) " \
+  "WHERE date(w, '+0 days') = w AND w BETWEEN '1800-01-01' AND '2200-12-31')"
+
+/* A period begins before all days where no beginning is known, and ends after all where no end is. */
+#define START "coalesce(" DAY ("from_date") ", '')"
+#define STOP "coalesce(" DAY ("until_date") ", '~')"
+#define HOLDS "start <= @ AND @ < stop"
+#define MONTHS(day) "(substr(" day ", 1, 4) * 12 + substr(" day ", 6, 2))"
+
+/* A table of the connection, filled by the select that follows. */
+#define TABLE(name, columns) \
+  "CREATE TEMP TABLE " name " (" columns "); INSERT INTO " name " "
+
+const char test_sql_common[] =
+  /* Who was merged into another is nobody. */
+  TABLE ("human", "id PRIMARY KEY, sex, born, party, ethnicity, political")
+  "  SELECT id, sex, " DAY ("birth") ", coalesce(" DAY ("party_date") ", ''), ethnicity, political "
+  "  FROM person WHERE merged_into IS NULL;"
+  TABLE ("post", "person, id, number, unit, post, start, stop")
+  "  SELECT person, id, row_number() OVER (PARTITION BY person ORDER BY id) - 1, unit, post, "
+  "  " START ", " STOP " FROM appointment WHERE person IN (SELECT id FROM human);"
+  TABLE ("pool", "pool, person, unit, start, stop")
+  "  SELECT 'reserve', person, unit, " START ", " STOP " FROM reserve "
+  "  WHERE person IN (SELECT id FROM human) UNION ALL "
+  "  SELECT 'mentor', person, unit, " START ", " STOP " FROM mentor "
+  "  WHERE person IN (SELECT id FROM human);"
+  /* Only who graduated reached a level; undated, it was reached before all days. */
+  TABLE ("study", "person, mode, level, degree, done")
+  "  SELECT person, mode, level, degree, coalesce(" DAY ("until_date") ", '') FROM education "
+  "  WHERE outcome = 'graduated' AND person IN (SELECT id FROM human);"
+  TABLE ("election", "id, year, start")
+  "  SELECT id, year, coalesce(" DAY ("from_date") ", '') FROM term;"
+  TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
+  "  SELECT unit, id, parent, name, level, kind, party_form, position, " START ", " STOP
+  "  FROM unit_state;";
+
+const char test_sql_context[] =
+  /* What each unit was: where by mistake it was two things, the one that began last. */
+  TABLE ("state#", "unit PRIMARY KEY, parent, name, level, kind, party_form, position")
+  "  SELECT unit, parent, name, level, kind, party_form, position FROM ("
+  "  SELECT s.*, row_number() OVER (PARTITION BY unit ORDER BY start DESC, position, id) AS n "
+  "  FROM state s WHERE " HOLDS ") WHERE n = 1;"
+  /* Circles end, since UNION adds no row twice. */
+  TABLE ("above#", "unit, above, PRIMARY KEY (unit, above)")
+  "  WITH RECURSIVE up (unit, above) AS ("
+  "  SELECT a.unit, a.parent FROM state# a JOIN state# b ON b.unit = a.parent "
+  "  UNION SELECT c.unit, a.parent FROM up c JOIN state# a ON a.unit = c.above "
+  "  JOIN state# b ON b.unit = a.parent) SELECT unit, above FROM up;"
+  /* Of a circle, the first in the official order stands at the top. */
+  TABLE ("top#", "unit")
+  "  WITH circle (unit) AS (SELECT unit FROM above# WHERE above = unit) "
+  "  SELECT s.unit FROM state# s WHERE s.unit IN (SELECT unit FROM circle) "
+  "  AND NOT EXISTS (SELECT 1 FROM above# a JOIN state# o ON o.unit = a.above "
+  "  WHERE a.unit = s.unit AND a.above IN (SELECT unit FROM circle) "
+  "  AND (o.position, o.unit) < (s.position, s.unit));"
+  TABLE ("tree#", "unit PRIMARY KEY, parent, level, kind, party_form")
+  "  SELECT unit, CASE WHEN unit NOT IN (SELECT unit FROM top#) "
+  "  AND parent IN (SELECT unit FROM state#) THEN parent END, level, kind, party_form FROM state#;"
+  /* Each unit with those above it, itself among them. */
+  TABLE ("path#", "unit, above, PRIMARY KEY (unit, above)")
+  "  WITH RECURSIVE up (unit, above) AS (SELECT unit, unit FROM tree# "
+  "  UNION SELECT p.unit, t.parent FROM up p JOIN tree# t ON t.unit = p.above "
+  "  WHERE t.parent IS NOT NULL) SELECT unit, above FROM up;"
+  TABLE ("depth#", "unit PRIMARY KEY, depth")
+  "  SELECT unit, count(*) FROM path# GROUP BY unit;"
+  TABLE ("aged#", "id, age")
+  "  SELECT id, (" MONTHS ("@") " - " MONTHS ("born") ") / 12 "
+  "  FROM human WHERE born IS NOT NULL AND " MONTHS ("born") " <= " MONTHS ("@") ";";
+
+const char test_sql_posts[] =
+  TABLE ("held#", "person, id, number, unit, post, start")
+  "  SELECT person, id, number, unit, post, start FROM post "
+  "  WHERE " HOLDS " AND unit IN (SELECT unit FROM here#);"
+  /* The highest post that somebody holds; of two as high, the one that was entered first. */
+  TABLE ("main#", "person, years")
+  "  SELECT person, "
+  "  CASE WHEN start <> '' THEN (" MONTHS ("@") " - " MONTHS ("start") ") / 12 END FROM ("
+  "  SELECT h.*, row_number() OVER (PARTITION BY person ORDER BY coalesce(rank, 1000000), id) AS n "
+  "  FROM held# h LEFT JOIN rank USING (post)) WHERE n = 1;";
+
+/* The tables, to be dropped. */
+const char *const test_sql_common_tables[] = { "human", "post", "pool", "study", "election", "state",
+                                               "rank", "level", NULL };
+const char *const test_sql_context_tables[] = { "state", "above", "top", "tree", "path", "depth", "aged",
+                                                "here", "held", "main", NULL };
+
+#define PARTY "('D1', 'D2', 'D3', 'D4', 'D5', 'D6')"
+#define COMMITTEE "('C1', 'C2', 'C3', 'J1', 'J2', 'J3')"
+#define HEADS "('C1', 'J1')"
+#define HELD(post) "SELECT person AS id, 0 AS number FROM held# WHERE post IN " post
+
+static const TestSql whos[] = {
+  { "in_office", "SELECT person AS id, 0 AS number FROM held#" },
+  { "secretaries", HELD ("('D1')") },
+  { "heads", HELD (HEADS) },
+  { "members", "SELECT person AS id, 0 AS number FROM held# "
+               "WHERE post IN " PARTY " OR post IN " COMMITTEE },
+  { "specialists", HELD ("('P9')") },
+  /* What was over before it began was never held. */
+  { "departed", "SELECT person AS id, 0 AS number FROM post WHERE start < stop AND stop <= @ "
+                "AND ($ OR unit IN (SELECT unit FROM here#)) "
+                "EXCEPT SELECT person, 0 FROM post WHERE " HOLDS },
+  { "reserves", "SELECT person AS id, 0 AS number FROM pool WHERE pool = 'reserve' AND " HOLDS
+                " AND unit IN (SELECT unit FROM here#)" },
+  /* A mentor of the county may have no unit. */
+  { "mentors", "SELECT person AS id, 0 AS number FROM pool WHERE pool = 'mentor' AND " HOLDS
+               " AND (unit IN (SELECT unit FROM here#) OR ($ AND unit IS NULL))" },
+  { "everybody", "SELECT id, 0 AS number FROM human" },
+  { "villages", "SELECT unit AS id, 0 AS number FROM here# JOIN tree# USING (unit) "
+                "WHERE level = 'village'" },
+  { "posts", "SELECT person AS id, number FROM held#" },
+};
+
+#define AGED(age) "SELECT id, 0 AS number FROM aged# WHERE age <= " age
+#define BATCH(batch) \
+  "SELECT h.person AS id, 0 AS number FROM held# h " \
+  "JOIN mandate m ON m.person = h.person AND m.appointment = h.id JOIN election t ON t.id = m.term " \
+  "WHERE h.post = 'D1' AND m.batch = '" batch "' AND t.year = %"
+#define BOTH(column, first, second) \
+  "SELECT a." column " AS id, 0 AS number FROM held# a JOIN held# b USING (person, unit) " \
+  "WHERE a.post IN " first " AND b.post IN " second
+
+static const TestSql conditions[] = {
+  { "age_le_35", AGED ("35") },
+  { "age_le_45", AGED ("45") },
+  { "age_le_50", AGED ("50") },
+  { "birth_known", "SELECT id, 0 AS number FROM aged#" },
+  { "college_and_above", "SELECT person AS id, 0 AS number FROM study WHERE done <= @ "
+                         "AND (level GLOB '[12]*' OR level IN ('31', '32', '33', '34'))" },
+  { "fulltime_bachelor_and_above", "SELECT person AS id, 0 AS number FROM study WHERE done <= @ "
+                                   "AND mode = 'fulltime' AND level GLOB '[12]*'" },
+  { "female", "SELECT id, 0 AS number FROM human WHERE sex = '2'" },
+  { "dual_role", BOTH ("person", "('D1')", HEADS) },
+  { "cross_appointments", BOTH ("person", PARTY, COMMITTEE) },
+  { "retained", BATCH ("retained") },
+  { "from_reserves", BATCH ("from_reserves") },
+  { "returned_home", BATCH ("returned_home") },
+  { "dispatched", BATCH ("dispatched") },
+  { "party", "SELECT id, 0 AS number FROM human WHERE political IN ('01', '02') AND party <= @" },
+  { "minority", "SELECT id, 0 AS number FROM human WHERE ethnicity <> '01'" },
+};
+
+static const TestSql village_conditions[] = {
+  { "dual_role", BOTH ("unit", "('D1')", HEADS) },
+  { "team", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " PARTY " OR post IN " COMMITTEE },
+  { "led", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'D1'" },
+};
+
+#define BEST(filter) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT person, value, min(rank) " \
+  "FROM study JOIN level USING (level) WHERE done <= @ " filter " GROUP BY person)"
+
+/* Who has which value. */
+static const TestSql pairs[] = {
+  { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
+                "WHEN age <= 50 THEN '46_50' WHEN age <= 55 THEN '51_55' WHEN age <= 60 THEN '56_60' "
+                "ELSE 'gt_60' END AS value FROM aged#" },
+  { "sex", "SELECT id, 0 AS number, sex AS value FROM human WHERE sex IN ('0', '1', '2', '9')" },
+  { "education", BEST ("") },
+  { "full_time_education", BEST ("AND mode = 'fulltime'") },
+  { "degree", "SELECT person AS id, 0 AS number, min(substr(degree, 1, 1)) AS value FROM study "
+              "WHERE done <= @ AND degree GLOB '[234]*' GROUP BY person" },
+  { "ethnicity", "SELECT id, 0 AS number, ethnicity AS value FROM human WHERE ethnicity IS NOT NULL" },
+  /* What somebody was before joining the party is not known. */
+  { "political", "SELECT id, 0 AS number, political AS value FROM human WHERE political IS NOT NULL "
+                 "AND NOT (political IN ('01', '02') AND party > @)" },
+  { "source", "SELECT person AS id, 0 AS number, source AS value FROM background "
+              "WHERE person IN (SELECT id FROM human)" },
+  { "tenure", "SELECT person AS id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' "
+              "WHEN years < 3 THEN '1_2' WHEN years < 5 THEN '3_4' WHEN years < 10 THEN '5_9' "
+              "ELSE 'ge_10' END AS value FROM main# WHERE years IS NOT NULL" },
+};
+
+/* What each post held is; NULL where it is nothing of the kind. */
+static const TestSql post_pairs[] = {
+  { "post", "SELECT person AS id, number, post AS value FROM held#" },
+  { "body", "SELECT person AS id, number, body AS value FROM held# LEFT JOIN rank USING (post)" },
+};
+
+#define AT_LEVEL(level) \
+  "SELECT unit, value FROM (SELECT p.unit AS unit, CAST (p.above AS TEXT) AS value, max(d.depth) " \
+  "FROM path# p JOIN tree# t ON t.unit = p.above AND t.level = '" level "' " \
+  "JOIN depth# d ON d.unit = p.above GROUP BY p.unit)"
+
+/* What each unit is; of units above it, the nearest. */
+static const TestSql units[] = {
+  { "city", AT_LEVEL ("city") },
+  { "county", AT_LEVEL ("county") },
+  { "township", AT_LEVEL ("township") },
+  { "village", AT_LEVEL ("village") },
+  { "unit_kind", "SELECT unit, kind AS value FROM tree#" },
+  { "party_form", "SELECT unit, party_form AS value FROM tree# WHERE party_form IS NOT NULL" },
+};
+
+#define KNOWN(column, table) "SELECT id, " column " AS number, NULL AS value FROM " table
+#define PAD(number) "substr('00000000000000000000' || (" number "), -20)"
+
+/* The holding by which a roster places a person, of whatever scope: the highest of the posts held; of
+ * who holds none, the highest of those that ended last. */
+#define PLACE \
+  "SELECT person, unit, rank, held, start FROM (" \
+  "SELECT p.*, rank, @ < stop AS held, row_number() OVER (PARTITION BY person ORDER BY @ < stop DESC, " \
+  "CASE WHEN @ < stop THEN '' ELSE stop END DESC, coalesce(rank, 1000000), id) AS n " \
+  "FROM post p LEFT JOIN rank USING (post) WHERE start <= @ AND start < stop) WHERE n = 1"
+#define PLACES(number) "SELECT person AS id, " number " AS number, NULL AS value FROM (" PLACE ")"
+
+static const TestSql numbers[] = {
+  { "age", KNOWN ("age", "aged#") },
+  { "tenure", "SELECT person AS id, years AS number, NULL AS value FROM main# WHERE years IS NOT NULL" },
+  { "posts", "SELECT person AS id, count(*) AS number, NULL AS value FROM held# GROUP BY person" },
+  /* Of units: the place in the official order of the tree, siblings by position and key; circles come
+   * behind, in the order of the first that hangs on each. */
+  { "unit_rank", "SELECT unit AS id, row_number() OVER (ORDER BY way) AS number, NULL AS value FROM ("
+                 "WITH RECURSIVE ways (unit, way) AS (SELECT s.unit, CASE WHEN s.unit IN "
+                 "(SELECT unit FROM top#) THEN '1' || (SELECT min(" PAD ("o.position + 100")
+                 " || " PAD ("o.unit") ") FROM path# p JOIN state# o ON o.unit = p.unit "
+                 "WHERE above = s.unit) ELSE '0' || " PAD ("position + 100") " END || " PAD ("s.unit")
+                 " FROM state# s JOIN tree# t USING (unit) WHERE t.parent IS NULL UNION ALL "
+                 "SELECT t.unit, way || " PAD ("s.position + 100") " || " PAD ("t.unit")
+                 " FROM ways w JOIN tree# t ON t.parent = w.unit JOIN state# s ON s.unit = t.unit) "
+                 "SELECT unit, way FROM ways)" },
+  { "place_unit", PLACES ("unit") },
+  { "place_post", PLACES ("coalesce(rank, 1000000)") },
+  { "place_since", PLACES ("CASE WHEN held AND start <> '' THEN julianday(start) END") },
+  /* By which units somebody is found: those of present posts, or that of the last. */
+  { "units", "SELECT person AS id, unit AS number, name AS value FROM state# JOIN ("
+             "SELECT person, unit FROM post WHERE " HOLDS " UNION SELECT person, unit FROM (" PLACE "))"
+             " USING (unit)" },
+  { "sex", KNOWN ("sex", "human WHERE sex IN ('1', '2')") },
+  { "birth", KNOWN ("julianday(born)", "human WHERE born IS NOT NULL") },
+  /* What was not finished comes behind all that was. */
+  { "education", "SELECT person AS id, min(rank + CASE WHEN outcome IN ('incomplete', 'studying') "
+                 "THEN 100 ELSE 0 END) AS number, NULL AS value FROM education JOIN level USING (level) "
+                 "WHERE coalesce(" DAY ("until_date") ", '') <= @ AND person IN (SELECT id FROM human) "
+                 "GROUP BY person" },
+};
+
+static const char *
+find (const TestSql *list,
+      guint          n,
+      const char    *word)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (list[i].word, word) == 0)
+      return list[i].sql;
+
+  return NULL;
+}
+
+#define FIND(list, word) find (list, G_N_ELEMENTS (list), word)
+
+const char *
+test_sql_find_who (const char *word)
+{
+  return FIND (whos, word);
+}
+
+const char *
+test_sql_find_condition (const char *word,
+                         gboolean    villages)
+{
+  return villages ? FIND (village_conditions, word) : FIND (conditions, word);
+}
+
+/**
+ * test_sql_find_pairs:
+ * @dimension: the word of a dimension, but of none of units
+ * @of_posts: (out): whether it sorts posts, so that who holds one may have no value for it
+ *
+ * Returns: (transfer none) (nullable): rows of id, number and value
+ */
+const char *
+test_sql_find_pairs (const char *dimension,
+                     gboolean   *of_posts)
+{
+  *of_posts = FIND (post_pairs, dimension) != NULL;
+  return *of_posts ? FIND (post_pairs, dimension) : FIND (pairs, dimension);
+}
+
+const char *
+test_sql_find_units (const char *dimension)
+{
+  return FIND (units, dimension);
+}
+
+const char *
+test_sql_find_numbers (const char *word)
+{
+  return FIND (numbers, word);
+}
