@@ -280,16 +280,15 @@ print_words_as_json (void)
 void
 ty_cli_question_print_words (TyCliQuestion *self)
 {
-  g_autoptr(TyCliTable) table = NULL;
-
   if (self->as_json)
     {
       print_words_as_json ();
       return;
     }
-  table = ty_cli_table_new (3, 3);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
+      g_autoptr(TyCliTable) table = ty_cli_table_new (3, 3);
+
       g_print ("%s\n", lists[i].option);
       lists[i].each (add_line, table);
       ty_cli_table_print (table);

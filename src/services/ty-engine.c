@@ -41,6 +41,7 @@ struct _TyEngine
   GThread *loader;       /* (owned) (nullable) */
   GCancellable *cancellable;
   char *path;            /* (owned) (nullable) */
+  gboolean names_later;
 
   GMutex refreshing;     /* held by who makes the next generation */
   GMutex naming;         /* held by who reads names or orders people */
@@ -210,7 +211,7 @@ load_from (TyEngine    *self,
   if (columns == NULL)
     g_debug ("The columns will be loaded when they are needed: %s", error->message);
   publish (self, columns, columns != NULL ? STATE_READY : STATE_FAILED);
-  if (columns != NULL)
+  if (columns != NULL && !self->names_later)
     load_names (self, databases[0]);
 }
 
@@ -240,6 +241,20 @@ load (gpointer data)
       g_object_unref (stores[i]);
     }
   return NULL;
+}
+
+/**
+ * ty_engine_set_names_later:
+ * @self: an engine without a file
+ *
+ * Names are read only when they are needed: who asks for figures and is gone needs none.
+ */
+void
+ty_engine_set_names_later (TyEngine *self)
+{
+  g_return_if_fail (self->loader == NULL);
+
+  self->names_later = TRUE;
 }
 
 /**

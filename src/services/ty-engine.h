@@ -12,6 +12,7 @@ typedef struct _TyEngine TyEngine;
 
 TyEngine  *ty_engine_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_engine_free        (TyEngine    *self);
+void       ty_engine_set_names_later (TyEngine *self);
 void       ty_engine_start       (TyEngine    *self,
                                   const char  *path);
 void       ty_engine_cancel      (TyEngine    *self);

@@ -41,6 +41,7 @@ ty_lookup_open (const char  *path,
   self = g_new0 (TyLookup, 1);
   self->store = g_steal_pointer (&store);
   self->engine = ty_engine_new ();
+  ty_engine_set_names_later (self->engine);
   ty_engine_start (self->engine, path);
   return self;
 }

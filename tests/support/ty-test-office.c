@@ -88,13 +88,24 @@ insert_unit (TyStore   *store,
   return ty_unit_table_add (store, data, error);
 }
 
-static gint64
-add_unit (TyTestOffice *self,
-          gint64        parent,
-          const char   *name,
-          const char   *kind,
-          const char   *party_form,
-          gint64        position)
+/**
+ * ty_test_office_add_unit:
+ * @self: a county
+ * @parent: key of the unit above it
+ * @name: name
+ * @kind: key of the kind
+ * @party_form: (nullable): form of the party organization of a village; none = a township
+ * @position: place among its siblings
+ *
+ * Returns: key of the new unit
+ */
+gint64
+ty_test_office_add_unit (TyTestOffice *self,
+                         gint64        parent,
+                         const char   *name,
+                         const char   *kind,
+                         const char   *party_form,
+                         gint64        position)
 {
   g_autoptr(TyUnitState) state = ty_unit_state_new ();
   TyRecord *record = TY_RECORD (state);
@@ -129,12 +140,12 @@ ty_test_office_new (void)
   g_assert_no_error (error);
 
   self->county = ty_record_get_integer (TY_RECORD (root), TY_UNIT_STATE_UNIT);
-  self->north = add_unit (self, self->county, "云岭镇", "town", NULL, 1);
-  self->south = add_unit (self, self->county, "石泉乡", "township", NULL, 2);
+  self->north = ty_test_office_add_unit (self, self->county, "云岭镇", "town", NULL, 1);
+  self->south = ty_test_office_add_unit (self, self->county, "石泉乡", "township", NULL, 2);
   /* Their keys run against the official order. */
-  self->creek = add_unit (self, self->north, "下溪村", "village", "general_branch", 2);
-  self->pine = add_unit (self, self->north, "上松村", "village", "branch", 1);
-  self->plum = add_unit (self, self->south, "梅园社区", "community", "committee", 1);
+  self->creek = ty_test_office_add_unit (self, self->north, "下溪村", "village", "general_branch", 2);
+  self->pine = ty_test_office_add_unit (self, self->north, "上松村", "village", "branch", 1);
+  self->plum = ty_test_office_add_unit (self, self->south, "梅园社区", "community", "committee", 1);
   return self;
 }
 

@@ -37,6 +37,12 @@ typedef struct
 void          ty_test_office_init          (void);
 TyTestOffice *ty_test_office_new           (void);
 void          ty_test_office_free          (TyTestOffice  *self);
+gint64        ty_test_office_add_unit      (TyTestOffice  *self,
+                                            gint64         parent,
+                                            const char    *name,
+                                            const char    *kind,
+                                            const char    *party_form,
+                                            gint64         position);
 gint64        ty_test_office_add_person    (TyTestOffice  *self,
                                             const char    *name,
                                             const char    *sex,
