@@ -14,6 +14,54 @@
 G_DEFINE_QUARK (ty-cli-error-quark, ty_cli_error)
 
 /**
+ * ty_cli_parse_more:
+ * @name: the command
+ * @arguments: what follows it, for the help
+ * @entries: its options
+ * @more: (nullable): more of them
+ * @n_least: how many arguments it needs
+ * @n_most: how many it takes
+ * @argc: (inout): the number of words, the command first
+ * @argv: (inout): the words
+ * @error: a `TY_CLI_ERROR` that says how the command is used
+ *
+ * Takes the options out of the words; `--help` prints the help and ends the program.
+ *
+ * Returns: whether the rest is as it should be
+ */
+gboolean
+ty_cli_parse_more (const char          *name,
+                   const char          *arguments,
+                   const GOptionEntry  *entries,
+                   const GOptionEntry  *more,
+                   int                  n_least,
+                   int                  n_most,
+                   int                 *argc,
+                   char              ***argv,
+                   GError             **error)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", name, arguments);
+  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr(GError) local = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (more != NULL)
+    g_option_context_add_main_entries (context, more, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &local))
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("%s\nUsage: touyan-cli %s"), local->message,
+                   parameters);
+      return FALSE;
+    }
+  if (*argc - 1 < n_least || *argc - 1 > n_most)
+    {
+      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("Usage: touyan-cli %s"), parameters);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * ty_cli_parse:
  * @name: the command
  * @arguments: what follows it, for the help
@@ -22,9 +70,7 @@ G_DEFINE_QUARK (ty-cli-error-quark, ty_cli_error)
  * @n_most: how many it takes
  * @argc: (inout): the number of words, the command first
  * @argv: (inout): the words
- * @error: a `TY_CLI_ERROR` that says how the command is used
- *
- * Takes the options out of the words; `--help` prints the help and ends the program.
+ * @error: as ty_cli_parse_more()
  *
  * Returns: whether the rest is as it should be
  */
@@ -38,23 +84,7 @@ ty_cli_parse (const char          *name,
               char              ***argv,
               GError             **error)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", name, arguments);
-  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
-  g_autoptr(GError) local = NULL;
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &local))
-    {
-      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("%s\nUsage: touyan-cli %s"), local->message,
-                   parameters);
-      return FALSE;
-    }
-  if (*argc - 1 < n_least || *argc - 1 > n_most)
-    {
-      g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("Usage: touyan-cli %s"), parameters);
-      return FALSE;
-    }
-  return TRUE;
+  return ty_cli_parse_more (name, arguments, entries, NULL, n_least, n_most, argc, argv, error);
 }
 
 /**

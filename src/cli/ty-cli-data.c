@@ -6,11 +6,9 @@
 #include "ty-cli.h"
 
 #include "ty-backup-folder.h"
-#include "ty-figures.h"
 #include "ty-person-edit.h"
 #include "ty-roster-import.h"
 #include "ty-table.h"
-#include "ty-unit-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -127,103 +125,6 @@ ty_cli_import (int       argc,
     print_report (report, dry_run);
   return report->imported || (dry_run && (report->n_errors == 0 || skip_errors)) ? TY_CLI_OK
                                                                                   : TY_CLI_FAILED;
-}
-
-static void
-print_row (TyCondition            condition,
-           const TyGroupFigures  *group)
-{
-  g_autofree char *label = ty_condition_dup_label (condition);
-  guint n = ty_group_figures_get (group, condition);
-  g_autofree char *share = ty_ratio_format (n, group->count, 100, 2);
-
-  /* Translators: what is counted, the number of people and their share */
-  g_print (_("  %s: %u (%s%%)\n"), label, n, share);
-}
-
-static void
-print_group (TyWho           population,
-             const TyGroupFigures  *group,
-             TyCondition            last)
-{
-  g_autofree char *label = ty_who_dup_label (population);
-  g_autofree char *average = ty_ratio_format (group->age_sum, group->age_known, 1, 2);
-
-  /* Translators: who is counted and how many they are */
-  g_print (_("%s: %u\n"), label, group->count);
-  g_print (_("  Average age: %s\n"), average);
-  for (TyCondition condition = TY_CONDITION_AGE_LE_35; condition <= TY_CONDITION_FEMALE; condition++)
-    print_row (condition, group);
-  print_row (last, group);
-}
-
-static void
-print_figures (const TyFigures *figures)
-{
-  g_autofree char *as_of = ty_date_to_record (figures->as_of);
-
-  g_print (_("As of %s\n"), as_of);
-  g_print (_("Villages and communities: %u\n"), figures->villages);
-  print_group (TY_WHO_SECRETARIES, &figures->secretaries, TY_CONDITION_DUAL_ROLE);
-  print_group (TY_WHO_MEMBERS, &figures->members, TY_CONDITION_CROSS);
-  if (figures->term != 0)
-    g_print (_("Secretaries of the term %d: retained %u, from the reserves %u, returned home %u, "
-               "dispatched %u\n"), figures->term, figures->retained, figures->from_reserves,
-             figures->returned_home, figures->dispatched);
-}
-
-int
-ty_cli_figures (int       argc,
-                char    **argv,
-                GError  **error)
-{
-  g_autofree char *as_of = NULL;
-  g_autofree char *scope = NULL;
-  int term = 0;
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The cut-off date"), N_("DATE") },
-    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope,
-      N_("A unit by code, by number, or by names from the top"), N_("UNIT") },
-    { "term", 0, 0, G_OPTION_ARG_INT, &term,
-      N_("Add where the secretaries of the term of that year come from"), N_("YEAR") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
-    { NULL }
-  };
-  g_autoptr(TyStore) store = NULL;
-  g_autoptr(TyFigures) figures = NULL;
-  g_autofree char *json = NULL;
-  gint64 unit = 0;
-  TyDate date;
-
-  if (!ty_cli_parse ("figures", "FILE --as-of DATE [--scope UNIT] [--term YEAR]", entries, 1, 1,
-                     &argc, &argv, error)
-      || !ty_cli_parse_date ("--as-of", as_of, &date, error))
-    return TY_CLI_USAGE;
-  if (as_of == NULL)
-    date = ty_date_today ();
-
-  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
-  if (store == NULL)
-    return TY_CLI_FAILED;
-  if (scope != NULL)
-    {
-      unit = ty_unit_table_resolve (ty_store_get_database (store), scope, date, error);
-      if (unit == 0)
-        return TY_CLI_FAILED;
-    }
-  figures = ty_figures_load (ty_store_get_database (store), date, unit, term, error);
-  if (figures == NULL)
-    return TY_CLI_FAILED;
-
-  if (as_json)
-    {
-      json = ty_figures_to_json (figures);
-      g_print ("%s\n", json);
-    }
-  else
-    print_figures (figures);
-  return TY_CLI_OK;
 }
 
 static gboolean

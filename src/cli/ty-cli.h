@@ -42,6 +42,15 @@ gboolean    ty_cli_parse         (const char          *name,
                                   int                 *argc,
                                   char              ***argv,
                                   GError             **error);
+gboolean    ty_cli_parse_more    (const char          *name,
+                                  const char          *arguments,
+                                  const GOptionEntry  *entries,
+                                  const GOptionEntry  *more,
+                                  int                  n_least,
+                                  int                  n_most,
+                                  int                 *argc,
+                                  char              ***argv,
+                                  GError             **error);
 gboolean    ty_cli_parse_date    (const char          *option,
                                   const char          *text,
                                   TyDate              *date,
@@ -61,8 +70,13 @@ int         ty_cli_restore       (int argc, char **argv, GError **error);
 
 /* ty-cli-data.c */
 int         ty_cli_import        (int argc, char **argv, GError **error);
-int         ty_cli_figures       (int argc, char **argv, GError **error);
 int         ty_cli_edit          (int argc, char **argv, GError **error);
+
+/* ty-cli-figures.c */
+int         ty_cli_figures       (int argc, char **argv, GError **error);
+
+/* ty-cli-list.c */
+int         ty_cli_list          (int argc, char **argv, GError **error);
 
 /* ty-cli-history.c */
 int         ty_cli_history       (int argc, char **argv, GError **error);

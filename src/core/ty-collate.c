@@ -23,6 +23,9 @@
 /* ICU knows no character of more. */
 #define MOST_STROKES 64
 
+#define FIRST 0x4E00
+#define LAST 0x9FFF
+
 /* Opened once and only read: ICU allows that from several threads at a time. */
 static gpointer
 open_collator (gpointer locale)
@@ -57,7 +60,7 @@ append_icu_key (GString         *key,
 
 /* In ICU's order, U+FDD0 and U+2800 + n stand before the characters of n strokes. */
 static guint
-count_by_icu (gunichar character)
+ask_icu (gunichar character)
 {
   static GOnce once = G_ONCE_INIT;
   const UCollator *collator = g_once (&once, open_collator, (gpointer) "zh@collation=stroke");
@@ -78,6 +81,25 @@ count_by_icu (gunichar character)
     }
 
   return least;
+}
+
+/* Once for each unified ideograph of the BMP. */
+static guint
+count_by_icu (gunichar character)
+{
+  static gint counts[LAST - FIRST + 1];
+  guint count;
+
+  if (character < FIRST || character > LAST)
+    return ask_icu (character);
+
+  count = (guint) g_atomic_int_get (&counts[character - FIRST]);
+  if (count == 0)
+    {
+      count = ask_icu (character);
+      g_atomic_int_set (&counts[character - FIRST], (gint) count);
+    }
+  return count;
 }
 
 /* The higher seven bits first. */

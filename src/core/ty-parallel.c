@@ -39,7 +39,12 @@ work (gpointer data)
 guint
 ty_parallel_get_n_threads (void)
 {
-  return CLAMP (g_get_num_processors (), 1, MAX_THREADS);
+  static gsize n = 0;
+
+  /* The system reads a file to tell it. */
+  if (g_once_init_enter (&n))
+    g_once_init_leave (&n, CLAMP (g_get_num_processors (), 1, MAX_THREADS));
+  return (guint) n;
 }
 
 /**
@@ -57,10 +62,11 @@ ty_parallel_run (guint          n_items,
                  gpointer       data)
 {
   Run run = { func, data, n_items, 0 };
+  guint n_threads = MIN (ty_parallel_get_n_threads (), n_items);
   GThread *helpers[MAX_THREADS];
   guint n_helpers = 0;
 
-  while (n_helpers + 1 < MIN (ty_parallel_get_n_threads (), n_items))
+  while (n_helpers + 1 < n_threads)
     {
       GThread *helper = g_thread_try_new ("ty-parallel", work, &run, NULL);
 

@@ -308,23 +308,25 @@ drop_cb (GObject      *source,
   drop_next_reader (g_task_get_source_object (task), task);
 }
 
-/* The readers let go first, so that the writer is the last to close and leaves one file. */
+/* The readers let go first, and whoever checks the file, so that the writer is the last to close and
+ * leaves one file. */
 static void
 drop_next_reader (TyOffice *self,
                   GTask    *task)
 {
   guint *next = g_task_get_task_data (task);
+  TyOfficeThread *thread = *next < TY_OFFICE_N_READERS ? self->readers[*next] : self->checker;
   g_autoptr(GTask) inner = NULL;
 
-  if (*next == TY_OFFICE_N_READERS)
+  if (*next > TY_OFFICE_N_READERS || thread == NULL)
     {
       close_writer (self, task);
       return;
     }
 
   inner = g_task_new (NULL, NULL, drop_cb, g_object_ref (task));
-  g_task_set_task_data (inner, self->readers[*next], NULL);
-  ty_office_thread_queue (self->readers[*next], inner, run_drop);
+  g_task_set_task_data (inner, thread, NULL);
+  ty_office_thread_queue (thread, inner, run_drop);
 }
 
 /**
@@ -358,6 +360,7 @@ ty_office_close_async (TyOffice            *self,
 
   self->phase = TY_OFFICE_CLOSING;
   ty_engine_cancel (self->engine);
+  ty_office_cancel_check (self);
   g_task_set_task_data (task, g_new0 (guint, 1), g_free);
   drop_next_reader (self, task);
 }

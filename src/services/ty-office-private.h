@@ -24,11 +24,14 @@ struct _TyOffice
   /* Owned */
   TyOfficeThread *writer;                        /* (nullable) until the first file */
   TyOfficeThread *readers[TY_OFFICE_N_READERS];
+  TyOfficeThread *checker;                       /* (nullable) until the first large file */
+  GCancellable *checking;                        /* (nullable) while nothing is checked */
   TyEngine *engine;                              /* the columns of the file */
   TyOfficeState *state;                          /* (nullable) while closed */
   char *user;
   char *second_folder;                           /* (nullable) */
   char *scope_name;                              /* (nullable) for the whole county */
+  char *damage;                                  /* (nullable): what the check of the file found */
 
   TyOfficePhase phase;
   guint generation;                              /* counts the files that were opened */
@@ -77,6 +80,10 @@ void     ty_office_enter         (TyOffice            *self,
 void     ty_office_leave         (TyOffice            *self);
 void     ty_office_publish       (TyOffice            *self,
                                   TyOfficeState       *state);
+void     ty_office_set_damage    (TyOffice            *self,
+                                  const char          *damage);
+void     ty_office_start_check   (TyOffice            *self);
+void     ty_office_cancel_check  (TyOffice            *self);
 GTask   *ty_office_task_new      (TyOffice            *self,
                                   gpointer             tag,
                                   GCancellable        *cancellable,

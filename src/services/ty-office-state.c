@@ -62,6 +62,7 @@ ty_office_state_load (TyStore  *store,
   self->path = g_strdup (ty_store_get_path (store));
   self->county_name = g_strdup (ty_record_get_text (TY_RECORD (root), TY_UNIT_STATE_NAME));
   self->read_only = ty_store_is_read_only (store);
+  self->checked = ty_store_is_checked (store);
   self->last_seq = ty_office_state_find_last (database);
   self->last_backup = ty_backup_folder_get_last (folder);
   if (!self->read_only)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @last_seq: the sequence of the last action
  * @read_only: whether the file is open for reading only
  * @read_only_reason: (owned) (nullable): why, as a sentence
+ * @checked: whether the structure of the file was looked at
  *
  * What the office tells of its file, as it was after an action.
  */
@@ -28,6 +29,7 @@ typedef struct
   gint64 last_seq;
   gboolean read_only;
   char *read_only_reason;
+  gboolean checked;
 } TyOfficeState;
 
 TyOfficeState *ty_office_state_load      (TyStore        *store,

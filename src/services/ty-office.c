@@ -29,9 +29,10 @@ typedef enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_LAST_BACKUP,
+  PROP_DAMAGE,
 } TyOfficeProps;
 
-static GParamSpec *properties[PROP_LAST_BACKUP + 1];
+static GParamSpec *properties[PROP_DAMAGE + 1];
 
 enum
 {
@@ -211,6 +212,9 @@ ty_office_get_property (GObject    *object,
     case PROP_LAST_BACKUP:
       g_value_set_boxed (value, ty_office_get_last_backup (self));
       break;
+    case PROP_DAMAGE:
+      g_value_set_string (value, self->damage);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -244,6 +248,7 @@ ty_office_set_property (GObject      *object,
     case PROP_UNDO_LABEL:
     case PROP_REDO_LABEL:
     case PROP_LAST_BACKUP:
+    case PROP_DAMAGE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -257,6 +262,8 @@ ty_office_finalize (GObject *object)
   /* Readers and the loader first: the last connection brings the file's companions home, and must write. */
   for (guint i = 0; i < TY_OFFICE_N_READERS; i++)
     g_clear_pointer (&self->readers[i], ty_office_thread_free);
+  ty_office_cancel_check (self);
+  g_clear_pointer (&self->checker, ty_office_thread_free);
   if (self->engine != NULL)
     ty_engine_stop (self->engine);
   g_clear_pointer (&self->writer, ty_office_thread_free);
@@ -265,6 +272,7 @@ ty_office_finalize (GObject *object)
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->second_folder, g_free);
   g_clear_pointer (&self->scope_name, g_free);
+  g_clear_pointer (&self->damage, g_free);
 
   G_OBJECT_CLASS (ty_office_parent_class)->finalize (object);
 }
@@ -294,6 +302,7 @@ ty_office_class_init (TyOfficeClass *klass)
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
   properties[PROP_LAST_BACKUP] = g_param_spec_boxed ("last-backup", NULL, NULL, G_TYPE_DATE_TIME,
                                                      readable);
+  properties[PROP_DAMAGE] = g_param_spec_string ("damage", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -341,6 +350,8 @@ ty_office_enter (TyOffice      *self,
   notify_differences (self, NULL);
   notify (self, PROP_OPEN);
   g_object_thaw_notify (G_OBJECT (self));
+  if (!self->state->checked)
+    ty_office_start_check (self);
 
   emit_changed (self);
 }
@@ -360,6 +371,7 @@ ty_office_leave (TyOffice *self)
   self->phase = TY_OFFICE_CLOSED;
   self->generation++;
   notify_differences (self, before);
+  ty_office_set_damage (self, NULL);
   if (self->scope != 0)
     {
       set_scope_name (self, NULL);
@@ -394,6 +406,17 @@ ty_office_publish (TyOffice      *self,
       refresh_scope_name (self);
       emit_changed (self);
     }
+}
+
+/* Called when a check has ended, and when the file is gone. */
+void
+ty_office_set_damage (TyOffice   *self,
+                      const char *damage)
+{
+  g_autofree char *before = g_steal_pointer (&self->damage);
+
+  self->damage = g_strdup (damage);
+  notify_text (self, PROP_DAMAGE, before, self->damage);
 }
 
 /**

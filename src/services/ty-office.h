@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Properties: "path" (s), "open" (b), "county-name" (s), "as-of" (s, ISO day, writable), "scope"
  * (int64, key of a unit, 0 = all, writable), "scope-name" (s), "user" (s, writable), "read-only"
  * (b), "read-only-reason" (s), "undo-label" (s, NULL = nothing to undo), "redo-label" (s),
- * "last-backup" (GDateTime, NULL = never).
+ * "last-backup" (GDateTime, NULL = never), "damage" (s, what the check of a large file found after it
+ * was opened, NULL = nothing).
  *
  * Signal "changed": after an action was acknowledged, and after the cut-off date or the scope
  * became another one: what a page shows must be read again. */

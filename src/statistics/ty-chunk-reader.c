@@ -219,6 +219,7 @@ append_person (TyChunkReader *self,
                 (guint8) add_key (self, TY_BOOK_POLITICAL, ty_statement_get_text (statement, 5)));
 }
 
+/* What was over before it began was never held: it begins behind all days. */
 static void
 append_holding (TyChunkReader *self,
                 TyStatement   *statement,
@@ -227,14 +228,15 @@ append_holding (TyChunkReader *self,
                 TyChunk       *chunk)
 {
   guint row = ty_chunk_append (chunk, TY_ROWS_HOLDINGS);
+  gint32 from = get_first_day (statement, from_column);
+  gint32 until = get_last_day (statement, from_column + 1);
 
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNIT, guint32, row,
                 find_unit (self, ty_statement_get_int (statement, 2)));
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_POST, guint16, row, (guint16) post);
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row,
-                get_first_day (statement, from_column));
-  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row,
-                get_last_day (statement, from_column + 1));
+                from < until ? from : TY_DAY_LAST);
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row, until);
 }
 
 static void

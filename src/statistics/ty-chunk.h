@@ -53,7 +53,7 @@ enum
 enum
 {
   TY_HOLDINGS_UNIT,  /* guint32: number of the unit */
-  TY_HOLDINGS_FROM,  /* gint32: the first day */
+  TY_HOLDINGS_FROM,  /* gint32: the first day; TY_DAY_LAST of what was over before it began */
   TY_HOLDINGS_UNTIL, /* gint32: the first day that does not count any more */
   TY_HOLDINGS_POST,  /* guint16: of the codebook */
   TY_N_HOLDINGS_FIELDS,

@@ -98,25 +98,28 @@ add_person (const TyGrouping *self,
             const TyChunk    *chunk,
             guint             index,
             guint32           facts,
+            TyGroups          groups,
             TyTallyBlock     *cell)
 {
   const TyTally *tally = &self->tally;
   guint32 birth = (guint32) TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index];
   guint32 days = (guint32) self->view->last_day - birth;
-  gboolean known = days < self->view->n_ages;
-  TyTallyBlock ages = { 1, known ? self->view->ages[days] : 0, (guint32) known, 0 };
+  guint64 known = days < self->view->n_ages;
+  guint64 age = known ? self->view->ages[days] : 0;
+  TyTallyPair *head = (TyTallyPair *) cell;
   TyTallyBlock facts_block = { facts, facts, facts, facts };
   TyTallyBlock days_block = { days, days, days, days };
   TyTallyBlock *place = cell + 1;
 
-  *cell += ages;
+  head[0] += TY_TALLY_PAIR (1, age);
+  head[1] += TY_TALLY_PAIR (known, 0);
   /* What is true is all bits, which is less by one. */
   for (guint i = 0; i < tally->n_facts; i++)
     *place++ -= (TyTallyBlock) ((facts_block & tally->facts[i]) == tally->facts[i]);
   for (guint i = 0; i < tally->n_limits; i++)
     *place++ -= (TyTallyBlock) (days_block < tally->limits[i]);
   if (tally->n_funcs > 0)
-    ty_tally_add_slow (tally, chunk, index, cell);
+    ty_tally_add_slow (tally, chunk, index, groups, cell);
 }
 
 static void
@@ -203,9 +206,9 @@ add_to_cells (TyGrouping    *self,
   for (guint i = 0; i < first->n; i++)
     for (guint j = 0; j < second->n; j++)
       {
-        add_person (self, chunk, index, facts,
+        add_person (self, chunk, index, facts, groups,
                     get_cell (self, share, first->values[i], second->values[j]));
-        add_person (self, chunk, index, facts, get_repeats (self, share));
+        add_person (self, chunk, index, facts, groups, get_repeats (self, share));
       }
 }
 
@@ -225,6 +228,7 @@ fill_units (TyGrouping    *self,
   guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
   g_autofree guint16 *owners = g_new (guint16, n + 1);
   guint32 *highest = share->highest;
+  gboolean dated = ty_matcher_is_dated (self->matcher);
   gint32 day = self->view->day;
 
   ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, owners);
@@ -240,7 +244,7 @@ fill_units (TyGrouping    *self,
       highest[owner] = MAX (highest[owner], place & begun);
     }
   for (guint i = 0; i < n_people; i++)
-    values[i] |= 0u - (guint32) (values[i] != highest[i]);
+    values[i] |= 0u - (guint32) (values[i] != highest[i] || dated);
 }
 
 /* The groups of everything that the person holds or held in the scope. */
@@ -303,7 +307,7 @@ count_single (TyGrouping    *self,
         guint index = i + (guint) __builtin_ctzll (word);
 
         if (units == NULL || units[index] != MANY)
-          add_person (self, chunk, index, facts[index],
+          add_person (self, chunk, index, facts[index], (TyGroups){ NULL, 0 },
                       get_cell (self, share, first != NULL ? first[index] : 0,
                                 second != NULL ? second[index] : 0));
       }
@@ -322,13 +326,14 @@ count_several (TyGrouping    *self,
 
   for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
     {
-      gboolean is_in = (words[i / 64] >> (i % 64)) & 1;
       gboolean many = units != NULL && units[i] == MANY;
+      gboolean is_in;
 
       if (self->single && !many)
         continue;
+      is_in = (words[i / 64] >> (i % 64)) & 1;
       if (is_in)
-        add_person (self, chunk, i, facts[i], get_others (self, share));
+        add_person (self, chunk, i, facts[i], (TyGroups){ NULL, 0 }, get_others (self, share));
       if (many)
         add_by_units (self, share, number, chunk, i);
       else if (is_in)
@@ -487,8 +492,12 @@ make_scales (TyGrouping *self)
       else
         self->single = self->single && scale->kind == TY_SCALE_PEOPLE;
     }
-  if (self->by_units >= 0)
-    make_places (self);
+  if (self->by_units < 0)
+    return;
+
+  make_places (self);
+  ty_matcher_set_groups (self->matcher, self->spec.dimensions[self->by_units],
+                         self->scales[self->by_units]);
 }
 
 /**

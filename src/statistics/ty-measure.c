@@ -13,25 +13,27 @@
 #include <string.h>
 
 static gint64
-get_tenure (TyView            *view,
-            const TyChunk     *chunk,
-            guint              index,
-            const guint32     *ranks)
+get_tenure (TyView        *view,
+            const TyChunk *chunk,
+            guint          index,
+            const guint32 *ranks,
+            TyGroups       groups)
 {
-  return ty_main_post_get_tenure (view, chunk, index, ranks, (TyGroups){ NULL, 0 });
+  return ty_main_post_get_tenure (view, chunk, index, ranks, groups);
 }
 
 static gint64
-count_posts (TyView            *view,
-             const TyChunk     *chunk,
-             guint              index,
-             const guint32     *ranks)
+count_posts (TyView        *view,
+             const TyChunk *chunk,
+             guint          index,
+             const guint32 *ranks,
+             TyGroups       groups)
 {
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   gint64 n = 0;
 
   for (guint i = first[index]; i < first[index + 1]; i++)
-    n += ty_view_holds_post (view, chunk, i, (TyGroups){ NULL, 0 });
+    n += ty_view_holds_post (view, chunk, i, groups);
   return n;
 }
 

@@ -38,13 +38,15 @@ typedef struct
  * @chunk: a chunk of people
  * @index: one of them
  * @ranks: of ty_main_post_dup_ranks()
+ * @groups: to what the scope is narrowed
  *
  * Returns: what is added up for the person; -1 where the person is not counted in
  */
 typedef gint64 (*TyMeasureFunc) (TyView        *view,
                                  const TyChunk *chunk,
                                  guint          index,
-                                 const guint32 *ranks);
+                                 const guint32 *ranks,
+                                 TyGroups       groups);
 
 /**
  * TyMeasure:

@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-/* Where a second thread is worth its start. */
-#define N_BYTES_FOR_TWO (4u << 20)
+/* Where a second thread is worth its start: from half a million names on. */
+#define N_BYTES_FOR_TWO (16u << 20)
 
 /* Stands in the place of pinyin that is not stored. */
 #define NO_PINYIN "\x01"

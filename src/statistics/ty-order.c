@@ -457,15 +457,19 @@ ty_order_sort (TyOrder         *self,
   guint n = ty_bitmap_count (rows);
   g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
   GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  gboolean backwards = n_keys > 0 && keys[0].sort == TY_SORT_OFFICIAL && keys[0].descending;
+  guint n_before = 0;
+  gboolean backwards;
 
+  /* Behind the official order nothing is left to decide. */
+  while (n_before < n_keys && keys[n_before].sort != TY_SORT_OFFICIAL)
+    n_before++;
+  backwards = n_before < n_keys && keys[n_before].descending;
   collect (self, rows, backwards, items);
   /* The official order turned round still has those last who have no place in it. */
   if (backwards)
     sort_by (self, (TySortKey){ TY_SORT_UNIT, TRUE }, items, n);
-  for (guint i = n_keys; i > 0 && keys[0].sort != TY_SORT_OFFICIAL; i--)
-    if (keys[i - 1].sort != TY_SORT_OFFICIAL)
-      sort_by (self, keys[i - 1], items, n);
+  for (guint i = n_before; i > 0; i--)
+    sort_by (self, keys[i - 1], items, n);
   for (guint i = 0; i < n; i++)
     g_array_append_val (sorted, items[i].value);
   return sorted;

@@ -6,6 +6,30 @@
 #include "ty-ratio.h"
 
 /**
+ * ty_ratio_round:
+ * @numerator: a count or a sum
+ * @denominator: of how many, not 0
+ * @scale: 100 for a share in per cent, 1 for an average
+ * @decimals: how many decimals, 0 to 4
+ *
+ * Returns: the value that ty_ratio_format() shows, without its point: 9863 for `98.63`
+ */
+guint64
+ty_ratio_round (guint64 numerator,
+                guint64 denominator,
+                guint   scale,
+                int     decimals)
+{
+  guint64 power = 1;
+
+  g_return_val_if_fail (denominator != 0, 0);
+
+  for (int i = 0; i < CLAMP (decimals, 0, 4); i++)
+    power *= 10;
+  return (numerator * scale * power * 2 + denominator) / (denominator * 2);
+}
+
+/**
  * ty_ratio_format:
  * @numerator: a count or a sum
  * @denominator: of how many
@@ -31,7 +55,7 @@ ty_ratio_format (guint64 numerator,
 
   for (int i = 0; i < CLAMP (decimals, 0, 4); i++)
     power *= 10;
-  rounded = (numerator * scale * power * 2 + denominator) / (denominator * 2);
+  rounded = ty_ratio_round (numerator, denominator, scale, decimals);
   if (power == 1)
     return g_strdup_printf ("%" G_GUINT64_FORMAT, rounded);
 

@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-char *ty_ratio_format (guint64 numerator,
-                       guint64 denominator,
-                       guint   scale,
-                       int     decimals) G_GNUC_WARN_UNUSED_RESULT;
+guint64  ty_ratio_round  (guint64 numerator,
+                          guint64 denominator,
+                          guint   scale,
+                          int     decimals);
+char    *ty_ratio_format (guint64 numerator,
+                          guint64 denominator,
+                          guint   scale,
+                          int     decimals) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

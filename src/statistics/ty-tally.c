@@ -101,6 +101,7 @@ ty_tally_clear (TyTally *self)
  * @self: a tally
  * @chunk: a chunk of its generation
  * @index: one of its people
+ * @groups: to what the scope is narrowed
  * @cell: (inout): a cell
  *
  * Adds what functions say of the person.
@@ -109,13 +110,14 @@ void
 ty_tally_add_slow (const TyTally *self,
                    const TyChunk *chunk,
                    guint          index,
+                   TyGroups       groups,
                    TyTallyBlock  *cell)
 {
   guint place = 4 * (1 + self->n_facts + self->n_limits);
 
   for (guint i = 0; i < self->n_funcs; i++, place += 2)
     {
-      gint64 value = self->funcs[i] (self->view, chunk, index, self->ranks);
+      gint64 value = self->funcs[i] (self->view, chunk, index, self->ranks, groups);
 
       if (value < 0)
         continue;

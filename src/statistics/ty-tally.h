@@ -12,6 +12,15 @@ G_BEGIN_DECLS
  * 66 million people of 65 years fit. */
 typedef guint32 TyTallyBlock __attribute__ ((vector_size (16)));
 
+/* Two of them at once: the people and their ages come by one addition. */
+typedef guint64 __attribute__ ((may_alias)) TyTallyPair;
+
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define TY_TALLY_PAIR(first, second) ((guint64) (first) | (guint64) (second) << 32)
+#else
+#define TY_TALLY_PAIR(first, second) ((guint64) (first) << 32 | (guint64) (second))
+#endif
+
 /**
  * TyTally:
  * @view: (unowned): the date and the scope
@@ -52,6 +61,7 @@ void ty_tally_clear     (TyTally           *self);
 void ty_tally_add_slow  (const TyTally     *self,
                          const TyChunk     *chunk,
                          guint              index,
+                         TyGroups           groups,
                          TyTallyBlock      *cell);
 
 G_END_DECLS

@@ -82,7 +82,8 @@ scan_holdings (const TyView  *self,
           continue;
         }
       facts |= post_facts & TY_FACT_ANYWHERE;
-      if (!ty_view_is_in_scope (self, unit[i], groups))
+      if (!ty_view_is_in_scope (self, unit[i], groups)
+          && !(everything && unit[i] == TY_UNIT_NONE))
         continue;
       facts |= post_facts;
       if (i > first)
@@ -186,6 +187,34 @@ scan_mandates (const TyView  *self,
 }
 
 
+/* Room for a chunk’s holdings while they are scanned. */
+typedef struct
+{
+  guint16 *owners;
+  guint32 *gives;
+  guint32 *ranks;
+  guint32 *kept;
+  guint32 *facts;
+} Scan;
+
+static void
+scan_init (Scan  *scan,
+           guint  n)
+{
+  scan->owners = g_new (guint16, n + 1);
+  scan->gives = g_new (guint32, 4 * (gsize) n + 4);
+  scan->ranks = scan->gives + n;
+  scan->kept = scan->ranks + n;
+  scan->facts = scan->kept + n;
+}
+
+static void
+scan_clear (Scan *scan)
+{
+  g_free (scan->owners);
+  g_free (scan->gives);
+}
+
 static void
 begin_facts (const TyView  *self,
              const TyChunk *chunk,
@@ -205,50 +234,74 @@ begin_facts (const TyView  *self,
                   & TY_FACT_MINORITY);
 }
 
-/* Of each holding the facts that it gives in the scope are kept for the pairs. */
+/* Of each holding what its post gives, and where its unit stands: what must be looked up, so that the
+ * rest is arithmetic on whole rows of numbers. */
 static void
-add_holdings (const TyView  *self,
-              const TyChunk *chunk,
-              const guint16 *owners,
-              guint32       *facts,
-              guint32       *kept)
+look_up (const TyView  *self,
+         const TyChunk *chunk,
+         Scan          *scan)
 {
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
   const guint32 *ranks = self->ranks;
   const guint32 *post_facts = self->post_facts;
   guint32 n_units = ty_units_get_n (ty_columns_get_units (self->columns));
-  guint32 first_rank = self->first_rank, n_ranks = self->n_ranks;
-  guint32 everything = MASK (self->scope == 0);
-  gint32 day = self->day;
+  guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
+  guint32 *restrict gives = scan->gives;
+  guint32 *restrict rank = scan->ranks;
+  /* A mentor of the county may have no unit: then he is in the whole file, and in no part of it. */
+  guint32 nowhere = self->scope == 0 ? self->first_rank : TY_RANK_NONE;
 
-  for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      guint32 gives = post_facts[post[i]];
-      guint32 here = MASK (ranks[MIN (unit[i], n_units)] - first_rank < n_ranks);
-      guint32 begun = MASK (from[i] <= day);
-      guint32 over = MASK (until[i] <= day);
-      guint32 ended = begun & over & (here | everything) & MASK ((gives & TY_FACT_ANYWHERE) != 0);
-
-      kept[i] = begun & ~over & here & gives;
-      facts[owners[i]] |= kept[i] | (begun & ~over & gives & TY_FACT_ANYWHERE) | (ended & ENDED);
+      gives[i] = post_facts[post[i]];
+      rank[i] = unit[i] < n_units ? ranks[unit[i]] : nowhere;
     }
 }
 
-/* Two posts of a person mostly stand beside each other; who holds more is looked at in full. */
+/* What each holding gives in the scope, and what it gives at all: that its person holds a post
+ * somewhere, or that one has ended. */
 static void
-add_pairs (const TyView  *self,
-           const TyChunk *chunk,
-           const guint16 *owners,
-           guint32       *facts,
-           const guint32 *kept)
+weigh (const TyView  *self,
+       const TyChunk *chunk,
+       Scan          *scan)
 {
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *restrict from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const gint32 *restrict until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
+  const guint32 *restrict gives = scan->gives;
+  const guint32 *restrict rank = scan->ranks;
+  guint32 *restrict kept = scan->kept;
+  guint32 *restrict facts = scan->facts;
+  guint32 first_rank = self->first_rank, n_ranks = self->n_ranks;
+  guint32 everything = MASK (self->scope == 0);
+  guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
+  gint32 day = self->day;
 
-  for (guint i = 1; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 here = MASK (rank[i] - first_rank < n_ranks);
+      guint32 begun = MASK (from[i] <= day);
+      guint32 over = MASK (until[i] <= day);
+      guint32 post = MASK ((gives[i] & TY_FACT_ANYWHERE) != 0);
+
+      kept[i] = begun & ~over & here & gives[i];
+      facts[i] = kept[i] | (begun & ~over & gives[i] & TY_FACT_ANYWHERE)
+                 | (begun & over & (here | everything) & post & ENDED);
+    }
+}
+
+/* Two posts of a person mostly stand beside each other. */
+static void
+add_pairs (const TyChunk *chunk,
+           Scan          *scan)
+{
+  const guint32 *restrict unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint16 *restrict owners = scan->owners;
+  const guint32 *restrict kept = scan->kept;
+  guint32 *restrict facts = scan->facts;
+  guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
+
+  for (guint i = 1; i < n; i++)
     {
       guint32 a = kept[i - 1], b = kept[i];
       guint32 pair = MASK (owners[i - 1] == owners[i]) & MASK (unit[i - 1] == unit[i])
@@ -257,12 +310,39 @@ add_pairs (const TyView  *self,
       guint32 dual = MASK (((a | b) & TY_FACT_SECRETARY) != 0) & MASK (((a | b) & TY_FACT_HEAD) != 0)
                      & TY_FACT_DUAL_ROLE;
 
-      facts[owners[i]] |= pair & (cross | dual);
-      if (i >= 2 && owners[i - 2] == owners[i])
-        for (guint j = first[owners[i]]; j + 1 < i; j++)
-          if (unit[j] == unit[i])
-            facts[owners[i]] |= get_pair_facts (kept[j], b);
+      facts[i] |= pair & (cross | dual);
     }
+}
+
+/* Who holds more than two is looked at in full. */
+static void
+add_distant_pairs (const TyChunk *chunk,
+                   Scan          *scan)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint16 *owners = scan->owners;
+
+  for (guint i = 2; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
+    if (owners[i - 2] == owners[i])
+      for (guint j = first[owners[i]]; j + 1 < i; j++)
+        if (unit[j] == unit[i])
+          scan->facts[i] |= get_pair_facts (scan->kept[j], scan->kept[i]);
+}
+
+static void
+add_holdings (const TyView  *self,
+              const TyChunk *chunk,
+              Scan          *scan,
+              guint32       *facts)
+{
+  ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, scan->owners);
+  look_up (self, chunk, scan);
+  weigh (self, chunk, scan);
+  add_pairs (chunk, scan);
+  add_distant_pairs (chunk, scan);
+  for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
+    facts[scan->owners[i]] |= scan->facts[i];
 }
 
 static void
@@ -305,19 +385,16 @@ ty_view_scan_chunk (const TyView  *self,
                     const TyChunk *chunk,
                     guint32       *facts)
 {
-  guint n_holdings = chunk->rows[TY_ROWS_HOLDINGS].n;
-  guint n_studies = chunk->rows[TY_ROWS_STUDIES].n;
-  g_autofree guint16 *owners = g_new (guint16, MAX (n_holdings, n_studies) + 1);
-  g_autofree guint32 *kept = g_new (guint32, n_holdings + 1);
+  Scan scan;
 
+  scan_init (&scan, MAX (chunk->rows[TY_ROWS_HOLDINGS].n, chunk->rows[TY_ROWS_STUDIES].n));
   begin_facts (self, chunk, facts);
-  ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, owners);
-  add_holdings (self, chunk, owners, facts, kept);
-  add_pairs (self, chunk, owners, facts, kept);
-  ty_chunk_find_owners (chunk, TY_ROWS_STUDIES, owners);
-  add_studies (self, chunk, owners, facts);
+  add_holdings (self, chunk, &scan, facts);
+  ty_chunk_find_owners (chunk, TY_ROWS_STUDIES, scan.owners);
+  add_studies (self, chunk, scan.owners, facts);
   end_facts (facts, ty_chunk_get_n (chunk));
   scan_mandates (self, chunk, facts);
+  scan_clear (&scan);
 }
 
 /**

@@ -351,7 +351,7 @@ ty_view_get_facts (TyView *self,
   return g_ptr_array_index (self->facts, chunk);
 }
 
-static void
+static inline void
 add_unit_facts (TyView  *self,
                 guint32  unit,
                 guint32  facts)
@@ -361,26 +361,45 @@ add_unit_facts (TyView  *self,
     __atomic_fetch_or (&self->unit_facts[unit], facts, __ATOMIC_RELAXED);
 }
 
+/* Pairs are few: only of those who have such facts. */
+static void
+scan_unit_pairs (TyView        *self,
+                 const TyChunk *chunk,
+                 const guint32 *facts)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const TyGroups all = { NULL, 0 };
+
+  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
+    for (guint i = first[person] + 1;
+         (facts[person] & (TY_FACT_DUAL_ROLE | TY_FACT_CROSS)) != 0 && i < first[person + 1]; i++)
+      if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
+        add_unit_facts (self, unit[i], ty_view_scan_pairs (self, chunk, first[person], i));
+}
+
 static void
 scan_units_of_chunk (guint    number,
                      gpointer data)
 {
   TyView *self = data;
   const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
-  const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  const guint32 *facts = ty_view_get_facts (self, number);
-  const TyGroups all = { NULL, 0 };
+  guint32 n_units = ty_units_get_n (ty_columns_get_units (self->columns));
 
+  /* What is not held in the scope gives nothing, to whatever unit. */
   for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
-    if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
-      add_unit_facts (self, unit[i], self->post_facts[post[i]]);
-  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
-    for (guint i = holdings[person];
-         (facts[person] & (TY_FACT_DUAL_ROLE | TY_FACT_CROSS)) != 0 && i < holdings[person + 1]; i++)
-      if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
-        add_unit_facts (self, unit[i], ty_view_scan_pairs (self, chunk, holdings[person], i));
+    {
+      guint32 place = MIN (unit[i], n_units);
+      guint32 held = 0u - (guint32) ((from[i] <= self->day) & (self->day < until[i])
+                                     & (self->ranks[place] - self->first_rank < self->n_ranks));
+
+      add_unit_facts (self, place, self->post_facts[post[i]] & held);
+    }
+  scan_unit_pairs (self, chunk, ty_view_get_facts (self, number));
 }
 
 /**

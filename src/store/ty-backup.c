@@ -99,9 +99,11 @@ write_copy (TyStore       *store,
   if (g_strcmp0 (ty_statement_get_text (statement, 0), "ok") == 0)
     return TRUE;
 
-  g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED,
-               _("The backup was not written right: the disk or the stick may be damaged. [%s]"),
-               ty_statement_get_text (statement, 0));
+  /* A large file may have been damaged itself. */
+  if (ty_store_check_structure (store, NULL, error))
+    g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED,
+                 _("The backup was not written right: the disk or the stick may be damaged. [%s]"),
+                 ty_statement_get_text (statement, 0));
   return FALSE;
 }
 
@@ -260,7 +262,8 @@ move_into_place (const char  *path,
   return done;
 }
 
-/* A damaged file is put aside. What cannot be opened for another reason stays where it is. */
+/* A damaged file is put aside, however large. What cannot be opened for another reason stays where it
+ * is. */
 static gboolean
 replace (const char  *path,
          const char  *part,
@@ -274,8 +277,9 @@ replace (const char  *path,
     return move_into_place (path, part, error);
 
   present = ty_store_open (path, TY_STORE_READ_WRITE, &why);
-  if (present != NULL)
+  if (present != NULL && ty_store_check_structure (present, NULL, &why))
     return replace_present (present, part, folder, error);
+  g_clear_object (&present);
   if (g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED)
       || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_CUT_OFF)
       || g_error_matches (why, TY_STORE_ERROR, TY_STORE_ERROR_FOREIGN))

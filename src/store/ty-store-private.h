@@ -11,5 +11,6 @@ gboolean ty_store_ensure_writer (TyStore *self,
 void     ty_store_reload_writer (TyStore *self);
 gboolean ty_store_save_counter (TyStore  *self,
                                 GError  **error);
+void     ty_store_set_check_limit (goffset bytes);
 
 G_END_DECLS

@@ -14,6 +14,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#define CHECK_LIMIT (32u << 20) /* bytes: two tenths of a second */
+
+/* Several read at the same time, and what is asked often stands in the columns. */
+#define READER_CACHE "PRAGMA cache_size = -4096"
+
 /**
  * TyStore:
  *
@@ -31,10 +36,13 @@ struct _TyStore
 
   gboolean read_only;
   gboolean outdated; /* of an older version of the schema */
+  gboolean checked;  /* its structure was found good */
   gboolean away;  /* the file was last written on another machine */
   gint64 writer;  /* 31-bit number of the newest writer */
   gint64 counter; /* the last one that it gave out */
 };
+
+static goffset check_limit = CHECK_LIMIT;
 
 G_DEFINE_FINAL_TYPE (TyStore, ty_store, G_TYPE_OBJECT)
 
@@ -232,25 +240,55 @@ prepare_writing (TyStore  *self,
   return backup != NULL && ty_migrations_run (self->database, error);
 }
 
-static gboolean
-check_structure (TyStore  *self,
-                 GError  **error)
+static goffset
+get_size (const char *path,
+          const char *ending)
 {
-  g_autoptr(TyStatement) statement = NULL;
-  const char *answer;
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  GStatBuf info;
 
-  statement = ty_database_prepare (self->database, "PRAGMA quick_check(1)", error);
-  if (statement == NULL)
-    return FALSE;
-  if (ty_statement_step (statement, error) != TY_STEP_ROW)
-    return FALSE;
-  answer = ty_statement_get_text (statement, 0);
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
+  return g_stat (name, &info) == 0 ? info.st_size : 0;
+}
 
+static gboolean
+set_damaged (TyStore     *self,
+             const char  *answer,
+             GError     **error)
+{
   g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED,
                _("“%s” is damaged. Restore the last backup. [%s]"), self->path, answer);
   return FALSE;
+}
+
+/* What a file lacks must be in its log; without a log, that was seen from outside. */
+static gboolean
+check_length (TyStore  *self,
+              GError  **error)
+{
+  const goffset log_head = 32, frame_head = 24;
+  goffset log = get_size (self->path, "-wal");
+  gint64 n_pages, page_size;
+
+  if (!ty_database_get_integer (self->database, "PRAGMA page_count", &n_pages, error)
+      || !ty_database_get_integer (self->database, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (get_size (self->path, "") / page_size
+      + MAX (log - log_head, 0) / (page_size + frame_head) >= n_pages)
+    return TRUE;
+
+  return set_damaged (self, "a part is missing", error);
+}
+
+/* Of a large file it would take seconds: whoever shows it looks at it meanwhile. What is about to be
+ * rebuilt is looked at first, however large. */
+static gboolean
+check_opened (TyStore  *self,
+              GError  **error)
+{
+  if (self->outdated || get_size (self->path, "") <= check_limit)
+    return ty_store_check_structure (self, NULL, error);
+
+  return check_length (self, error);
 }
 
 static gboolean
@@ -283,7 +321,9 @@ open_database (TyStore      *self,
  * @error: a `TY_STORE_ERROR` that says what can be done
  *
  * Opens a county file after it was looked at from outside and inside: its header, its version,
- * its structure, its tables. An older file must be migrated first by a store that writes.
+ * its structure, its tables. An older file must be migrated first by a store that writes. The
+ * structure of a large file is left to ty_store_check_structure(): until then, what is damaged is
+ * met by errors where it is read.
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -305,9 +345,9 @@ ty_store_open (const char   *path,
   if (!open_database (self, mode, error))
     return NULL;
   if (mode == TY_STORE_READER)
-    return g_steal_pointer (&self);
+    return ty_database_exec (self->database, READER_CACHE, error) ? g_steal_pointer (&self) : NULL;
   if (!check_version (self, mode, error)
-      || !check_structure (self, error)
+      || !check_opened (self, error)
       || !ty_migrations_check_schema (self->database, error))
     return NULL;
   if (mode == TY_STORE_COPY)
@@ -356,6 +396,7 @@ ty_store_create (const char  *path,
       || !ty_database_exec (self->database, "PRAGMA wal_checkpoint(TRUNCATE)", error))
     return NULL;
 
+  self->checked = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -382,6 +423,74 @@ ty_store_close (TyStore  *self,
   g_clear_pointer (&self->database, ty_database_close);
   g_clear_pointer (&self->lock, ty_file_lock_release);
   return done;
+}
+
+static void
+interrupt_cb (GCancellable *cancellable,
+              TyDatabase   *database)
+{
+  ty_database_interrupt (database);
+}
+
+/**
+ * ty_store_check_structure:
+ * @self: a store
+ * @cancellable: (nullable): stops it
+ * @error: %TY_STORE_ERROR_DAMAGED, or %TY_STORE_ERROR_CANCELLED
+ *
+ * Looks at the structure of the whole file, unless that was done at its opening.
+ *
+ * Returns: whether it is good
+ */
+gboolean
+ty_store_check_structure (TyStore       *self,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr(TyStatement) statement = NULL;
+  TyStep step;
+  gulong handler;
+
+  g_return_val_if_fail (TY_IS_STORE (self), FALSE);
+
+  if (self->checked)
+    return TRUE;
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CANCELLED, _("Cancelled."));
+      return FALSE;
+    }
+  statement = ty_database_prepare (self->database, "PRAGMA quick_check(1)", error);
+  if (statement == NULL)
+    return FALSE;
+  handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb),
+                                                         self->database, NULL) : 0;
+  step = ty_statement_step (statement, error);
+  g_cancellable_disconnect (cancellable, handler);
+  if (step != TY_STEP_ROW)
+    return FALSE;
+
+  self->checked = g_strcmp0 (ty_statement_get_text (statement, 0), "ok") == 0;
+  return self->checked || set_damaged (self, ty_statement_get_text (statement, 0), error);
+}
+
+/**
+ * ty_store_is_checked:
+ * @self: a store
+ *
+ * Returns: whether the structure of its file was looked at and found good
+ */
+gboolean
+ty_store_is_checked (TyStore *self)
+{
+  return self->checked;
+}
+
+/* For tests: from which size on a file is large. */
+void
+ty_store_set_check_limit (goffset bytes)
+{
+  check_limit = bytes;
 }
 
 /**

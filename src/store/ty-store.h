@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "ty-database.h"
 
 G_BEGIN_DECLS
@@ -38,6 +40,10 @@ TyStore    *ty_store_open             (const char   *path,
                                        GError      **error);
 gboolean    ty_store_close            (TyStore      *self,
                                        GError      **error);
+gboolean    ty_store_check_structure  (TyStore      *self,
+                                       GCancellable *cancellable,
+                                       GError      **error);
+gboolean    ty_store_is_checked       (TyStore      *self);
 const char *ty_store_get_path         (TyStore      *self);
 TyDatabase *ty_store_get_database     (TyStore      *self);
 gboolean    ty_store_is_read_only     (TyStore      *self);

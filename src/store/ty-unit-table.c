@@ -55,6 +55,16 @@ ty_unit_table_list_all (TyDatabase  *database,
   return statement != NULL ? ty_table_collect (statement, &ty_unit_state_info, error) : NULL;
 }
 
+static gboolean
+holds_on (TyRecord *state,
+          TyDate    as_of)
+{
+  TyPeriod period = { ty_record_get_date (state, TY_UNIT_STATE_FROM_DATE),
+                      ty_record_get_date (state, TY_UNIT_STATE_UNTIL_DATE) };
+
+  return ty_period_contains (period, as_of);
+}
+
 /**
  * ty_unit_table_list:
  * @database: a connection
@@ -69,20 +79,17 @@ ty_unit_table_list (TyDatabase  *database,
                     TyDate       as_of,
                     GError     **error)
 {
-  g_autoptr(GPtrArray) states = ty_unit_table_list_all (database, error);
+  g_autoptr(GPtrArray) all = ty_unit_table_list_all (database, error);
+  GPtrArray *states;
 
-  if (states == NULL)
+  if (all == NULL)
     return NULL;
-  for (guint i = states->len; i > 0; i--)
-    {
-      TyRecord *state = g_ptr_array_index (states, i - 1);
-      TyPeriod period = { ty_record_get_date (state, TY_UNIT_STATE_FROM_DATE),
-                          ty_record_get_date (state, TY_UNIT_STATE_UNTIL_DATE) };
 
-      if (!ty_period_contains (period, as_of))
-        g_ptr_array_remove_index (states, i - 1);
-    }
-  return g_steal_pointer (&states);
+  states = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (holds_on (g_ptr_array_index (all, i), as_of))
+      g_ptr_array_add (states, g_object_ref (g_ptr_array_index (all, i)));
+  return states;
 }
 
 /**
@@ -113,60 +120,92 @@ ty_unit_table_get_root (TyDatabase  *database,
   return NULL;
 }
 
-static TyRecord *
-find_state (GPtrArray *states,
-            gint64     unit)
-{
-  for (guint i = 0; i < states->len; i++)
-    if (ty_record_get_integer (g_ptr_array_index (states, i), TY_UNIT_STATE_UNIT) == unit)
-      return g_ptr_array_index (states, i);
+/* Deeper than any tree of units; a unit that is its own ancestor ends here. */
+#define MAX_DEPTH 16
 
-  return NULL;
+/* So many units of one name are listed to choose from. */
+#define MAX_CHOICES 20
+
+/* The unit above another on a date: none at the top. */
+static gboolean
+find_parent (TyDatabase  *database,
+             TyRecord    *state,
+             TyDate       as_of,
+             TyRecord   **parent,
+             GError     **error)
+{
+  gint64 unit = ty_record_get_integer (state, TY_UNIT_STATE_PARENT);
+  g_autoptr(GPtrArray) states = NULL;
+
+  *parent = NULL;
+  if (unit == 0)
+    return TRUE;
+  states = ty_table_list_of (database, &ty_unit_state_info, "unit", unit, error);
+  for (guint i = 0; states != NULL && i < states->len && *parent == NULL; i++)
+    if (holds_on (g_ptr_array_index (states, i), as_of))
+      *parent = g_object_ref (g_ptr_array_index (states, i));
+  return states != NULL;
 }
 
-/* Whether the last of @names is the unit's name and those before it name units above it. Names may
- * leave out levels from the top: `云岭镇/下松河村` needs no county. */
+/* Whether the names before the last are those of the units above. Names may leave out levels from the
+ * top: `云岭镇/下松河村` needs no county. */
 static gboolean
-matches_names (GPtrArray *states,
-               TyRecord  *state,
-               char     **names,
-               guint      n_names)
+matches_names (TyDatabase  *database,
+               TyRecord    *state,
+               char       **names,
+               TyDate       as_of,
+               gboolean    *matches,
+               GError     **error)
 {
-  guint depth = 0;
+  g_autoptr(TyRecord) unit = g_object_ref (state);
+  guint n = g_strv_length (names);
 
-  if (strcmp (ty_record_get_text (state, TY_UNIT_STATE_NAME), names[n_names - 1]) != 0)
-    return FALSE;
-
-  for (guint i = n_names - 1; i > 0 && depth < 16; i--, depth++)
+  *matches = n > 0
+             && strcmp (ty_record_get_text (state, TY_UNIT_STATE_NAME), names[n - 1]) == 0;
+  for (guint i = n; *matches && i > 1; i--)
     {
-      state = find_state (states, ty_record_get_integer (state, TY_UNIT_STATE_PARENT));
-      if (state == NULL || strcmp (ty_record_get_text (state, TY_UNIT_STATE_NAME), names[i - 1]) != 0)
+      TyRecord *parent;
+
+      if (!find_parent (database, unit, as_of, &parent, error))
         return FALSE;
+      *matches = parent != NULL
+                 && strcmp (ty_record_get_text (parent, TY_UNIT_STATE_NAME), names[i - 2]) == 0;
+      g_object_unref (unit);
+      unit = parent;
     }
   return TRUE;
 }
 
 static char *
-dup_path (GPtrArray *states,
-          TyRecord  *state)
+dup_path (TyDatabase *database,
+          TyRecord   *state,
+          TyDate      as_of)
 {
   g_autoptr(GString) path = g_string_new (ty_record_get_text (state, TY_UNIT_STATE_NAME));
+  g_autoptr(TyRecord) unit = g_object_ref (state);
 
-  for (guint depth = 0; depth < 16; depth++)
+  for (guint depth = 0; depth < MAX_DEPTH; depth++)
     {
-      state = find_state (states, ty_record_get_integer (state, TY_UNIT_STATE_PARENT));
-      if (state == NULL || ty_record_get_integer (state, TY_UNIT_STATE_PARENT) == 0)
+      TyRecord *parent;
+
+      /* The county itself goes without saying. */
+      if (!find_parent (database, unit, as_of, &parent, NULL) || parent == NULL)
+        break;
+      g_object_unref (unit);
+      unit = parent;
+      if (ty_record_get_integer (unit, TY_UNIT_STATE_PARENT) == 0)
         break;
       g_string_prepend_c (path, '/');
-      g_string_prepend (path, ty_record_get_text (state, TY_UNIT_STATE_NAME));
+      g_string_prepend (path, ty_record_get_text (unit, TY_UNIT_STATE_NAME));
     }
   return g_strdup (path->str);
 }
 
 static gint64
-choose_one (GPtrArray   *states,
+choose_one (TyDatabase  *database,
             GPtrArray   *hits,
             const char  *name,
+            TyDate       as_of,
             GError     **error)
 {
   g_autoptr(GString) choices = g_string_new (NULL);
@@ -180,18 +219,56 @@ choose_one (GPtrArray   *states,
       return 0;
     }
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < MIN (hits->len, MAX_CHOICES); i++)
     {
       TyRecord *state = g_ptr_array_index (hits, i);
-      g_autofree char *path = dup_path (states, state);
+      g_autofree char *path = dup_path (database, state, as_of);
 
       g_string_append_printf (choices, "\n  %s (%" G_GINT64_FORMAT ")", path,
                               ty_record_get_integer (state, TY_UNIT_STATE_UNIT));
     }
+  if (hits->len > MAX_CHOICES)
+    g_string_append (choices, "\n  …");
   g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CONSTRAINT,
                _("There is more than one unit “%s”. Name the unit above it too, or give its number:%s"),
                name, choices->str);
   return 0;
+}
+
+/* Every state that may be meant: of the name, the code, or the key. */
+static GPtrArray *
+list_candidates (TyDatabase  *database,
+                 const char  *name,
+                 const char  *last,
+                 gint64       number,
+                 GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_table_select (
+    database, &ty_unit_state_info,
+    "WHERE name = ? OR code = ? OR unit = ? ORDER BY position, unit, id", error);
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_text (statement, 0, last);
+  ty_statement_bind_text (statement, 1, name);
+  ty_statement_bind_int (statement, 2, number);
+  return ty_table_collect (statement, &ty_unit_state_info, error);
+}
+
+static gboolean
+is_meant (TyDatabase  *database,
+          TyRecord    *state,
+          const char  *name,
+          char       **names,
+          gint64       number,
+          TyDate       as_of,
+          gboolean    *meant,
+          GError     **error)
+{
+  *meant = g_strcmp0 (ty_record_get_text (state, TY_UNIT_STATE_CODE), name) == 0
+           || (number != 0 && ty_record_get_integer (state, TY_UNIT_STATE_UNIT) == number);
+
+  return *meant || matches_names (database, state, names, as_of, meant, error);
 }
 
 /**
@@ -202,6 +279,8 @@ choose_one (GPtrArray   *states,
  * @error: %TY_STORE_ERROR_NOT_FOUND, or %TY_STORE_ERROR_CONSTRAINT with the choices where several
  *   units have the name
  *
+ * Reads the table once, and the units above those that have the name.
+ *
  * Returns: the key of the unit, or 0
  */
 gint64
@@ -210,24 +289,28 @@ ty_unit_table_resolve (TyDatabase  *database,
                        TyDate       as_of,
                        GError     **error)
 {
-  g_autoptr(GPtrArray) states = ty_unit_table_list (database, as_of, error);
-  g_autoptr(GPtrArray) hits = g_ptr_array_new ();
   g_auto(GStrv) names = g_strsplit (name, "/", -1);
+  guint n_names = g_strv_length (names);
+  g_autoptr(GPtrArray) hits = g_ptr_array_new ();
+  g_autoptr(GPtrArray) states = NULL;
   gint64 number = 0;
 
+  g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &number, NULL);
+  states = list_candidates (database, name, n_names > 0 ? names[n_names - 1] : "", number, error);
   if (states == NULL)
     return 0;
 
-  g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &number, NULL);
   for (guint i = 0; i < states->len; i++)
     {
       TyRecord *state = g_ptr_array_index (states, i);
-      const char *code = ty_record_get_text (state, TY_UNIT_STATE_CODE);
+      gboolean meant;
 
-      if (g_strcmp0 (code, name) == 0
-          || (number != 0 && ty_record_get_integer (state, TY_UNIT_STATE_UNIT) == number)
-          || (*name != '\0' && matches_names (states, state, names, g_strv_length (names))))
+      if (!holds_on (state, as_of))
+        continue;
+      if (!is_meant (database, state, name, names, number, as_of, &meant, error))
+        return 0;
+      if (meant)
         g_ptr_array_add (hits, state);
     }
-  return choose_one (states, hits, name, error);
+  return choose_one (database, hits, name, as_of, error);
 }

@@ -154,16 +154,35 @@ load (Bench    *bench,
 }
 
 static void
-bench_load (Bench *bench)
+close_file (Bench *bench)
 {
-  double before = get_memory ();
+  for (guint i = bench->n; i > 0; i--)
+    {
+      ty_store_close (bench->stores[i - 1], NULL);
+      g_clear_object (&bench->stores[i - 1]);
+    }
+}
 
+/* As in the program, those who loaded have gone when the columns are asked: SQLite keeps pages of
+ * the file for each connection. */
+static void
+bench_load (Bench      *bench,
+            const char *path)
+{
+  double before;
+
+  close_file (bench);
+  malloc_trim (0);
+  before = get_memory ();
+  open_file (bench, path);
   measure (bench, "Columns loaded", 3, load, NULL);
+  close_file (bench);
   malloc_trim (0);
   g_print ("%-62s %10.1f MB\n", "  memory of the process with them, less that before",
            get_memory () - before);
   g_print ("%-62s %10.1f MB\n", "  the chunks themselves", (double) ty_columns_get_size (bench->columns) / 1e6);
   g_print ("%-62s %10u\n", "  people", ty_columns_get_n_people (bench->columns));
+  open_file (bench, path);
 }
 
 static void
@@ -431,7 +450,7 @@ main (int   argc,
 
   open_file (&bench, argv[1]);
   g_print ("%-62s %12s %12s %12s\n", "", "median", "worst", "all threads");
-  bench_load (&bench);
+  bench_load (&bench, argv[1]);
   measure (&bench, "A date scanned: facts of everybody", N_ROUNDS, make_view, NULL);
   measure (&bench, "All figures of a date: secretaries, members", N_ROUNDS, make_figures, NULL);
   measure (&bench, "All figures of two dates", N_ROUNDS, make_two_figures, NULL);
