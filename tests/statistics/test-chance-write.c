@@ -36,8 +36,8 @@ static const char *const names[] = { "张晓明", "張曉明", "曾国强", "王
                                      "单于", "阿依古丽·买买提", "赵 一", "赵一", "丁一", "解放" };
 static const char *const pinyins[] = { NULL, NULL, NULL, "zhang xiao ming", "ceng guo qiang",
                                        "wang fang" };
-static const char *const numbers[] = { NULL, NULL, "110101199003078515", "11010119900307851X",
-                                       "330102197501011234", "330102197501011234" };
+static const char *const numbers[] = { NULL, NULL, "990101199003078515", "99010119900307851X",
+                                       "990102197501011234", "990102197501011234" };
 static const char *const unit_names[] = { "东山村", "西山村", "下河村", "云岭镇", "石泉乡", "石泉鄉",
                                           "城关街道", "新村" };
 static const char *const forms[] = { "branch", "general_branch", "committee", NULL, "cell" };
