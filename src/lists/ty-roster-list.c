@@ -21,14 +21,13 @@ struct _TyRosterList
 
   /* Owned */
   TyOffice *office;
-  char *search;
   GArray *people;          /* (element-type gint64) */
   GHashTable *pages;       /* number of the page to the page */
   GQueue recent;           /* of pages, the one used last in front */
   GCancellable *listing;   /* (nullable): of the list that is awaited */
   GCancellable *fetching;  /* of the pages of these people */
 
-  TyRosterQuery query;
+  TyRosterQuery *query;    /* (nullable) until it gets one */
   guint serial;            /* counts the requests for pages */
   gboolean asked;          /* whether it was ever asked for */
 };
@@ -333,7 +332,7 @@ ty_roster_list_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_object (&self->fetching);
-  g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->query, ty_roster_query_free);
 
   G_OBJECT_CLASS (ty_roster_list_parent_class)->finalize (object);
 }
@@ -403,15 +402,13 @@ void
 ty_roster_list_set_query (TyRosterList        *self,
                           const TyRosterQuery *query)
 {
-  g_autofree char *before = NULL;
+  g_autoptr(TyRosterQuery) before = NULL;
 
   g_return_if_fail (TY_IS_ROSTER_LIST (self));
   g_return_if_fail (query != NULL);
 
-  before = self->search;
-  self->search = g_strdup (query->search);
-  self->query = *query;
-  self->query.search = self->search;
+  before = g_steal_pointer (&self->query);
+  self->query = ty_roster_query_copy (query);
   ty_roster_list_reload (self);
 }
 
@@ -430,12 +427,12 @@ ty_roster_list_reload (TyRosterList *self)
   g_return_if_fail (TY_IS_ROSTER_LIST (self));
 
   self->asked = TRUE;
-  if (!ty_office_is_open (self->office))
+  if (self->query == NULL || !ty_office_is_open (self->office))
     return;
 
   listing = g_cancellable_new ();
   set_listing (self, listing);
-  ty_office_list_roster_async (self->office, &self->query, listing, listed_cb, self);
+  ty_office_list_roster_async (self->office, self->query, listing, listed_cb, self);
 }
 
 /**

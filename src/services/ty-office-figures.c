@@ -52,40 +52,37 @@ get_year (TyRecord *term)
 }
 
 static TyFigures *
-get_figures (TyOfficeThread  *thread,
-             TyDate           as_of,
-             gint64           scope,
-             int              term,
-             GError         **error)
+get_figures (TyOfficeThread *thread,
+             TyColumns      *columns,
+             TyDate          as_of,
+             gint64          scope,
+             int             term)
 {
-  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread),
-                                               ty_office_thread_get_database (thread), as_of, scope,
-                                               term, error);
+  TyViews *views = ty_engine_get_views (ty_office_thread_get_engine (thread));
+  g_autoptr(TyView) view = ty_views_get (views, columns, as_of, scope, term);
 
-  return view != NULL ? ty_figures_new (view, term) : NULL;
+  return ty_figures_new (view, term);
 }
 
 /* The last day of the term before, with that term's own batches. */
-static gboolean
-load_before (TyOverview   *overview,
-             TyOfficeThread *thread,
-             GPtrArray    *terms,
-             TyRecord     *term,
-             const Place  *place,
-             GError      **error)
+static void
+count_before (TyOverview     *overview,
+              TyOfficeThread *thread,
+              TyColumns      *columns,
+              GPtrArray      *terms,
+              TyRecord       *term,
+              const Place    *place)
 {
   TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
   TyDate eve = ty_date_add_days (from, -1);
 
-  overview->before = get_figures (thread, eve, place->scope, get_year (choose_term (terms, eve)),
-                                  error);
-  if (overview->before == NULL)
-    return FALSE;
+  overview->before = get_figures (thread, columns, eve, place->scope,
+                                  get_year (choose_term (terms, eve)));
   if (overview->before->in_office == 0)
     g_clear_pointer (&overview->before, ty_figures_free);
-  return TRUE;
 }
 
+/* The columns are asked for once, before everything else: asked again, they may be of a later action. */
 static gpointer
 load_overview (TyOfficeThread  *thread,
                gpointer         data,
@@ -94,25 +91,23 @@ load_overview (TyOfficeThread  *thread,
 {
   const Place *place = data;
   TyDatabase *database = ty_office_thread_get_database (thread);
-  g_autoptr(GPtrArray) terms = ty_term_table_list (database, error);
-  g_autoptr(TyOverview) overview = g_new0 (TyOverview, 1);
   g_autoptr(TyColumns) columns = ty_engine_get_columns (ty_office_thread_get_engine (thread),
                                                         database, error);
+  g_autoptr(GPtrArray) terms = columns != NULL ? ty_term_table_list (database, error) : NULL;
+  TyOverview *overview;
   TyRecord *term;
 
-  if (terms == NULL || columns == NULL)
+  if (terms == NULL)
     return NULL;
 
   term = choose_term (terms, place->as_of);
+  overview = g_new0 (TyOverview, 1);
   overview->n_people = ty_columns_get_n_people (columns);
   overview->term = get_year (term);
-  overview->now = get_figures (thread, place->as_of, place->scope, overview->term, error);
-  if (overview->now == NULL)
-    return NULL;
-  if (term != NULL && !load_before (overview, thread, terms, term, place, error))
-    return NULL;
-
-  return g_steal_pointer (&overview);
+  overview->now = get_figures (thread, columns, place->as_of, place->scope, overview->term);
+  if (term != NULL)
+    count_before (overview, thread, columns, terms, term, place);
+  return overview;
 }
 
 /**

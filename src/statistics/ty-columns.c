@@ -130,8 +130,6 @@ ty_columns_read_rules (TyColumns   *self,
                        TyDatabase  *database,
                        GError     **error)
 {
-  g_autoptr(GError) local = NULL;
-
   self->rules_json = ty_county_dup_rules (database, error);
   if (self->rules_json == NULL)
     return FALSE;
@@ -141,10 +139,10 @@ ty_columns_read_rules (TyColumns   *self,
       return TRUE;
     }
 
-  self->rules = ty_county_rules_new_from_json (self->rules_json, &local);
+  self->rules = ty_county_rules_new_from_json (self->rules_json, NULL);
   if (self->rules == NULL)
     {
-      g_debug ("The shipped rules hold: %s", local->message);
+      g_debug ("The county’s rules cannot be read, and the shipped ones hold");
       self->rules = ty_county_rules_new_shipped ();
     }
   return TRUE;

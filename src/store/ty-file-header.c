@@ -7,10 +7,9 @@
 
 #include "ty-store.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -49,12 +48,44 @@ refuse (GError       **error,
   return FALSE;
 }
 
+/* Through SQLite’s own layer: who opens a file by hand and closes it gives up all locks of the process
+ * on it. Then another process that closes the file takes itself for the last one and removes the
+ * log from under whoever still has the file open. */
+static gboolean
+read_header (const char *path,
+             guint8     *header,
+             gint64     *size)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  gboolean done;
+
+  done = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
+         && sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+         && file->pMethods != NULL
+         && file->pMethods->xFileSize (file, &length) == SQLITE_OK
+         && (length == 0
+             || file->pMethods->xRead (file, header, (int) MIN (length, HEADER_BYTES), 0) == SQLITE_OK);
+  sqlite3_close (handle);
+  *size = length;
+  return done;
+}
+
+static gboolean
+is_file (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode);
+}
+
 /**
  * ty_file_header_check:
  * @path: a file
  * @error: %TY_STORE_ERROR_NOT_FOUND, %TY_STORE_ERROR_FOREIGN or %TY_STORE_ERROR_CUT_OFF
  *
- * Looks at a file from outside, before SQLite does.
+ * Looks at the first bytes of a file, before anything is asked of it.
  *
  * Returns: whether it is a county file of at least the length that its header gives
  */
@@ -62,22 +93,14 @@ gboolean
 ty_file_header_check (const char  *path,
                       GError     **error)
 {
-  guint8 header[HEADER_BYTES];
-  GStatBuf info;
-  size_t length;
+  guint8 header[HEADER_BYTES] = { 0 };
+  gint64 size;
   guint32 page_size;
-  FILE *file = g_fopen (path, "rbe");
 
-  if (file == NULL || fstat (fileno (file), &info) != 0 || !S_ISREG (info.st_mode))
-    {
-      g_clear_pointer (&file, fclose);
-      return refuse (error, TY_STORE_ERROR_NOT_FOUND, path);
-    }
-  length = fread (header, 1, sizeof header, file);
-  fclose (file);
-
-  if (length < sizeof header)
-    return refuse (error, length >= 16 && memcmp (header, "SQLite format 3", 16) == 0
+  if (!is_file (path) || !read_header (path, header, &size))
+    return refuse (error, TY_STORE_ERROR_NOT_FOUND, path);
+  if (size < HEADER_BYTES)
+    return refuse (error, size >= 16 && memcmp (header, "SQLite format 3", 16) == 0
                             ? TY_STORE_ERROR_CUT_OFF : TY_STORE_ERROR_FOREIGN, path);
   if (memcmp (header, "SQLite format 3", 16) != 0
       || read_be32 (header + OFFSET_APPLICATION_ID) != TY_STORE_APPLICATION_ID)
@@ -87,7 +110,7 @@ ty_file_header_check (const char  *path,
   if (page_size == 1)
     page_size = 65536;
   if (read_be32 (header + OFFSET_CHANGE_COUNTER) == read_be32 (header + OFFSET_VERSION_VALID_FOR)
-      && (guint64) info.st_size < (guint64) page_size * read_be32 (header + OFFSET_PAGE_COUNT))
+      && (guint64) size < (guint64) page_size * read_be32 (header + OFFSET_PAGE_COUNT))
     {
       g_autofree char *wal = g_strconcat (path, "-wal", NULL);
 
