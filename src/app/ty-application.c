@@ -6,6 +6,7 @@
 #include "ty-application.h"
 
 #include "ty-app-resources.h"
+#include "ty-roster-bench.h"
 #include "ty-shots.h"
 #include "ty-window.h"
 
@@ -16,7 +17,8 @@
  *
  * The program with its window. `touyan FILE` opens a county file; `touyan --shots DIR` draws the
  * pages into pictures and ends. With `TOUYAN_FIRST_FRAME` in the environment it prints how many
- * milliseconds after main() the first frame was drawn, and ends.
+ * milliseconds after main() the first frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works
+ * through the roster and prints how long that took.
  */
 struct _TyApplication
 {
@@ -85,6 +87,8 @@ start (TyApplication *self,
   window = GTK_WINDOW (ty_window_new (GTK_APPLICATION (self)));
   if (g_getenv ("TOUYAN_FIRST_FRAME") != NULL)
     g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self, 0);
+  if (g_getenv ("TOUYAN_ROSTER_BENCH") != NULL)
+    ty_roster_bench_run (TY_WINDOW (window), self->started);
   if (self->shots_dir != NULL)
     ty_shots_run (TY_WINDOW (window), self->shots_dir);
   gtk_window_present (window);

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 TyRosterItem *ty_roster_item_new         (gint64         person,
                                           guint          position) G_GNUC_WARN_UNUSED_RESULT;
+void          ty_roster_item_set_person  (TyRosterItem  *self,
+                                          gint64         person);
 void          ty_roster_item_set_row     (TyRosterItem  *self,
                                           TyRosterRow   *row);
 void          ty_roster_item_set_loading (TyRosterItem  *self,

@@ -5,6 +5,12 @@
 
 #include "ty-roster-item-private.h"
 
+typedef struct
+{
+  TyRosterItemFunc func;
+  gpointer data;
+} Watcher;
+
 /**
  * TyRosterItem:
  *
@@ -15,6 +21,7 @@ struct _TyRosterItem
   GObject parent_instance;
 
   TyRosterRow *row; /* (owned) (nullable) */
+  GArray *watchers; /* (owned) (nullable) (element-type Watcher) */
   gint64 person;
   guint position;
   gboolean loading;
@@ -31,6 +38,17 @@ typedef enum
 } TyRosterItemProps;
 
 static GParamSpec *properties[PROP_LOADING + 1];
+
+static void
+tell_watchers (TyRosterItem *self)
+{
+  for (guint i = 0; self->watchers != NULL && i < self->watchers->len; i++)
+    {
+      const Watcher *watcher = &g_array_index (self->watchers, Watcher, i);
+
+      watcher->func (self, watcher->data);
+    }
+}
 
 static void
 ty_roster_item_get_property (GObject    *object,
@@ -65,6 +83,7 @@ ty_roster_item_dispose (GObject *object)
   TyRosterItem *self = TY_ROSTER_ITEM (object);
 
   g_clear_object (&self->row);
+  g_clear_pointer (&self->watchers, g_array_unref);
 
   G_OBJECT_CLASS (ty_roster_item_parent_class)->dispose (object);
 }
@@ -110,19 +129,101 @@ ty_roster_item_new (gint64 person,
 }
 
 /**
+ * ty_roster_item_set_person:
+ * @self: an item
+ * @person: who has this place now; the row of who had it stays until that of @person comes
+ */
+void
+ty_roster_item_set_person (TyRosterItem *self,
+                           gint64        person)
+{
+  g_return_if_fail (TY_IS_ROSTER_ITEM (self));
+
+  if (self->person == person)
+    return;
+
+  self->person = person;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
+}
+
+/**
  * ty_roster_item_set_row:
  * @self: an item
- * @row: its row
+ * @row: (nullable): its row
  */
 void
 ty_roster_item_set_row (TyRosterItem *self,
                         TyRosterRow  *row)
 {
   g_return_if_fail (TY_IS_ROSTER_ITEM (self));
-  g_return_if_fail (TY_IS_ROSTER_ROW (row));
+  g_return_if_fail (row == NULL || TY_IS_ROSTER_ROW (row));
 
-  if (g_set_object (&self->row, row))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+  if (!g_set_object (&self->row, row))
+    return;
+
+  tell_watchers (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+}
+
+/**
+ * ty_roster_item_get_row:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): its row, once it has come
+ */
+TyRosterRow *
+ty_roster_item_get_row (TyRosterItem *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ITEM (self), NULL);
+
+  return self->row;
+}
+
+/**
+ * ty_roster_item_watch:
+ * @self: an item
+ * @func: called when it has got another row
+ * @data: for @func
+ *
+ * As a handler of “notify::row”, for two thousand cells at a time: those would cost more than what
+ * they show.
+ */
+void
+ty_roster_item_watch (TyRosterItem     *self,
+                      TyRosterItemFunc  func,
+                      gpointer          data)
+{
+  Watcher watcher = { func, data };
+
+  g_return_if_fail (TY_IS_ROSTER_ITEM (self));
+
+  if (self->watchers == NULL)
+    self->watchers = g_array_new (FALSE, FALSE, sizeof (Watcher));
+  g_array_append_val (self->watchers, watcher);
+}
+
+/**
+ * ty_roster_item_unwatch:
+ * @self: an item
+ * @func: as it was given
+ * @data: as it was given
+ */
+void
+ty_roster_item_unwatch (TyRosterItem     *self,
+                        TyRosterItemFunc  func,
+                        gpointer          data)
+{
+  g_return_if_fail (TY_IS_ROSTER_ITEM (self));
+
+  for (guint i = 0; self->watchers != NULL && i < self->watchers->len; i++)
+    {
+      const Watcher *watcher = &g_array_index (self->watchers, Watcher, i);
+
+      if (watcher->func != func || watcher->data != data)
+        continue;
+      g_array_remove_index_fast (self->watchers, i);
+      return;
+    }
 }
 
 /**

@@ -3,11 +3,12 @@
 
 #include "config.h"
 
-#include "ty-roster-page.h"
+#include "ty-roster-pages.h"
 
 #include <string.h>
 
-#define MAX_PAGES 32
+/* More than GTK 4.8 makes rows for. */
+#define N_FEW (4 * TY_ROSTER_PAGE_SIZE)
 
 /**
  * TyRosterList:
@@ -22,14 +23,13 @@ struct _TyRosterList
   /* Owned */
   TyOffice *office;
   GArray *people;          /* (element-type gint64) */
-  GHashTable *pages;       /* number of the page to the page */
-  GQueue recent;           /* of pages, the one used last in front */
+  TyRosterPages *pages;    /* those that were looked at last */
   GCancellable *listing;   /* (nullable): of the list that is awaited */
-  GCancellable *fetching;  /* of the pages of these people */
 
   TyRosterQuery *query;    /* (nullable) until it gets one */
-  guint serial;            /* counts the requests for pages */
+  guint n_people;          /* how many of the people are shown to others */
   gboolean asked;          /* whether it was ever asked for */
+  gboolean following;      /* whether it asks again when the office changed */
 };
 
 typedef enum
@@ -43,6 +43,7 @@ static GParamSpec *properties[PROP_LOADING + 1];
 enum
 {
   SIGNAL_FAILED,
+  SIGNAL_REPLACED,
   N_SIGNALS,
 };
 
@@ -52,13 +53,6 @@ static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TyRosterList, ty_roster_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-typedef struct
-{
-  TyRosterList *list; /* (unowned): not to be touched once it was cancelled */
-  guint number;
-  guint serial;
-} Fetch;
 
 static void
 set_listing (TyRosterList *self,
@@ -74,108 +68,77 @@ set_listing (TyRosterList *self,
 }
 
 static void
-report (TyRosterList *self,
-        const GError *error)
+report (const GError *error,
+        gpointer      user_data)
 {
+  TyRosterList *self = TY_ROSTER_LIST (user_data);
+
   /* A file that was closed meanwhile is no failure of the roster. */
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
-rows_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+change_length (TyRosterList *self,
+               guint         position,
+               guint         removed,
+               guint         added)
 {
-  g_autofree Fetch *fetch = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) rows = ty_office_load_rows_finish (TY_OFFICE (source), result, &error);
-  TyRosterList *self;
-  TyRosterPage *page;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_ROSTER_LIST (fetch->list);
-  page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (fetch->number));
-  if (page == NULL || page->serial != fetch->serial)
-    return;
-
-  g_object_ref (self);
-  ty_roster_page_end (page, rows);
-  if (rows == NULL)
-    report (self, error);
-  g_object_unref (self);
+  self->n_people = self->n_people - removed + added;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+/* Nothing else reaches an item whose page is gone. */
 static void
-fetch_page (TyRosterList *self,
-            TyRosterPage *page)
+look_anew (TyRosterList *self,
+           GArray       *places,
+           guint         n)
 {
-  Fetch *fetch = g_new0 (Fetch, 1);
-
-  ty_roster_page_begin (page, ++self->serial);
-  fetch->list = self;
-  fetch->number = page->number;
-  fetch->serial = page->serial;
-  ty_office_load_rows_async (self->office, page->people, page->n_items, self->fetching, rows_cb,
-                             fetch);
-}
-
-static void
-drop_page (TyRosterList *self,
-           TyRosterPage *page)
-{
-  g_queue_unlink (&self->recent, &page->link);
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
-}
-
-static TyRosterPage *
-add_page (TyRosterList *self,
-          guint         number)
-{
-  guint first = number * TY_ROSTER_PAGE_SIZE;
-  TyRosterPage *page = ty_roster_page_new (number, &g_array_index (self->people, gint64, first),
-                                           MIN (self->people->len - first, TY_ROSTER_PAGE_SIZE));
-
-  if (self->recent.length == MAX_PAGES)
-    drop_page (self, g_queue_peek_tail (&self->recent));
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-  g_queue_push_head_link (&self->recent, &page->link);
-  fetch_page (self, page);
-  return page;
-}
-
-static TyRosterPage *
-use_page (TyRosterList *self,
-          guint         number)
-{
-  TyRosterPage *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-
-  if (page == NULL)
-    return add_page (self, number);
-
-  g_queue_unlink (&self->recent, &page->link);
-  g_queue_push_head_link (&self->recent, &page->link);
-  return page;
-}
-
-static void
-drop_pages (TyRosterList *self)
-{
-  g_cancellable_cancel (self->fetching);
-  g_object_unref (self->fetching);
-  self->fetching = g_cancellable_new ();
-  g_queue_init (&self->recent);
-  g_hash_table_remove_all (self->pages);
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, guint, i) < n)
+      change_length (self, g_array_index (places, guint, i), 1, 1);
 }
 
 /* The same people in the same order: what is shown stays where it is and is only read again. */
 static void
-refresh_pages (TyRosterList *self)
+refresh (TyRosterList *self)
 {
-  for (GList *link = self->recent.head; link != NULL; link = link->next)
-    fetch_page (self, link->data);
+  g_autoptr(GArray) left = ty_roster_pages_refresh (self->pages);
+
+  look_anew (self, left, self->n_people);
+}
+
+/* Where there are many before and after, the places stay, with other people in them: GTK 4.8 would
+ * make all its widgets anew. */
+static void
+refill (TyRosterList *self,
+        GArray       *people)
+{
+  guint before = self->people->len;
+  guint common = MIN (before, people->len);
+  g_autoptr(GArray) left = ty_roster_pages_refill (self->pages, people);
+
+  g_array_unref (self->people);
+  self->people = g_array_ref (people);
+  change_length (self, common, before - common, people->len - common);
+  look_anew (self, left, common);
+}
+
+/* Two steps where few become many: GTK 4.8 looks for the rows that were in sight among all that came
+ * in their place, and would ask for each of a million. */
+static void
+start_anew (TyRosterList *self,
+            GArray       *people)
+{
+  guint before = self->people->len;
+  guint first = before > 0 ? MIN (people->len, N_FEW) : people->len;
+
+  ty_roster_pages_start_anew (self->pages, people);
+  g_array_unref (self->people);
+  self->people = g_array_ref (people);
+  change_length (self, 0, before, first);
+  change_length (self, first, 0, people->len - first);
 }
 
 static void
@@ -184,13 +147,13 @@ replace_people (TyRosterList *self,
 {
   guint before = self->people->len;
 
-  drop_pages (self);
-  g_array_unref (self->people);
-  self->people = g_array_ref (people);
-  if (before > 0 || people->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, people->len);
+  if (MIN (before, people->len) > N_FEW)
+    refill (self, people);
+  else
+    start_anew (self, people);
   if (before != people->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
 }
 
 static gboolean
@@ -215,9 +178,9 @@ listed_cb (GObject      *source,
 
   self = g_object_ref (TY_ROSTER_LIST (user_data));
   if (people == NULL)
-    report (self, error);
+    report (error, self);
   else if (same_people (self->people, people))
-    refresh_pages (self);
+    refresh (self);
   else
     replace_people (self, people);
 
@@ -241,7 +204,7 @@ office_changed_cb (TyOffice *office,
 {
   TyRosterList *self = TY_ROSTER_LIST (user_data);
 
-  if (self->asked)
+  if (self->asked && self->following)
     ty_roster_list_reload (self);
 }
 
@@ -263,7 +226,7 @@ ty_roster_list_get_item_type (GListModel *model)
 static guint
 ty_roster_list_get_n_items (GListModel *model)
 {
-  return TY_ROSTER_LIST (model)->people->len;
+  return TY_ROSTER_LIST (model)->n_people;
 }
 
 static gpointer
@@ -272,11 +235,10 @@ ty_roster_list_get_item (GListModel *model,
 {
   TyRosterList *self = TY_ROSTER_LIST (model);
 
-  if (position >= self->people->len)
+  if (position >= self->n_people)
     return NULL;
 
-  return ty_roster_page_get_item (use_page (self, position / TY_ROSTER_PAGE_SIZE),
-                                  position % TY_ROSTER_PAGE_SIZE);
+  return ty_roster_pages_get_item (self->pages, position);
 }
 
 static void
@@ -298,7 +260,7 @@ ty_roster_list_get_property (GObject    *object,
   switch ((TyRosterListProps) prop_id)
     {
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->people->len);
+      g_value_set_uint (value, self->n_people);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->listing != NULL);
@@ -316,7 +278,8 @@ ty_roster_list_dispose (GObject *object)
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
-  g_cancellable_cancel (self->fetching);
+  g_clear_pointer (&self->pages, ty_roster_pages_free);
+  self->n_people = 0;
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
@@ -329,9 +292,7 @@ ty_roster_list_finalize (GObject *object)
 {
   TyRosterList *self = TY_ROSTER_LIST (object);
 
-  g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->people, g_array_unref);
-  g_clear_object (&self->fetching);
   g_clear_pointer (&self->query, ty_roster_query_free);
 
   G_OBJECT_CLASS (ty_roster_list_parent_class)->finalize (object);
@@ -360,15 +321,23 @@ ty_roster_list_class_init (TyRosterListClass *klass)
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", TY_TYPE_ROSTER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * TyRosterList::replaced:
+   * @self: the list
+   *
+   * Others are listed now, or in another order. Items in places that are still there may be the same
+   * ones, with other people.
+   */
+  signals[SIGNAL_REPLACED] = g_signal_new ("replaced", TY_TYPE_ROSTER_LIST, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ty_roster_list_init (TyRosterList *self)
 {
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ty_roster_page_free);
-  self->fetching = g_cancellable_new ();
-  g_queue_init (&self->recent);
+  self->following = TRUE;
 }
 
 /**
@@ -386,6 +355,7 @@ ty_roster_list_new (TyOffice *office)
 
   self = g_object_new (TY_TYPE_ROSTER_LIST, NULL);
   self->office = g_object_ref (office);
+  self->pages = ty_roster_pages_new (office, report, self);
   g_signal_connect_object (office, "changed", G_CALLBACK (office_changed_cb), self, 0);
   g_signal_connect_object (office, "notify::open", G_CALLBACK (notify_open_cb), self, 0);
   return self;
@@ -449,4 +419,55 @@ ty_roster_list_get_person (TyRosterList *self,
   g_return_val_if_fail (TY_IS_ROSTER_LIST (self), 0);
 
   return position < self->people->len ? g_array_index (self->people, gint64, position) : 0;
+}
+
+/**
+ * ty_roster_list_find:
+ * @self: a list
+ * @person: key of a person
+ * @position: (out): the place
+ *
+ * Returns: whether the person is listed
+ */
+gboolean
+ty_roster_list_find (TyRosterList *self,
+                     gint64        person,
+                     guint        *position)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), FALSE);
+
+  for (*position = 0; *position < self->people->len; (*position)++)
+    if (g_array_index (self->people, gint64, *position) == person)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ty_roster_list_get_office:
+ * @self: a list
+ *
+ * Returns: (transfer none): whom it asks
+ */
+TyOffice *
+ty_roster_list_get_office (TyRosterList *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), NULL);
+
+  return self->office;
+}
+
+/**
+ * ty_roster_list_set_following:
+ * @self: a list
+ * @following: whether it asks again by itself when its office changed, as it does at first; else
+ *   that is left to who shows it
+ */
+void
+ty_roster_list_set_following (TyRosterList *self,
+                              gboolean      following)
+{
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+
+  self->following = following;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A windowed GListModel over a vector of keys: items are TyRosterItem, which answer at once and get
  * their row when its page has arrived; 64 rows a page, 32 pages kept. Properties: "n-items",
- * "loading" (b). Signal "failed" (GError). */
+ * "loading" (b). Signals: "failed" (GError); "replaced": other people, or in another order. */
 #define TY_TYPE_ROSTER_LIST (ty_roster_list_get_type ())
 G_DECLARE_FINAL_TYPE (TyRosterList, ty_roster_list, TY, ROSTER_LIST, GObject)
 
@@ -15,6 +15,12 @@ TyRosterList *ty_roster_list_new        (TyOffice            *office) G_GNUC_WAR
 void          ty_roster_list_set_query  (TyRosterList        *self,
                                          const TyRosterQuery *query);
 void          ty_roster_list_reload     (TyRosterList        *self);
+TyOffice     *ty_roster_list_get_office (TyRosterList        *self);
+void          ty_roster_list_set_following (TyRosterList     *self,
+                                         gboolean             following);
+gboolean      ty_roster_list_find       (TyRosterList        *self,
+                                         gint64               person,
+                                         guint               *position);
 gint64        ty_roster_list_get_person (TyRosterList        *self,
                                          guint                position);
 
@@ -22,5 +28,16 @@ gint64        ty_roster_list_get_person (TyRosterList        *self,
  * "loading" (b). */
 #define TY_TYPE_ROSTER_ITEM (ty_roster_item_get_type ())
 G_DECLARE_FINAL_TYPE (TyRosterItem, ty_roster_item, TY, ROSTER_ITEM, GObject)
+
+typedef void (*TyRosterItemFunc) (TyRosterItem *item,
+                                  gpointer      data);
+
+TyRosterRow  *ty_roster_item_get_row    (TyRosterItem        *self);
+void          ty_roster_item_watch      (TyRosterItem        *self,
+                                         TyRosterItemFunc     func,
+                                         gpointer             data);
+void          ty_roster_item_unwatch    (TyRosterItem        *self,
+                                         TyRosterItemFunc     func,
+                                         gpointer             data);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ ty_roster_page_new (guint         number,
   self->people = people;
   self->n_items = n_items;
   self->link.data = self;
+  self->loading = TRUE;
+  self->wanted = TRUE;
   return self;
 }
 
@@ -76,6 +78,62 @@ set_loading (TyRosterPage *self,
 }
 
 /**
+ * ty_roster_page_has_held:
+ * @self: a page
+ * @index: place in the page
+ *
+ * Returns: whether somebody else has the item there
+ */
+gboolean
+ty_roster_page_has_held (TyRosterPage *self,
+                         guint         index)
+{
+  return self->items[index] != NULL && G_OBJECT (self->items[index])->ref_count > 1;
+}
+
+/**
+ * ty_roster_page_is_held:
+ * @self: a page
+ *
+ * Returns: whether somebody else has an item of it
+ */
+gboolean
+ty_roster_page_is_held (TyRosterPage *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    if (ty_roster_page_has_held (self, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ty_roster_page_replace:
+ * @self: a page
+ * @people: (array length=n_items): the keys of who is there now, which outlive the page
+ * @n_items: how many there are
+ *
+ * Gives its places to others. Their items stay, and show the old rows until the new ones come.
+ */
+void
+ty_roster_page_replace (TyRosterPage *self,
+                        const gint64 *people,
+                        guint         n_items)
+{
+  for (guint i = n_items; i < self->n_items; i++)
+    g_clear_object (&self->items[i]);
+  self->people = people;
+  self->n_items = n_items;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  for (guint i = 0; i < n_items; i++)
+    if (self->items[i] != NULL)
+      ty_roster_item_set_person (self->items[i], people[i]);
+
+  self->wanted = TRUE;
+  set_loading (self, TRUE);
+}
+
+/**
  * ty_roster_page_begin:
  * @self: a page
  * @serial: the number of the request
@@ -87,6 +145,7 @@ ty_roster_page_begin (TyRosterPage *self,
                       guint         serial)
 {
   self->serial = serial;
+  self->wanted = FALSE;
   if (self->rows == NULL)
     set_loading (self, TRUE);
 }
@@ -105,9 +164,10 @@ ty_roster_page_end (TyRosterPage *self,
       g_clear_pointer (&self->rows, g_ptr_array_unref);
       self->rows = g_ptr_array_ref (rows);
     }
-  for (guint i = 0; rows != NULL && i < self->n_items; i++)
+  for (guint i = 0; i < self->n_items; i++)
     if (self->items[i] != NULL)
-      ty_roster_item_set_row (self->items[i], g_ptr_array_index (rows, i));
+      ty_roster_item_set_row (self->items[i],
+                              self->rows != NULL ? g_ptr_array_index (self->rows, i) : NULL);
 
   set_loading (self, FALSE);
 }

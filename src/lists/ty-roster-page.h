@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @rows: (owned) (nullable) (element-type TyRosterRow): their rows, once they have come
  * @serial: of the last request; an answer to an older one is thrown away
  * @loading: whether an answer is awaited
+ * @wanted: whether it is still to be asked for
  * @link: place in the list of pages, the one used last in front
  *
  * Some rows of a roster that are kept in memory.
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *rows;
   guint serial;
   gboolean loading;
+  gboolean wanted;
   GList link;
 } TyRosterPage;
 
@@ -38,6 +40,12 @@ TyRosterPage *ty_roster_page_new      (guint          number,
 void          ty_roster_page_free     (TyRosterPage  *self);
 TyRosterItem *ty_roster_page_get_item (TyRosterPage  *self,
                                        guint          index);
+gboolean      ty_roster_page_is_held  (TyRosterPage  *self);
+gboolean      ty_roster_page_has_held (TyRosterPage  *self,
+                                       guint          index);
+void          ty_roster_page_replace  (TyRosterPage  *self,
+                                       const gint64  *people,
+                                       guint          n_items);
 void          ty_roster_page_begin    (TyRosterPage  *self,
                                        guint          serial);
 void          ty_roster_page_end      (TyRosterPage  *self,

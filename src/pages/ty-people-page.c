@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WAIT_DELAY 200 /* ms until a list that is not there is said to be awaited */
+
 /**
  * TyPeoplePage:
  *
@@ -41,6 +43,9 @@ struct _TyPeoplePage
   TySort sort;
   gboolean descending;
   gboolean installing;
+  gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
+  gint64 selected;     /* the person, or 0 */
+  guint wait_id;
 };
 
 static const TyWho chosen_populations[] = {
@@ -80,6 +85,14 @@ query (TyPeoplePage *self)
   ty_roster_list_set_query (self->list, &asked);
 }
 
+/* Another question, whose answer is looked at from its beginning. */
+static void
+ask (TyPeoplePage *self)
+{
+  self->asked_anew = TRUE;
+  query (self);
+}
+
 static gboolean
 is_filtered (TyPeoplePage *self)
 {
@@ -101,6 +114,25 @@ describe_filters (TyPeoplePage *self)
   return g_strdup_printf (_("The condition is “%s”, and the search is for “%s”."), condition, text);
 }
 
+static gboolean
+wait_cb (gpointer user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+
+  self->wait_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "wait");
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody is there, and nobody knows yet whether that is right. */
+static void
+wait_for_people (TyPeoplePage *self)
+{
+  gtk_label_set_label (self->count_label, "");
+  if (self->wait_id == 0)
+    self->wait_id = g_timeout_add (WAIT_DELAY, wait_cb, self);
+}
+
 static void
 update_state (TyPeoplePage *self)
 {
@@ -112,8 +144,12 @@ update_state (TyPeoplePage *self)
   g_object_get (self->list, "loading", &loading, NULL);
   ty_page_set_loading (TY_PAGE (self), loading);
   if (loading && n_people == 0)
-    return;
+    {
+      wait_for_people (self);
+      return;
+    }
 
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   gtk_label_set_label (self->count_label, count);
   if (n_people > 0)
     {
@@ -124,6 +160,36 @@ update_state (TyPeoplePage *self)
   filters = describe_filters (self);
   adw_status_page_set_description (self->nothing_page, filters);
   gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "nothing" : "empty");
+}
+
+static void
+selected_cb (TyPeoplePage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->selected = self->list != NULL ? ty_roster_list_get_person (self->list, position) : 0;
+}
+
+/* A new question is answered from the beginning. Where only the answer is another one, one stays where
+ * one was, and the person who was selected is so still. */
+static void
+replaced_cb (TyPeoplePage *self,
+             TyRosterList *list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 selected = self->selected;
+
+  if (self->asked_anew)
+    gtk_adjustment_set_value (adjustment, 0);
+  if (position != GTK_INVALID_LIST_POSITION
+      && (self->asked_anew || ty_roster_list_get_person (list, position) != selected))
+    {
+      if (self->asked_anew || !ty_roster_list_find (list, selected, &position))
+        position = GTK_INVALID_LIST_POSITION;
+      gtk_single_selection_set_selected (self->selection, position);
+    }
+  self->asked_anew = FALSE;
 }
 
 static void
@@ -138,7 +204,7 @@ static void
 search_changed_cb (TyPeoplePage   *self,
                    GtkSearchEntry *search)
 {
-  query (self);
+  ask (self);
 }
 
 static void
@@ -194,7 +260,7 @@ sort_cb (TySort sort,
   self->descending = descending;
   word = ty_roster_columns_sort_to_word (sort, descending);
   g_settings_set_string (ty_settings_get (), "roster-sort", word);
-  query (self);
+  ask (self);
 }
 
 static void
@@ -233,15 +299,21 @@ clear_cb (GSimpleAction *action,
   ty_people_page_show (self, self->who, TY_CONDITION_NONE);
 }
 
+/* The page asks again whenever it is refreshed, so the list need not. */
 static void
 make_list (TyPeoplePage *self)
 {
+  g_clear_object (&self->list);
   self->list = ty_roster_list_new (ty_page_get_office (TY_PAGE (self)));
+  self->asked_anew = TRUE;
+  ty_roster_list_set_following (self->list, FALSE);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
@@ -250,10 +322,9 @@ ty_people_page_refresh (TyPage *page)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (page);
 
-  if (self->list == NULL)
+  if (self->list == NULL || ty_roster_list_get_office (self->list) != ty_page_get_office (page))
     make_list (self);
   query (self);
-  ty_roster_list_reload (self->list);
 }
 
 static void
@@ -375,6 +446,9 @@ ty_people_page_dispose (GObject *object)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (object);
 
+  /* A column view that goes says that it is sorted by other columns. */
+  self->installing = TRUE;
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
@@ -431,6 +505,8 @@ ty_people_page_init (TyPeoplePage *self)
   ty_roster_columns_install (self->view, sort_cb, self);
   ty_roster_columns_show_sort (self->view, self->sort, self->descending);
   self->installing = FALSE;
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
 }
 
@@ -492,7 +568,7 @@ ty_people_page_show (TyPeoplePage *self,
   set_action_state (self, "population", ty_who_to_string (population));
   set_action_state (self, "condition", ty_condition_to_string (self->condition));
   update_chips (self);
-  query (self);
+  ask (self);
 }
 
 /**

@@ -5,15 +5,14 @@
 
 #include "ty-roster-columns.h"
 
-#include "ty-roster-list.h"
-#include "ty-roster-row.h"
+#include "ty-roster-cell.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
   const char *title;
-  const char *property; /* of TyRosterRow */
+  TyRosterText text;
   const char *word;     /* in the settings */
   int width;            /* in pixels; 0 = takes what is left */
   gboolean at_end;      /* numbers and dates stand at the right */
@@ -22,17 +21,17 @@ typedef struct
 } ColumnInfo;
 
 static const ColumnInfo column_infos[] = {
-  { N_("Name"), "name", "name", 88, FALSE, TRUE, TY_SORT_NAME },
-  { N_("Sex"), "sex", "sex", 56, FALSE, TRUE, TY_SORT_SEX },
-  { N_("Born"), "birth", "birth", 84, TRUE, TRUE, TY_SORT_BIRTH },
-  { N_("Age"), "age", NULL, 52, TRUE, FALSE, TY_SORT_BIRTH },
-  { N_("Ethnicity"), "ethnicity", NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL },
-  { N_("Township"), "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
-  { N_("Village"), "village", NULL, 112, FALSE, FALSE, TY_SORT_UNIT },
-  { N_("Present posts"), "posts", "post", 0, FALSE, TRUE, TY_SORT_POST },
-  { N_("Since"), "since", "since", 84, TRUE, TRUE, TY_SORT_SINCE },
-  { N_("Education"), "education", "education", 178, FALSE, TRUE, TY_SORT_EDUCATION },
-  { N_("Political status"), "political", NULL, 104, FALSE, FALSE, TY_SORT_OFFICIAL },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", 88, FALSE, TRUE, TY_SORT_NAME },
+  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", 56, FALSE, TRUE, TY_SORT_SEX },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", 84, TRUE, TRUE, TY_SORT_BIRTH },
+  { N_("Age"), TY_ROSTER_TEXT_AGE, NULL, 52, TRUE, FALSE, TY_SORT_BIRTH },
+  { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL },
+  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, NULL, 112, FALSE, FALSE, TY_SORT_UNIT },
+  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "post", 0, FALSE, TRUE, TY_SORT_POST },
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", 84, TRUE, TRUE, TY_SORT_SINCE },
+  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", 178, FALSE, TRUE, TY_SORT_EDUCATION },
+  { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, NULL, 104, FALSE, FALSE, TY_SORT_OFFICIAL },
 };
 
 #define COLUMN_INFO "ty-column-info"
@@ -42,60 +41,59 @@ typedef struct
   TyRosterSortFunc func;
   gpointer user_data;
   const ColumnInfo *clicked; /* told by the sorter of a column while it is asked */
-} SortState;
+  PangoLayout *layout;       /* (owned): with which the cells draw */
+} RosterState;
+
+static void
+state_free (gpointer data)
+{
+  RosterState *state = data;
+
+  g_object_unref (state->layout);
+  g_free (state);
+}
+
+/* In the font of the view, which is that of its cells, with numbers of the same width. */
+static PangoLayout *
+make_layout (GtkColumnView *view)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
 
 static const char *
 column_title (const ColumnInfo *info)
 {
   /* Translators: the heading of the column of the month since which a post is held. */
-  if (g_str_equal (info->property, "since"))
+  if (info->text == TY_ROSTER_TEXT_SINCE)
     return C_("heading of a column", "Since");
 
   return _(info->title);
 }
 
-/* A page that has not arrived has no row: the cell is empty, and not what it showed before. */
-static char *
-cell_text (gpointer     object,
-           TyRosterRow *row,
-           gpointer     user_data)
-{
-  const ColumnInfo *info = user_data;
-  char *text = NULL;
-
-  if (row == NULL)
-    return g_strdup ("");
-
-  g_object_get (row, info->property, &text, NULL);
-  return text != NULL ? text : g_strdup ("");
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
-          gpointer                  user_data)
+          RosterState                *state)
 {
-  const ColumnInfo *info = user_data;
-  GtkWidget *cell = gtk_inscription_new (NULL);
-  GtkExpression *params[1];
-  GtkExpression *text;
+  const ColumnInfo *info = g_object_get_data (G_OBJECT (factory), COLUMN_INFO);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), info->at_end ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  /* At its natural height a text with an ellipsis stands on the line of the others. */
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, ty_roster_cell_new (state->layout, info->text, info->at_end));
+}
 
-  params[0] = gtk_property_expression_new (TY_TYPE_ROSTER_ITEM,
-                                           gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL,
-                                                                        "item"),
-                                           "row");
-  text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, params, G_CALLBACK (cell_text),
-                                      (gpointer) info, NULL);
-  gtk_expression_bind (text, cell, "text", item);
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         RosterState                *state)
+{
+  ty_roster_cell_set_item (TY_ROSTER_CELL (gtk_list_item_get_child (item)),
+                           gtk_list_item_get_item (item));
 }
 
 /* GTK 4.8 does not say which column is sorted: the sorter of a column says it when it is asked. */
@@ -105,7 +103,7 @@ tell_column (gconstpointer a,
              gpointer      user_data)
 {
   const gpointer *closure = user_data;
-  SortState *state = closure[0];
+  RosterState *state = closure[0];
 
   state->clicked = closure[1];
   return GTK_ORDERING_LARGER;
@@ -116,7 +114,7 @@ sorter_changed_cb (GtkSorter       *sorter,
                    GtkSorterChange  change,
                    gpointer         user_data)
 {
-  SortState *state = user_data;
+  RosterState *state = user_data;
   g_autoptr(GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
   g_autoptr(GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
   GtkOrdering order;
@@ -162,12 +160,14 @@ align_headings (GtkColumnView *view)
 static void
 add_column (GtkColumnView    *view,
             const ColumnInfo *info,
-            SortState        *state)
+            RosterState        *state)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) info);
+  g_object_set_data (G_OBJECT (factory), COLUMN_INFO, (gpointer) info);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), state);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), state);
   column = gtk_column_view_column_new (column_title (info), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (info->width > 0)
@@ -219,14 +219,15 @@ ty_roster_columns_install (GtkColumnView    *view,
                            TyRosterSortFunc  func,
                            gpointer          user_data)
 {
-  SortState *state;
+  RosterState *state;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  state = g_new0 (SortState, 1);
+  state = g_new0 (RosterState, 1);
   state->func = func;
   state->user_data = user_data;
-  g_object_set_data_full (G_OBJECT (view), "ty-roster-sort-state", state, g_free);
+  state->layout = make_layout (view);
+  g_object_set_data_full (G_OBJECT (view), "ty-roster-state", state, state_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
     add_column (view, &column_infos[i], state);

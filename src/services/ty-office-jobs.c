@@ -80,6 +80,12 @@ run_read (GTask        *task,
   GError *error = NULL;
   gpointer result = NULL;
 
+  /* Who types does not wait for the answers to what was typed before. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (ty_office_thread_open_reader (job->thread, job->path, &error)
       && ty_read_view_begin (ty_office_thread_get_database (job->thread), &error))
     {

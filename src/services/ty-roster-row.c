@@ -48,13 +48,6 @@ static const char *const text_names[TY_ROSTER_N_TEXTS] = {
 
 static GParamSpec *properties[PROP_FIRST_TEXT + TY_ROSTER_N_TEXTS];
 
-static const char *
-get_text (TyRosterRow  *self,
-          TyRosterText  which)
-{
-  return self->texts[which] != NULL ? self->texts[which] : "";
-}
-
 static void
 ty_roster_row_get_property (GObject    *object,
                             guint       prop_id,
@@ -68,7 +61,7 @@ ty_roster_row_get_property (GObject    *object,
   else if (prop_id == PROP_GONE)
     g_value_set_boolean (value, self->gone);
   else if (prop_id < G_N_ELEMENTS (properties))
-    g_value_set_string (value, get_text (self, prop_id - PROP_FIRST_TEXT));
+    g_value_set_string (value, ty_roster_row_get_text (self, prop_id - PROP_FIRST_TEXT));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -178,5 +171,22 @@ ty_roster_row_get_name (TyRosterRow *self)
 {
   g_return_val_if_fail (TY_IS_ROSTER_ROW (self), NULL);
 
-  return get_text (self, TY_ROSTER_TEXT_NAME);
+  return ty_roster_row_get_text (self, TY_ROSTER_TEXT_NAME);
+}
+
+/**
+ * ty_roster_row_get_text:
+ * @self: a row
+ * @which: one of its texts
+ *
+ * Returns: (transfer none): the text, which may be empty
+ */
+const char *
+ty_roster_row_get_text (TyRosterRow  *self,
+                        TyRosterText  which)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ROW (self), NULL);
+  g_return_val_if_fail (which < TY_ROSTER_N_TEXTS, NULL);
+
+  return self->texts[which] != NULL ? self->texts[which] : "";
 }

@@ -7,6 +7,25 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TY_ROSTER_TEXT_NAME,
+  TY_ROSTER_TEXT_SEX,
+  TY_ROSTER_TEXT_BIRTH,
+  TY_ROSTER_TEXT_AGE,
+  TY_ROSTER_TEXT_ETHNICITY,
+  TY_ROSTER_TEXT_POLITICAL,
+  TY_ROSTER_TEXT_TOWNSHIP,
+  TY_ROSTER_TEXT_VILLAGE,
+  TY_ROSTER_TEXT_POSTS,
+  TY_ROSTER_TEXT_SINCE,
+  TY_ROSTER_TEXT_EDUCATION,
+  TY_ROSTER_TEXT_ID_NUMBER,
+  TY_ROSTER_TEXT_PHONE,
+} TyRosterText;
+
+#define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_PHONE + 1)
+
 /* A line of the roster, ready to be shown. Properties, all readable: "person" (int64), "name",
  * "sex", "birth" (1978.05), "age" (43, or —), "ethnicity", "political", "township", "village",
  * "posts" (党支部书记、村委会主任), "since" (2021.10), "education" (the highest level), "id-number"
@@ -16,5 +35,7 @@ G_DECLARE_FINAL_TYPE (TyRosterRow, ty_roster_row, TY, ROSTER_ROW, GObject)
 
 gint64      ty_roster_row_get_person (TyRosterRow *self);
 const char *ty_roster_row_get_name   (TyRosterRow *self);
+const char *ty_roster_row_get_text   (TyRosterRow *self,
+                                      TyRosterText which);
 
 G_END_DECLS

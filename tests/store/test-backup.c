@@ -4,7 +4,6 @@
 #include "ty-action-log.h"
 #include "ty-backup-folder.h"
 #include "ty-backup.h"
-#include "ty-store-private.h"
 #include "ty-test-county.h"
 
 #include <glib/gstdio.h>
@@ -274,36 +273,6 @@ test_restore_damaged (Restore       *self,
   g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
 }
 
-/* One that opens, because it is too large to be looked at first. */
-static void
-test_restore_damaged_large (Restore       *self,
-                            gconstpointer  data)
-{
-  g_autofree char *bytes = NULL;
-  g_autofree char *copy = ty_test_county_build_path (&self->county, "copy.touyan");
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TyStore) damaged = NULL;
-  size_t length;
-
-  g_clear_object (&self->county.store);
-  g_assert_true (g_file_get_contents (self->county.path, &bytes, &length, NULL));
-  memset (bytes + length - 3 * 4096, 0x55, 3 * 4096);
-  g_assert_true (g_file_set_contents (self->county.path, bytes, (gssize) length, NULL));
-  ty_store_set_check_limit (0);
-  damaged = ty_store_open (self->county.path, TY_STORE_READ_ONLY, &error);
-  g_assert_no_error (error);
-  g_assert_false (ty_backup_write (damaged, copy, NULL, &error));
-  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "Restore the last backup"));
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-  g_clear_object (&damaged);
-
-  run_restore (self);
-  ty_store_set_check_limit (32 << 20);
-  assert_content (self->county.path, self->older);
-  g_assert_false (g_file_test (self->folder, G_FILE_TEST_EXISTS));
-}
-
 static void
 test_restore_refused (Restore       *self,
                       gconstpointer  data)
@@ -496,7 +465,6 @@ main (int   argc,
   TY_TEST_ADD ("/backup/replaces-in-one-step", test_replaces_in_one_step);
   ADD_RESTORE ("/backup/restore", test_restore);
   ADD_RESTORE ("/backup/restore-damaged", test_restore_damaged);
-  ADD_RESTORE ("/backup/restore-damaged-large", test_restore_damaged_large);
   ADD_RESTORE ("/backup/restore-refused", test_restore_refused);
   ADD_RESTORE ("/backup/restore-over-newer", test_restore_over_newer);
   ADD_RESTORE ("/backup/restore-over-folder", test_restore_over_folder);

@@ -339,6 +339,39 @@ test_check_cancelled (TyTestCounty  *county,
   g_assert_true (ty_store_is_checked (county->store));
 }
 
+/* It opens, but no backup is made of it, and one takes its place. */
+static void
+test_restore (TyTestCounty  *county,
+              gconstpointer  data)
+{
+  g_autofree char *backup = ty_test_county_build_path (county, "backup.touyan");
+  g_autofree char *copy = ty_test_county_build_path (county, "copy.touyan");
+  g_autofree char *folder = ty_test_county_build_path (county, "backups");
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  size_t length;
+
+  ty_test_county_add (county->store, "甲");
+  g_assert_true (ty_backup_write (county->store, backup, NULL, &error));
+  bytes = close_and_read (county, &length);
+  memset (bytes + length - 3 * 4096, 0x55, 3 * 4096);
+  write_file (county->path, bytes, length);
+
+  ty_test_county_reopen (county);
+  g_assert_false (ty_backup_write (county->store, copy, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "Restore the last backup"));
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_clear_object (&county->store);
+
+  g_assert_true (ty_backup_restore (county->path, backup, folder, "tester", &error));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  ty_test_county_reopen (county);
+  g_assert_cmpint (ty_test_county_count (county->store, "SELECT count(*) FROM person"), ==, 1);
+  ty_test_county_assert_sound (county->store);
+}
+
 /* Two openings. */
 
 static void
@@ -576,6 +609,7 @@ main (int   argc,
   ADD_LARGE ("/opening/large/hostile-schema", test_hostile_schema);
   ADD_LARGE ("/opening/large/lost-page", test_lost_page);
   ADD_LARGE ("/opening/large/check-cancelled", test_check_cancelled);
+  ADD_LARGE ("/opening/large/restore", test_restore);
   TY_TEST_ADD ("/opening/other-process", test_other_process);
   TY_TEST_ADD ("/opening/killed-holder", test_killed_holder);
   TY_TEST_ADD ("/opening/folder-not-writable", test_folder_not_writable);

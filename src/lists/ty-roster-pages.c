@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-pages"
+
+#include "config.h"
+
+#include "ty-roster-pages.h"
+
+#include <stdlib.h>
+
+#define MAX_PAGES 32
+#define MAX_FLYING 4 /* requests at a time */
+#define N_AT_ONCE 5  /* pages that GTK 4.8 looks at at a time */
+
+/**
+ * TyRosterPages:
+ *
+ * The pages of a roster that were looked at last. A page is asked for when somebody looks at it.
+ */
+struct _TyRosterPages
+{
+  /* Owned */
+  TyOffice *office;
+  GArray *people;          /* (element-type gint64) */
+  GHashTable *by_number;   /* number of the page to the page */
+  GQueue recent;           /* of pages, the one used last in front */
+  GArray *left;            /* (element-type guint): places whose item outlived its page */
+  GCancellable *fetching;  /* of the pages of these people */
+
+  TyRosterPagesFunc failed;
+  gpointer data;
+  guint serial;            /* counts the requests */
+  guint n_flying;          /* requests whose answer is awaited */
+  guint fetch_id;          /* source that sends the next ones */
+};
+
+typedef struct
+{
+  TyRosterPages *pages; /* (unowned): not to be touched once it was cancelled */
+  guint number;
+  guint serial;
+} Fetch;
+
+static void fetch_wanted (TyRosterPages *self);
+
+static void
+rows_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree Fetch *fetch = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = ty_office_load_rows_finish (TY_OFFICE (source), result, &error);
+  TyRosterPages *self;
+  TyRosterPage *page;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = fetch->pages;
+  self->n_flying--;
+  page = g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (fetch->number));
+  if (page != NULL && page->serial == fetch->serial)
+    {
+      fetch_wanted (self);
+      ty_roster_page_end (page, rows);
+      if (rows == NULL)
+        self->failed (error, self->data);
+    }
+  else
+    fetch_wanted (self);
+}
+
+static void
+fetch_page (TyRosterPages *self,
+            TyRosterPage *page)
+{
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  ty_roster_page_begin (page, ++self->serial);
+  self->n_flying++;
+  fetch->pages = self;
+  fetch->number = page->number;
+  fetch->serial = page->serial;
+  ty_office_load_rows_async (self->office, page->people, page->n_items, self->fetching, rows_cb,
+                             fetch);
+}
+
+static int
+compare_pages (gconstpointer a,
+               gconstpointer b)
+{
+  guint first = (*(TyRosterPage *const *) a)->number;
+  guint second = (*(TyRosterPage *const *) b)->number;
+
+  return (first > second) - (first < second);
+}
+
+/* Of those that were looked at last, the one in the middle: GTK makes as many rows before those in
+ * sight as behind them. */
+static TyRosterPage *
+choose_wanted (TyRosterPages *self)
+{
+  TyRosterPage *wanted[N_AT_ONCE];
+  guint n = 0;
+
+  for (GList *link = self->recent.head; link != NULL && n < N_AT_ONCE; link = link->next)
+    if (((TyRosterPage *) link->data)->wanted)
+      wanted[n++] = link->data;
+  if (n == 0)
+    return NULL;
+
+  qsort (wanted, n, sizeof *wanted, compare_pages);
+  return wanted[n / 2];
+}
+
+/* Few at a time: who runs through the list does not wait for what is long out of sight. */
+static void
+fetch_wanted (TyRosterPages *self)
+{
+  while (self->n_flying < MAX_FLYING)
+    {
+      TyRosterPage *page = choose_wanted (self);
+
+      if (page == NULL)
+        return;
+      fetch_page (self, page);
+    }
+}
+
+static gboolean
+fetch_cb (gpointer user_data)
+{
+  TyRosterPages *self = user_data;
+
+  self->fetch_id = 0;
+  fetch_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A moment later, when it is known what else is wanted. */
+static void
+fetch_soon (TyRosterPages *self)
+{
+  if (self->fetch_id == 0)
+    self->fetch_id = g_idle_add_full (G_PRIORITY_DEFAULT, fetch_cb, self, NULL);
+}
+
+static void
+drop_page (TyRosterPages *self,
+           TyRosterPage *page)
+{
+  for (guint i = 0; i < page->n_items; i++)
+    if (ty_roster_page_has_held (page, i))
+      {
+        guint place = page->number * TY_ROSTER_PAGE_SIZE + i;
+
+        g_array_append_val (self->left, place);
+      }
+  g_queue_unlink (&self->recent, &page->link);
+  g_hash_table_remove (self->by_number, GUINT_TO_POINTER (page->number));
+}
+
+static guint
+count_on_page (GArray *people,
+               guint   number)
+{
+  guint first = number * TY_ROSTER_PAGE_SIZE;
+
+  return people->len > first ? MIN (people->len - first, TY_ROSTER_PAGE_SIZE) : 0;
+}
+
+static TyRosterPage *
+add_page (TyRosterPages *self,
+          guint         number)
+{
+  guint first = number * TY_ROSTER_PAGE_SIZE;
+  TyRosterPage *page = ty_roster_page_new (number, &g_array_index (self->people, gint64, first),
+                                           count_on_page (self->people, number));
+
+  if (self->recent.length == MAX_PAGES)
+    drop_page (self, g_queue_peek_tail (&self->recent));
+  g_hash_table_insert (self->by_number, GUINT_TO_POINTER (number), page);
+  g_queue_push_head_link (&self->recent, &page->link);
+  fetch_soon (self);
+  return page;
+}
+
+static TyRosterPage *
+use_page (TyRosterPages *self,
+          guint         number)
+{
+  TyRosterPage *page = g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (number));
+
+  if (page == NULL)
+    return add_page (self, number);
+
+  g_queue_unlink (&self->recent, &page->link);
+  g_queue_push_head_link (&self->recent, &page->link);
+  return page;
+}
+
+/* What is on its way does not count any more. */
+static void
+cancel_fetching (TyRosterPages *self)
+{
+  g_cancellable_cancel (self->fetching);
+  g_object_unref (self->fetching);
+  self->fetching = g_cancellable_new ();
+  self->n_flying = 0;
+}
+
+/* Keeps the places of items that nothing but a new look at them reaches. */
+static GArray *
+take_left (TyRosterPages *self)
+{
+  GArray *left = g_steal_pointer (&self->left);
+
+  self->left = g_array_new (FALSE, FALSE, sizeof (guint));
+  return left;
+}
+
+/**
+ * ty_roster_pages_new:
+ * @office: whom to ask
+ * @failed: called with the error where a page could not be read
+ * @data: for @failed
+ *
+ * Returns: (transfer full): the pages of a roster without people
+ */
+TyRosterPages *
+ty_roster_pages_new (TyOffice          *office,
+                     TyRosterPagesFunc  failed,
+                     gpointer           data)
+{
+  TyRosterPages *self = g_new0 (TyRosterPages, 1);
+
+  self->office = g_object_ref (office);
+  self->failed = failed;
+  self->data = data;
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->by_number = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ty_roster_page_free);
+  self->left = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->fetching = g_cancellable_new ();
+  g_queue_init (&self->recent);
+  return self;
+}
+
+void
+ty_roster_pages_free (TyRosterPages *self)
+{
+  g_cancellable_cancel (self->fetching);
+  g_clear_handle_id (&self->fetch_id, g_source_remove);
+  g_hash_table_unref (self->by_number);
+  g_array_unref (self->people);
+  g_array_unref (self->left);
+  g_object_unref (self->fetching);
+  g_object_unref (self->office);
+  g_free (self);
+}
+
+/**
+ * ty_roster_pages_get_item:
+ * @self: pages
+ * @position: a place in the roster
+ *
+ * Returns: (transfer full): the item there
+ */
+TyRosterItem *
+ty_roster_pages_get_item (TyRosterPages *self,
+                          guint          position)
+{
+  return ty_roster_page_get_item (use_page (self, position / TY_ROSTER_PAGE_SIZE),
+                                  position % TY_ROSTER_PAGE_SIZE);
+}
+
+/**
+ * ty_roster_pages_start_anew:
+ * @self: pages
+ * @people: (element-type gint64): the keys of other people
+ *
+ * Forgets all pages.
+ */
+void
+ty_roster_pages_start_anew (TyRosterPages *self,
+                            GArray        *people)
+{
+  cancel_fetching (self);
+  g_queue_init (&self->recent);
+  g_hash_table_remove_all (self->by_number);
+  g_array_set_size (self->left, 0);
+  g_array_unref (self->people);
+  self->people = g_array_ref (people);
+}
+
+/**
+ * ty_roster_pages_refill:
+ * @self: pages
+ * @people: (element-type gint64): the keys of other people
+ *
+ * Gives the places of items that somebody holds to other people. An item shows the old row until the
+ * new one comes.
+ *
+ * Returns: (transfer full) (element-type guint): places that must be looked at anew
+ */
+GArray *
+ty_roster_pages_refill (TyRosterPages *self,
+                        GArray        *people)
+{
+  g_autoptr(GArray) old = g_steal_pointer (&self->people);
+
+  self->people = g_array_ref (people);
+  cancel_fetching (self);
+  for (GList *link = self->recent.head, *next; link != NULL; link = next)
+    {
+      TyRosterPage *page = link->data;
+      guint first = page->number * TY_ROSTER_PAGE_SIZE;
+      guint n = count_on_page (people, page->number);
+
+      next = link->next;
+      if (n > 0 && ty_roster_page_is_held (page))
+        ty_roster_page_replace (page, &g_array_index (people, gint64, first), n);
+      else
+        drop_page (self, page);
+    }
+  fetch_soon (self);
+  return take_left (self);
+}
+
+/**
+ * ty_roster_pages_refresh:
+ * @self: pages
+ *
+ * Reads the rows of what somebody holds again.
+ *
+ * Returns: (transfer full) (element-type guint): places that must be looked at anew
+ */
+GArray *
+ty_roster_pages_refresh (TyRosterPages *self)
+{
+  for (GList *link = self->recent.head, *next; link != NULL; link = next)
+    {
+      TyRosterPage *page = link->data;
+
+      next = link->next;
+      if (ty_roster_page_is_held (page))
+        page->wanted = TRUE;
+      else
+        drop_page (self, page);
+    }
+  fetch_soon (self);
+  return take_left (self);
+}
