@@ -38,6 +38,8 @@ ty_buffer_append (TyBuffer      *self,
                   gconstpointer  bytes,
                   gsize          length)
 {
+  if (length == 0)
+    return;
   if (length > self->allocated - self->length)
     move (self, self->length + length);
 

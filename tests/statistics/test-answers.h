@@ -14,6 +14,8 @@ char *test_answers_dup_figures (TyColumns         *columns,
                                 const char *const *days,
                                 const gint64      *scopes,
                                 guint              n_places) G_GNUC_WARN_UNUSED_RESULT;
+void  test_answers_assert_people (TyColumns       *first,
+                                TyColumns         *second);
 void  test_answers_assert_same (const char        *first,
                                 const char        *second);
 

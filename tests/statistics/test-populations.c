@@ -9,8 +9,8 @@
 /* On counties that were drawn by chance: a figure is the length of the list behind it, and the list is
  * that of SQL. */
 
-#define N_WORLDS 6
-#define N_PLACES 10
+#define N_WORLDS 5
+#define N_PLACES 7
 #define N_EXPRESSIONS 25
 
 typedef struct
@@ -295,19 +295,19 @@ run (CheckFunc check,
 static void
 test_simple (void)
 {
-  run (check_simple, 10000);
+  run (check_simple, 5000);
 }
 
 static void
 test_values (void)
 {
-  run (check_all_values, 10000);
+  run (check_all_values, 5000);
 }
 
 static void
 test_expressions (void)
 {
-  run (check_all_expressions, 10000);
+  run (check_all_expressions, 5000);
 }
 
 int

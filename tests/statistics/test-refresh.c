@@ -6,6 +6,10 @@
 #include "test-answers.h"
 #include "test-chance.h"
 
+#include "ty-action-log.h"
+
+#include <string.h>
+
 /* After any action, the columns that read again what it touched say the same as those that read
  * everything; and who still asks the generation before gets the answers of before. */
 
@@ -157,12 +161,53 @@ test_nothing (void)
   g_assert_true (same == columns);
 }
 
+static gboolean
+delete_all (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  return ty_database_exec (ty_store_get_database (store),
+                           "DELETE FROM mandate; DELETE FROM appointment; DELETE FROM education; "
+                           "DELETE FROM background; DELETE FROM reserve; DELETE FROM mentor; "
+                           "UPDATE person SET merged_into = NULL; DELETE FROM person", error);
+}
+
+/* Everybody goes and comes back. */
+static void
+test_nobody (void)
+{
+  g_autoptr(TestChance) chance = test_chance_new (1);
+  g_autoptr(TyColumns) columns = test_chance_load (chance);
+  TyDatabase *database = test_chance_get_database (chance);
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+  g_autoptr(TyColumns) nobody = NULL, again = NULL;
+  g_autofree char *before = test_answers_dup_rows (columns, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_store_run (chance->county.store, &spec, delete_all, NULL, &error);
+  g_assert_no_error (error);
+  nobody = ty_columns_refresh (columns, database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ty_columns_get_n_people (nobody), ==, 0);
+  g_assert_cmpuint (ty_columns_get_n_chunks (nobody), ==, 0);
+
+  ty_store_undo (chance->county.store, "tester", 0, NULL, &error);
+  g_assert_no_error (error);
+  again = ty_columns_refresh (nobody, database, &error);
+  g_assert_no_error (error);
+  after = test_answers_dup_rows (again, NULL);
+  /* But for the sequence of the last action. */
+  test_answers_assert_same (strchr (before, ','), strchr (after, ','));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/refresh/nothing", test_nothing);
+  g_test_add_func ("/refresh/nobody", test_nobody);
   g_test_add_func ("/refresh/actions", test_actions);
   return g_test_run ();
 }
