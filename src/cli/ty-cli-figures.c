@@ -237,7 +237,7 @@ add_head (Printing *printing)
                 ty_cross_table_get_label (table, 1, g_array_index (printing->columns, guint, i)));
   for (guint i = 0; i < ty_cross_table_get_n_measures (table); i++)
     {
-      g_autofree char *measure = ty_measure_dup_label (ty_cross_table_get_measure (table, i));
+      g_autofree char *measure = ty_cross_table_dup_measure_label (table, i);
 
       add_titles (printing, ty_cross_table_get_n_dimensions (table) == 2 ? _("Total") : measure);
     }
@@ -285,7 +285,7 @@ print_head (TyCrossTable *table)
   if (ty_cross_table_get_n_dimensions (table) == 2)
     {
       g_autofree char *label = ty_dimension_dup_label (ty_cross_table_get_dimension (table, 1));
-      g_autofree char *measure = ty_measure_dup_label (ty_cross_table_get_measure (table, 0));
+      g_autofree char *measure = ty_cross_table_dup_measure_label (table, 0);
 
       /* Translators: what is counted, and by what the columns of the table are */
       g_print (_("%s, columns: %s\n"), measure, label);

@@ -52,7 +52,7 @@ parse (Options   *options,
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
-      N_("The order; a minus before a key turns it round"), N_("KEY,…") },
+      N_("The order, keys joined by commas; a minus before a key turns it round"), N_("KEYS") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit, N_("At most so many"), "N" },
     { "count", 0, 0, G_OPTION_ARG_NONE, &options->count, N_("Only print how many they are"), NULL },
     { NULL }

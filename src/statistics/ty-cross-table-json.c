@@ -113,7 +113,7 @@ append_measures (GString      *json,
   for (guint i = 0; i < ty_cross_table_get_n_measures (table); i++)
     {
       const TyMeasure *measure = ty_cross_table_get_measure (table, i);
-      g_autofree char *label = ty_measure_dup_label (measure);
+      g_autofree char *label = ty_cross_table_dup_measure_label (table, i);
 
       json_builder_begin_object (builder);
       add_text (builder, "key", measure->key);

@@ -56,6 +56,7 @@ struct _TyCrossTable
 {
   const TyMeasure *measures[TY_CROSS_TABLE_MEASURES + 1]; /* behind those asked for, the number */
   guint n_measures;
+  TySubject subject;
   Axis axes[TY_CROSS_TABLE_DIMENSIONS];
   guint n_axes;
   Side sides[TY_CROSS_TABLE_DATES];
@@ -293,6 +294,7 @@ ty_cross_table_new (const TyCrossTableSpec  *spec,
 
   self = g_new0 (TyCrossTable, 1);
   self->n_measures = spec->n_measures;
+  self->subject = subject;
   memcpy (self->measures, spec->measures, spec->n_measures * sizeof *spec->measures);
   self->measures[self->n_measures] = ty_measure_find ("count");
   self->n_axes = spec->n_dimensions;
@@ -385,6 +387,25 @@ ty_cross_table_get_measure (TyCrossTable *self,
   g_return_val_if_fail (measure < self->n_measures, NULL);
 
   return self->measures[measure];
+}
+
+/**
+ * ty_cross_table_dup_measure_label:
+ * @self: a table
+ * @measure: which
+ *
+ * Returns: (transfer full): the name of the measure in the user’s language, of villages and posts not
+ * as if they were people
+ */
+char *
+ty_cross_table_dup_measure_label (TyCrossTable *self,
+                                  guint         measure)
+{
+  g_return_val_if_fail (measure < self->n_measures, NULL);
+
+  return self->subject == TY_SUBJECT_PEOPLE
+           ? ty_measure_dup_label (self->measures[measure])
+           : g_strdup (C_("villages or posts", "Number"));
 }
 
 /**

@@ -58,6 +58,9 @@ TyView          *ty_cross_table_get_view      (TyCrossTable           *self,
 guint            ty_cross_table_get_n_measures (TyCrossTable          *self);
 const TyMeasure *ty_cross_table_get_measure   (TyCrossTable           *self,
                                                guint                   measure);
+char            *ty_cross_table_dup_measure_label (TyCrossTable      *self,
+                                               guint                   measure)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 guint            ty_cross_table_get_n_dimensions (TyCrossTable        *self);
 const TyDimension *ty_cross_table_get_dimension (TyCrossTable         *self,
                                                guint                   dimension);

@@ -163,7 +163,8 @@ can_share (TyView *self,
 
   return before->tree == self->tree && before->day == self->day && before->scope == self->scope
          && before->term == self->term && terms->len == old->len
-         && memcmp (terms->data, old->data, terms->len * sizeof (TyTermRow)) == 0
+         && (terms->len == 0
+             || memcmp (terms->data, old->data, terms->len * sizeof (TyTermRow)) == 0)
          && ty_columns_get_book (before->columns, TY_BOOK_POST)
               == ty_columns_get_book (self->columns, TY_BOOK_POST);
 }
