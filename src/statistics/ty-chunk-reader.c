@@ -235,7 +235,7 @@ append_holding (TyChunkReader *self,
                 find_unit (self, ty_statement_get_int (statement, 2)));
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_POST, guint16, row, (guint16) post);
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row,
-                from < until ? from : TY_DAY_LAST);
+                from <= until ? from : TY_DAY_LAST);
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row, until);
 }
 

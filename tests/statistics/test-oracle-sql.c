@@ -119,8 +119,9 @@ static const TestSql whos[] = {
   { "members", "SELECT person AS id, 0 AS number FROM held# "
                "WHERE post IN " PARTY " OR post IN " COMMITTEE },
   { "specialists", HELD ("('P9')") },
-  /* What was over before it began was never held. */
-  { "departed", "SELECT person AS id, 0 AS number FROM post WHERE start < stop AND stop <= @ "
+  /* What was over before it began was never held; what ended on the day on which it began was held, for
+   * as far as the days are known. */
+  { "departed", "SELECT person AS id, 0 AS number FROM post WHERE start <= stop AND stop <= @ "
                 "AND ($ OR unit IN (SELECT unit FROM here#)) "
                 "EXCEPT SELECT person, 0 FROM post WHERE " HOLDS },
   { "reserves", "SELECT person AS id, 0 AS number FROM pool WHERE pool = 'reserve' AND " HOLDS
@@ -224,7 +225,7 @@ static const TestSql units[] = {
   "SELECT person, unit, rank, held, start FROM (" \
   "SELECT p.*, rank, @ < stop AS held, row_number() OVER (PARTITION BY person ORDER BY @ < stop DESC, " \
   "CASE WHEN @ < stop THEN '' ELSE stop END DESC, coalesce(rank, 1000000), id) AS n " \
-  "FROM post p LEFT JOIN rank USING (post) WHERE start <= @ AND start < stop) WHERE n = 1"
+  "FROM post p LEFT JOIN rank USING (post) WHERE start <= @ AND start <= stop) WHERE n = 1"
 #define PLACES(number) "SELECT person AS id, " number " AS number, NULL AS value FROM (" PLACE ")"
 
 static const TestSql numbers[] = {

@@ -104,7 +104,7 @@ test_none (TyTestCounty  *county,
   add_post (county, 1, 11, "C1", "2017", "2018");
   add_post (county, 1, 11, "C1", "2018-01-01", "");
   add_post (county, 1, 12, "C1", "2018-01-01", "");
-  add_post (county, 2, 11, "C1", "2019", "2019-01-02");
+  add_post (county, 2, 11, "C1", "2019", "2019-01");
   add_post (county, 2, 12, "QQ", "0000", "9999");
   assert_none (county);
 }
