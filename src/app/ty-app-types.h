@@ -11,6 +11,7 @@ typedef struct _TyImportWindow TyImportWindow;
 typedef struct _TyNewCountyWindow TyNewCountyWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
 typedef struct _TyProblemItem TyProblemItem;
+typedef struct _TyScopeButton TyScopeButton;
 typedef struct _TySidebar TySidebar;
 typedef struct _TyWindow TyWindow;
 

@@ -60,24 +60,6 @@ format_redo (TyHeader   *self,
 }
 
 static void
-units_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) units = ty_office_list_units_finish (TY_OFFICE (source), result, &error);
-
-  if (units == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("The units cannot be read: %s", error->message);
-      return;
-    }
-
-  ty_scope_button_set_units (TY_HEADER (user_data)->scope_button, units);
-}
-
-static void
 terms_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -107,7 +89,6 @@ load (TyHeader *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  ty_office_list_units_async (self->office, self->cancellable, units_cb, self);
   ty_office_list_terms_async (self->office, self->cancellable, terms_cb, self);
 }
 
@@ -217,6 +198,7 @@ ty_header_class_init (TyHeaderClass *klass)
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TY_TYPE_SCOPE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-header.ui");
   gtk_widget_class_bind_template_child (widget_class, TyHeader, as_of_button);

@@ -48,6 +48,9 @@ struct _TyEngine
   TyNameIndex *names;    /* (owned) (nullable): guarded by naming */
   GPtrArray *orders;     /* (owned) (element-type TyOrder): the one used last at the end; the same */
   TyViews *views;        /* (owned) */
+
+  GMutex finding;        /* held by who reads the names of units */
+  TyUnitFinder *finder;  /* (owned) (nullable): the same */
 };
 
 /**
@@ -64,6 +67,7 @@ ty_engine_new (void)
   g_cond_init (&self->cond);
   g_mutex_init (&self->refreshing);
   g_mutex_init (&self->naming);
+  g_mutex_init (&self->finding);
   self->cancellable = g_cancellable_new ();
   self->views = ty_views_new ();
   self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_order_unref);
@@ -81,6 +85,7 @@ ty_engine_free (TyEngine *self)
   g_cond_clear (&self->cond);
   g_mutex_clear (&self->refreshing);
   g_mutex_clear (&self->naming);
+  g_mutex_clear (&self->finding);
   g_free (self);
 }
 
@@ -294,6 +299,7 @@ ty_engine_stop (TyEngine *self)
   g_clear_pointer (&self->loader, g_thread_join);
   ty_views_clear (self->views);
   g_ptr_array_set_size (self->orders, 0);
+  g_clear_pointer (&self->finder, ty_unit_finder_unref);
   g_clear_pointer (&self->names, ty_name_index_unref);
   g_clear_pointer (&self->columns, ty_columns_unref);
   g_clear_pointer (&self->path, g_free);
@@ -480,6 +486,35 @@ ty_engine_get_order (TyEngine    *self,
   order = ty_order_new (view, names);
   keep_order (self, order, ty_view_get_columns (view));
   return order;
+}
+
+/**
+ * ty_engine_get_unit_finder:
+ * @self: an engine
+ * @database: a connection with one view of the file
+ * @error: a `TY_STORE_ERROR`, or %G_IO_ERROR_CLOSED
+ *
+ * Returns: (transfer full) (nullable): the names of all units; kept as long as the units stay the same
+ */
+TyUnitFinder *
+ty_engine_get_unit_finder (TyEngine    *self,
+                           TyDatabase  *database,
+                           GError     **error)
+{
+  g_autoptr(TyColumns) columns = ty_engine_get_columns (self, database, error);
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  if (columns == NULL)
+    return NULL;
+
+  locker = g_mutex_locker_new (&self->finding);
+  if (self->finder == NULL
+      || ty_unit_finder_get_units (self->finder) != ty_columns_get_units (columns))
+    {
+      g_clear_pointer (&self->finder, ty_unit_finder_unref);
+      self->finder = ty_unit_finder_new (ty_columns_get_units (columns));
+    }
+  return ty_unit_finder_ref (self->finder);
 }
 
 /**

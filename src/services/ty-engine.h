@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "ty-order.h"
+#include "ty-unit-finder.h"
 #include "ty-views.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ TyOrder   *ty_engine_get_order   (TyEngine    *self,
                                   TyDatabase  *database,
                                   TyDate       as_of,
                                   gint64       scope,
+                                  GError     **error);
+TyUnitFinder *ty_engine_get_unit_finder (TyEngine *self,
+                                  TyDatabase  *database,
                                   GError     **error);
 TyViews   *ty_engine_get_views   (TyEngine    *self);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-office.h"
+#include "ty-unit-item.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,24 @@ void       ty_office_list_units_async   (TyOffice             *self,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
 GPtrArray *ty_office_list_units_finish  (TyOffice             *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+/* The units below one of them, and those that a text names: (element-type TyUnitItem). */
+void       ty_office_list_children_async (TyOffice            *self,
+                                         gint64                parent,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GPtrArray *ty_office_list_children_finish (TyOffice           *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+void       ty_office_find_units_async   (TyOffice             *self,
+                                         const char           *text,
+                                         guint                 limit,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GPtrArray *ty_office_find_units_finish  (TyOffice             *self,
                                          GAsyncResult         *result,
                                          GError              **error);
 /* The terms, the newest first: (element-type TyTerm). */

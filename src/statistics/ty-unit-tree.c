@@ -329,6 +329,22 @@ ty_unit_tree_get_span (TyUnitTree *self,
 }
 
 /**
+ * ty_unit_tree_get_span_number:
+ * @self: a tree
+ * @unit: number of a unit that existed
+ *
+ * Returns: the number of its span
+ */
+guint
+ty_unit_tree_get_span_number (TyUnitTree *self,
+                              guint32     unit)
+{
+  g_return_val_if_fail (unit < ty_units_get_n (self->units), 0);
+
+  return self->spans[unit];
+}
+
+/**
  * ty_unit_tree_get_parent:
  * @self: a tree
  * @unit: number of a unit
@@ -340,6 +356,23 @@ ty_unit_tree_get_parent (TyUnitTree *self,
                          guint32     unit)
 {
   return unit < ty_units_get_n (self->units) ? self->parents[unit] : TY_UNIT_NONE;
+}
+
+/**
+ * ty_unit_tree_get_end:
+ * @self: a tree
+ * @unit: number of a unit that existed
+ *
+ * Returns: the first rank behind those below it: its children begin at the rank behind its own, and
+ * each ends where the next one begins
+ */
+guint
+ty_unit_tree_get_end (TyUnitTree *self,
+                      guint32     unit)
+{
+  g_return_val_if_fail (unit < ty_units_get_n (self->units), self->n);
+
+  return self->ends[unit];
 }
 
 /**

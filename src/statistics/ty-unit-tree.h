@@ -20,7 +20,11 @@ guint32           ty_unit_tree_get_unit     (TyUnitTree  *self,
 const guint32    *ty_unit_tree_get_ranks    (TyUnitTree  *self);
 const TyUnitSpan *ty_unit_tree_get_span     (TyUnitTree  *self,
                                              guint32      unit);
+guint             ty_unit_tree_get_span_number (TyUnitTree *self,
+                                             guint32      unit);
 guint32           ty_unit_tree_get_parent   (TyUnitTree  *self,
+                                             guint32      unit);
+guint             ty_unit_tree_get_end      (TyUnitTree  *self,
                                              guint32      unit);
 void              ty_unit_tree_get_range    (TyUnitTree  *self,
                                              gint64       scope,

@@ -11,7 +11,6 @@ typedef struct _TyFieldRow TyFieldRow;
 typedef struct _TyPortraitView TyPortraitView;
 typedef struct _TyProblemBar TyProblemBar;
 typedef struct _TyRowGrid TyRowGrid;
-typedef struct _TyScopeButton TyScopeButton;
 typedef struct _TySection TySection;
 typedef struct _TyShell TyShell;
 typedef struct _TyStatTile TyStatTile;

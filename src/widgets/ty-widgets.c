@@ -10,7 +10,6 @@
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
 #include "ty-row-grid.h"
-#include "ty-scope-button.h"
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-stat-tile.h"
@@ -37,7 +36,6 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
   g_type_ensure (TY_TYPE_ROW_GRID);
-  g_type_ensure (TY_TYPE_SCOPE_BUTTON);
   g_type_ensure (TY_TYPE_SECTION);
   g_type_ensure (TY_TYPE_SHELL);
   g_type_ensure (TY_TYPE_STAT_TILE);

@@ -9,12 +9,10 @@
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
 #include "ty-row-grid.h"
-#include "ty-scope-button.h"
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-stat-tile.h"
 #include "ty-term.h"
-#include "ty-unit-state.h"
 #include "ty-widgets.h"
 
 /* Every widget can be made without anything else and leaves nothing behind. */
@@ -23,7 +21,7 @@ test_finalize (void)
 {
   const GType types[] = {
     TY_TYPE_AS_OF_BUTTON, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
-    TY_TYPE_ROW_GRID, TY_TYPE_SCOPE_BUTTON, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_STAT_TILE,
+    TY_TYPE_ROW_GRID, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_STAT_TILE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -126,69 +124,6 @@ test_as_of (void)
   g_assert_finalize_object (button);
 }
 
-static TyUnitState *
-make_unit (gint64      key,
-           gint64      parent,
-           const char *name)
-{
-  TyUnitState *unit = ty_unit_state_new ();
-
-  ty_record_set_integer (TY_RECORD (unit), TY_UNIT_STATE_UNIT, key);
-  ty_record_set_integer (TY_RECORD (unit), TY_UNIT_STATE_PARENT, parent);
-  ty_record_set_text (TY_RECORD (unit), TY_UNIT_STATE_NAME, name);
-  return unit;
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-test_scope (void)
-{
-  GtkWidget *button = g_object_ref_sink (g_object_new (TY_TYPE_SCOPE_BUTTON, NULL));
-  GtkWidget *search = find_child (button, GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *view = find_child (button, GTK_TYPE_LIST_VIEW);
-  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
-  gint64 scope;
-
-  g_ptr_array_add (units, make_unit (1, 0, "石城县"));
-  g_ptr_array_add (units, make_unit (2, 1, "云岭镇"));
-  g_ptr_array_add (units, make_unit (3, 2, "下松河村"));
-  g_ptr_array_add (units, make_unit (4, 1, "柏川镇"));
-  ty_scope_button_set_units (TY_SCOPE_BUTTON (button), units);
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3); /* the county is open */
-
-  gtk_editable_set_text (GTK_EDITABLE (search), "xsh");
-  g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
-  g_signal_emit_by_name (view, "activate", 0);
-  g_object_get (button, "scope", &scope, NULL);
-  g_assert_cmpint (scope, ==, 3);
-
-  /* The unit at the top stands for everything. */
-  g_signal_emit_by_name (search, "search-changed");
-  g_signal_emit_by_name (view, "activate", 0);
-  g_object_get (button, "scope", &scope, NULL);
-  g_assert_cmpint (scope, ==, 0);
-  g_assert_finalize_object (button);
-}
-
 static void
 test_field_row (void)
 {
@@ -266,7 +201,6 @@ main (int    argc,
   g_test_add_func ("/widgets/stat-tile", test_stat_tile);
   g_test_add_func ("/widgets/problem-bar", test_problem_bar);
   g_test_add_func ("/widgets/as-of", test_as_of);
-  g_test_add_func ("/widgets/scope", test_scope);
   g_test_add_func ("/widgets/field-row", test_field_row);
   g_test_add_func ("/widgets/portrait", test_portrait);
   g_test_add_func ("/widgets/grids", test_grids);
