@@ -13,9 +13,12 @@
 #include "ty-person-editor.h"
 #include "ty-person-page.h"
 #include "ty-roster-columns.h"
+#include "ty-roster-list.h"
+#include "ty-store-private.h"
 #include "ty-window.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static GtkApplication *application;
 
@@ -197,8 +200,24 @@ stack_page (TyPage *page)
   return gtk_stack_get_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (page))));
 }
 
+static gboolean
+find_shown_label (GtkWidget  *widget,
+                  const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (find_shown_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
-open_empty_county (Fixture *fixture)
+make_empty_county (Fixture *fixture)
 {
   g_autoptr(TyOffice) maker = ty_office_new ();
   g_autoptr(GAsyncResult) created = NULL;
@@ -208,7 +227,12 @@ open_empty_county (Fixture *fixture)
   g_assert_true (ty_office_create_finish (maker, wait_for (&created), NULL));
   ty_office_close_async (maker, done_cb, &closed);
   g_assert_true (ty_office_close_finish (maker, wait_for (&closed), NULL));
+}
 
+static void
+open_empty_county (Fixture *fixture)
+{
+  make_empty_county (fixture);
   ty_window_start (fixture->window, fixture->path);
   settle (fixture->window);
 }
@@ -344,6 +368,120 @@ test_person (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", (gint64) 1);
   settle (window);
   g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "gone");
+}
+
+static GtkSingleSelection *
+get_selection (TyWindow *window)
+{
+  GtkWidget *view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+static gint64
+get_listed (TyWindow *window,
+            guint     position)
+{
+  GListModel *list = gtk_single_selection_get_model (get_selection (window));
+
+  return ty_roster_list_get_person (TY_ROSTER_LIST (list), position);
+}
+
+static double
+get_scroll (TyWindow *window)
+{
+  GtkWidget *view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+}
+
+/* Another answer to the same question keeps the person who is selected and the place; a new question
+ * is answered from the beginning. */
+static void
+test_roster_place (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  GtkWidget *view;
+  gint64 person;
+  guint position = 300;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 12, 31));
+  show_roster (window, "in_office", "count");
+  g_assert_cmpuint (count_shown (window), >, 400);
+  view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 300 * 28);
+  gtk_single_selection_set_selected (get_selection (window), position);
+  person = get_listed (window, position);
+  settle (window);
+  g_assert_cmpfloat (get_scroll (window), >, 0);
+
+  ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 6, 30));
+  settle (window);
+  position = gtk_single_selection_get_selected (get_selection (window));
+  if (position != GTK_INVALID_LIST_POSITION)
+    g_assert_cmpint (get_listed (window, position), ==, person);
+  g_assert_cmpfloat (get_scroll (window), >, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (ty_window_get_page (window)), "roster.population", "s",
+                              "members");
+  settle (window);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (window)), ==,
+                    GTK_INVALID_LIST_POSITION);
+  g_assert_cmpfloat (get_scroll (window), ==, 0);
+}
+
+/* The pages show what is in the file that is opened in the place of another. */
+static void
+test_other_file (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  GtkWidget *stack;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  show_roster (window, "in_office", "count");
+  g_assert_cmpuint (count_shown (window), >, 0);
+
+  make_empty_county (fixture);
+  ty_window_open_file (window, fixture->path);
+  while (g_strcmp0 (ty_office_get_path (ty_window_get_office (window)), fixture->path) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  show_roster (window, "in_office", "count");
+  g_assert_cmpuint (count_shown (window), ==, 0);
+  stack = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_STACK);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+}
+
+/* A large file that is damaged is shown, and what was found is told a moment later. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  g_autofree char *damage = NULL;
+  g_autoptr(GError) error = NULL;
+  size_t length;
+
+  make_empty_county (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, &error));
+  memset (bytes + length - 4096, 0x55, 4096);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, &error));
+
+  ty_store_set_check_limit (0);
+  ty_window_start (fixture->window, fixture->path);
+  settle (fixture->window);
+  while (damage == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (ty_window_get_office (fixture->window), "damage", &damage, NULL);
+    }
+  g_assert_nonnull (strstr (damage, "Restore the last backup"));
+  g_assert_true (find_shown_label (GTK_WIDGET (fixture->window), damage));
+  ty_store_set_check_limit (32 << 20);
 }
 
 static TyPersonFile *
@@ -497,6 +635,9 @@ main (int    argc,
   g_test_add_func ("/pages/sort-headings", test_sort_headings);
   g_test_add ("/pages/empty-county", Fixture, NULL, set_up, test_empty_county, tear_down);
   g_test_add ("/pages/sample", Fixture, NULL, set_up, test_sample, tear_down);
+  g_test_add ("/pages/roster-place", Fixture, NULL, set_up, test_roster_place, tear_down);
+  g_test_add ("/pages/other-file", Fixture, NULL, set_up, test_other_file, tear_down);
+  g_test_add ("/pages/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/pages/person", Fixture, NULL, set_up, test_person, tear_down);
   g_test_add ("/pages/editor", Fixture, NULL, set_up, test_editor, tear_down);
   g_test_add ("/pages/import", Fixture, NULL, set_up, test_import, tear_down);
