@@ -5,6 +5,7 @@
 
 #include "ty-roster-bench.h"
 
+#include "ty-office-units.h"
 #include "ty-roster-list.h"
 #include "ty-roster-row.h"
 
@@ -28,6 +29,7 @@ typedef enum
   STEP_SORT,
   STEP_FILTER,
   STEP_SEARCH,
+  STEP_UNIT,
   STEP_END,
 } Step;
 
@@ -42,6 +44,9 @@ static const char *const texts[] = {
   "王建", "王建国", "", "晓", "曉明", "", "x", "xi", "xia", "xiao", "xiaom", "xiaomi", "xiaomin",
   "xiaoming", "村",
 };
+
+/* The first waits until the names of all units were read. */
+static const char *const unit_texts[] = { "s", "sh", "shi", "shiq", "村", "xsc", "云", "雲岭", "" };
 
 typedef struct
 {
@@ -264,6 +269,30 @@ filter (Bench *bench)
   return FALSE;
 }
 
+static void finish_step (Bench *bench);
+
+static void
+units_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, NULL);
+
+  if (units != NULL)
+    finish_step (user_data);
+}
+
+static gboolean
+find_unit (Bench *bench)
+{
+  if (bench->number >= G_N_ELEMENTS (unit_texts))
+    return FALSE;
+
+  ty_office_find_units_async (ty_window_get_office (bench->window), unit_texts[bench->number], 200,
+                              NULL, units_cb, bench);
+  return TRUE;
+}
+
 static gboolean
 act (Bench *bench)
 {
@@ -287,6 +316,8 @@ act (Bench *bench)
       if (bench->number < G_N_ELEMENTS (texts))
         gtk_editable_set_text (bench->search, texts[bench->number]);
       return bench->number < G_N_ELEMENTS (texts);
+    case STEP_UNIT:
+      return find_unit (bench);
     case STEP_END:
     default:
       return FALSE;
@@ -296,7 +327,9 @@ act (Bench *bench)
 static const char *
 get_name (Step step)
 {
-  static const char *const names[] = { "show", "jump", "scroll", "sort", "filter", "search" };
+  static const char *const names[] = {
+    "show", "jump", "scroll", "sort", "filter", "search", "unit",
+  };
 
   return names[step];
 }
@@ -359,18 +392,22 @@ wait (Bench       *bench,
 }
 
 static void
-after_paint_cb (GdkFrameClock *clock,
-                Bench         *bench)
+finish_step (Bench *bench)
 {
-  if (!bench->busy || !is_done (bench))
-    return;
-
   bench->busy = FALSE;
   json_builder_add_double_value (bench->json, since (bench->begun));
   if (bench->step == STEP_SHOW)
     longest_awake = MAX (longest_awake, g_get_monotonic_time () - awake_since);
   bench->number++;
   wait (bench, QUIET_MS, next_step);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Bench         *bench)
+{
+  if (bench->busy && bench->step != STEP_UNIT && is_done (bench))
+    finish_step (bench);
 }
 
 static gboolean

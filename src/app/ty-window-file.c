@@ -237,6 +237,8 @@ closed_cb (GObject      *source,
     }
 
   /* The file is closed, but without its backup: say so; closing once more ends the window. */
+  g_object_set (self, "busy-text", NULL, NULL);
+  gtk_stack_set_visible_child_name (self->states, "none");
   ty_window_tell_problem (self, error->message);
 }
 
@@ -255,5 +257,6 @@ ty_window_close_file (TyWindow *self)
       return;
     }
 
+  g_object_set (self, "busy-text", _("The file is being backed up and closed…"), NULL);
   ty_office_close_async (self->office, closed_cb, g_object_ref (self));
 }

@@ -60,6 +60,9 @@ busy_cb (gpointer user_data)
 {
   TyWindow *self = TY_WINDOW (user_data);
 
+  /* A backup of a large file takes a while, and nothing can be done meanwhile. */
+  if (self->closing)
+    gtk_stack_set_visible_child_name (self->states, "opening");
   gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), TRUE);
   gtk_progress_bar_pulse (self->busy_bar);
   self->busy_id = g_timeout_add (BUSY_PULSE, busy_cb, self);
@@ -71,7 +74,8 @@ static void
 update_busy (TyWindow *self)
 {
   TyPage *page = ty_window_get_page (self);
-  gboolean busy = self->opening != NULL || (page != NULL && ty_page_get_loading (page));
+  gboolean closing = self->closing && self->office != NULL && ty_office_is_open (self->office);
+  gboolean busy = self->opening != NULL || closing || (page != NULL && ty_page_get_loading (page));
 
   if (busy && self->busy_id == 0)
     self->busy_id = g_timeout_add (BUSY_DELAY, busy_cb, self);
