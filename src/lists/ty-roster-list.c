@@ -471,3 +471,23 @@ ty_roster_list_set_following (TyRosterList *self,
 
   self->following = following;
 }
+
+/**
+ * ty_roster_list_set_seen:
+ * @self: a list
+ * @first: the first place in sight
+ * @last: the last one
+ *
+ * Rows in sight are read before others, and drawing waits for them for a moment. GTK 4.8 asks for
+ * ten times as many.
+ */
+void
+ty_roster_list_set_seen (TyRosterList *self,
+                         guint         first,
+                         guint         last)
+{
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+  g_return_if_fail (first <= last);
+
+  ty_roster_pages_set_seen (self->pages, first, last);
+}

@@ -18,6 +18,9 @@ void          ty_roster_list_reload     (TyRosterList        *self);
 TyOffice     *ty_roster_list_get_office (TyRosterList        *self);
 void          ty_roster_list_set_following (TyRosterList     *self,
                                          gboolean             following);
+void          ty_roster_list_set_seen   (TyRosterList        *self,
+                                         guint                first,
+                                         guint                last);
 gboolean      ty_roster_list_find       (TyRosterList        *self,
                                          gint64               person,
                                          guint               *position);

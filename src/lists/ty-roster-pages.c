@@ -5,11 +5,10 @@
 
 #include "ty-roster-pages.h"
 
-#include <stdlib.h>
-
 #define MAX_PAGES 32
-#define MAX_FLYING 4 /* requests at a time */
-#define N_AT_ONCE 5  /* pages that GTK 4.8 looks at at a time */
+#define MAX_FLYING 4    /* requests at a time */
+#define HOLD_TIME 12000 /* µs for which a frame may wait for the rows in sight */
+#define HOLD_STEP 200   /* µs */
 
 /**
  * TyRosterPages:
@@ -31,6 +30,10 @@ struct _TyRosterPages
   guint serial;            /* counts the requests */
   guint n_flying;          /* requests whose answer is awaited */
   guint fetch_id;          /* source that sends the next ones */
+  guint hold_id;           /* source that holds a frame back */
+  gint64 hold_until;       /* on the monotonic clock */
+  guint seen_first;        /* the pages in sight */
+  guint seen_last;
 };
 
 typedef struct
@@ -85,32 +88,65 @@ fetch_page (TyRosterPages *self,
                              fetch);
 }
 
-static int
-compare_pages (gconstpointer a,
-               gconstpointer b)
-{
-  guint first = (*(TyRosterPage *const *) a)->number;
-  guint second = (*(TyRosterPage *const *) b)->number;
-
-  return (first > second) - (first < second);
-}
-
-/* Of those that were looked at last, the one in the middle: GTK makes as many rows before those in
- * sight as behind them. */
+/* The one nearest to what is in sight. */
 static TyRosterPage *
 choose_wanted (TyRosterPages *self)
 {
-  TyRosterPage *wanted[N_AT_ONCE];
-  guint n = 0;
+  TyRosterPage *nearest = NULL;
+  guint least = G_MAXUINT;
 
-  for (GList *link = self->recent.head; link != NULL && n < N_AT_ONCE; link = link->next)
-    if (((TyRosterPage *) link->data)->wanted)
-      wanted[n++] = link->data;
-  if (n == 0)
-    return NULL;
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    {
+      TyRosterPage *page = link->data;
+      guint distance = page->number > self->seen_first ? page->number - self->seen_first
+                                                       : self->seen_first - page->number;
 
-  qsort (wanted, n, sizeof *wanted, compare_pages);
-  return wanted[n / 2];
+      if (!page->wanted || distance >= least)
+        continue;
+      nearest = page;
+      least = distance;
+    }
+  return nearest;
+}
+
+/* Whether a page in sight is on its way. */
+static gboolean
+is_awaited (TyRosterPages *self)
+{
+  for (guint number = self->seen_first; number <= self->seen_last; number++)
+    {
+      TyRosterPage *page = g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (number));
+
+      if (page != NULL && page->loading)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* For a moment it stands in the way of drawing, which has a lower priority, and of nothing else: an
+ * answer that comes in this moment is drawn at once, and not after a frame without it. */
+static gboolean
+hold_cb (gpointer user_data)
+{
+  TyRosterPages *self = user_data;
+
+  if (is_awaited (self) && g_get_monotonic_time () < self->hold_until)
+    {
+      g_usleep (HOLD_STEP);
+      return G_SOURCE_CONTINUE;
+    }
+  self->hold_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hold_drawing (TyRosterPages *self)
+{
+  if (self->hold_id != 0 || !is_awaited (self))
+    return;
+
+  self->hold_until = g_get_monotonic_time () + HOLD_TIME;
+  self->hold_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, hold_cb, self, NULL);
 }
 
 /* Few at a time: who runs through the list does not wait for what is long out of sight. */
@@ -134,6 +170,7 @@ fetch_cb (gpointer user_data)
 
   self->fetch_id = 0;
   fetch_wanted (self);
+  hold_drawing (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -250,12 +287,30 @@ ty_roster_pages_free (TyRosterPages *self)
 {
   g_cancellable_cancel (self->fetching);
   g_clear_handle_id (&self->fetch_id, g_source_remove);
+  g_clear_handle_id (&self->hold_id, g_source_remove);
   g_hash_table_unref (self->by_number);
   g_array_unref (self->people);
   g_array_unref (self->left);
   g_object_unref (self->fetching);
   g_object_unref (self->office);
   g_free (self);
+}
+
+/**
+ * ty_roster_pages_set_seen:
+ * @self: pages
+ * @first: the first place in sight
+ * @last: the last one
+ *
+ * What is in sight comes first.
+ */
+void
+ty_roster_pages_set_seen (TyRosterPages *self,
+                          guint          first,
+                          guint          last)
+{
+  self->seen_first = first / TY_ROSTER_PAGE_SIZE;
+  self->seen_last = last / TY_ROSTER_PAGE_SIZE;
 }
 
 /**

@@ -14,6 +14,9 @@ TyRosterPages *ty_roster_pages_new        (TyOffice          *office,
                                            TyRosterPagesFunc  failed,
                                            gpointer           data) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_roster_pages_free       (TyRosterPages     *self);
+void           ty_roster_pages_set_seen   (TyRosterPages     *self,
+                                           guint              first,
+                                           guint              last);
 TyRosterItem  *ty_roster_pages_get_item   (TyRosterPages     *self,
                                            guint              position);
 void           ty_roster_pages_start_anew (TyRosterPages     *self,

@@ -170,6 +170,20 @@ selected_cb (TyPeoplePage *self)
   self->selected = self->list != NULL ? ty_roster_list_get_person (self->list, position) : 0;
 }
 
+static void
+scrolled_cb (TyPeoplePage  *self,
+             GtkAdjustment *adjustment)
+{
+  double height = gtk_adjustment_get_upper (adjustment);
+  double first = gtk_adjustment_get_value (adjustment);
+  double last = first + gtk_adjustment_get_page_size (adjustment);
+  guint n_people = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+
+  if (n_people > 0 && height > 0)
+    ty_roster_list_set_seen (self->list, (guint) (first / height * n_people),
+                             (guint) (last / height * n_people));
+}
+
 /* A new question is answered from the beginning. Where only the answer is another one, one stays where
  * one was, and the person who was selected is so still. */
 static void
@@ -182,6 +196,7 @@ replaced_cb (TyPeoplePage *self,
 
   if (self->asked_anew)
     gtk_adjustment_set_value (adjustment, 0);
+  scrolled_cb (self, adjustment);
   if (position != GTK_INVALID_LIST_POSITION
       && (self->asked_anew || ty_roster_list_get_person (list, position) != selected))
     {
@@ -505,6 +520,8 @@ ty_people_page_init (TyPeoplePage *self)
   ty_roster_columns_install (self->view, sort_cb, self);
   ty_roster_columns_show_sort (self->view, self->sort, self->descending);
   self->installing = FALSE;
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));

@@ -46,26 +46,29 @@ row_cb (TyRosterItem *item,
                                     ty_roster_row_get_text (row, self->which), -1);
 }
 
-/* The same for all texts of a font. */
-static int
-get_line_height (PangoLayout *layout)
+/* The same for all texts of a font: the height of a line, and where its texts stand. */
+static void
+get_line (PangoLayout *layout,
+          int         *height,
+          int         *baseline)
 {
   static GQuark quark;
   guint serial = pango_context_get_serial (pango_layout_get_context (layout));
   guint known;
-  int height;
 
   if (quark == 0)
-    quark = g_quark_from_static_string ("ty-line-height");
+    quark = g_quark_from_static_string ("ty-line");
   known = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (layout), quark));
-  if (known != 0 && known >> 8 == (serial & 0xffffff))
-    return known & 0xff;
-
-  pango_layout_set_text (layout, "村", -1);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  height = CLAMP (height, 1, 0xff);
-  g_object_set_qdata (G_OBJECT (layout), quark, GUINT_TO_POINTER (serial << 8 | (guint) height));
-  return height;
+  if (known == 0 || known >> 16 != (serial & 0xffff))
+    {
+      pango_layout_set_text (layout, "村", -1);
+      pango_layout_get_pixel_size (layout, NULL, height);
+      *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+      known = serial << 16 | (guint) CLAMP (*height, 1, 0xff) << 8 | (guint) CLAMP (*baseline, 0, 0xff);
+      g_object_set_qdata (G_OBJECT (layout), quark, GUINT_TO_POINTER (known));
+    }
+  *height = (int) (known >> 8 & 0xff);
+  *baseline = (int) (known & 0xff);
 }
 
 static void
@@ -79,7 +82,10 @@ ty_roster_cell_measure (GtkWidget      *widget,
 {
   TyRosterCell *self = TY_ROSTER_CELL (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? get_line_height (self->layout) : 0;
+  int height, baseline;
+
+  get_line (self->layout, &height, &baseline);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
   *natural = *minimum;
 }
 
@@ -90,17 +96,20 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
   TyRosterCell *self = TY_ROSTER_CELL (widget);
   TyRosterRow *row = get_row (self);
   int width = gtk_widget_get_width (widget);
-  int text_width, text_height;
+  int height, baseline, text_width;
 
   if (row == NULL)
     return;
 
+  get_line (self->layout, &height, &baseline);
   pango_layout_set_text (self->layout, ty_roster_row_get_text (row, self->which), -1);
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, &text_width, &text_height);
+  pango_layout_get_pixel_size (self->layout, &text_width, NULL);
+  baseline -= PANGO_PIXELS (pango_layout_get_baseline (self->layout));
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
                               self->at_end ? width - text_width : 0,
-                              (gtk_widget_get_height (widget) - text_height) / 2, self->layout);
+                              (gtk_widget_get_height (widget) - height) / 2 + baseline,
+                              self->layout);
 }
 
 static void

@@ -7,8 +7,11 @@
 
 #include "ty-finder.h"
 #include "ty-office-private.h"
+#include "ty-parallel.h"
 #include "ty-roster-loader.h"
 #include "ty-roster-query.h"
+
+#define IDS_AT_ONCE 65536u
 
 typedef struct
 {
@@ -51,20 +54,35 @@ get_order (TyOfficeThread  *thread,
                               listing->scope, error);
 }
 
+typedef struct
+{
+  TyColumns *columns;
+  GArray *rows;
+  GArray *ids;
+} Ids;
+
+static void
+fill_ids (guint    number,
+          gpointer data)
+{
+  const Ids *ids = data;
+  guint end = MIN ((number + 1) * IDS_AT_ONCE, ids->rows->len);
+
+  for (guint i = number * IDS_AT_ONCE; i < end; i++)
+    g_array_index (ids->ids, gint64, i) = ty_columns_get_person (ids->columns,
+                                                                 g_array_index (ids->rows, guint32, i));
+}
+
 static GArray *
 list_ids (TyOrder *order,
           GArray  *rows)
 {
-  TyColumns *columns = ty_view_get_columns (ty_order_get_view (order));
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+  Ids ids = { ty_view_get_columns (ty_order_get_view (order)), rows,
+              g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len) };
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 id = ty_columns_get_person (columns, g_array_index (rows, guint32, i));
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  g_array_set_size (ids.ids, rows->len);
+  ty_parallel_run ((rows->len + IDS_AT_ONCE - 1) / IDS_AT_ONCE, fill_ids, &ids);
+  return ids.ids;
 }
 
 static gpointer

@@ -63,6 +63,44 @@ def obeys_date_and_scope(build):
         window.clear()
 
 
+def township(window):
+    """A township whose name no other unit has a part of."""
+    with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+        names = [name for name, in county.execute(
+            "SELECT name FROM unit_state WHERE until_date IS NULL ORDER BY unit")]
+        towns = [name for name, in county.execute(
+            "SELECT name FROM unit_state WHERE level = 'township' AND until_date IS NULL")]
+    for name in towns:
+        if sum(name in other for other in names) == 1:
+            return name
+    raise Failed('no township has a name of its own')
+
+
+def chooses_a_scope(build):
+    window = Window(build)
+    try:
+        name = township(window)
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        window.press(role='push button', begins='Scope: ')
+        entry = window.wait(role='entry', name='Search for a unit')
+        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the unit')
+        window.wait(role='label', name=name)
+        type_text(name)
+        key('Return')
+        window.wait(role='push button', name=f'Scope: {name}')
+
+        # The tree is there again, and its top stands for everything.
+        window.press(role='push button', begins='Scope: ')
+        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the unit')
+        window.wait(role='label', name=name, below=window.wait(role='list', name='Units'))
+        key('Down', 'Return')
+        window.wait(role='push button', name='Scope: Whole county')
+        window.stop()
+    finally:
+        window.clear()
+
+
 def lonely_secretary(window):
     """Name and pinyin of a secretary whose initials no other secretary has."""
     with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
@@ -148,5 +186,5 @@ def refuses_a_file_that_is_none(build):
 
 
 if __name__ == '__main__':
-    run([leads_from_a_figure_to_its_people, obeys_date_and_scope, edits_and_undoes, speaks_chinese,
-         opens_an_empty_county, refuses_a_file_that_is_none])
+    run([leads_from_a_figure_to_its_people, obeys_date_and_scope, chooses_a_scope, edits_and_undoes,
+         speaks_chinese, opens_an_empty_county, refuses_a_file_that_is_none])
