@@ -63,30 +63,17 @@ def obeys_date_and_scope(build):
         window.clear()
 
 
-def township(window):
-    """A township whose name no other unit has a part of."""
-    with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
-        names = [name for name, in county.execute(
-            "SELECT name FROM unit_state WHERE until_date IS NULL ORDER BY unit")]
-        towns = [name for name, in county.execute(
-            "SELECT name FROM unit_state WHERE level = 'township' AND until_date IS NULL")]
-    for name in towns:
-        if sum(name in other for other in names) == 1:
-            return name
-    raise Failed('no township has a name of its own')
-
-
 def chooses_a_scope(build):
     window = Window(build)
+    name = '屏阳街道'  # the first township of the sample; keys for characters come and go too fast
     try:
-        name = township(window)
         window.start()
         window.page('TyOverviewPage', 'Overview')
         window.press(role='push button', begins='Scope: ')
         entry = window.wait(role='entry', name='Search for a unit')
         wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the unit')
         window.wait(role='label', name=name)
-        type_text(name)
+        type_text('pingyang')
         key('Return')
         window.wait(role='push button', name=f'Scope: {name}')
 

@@ -10,6 +10,7 @@ import tempfile
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = float(os.environ.get('TY_PATIENCE', '20'))
 
@@ -132,7 +133,7 @@ class Window:
                     continue  # a menu button carries the name of the button in it
                 if is_shown(node):
                     return node
-        except LookupError:
+        except (LookupError, GLib.GError):
             pass  # the tree changed under the walk; the next one sees it
         return None
 
