@@ -305,10 +305,10 @@ ty_action_dup_label (TyAction *self)
 {
   g_autofree char *root = ty_action_dup_root_label (self);
 
-  if (strcmp (self->kind, "undo") == 0)
+  if (g_strcmp0 (self->kind, "undo") == 0)
     /* Translators: %s is what was undone, such as “Person edited” */
     return g_strdup_printf (_("Undone: %s"), root);
-  if (strcmp (self->kind, "redo") == 0)
+  if (g_strcmp0 (self->kind, "redo") == 0)
     /* Translators: %s is what was done again, such as “Person edited” */
     return g_strdup_printf (_("Redone: %s"), root);
 
