@@ -29,6 +29,15 @@ typedef struct
   char *path;
 } Fixture;
 
+/* In seconds; sanitizers need more. */
+static guint
+get_patience (void)
+{
+  const char *text = g_getenv ("TY_PATIENCE");
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 60;
+}
+
 static gboolean
 timeout_cb (gpointer data)
 {
@@ -40,7 +49,7 @@ timeout_cb (gpointer data)
 static void
 settle (TyWindow *window)
 {
-  guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL);
+  guint timeout = g_timeout_add_seconds (get_patience (), timeout_cb, NULL);
   guint quiet = 0;
 
   while (quiet < 20)
