@@ -186,19 +186,22 @@ count_days (gint32 year,
   return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 305;
 }
 
-static guint
+/* 0 where something else than a digit stands among them. */
+static inline guint
 read_digits (const char *text,
              guint       n)
 {
   guint value = 0;
+  gboolean others = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
-      if (!g_ascii_isdigit (text[i]))
-        return 0;
-      value = value * 10 + (guint) (text[i] - '0');
+      guint digit = (guint) (guchar) text[i] - '0';
+
+      others |= digit > 9;
+      value = value * 10 + digit;
     }
-  return value;
+  return others ? 0 : value;
 }
 
 /**

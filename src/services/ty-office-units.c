@@ -24,9 +24,9 @@ make_state (TyUnits    *units,
   ty_record_set_integer (record, TY_UNIT_STATE_PARENT,
                          parent != TY_UNIT_NONE ? ty_units_get_id (units, parent) : 0);
   ty_record_set_text (record, TY_UNIT_STATE_NAME, span->name);
-  ty_record_set_text (record, TY_UNIT_STATE_LEVEL, span->level);
-  ty_record_set_text (record, TY_UNIT_STATE_KIND, span->kind);
-  ty_record_set_text (record, TY_UNIT_STATE_PARTY_FORM, span->party_form);
+  ty_record_set_text (record, TY_UNIT_STATE_LEVEL, g_quark_to_string (span->level));
+  ty_record_set_text (record, TY_UNIT_STATE_KIND, g_quark_to_string (span->kind));
+  ty_record_set_text (record, TY_UNIT_STATE_PARTY_FORM, g_quark_to_string (span->party_form));
   return state;
 }
 

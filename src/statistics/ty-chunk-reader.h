@@ -4,25 +4,25 @@
 #include "ty-chunk.h"
 #include "ty-codebook.h"
 #include "ty-database.h"
-#include "ty-statement.h"
 #include "ty-units.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 typedef struct _TyChunkReader TyChunkReader;
 
-TyChunkReader *ty_chunk_reader_new   (TyDatabase     *database,
-                                      TyUnits        *units,
-                                      TyCodebook    **books,
-                                      GError        **error);
-void           ty_chunk_reader_free  (TyChunkReader  *self);
-gboolean       ty_chunk_reader_begin (TyChunkReader  *self,
-                                      gint64          first,
-                                      gint64          last,
-                                      GError        **error);
-TyStep         ty_chunk_reader_next  (TyChunkReader  *self,
-                                      TyChunk        *chunk,
-                                      GError        **error);
+TyChunkReader *ty_chunk_reader_new  (TyDatabase     *database,
+                                     TyUnits        *units,
+                                     TyCodebook    **books,
+                                     GError        **error);
+void           ty_chunk_reader_free (TyChunkReader  *self);
+gboolean       ty_chunk_reader_read (TyChunkReader  *self,
+                                     gint64          first,
+                                     gint64          last,
+                                     GPtrArray      *chunks,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyChunkReader, ty_chunk_reader_free)
 

@@ -27,54 +27,6 @@ typedef struct
   gint next;                 /* atomic: the part that nobody has taken yet */
 } Load;
 
-static gboolean
-read_chunk (TyChunkReader  *reader,
-            TyChunk        *chunk,
-            gboolean       *ended,
-            GError        **error)
-{
-  while (ty_chunk_get_n (chunk) < TY_CHUNK_PEOPLE)
-    {
-      TyStep step = ty_chunk_reader_next (reader, chunk, error);
-
-      if (step == TY_STEP_ERROR)
-        return FALSE;
-      if (step == TY_STEP_DONE)
-        {
-          *ended = TRUE;
-          break;
-        }
-    }
-  ty_chunk_finish (chunk);
-  return TRUE;
-}
-
-static gboolean
-read_part (TyChunkReader  *reader,
-           gint64          first,
-           gint64          last,
-           GPtrArray      *chunks,
-           GCancellable   *cancellable,
-           GError        **error)
-{
-  gboolean ended = FALSE;
-
-  if (!ty_chunk_reader_begin (reader, first, last, error))
-    return FALSE;
-
-  while (!ended)
-    {
-      g_autoptr(TyChunk) chunk = ty_chunk_new ();
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !read_chunk (reader, chunk, &ended, error))
-        return FALSE;
-      if (ty_chunk_get_n (chunk) > 0)
-        g_ptr_array_add (chunks, g_steal_pointer (&chunk));
-    }
-  return TRUE;
-}
-
 static gint64
 get_cut (Load *load,
          guint part)
@@ -103,8 +55,8 @@ read_parts (guint    item,
       if (part > load->cuts->len)
         return;
       /* A key is positive and smaller than the end of the last part. */
-      if (!read_part (reader, first, get_cut (load, part) - 1, load->parts[part], load->cancellable,
-                      error))
+      if (!ty_chunk_reader_read (reader, first, get_cut (load, part) - 1, load->parts[part],
+                                 load->cancellable, error))
         return;
     }
 }
@@ -234,6 +186,7 @@ replace_chunk (Refresh       *refresh,
                GError       **error)
 {
   g_autoptr(TyChunk) chunk = ty_chunk_new ();
+  g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chunk_unref);
   guint done = 0;
 
   for (guint i = first; i < end; i++)
@@ -244,9 +197,11 @@ replace_chunk (Refresh       *refresh,
 
       ty_chunk_append_range (chunk, old, done, index);
       done = known ? index + 1 : index;
-      if (!ty_chunk_reader_begin (refresh->reader, person, person, error)
-          || ty_chunk_reader_next (refresh->reader, chunk, error) == TY_STEP_ERROR)
+      g_ptr_array_set_size (read, 0);
+      if (!ty_chunk_reader_read (refresh->reader, person, person, read, NULL, error))
         return FALSE;
+      if (read->len > 0)
+        ty_chunk_append_range (chunk, g_ptr_array_index (read, 0), 0, 1);
     }
   ty_chunk_append_range (chunk, old, done, ty_chunk_get_n (old));
   add_chunk (refresh->columns, chunk);

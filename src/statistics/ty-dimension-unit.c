@@ -64,13 +64,27 @@ ty_dimension_make_village (TyScale *scale,
   make_level (scale, view, "village");
 }
 
+static guint32
+find_code (TyScale *scale,
+           GQuark   code)
+{
+  const char *key = g_quark_to_string (code);
+  guint32 value = TY_SCALE_NONE;
+
+  if (key != NULL && !ty_scale_find (scale, key, &value))
+    value = ty_scale_add (scale, key, key);
+  return value;
+}
+
 static void
-make_codes (TyScale      *scale,
-            TyView       *view,
-            const char   *list,
-            const char *(*get) (const TyUnitSpan *span))
+make_codes (TyScale    *scale,
+            TyView     *view,
+            const char *list,
+            GQuark    (*get) (const TyUnitSpan *span))
 {
   TyUnitTree *tree = ty_view_get_tree (view);
+  GQuark last = 0;
+  guint32 value = TY_SCALE_NONE;
 
   scale->kind = TY_SCALE_UNITS;
   scale->table = g_new0 (guint32,
@@ -79,14 +93,16 @@ make_codes (TyScale      *scale,
   for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
     {
       guint32 unit = ty_unit_tree_get_unit (tree, rank);
-      const char *key = get (ty_unit_tree_get_span (tree, unit));
+      GQuark code = get (ty_unit_tree_get_span (tree, unit));
 
-      if (key != NULL && !ty_scale_find (scale, key, &scale->table[unit]))
-        scale->table[unit] = ty_scale_add (scale, key, key);
+      if (code != last)
+        value = find_code (scale, code);
+      last = code;
+      scale->table[unit] = value;
     }
 }
 
-static const char *
+static GQuark
 get_kind (const TyUnitSpan *span)
 {
   return span->kind;
@@ -99,7 +115,7 @@ ty_dimension_make_unit_kind (TyScale *scale,
   make_codes (scale, view, "unit_kind", get_kind);
 }
 
-static const char *
+static GQuark
 get_party_form (const TyUnitSpan *span)
 {
   return span->party_form;

@@ -230,7 +230,7 @@ is_village (const TyPart *self,
 {
   const TyUnitSpan *span = ty_unit_tree_get_span (ty_view_get_tree (self->view), unit);
 
-  return span != NULL && g_strcmp0 (span->level, "village") == 0
+  return span != NULL && span->level == g_quark_from_static_string ("village")
          && ty_view_has_unit (self->view, unit) && (self->narrow == NULL || self->narrow[unit]);
 }
 

@@ -51,6 +51,32 @@ make_unit_names (TyUnits *units)
   return self;
 }
 
+/* Names on their way into a chunk. */
+typedef struct
+{
+  TyNames *names;
+  const gint64 *ids;
+  guint32 *numbers;
+  guint n;
+  guint next;
+} Reading;
+
+static gboolean
+take_name (const TyGatherRow  *row,
+           gpointer            data,
+           GError            **error)
+{
+  Reading *reading = data;
+  gint64 person = ty_gather_row_get_key (row);
+
+  while (reading->next < reading->n && reading->ids[reading->next] < person)
+    reading->next++;
+  if (reading->next < reading->n && reading->ids[reading->next] == person)
+    reading->numbers[reading->next] = ty_names_add (reading->names, ty_gather_row_get_text (row, 1, NULL),
+                                                    ty_gather_row_get_text (row, 2, NULL));
+  return TRUE;
+}
+
 static guint32 *
 read_numbers (TyNameIndex  *self,
               TyStatement  *statement,
@@ -60,21 +86,9 @@ read_numbers (TyNameIndex  *self,
   const gint64 *ids = TY_CHUNK_PEOPLE_FIELD (chunk, gint64, TY_PEOPLE_ID);
   guint n = ty_chunk_get_n (chunk);
   guint32 *numbers = g_atomic_rc_box_alloc0 (MAX (n, 1) * sizeof *numbers);
-  guint i = 0;
-  TyStep step;
+  Reading reading = { self->names, ids, numbers, n, 0 };
 
-  ty_column_table_select_again (statement, ids[0], ids[n - 1]);
-  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
-    {
-      gint64 person = ty_statement_get_int (statement, 0);
-
-      while (i < n && ids[i] < person)
-        i++;
-      if (i < n && ids[i] == person)
-        numbers[i] = ty_names_add (self->names, ty_statement_get_text (statement, 1),
-                                   ty_statement_get_text (statement, 2));
-    }
-  if (step == TY_STEP_DONE)
+  if (ty_column_table_gather (statement, ids[0], ids[n - 1], take_name, &reading, error))
     return numbers;
 
   g_atomic_rc_box_release (numbers);
@@ -99,8 +113,7 @@ load_numbers (TyNameIndex   *self,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr(TyStatement) statement = ty_column_table_select (database, TY_COLUMN_TABLE_NAMES, 0, 0,
-                                                             error);
+  g_autoptr(TyStatement) statement = ty_column_table_prepare (database, TY_COLUMN_TABLE_NAMES, error);
   g_autoptr(GHashTable) known = list_known (before);
 
   if (statement == NULL)

@@ -425,11 +425,12 @@ ty_unit_tree_get_at_level (TyUnitTree *self,
                            guint32     unit,
                            const char *level)
 {
+  GQuark word = g_quark_try_string (level);
   const TyUnitSpan *span;
 
   while ((span = ty_unit_tree_get_span (self, unit)) != NULL)
     {
-      if (g_strcmp0 (span->level, level) == 0)
+      if (span->level == word)
         return unit;
       unit = self->parents[unit];
     }
@@ -449,14 +450,14 @@ ty_unit_tree_dup_groups (TyUnitTree *self,
 {
   guint n = ty_units_get_n (self->units);
   guint32 *groups = g_new (guint32, n + 1);
-  const char *interned = g_intern_string (level);
+  GQuark word = g_quark_try_string (level);
 
   memset (groups, 0xff, (n + 1) * sizeof *groups);
   for (guint i = 0; i < self->n; i++)
     {
       guint32 unit = self->order[i];
 
-      if (ty_units_get_span (self->units, self->spans[unit])->level == interned)
+      if (ty_units_get_span (self->units, self->spans[unit])->level == word)
         groups[unit] = unit;
       else if (self->parents[unit] != TY_UNIT_NONE)
         groups[unit] = groups[self->parents[unit]];

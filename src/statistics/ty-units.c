@@ -89,25 +89,23 @@ read_ids (TyUnits     *self,
   return step == TY_STEP_DONE;
 }
 
-static const char *
-intern (const char *text)
+/* A unit mostly has the words of the one before. */
+static GQuark
+find_word (const char *text,
+           GQuark     *last)
 {
-  static GPrivate last = G_PRIVATE_INIT (NULL);
-  const char *known = g_private_get (&last);
-
   if (text == NULL)
-    return NULL;
-  if (known == NULL || strcmp (known, text) != 0)
-    {
-      known = g_intern_string (text);
-      g_private_set (&last, (gpointer) known);
-    }
-  return known;
+    return 0;
+  if (*last == 0 || strcmp (g_quark_to_string (*last), text) != 0)
+    *last = g_quark_from_string (text);
+  return *last;
 }
 
-/* All but its unit and the one above it. Its name belongs to the statement. */
+/* All but its unit and the one above it. Its name belongs to the statement.
+ * @words: (inout): the words of the span before */
 static TyUnitSpan
-read_span (TyStatement *statement)
+read_span (TyStatement *statement,
+           TyUnitSpan  *words)
 {
   gint32 from = ty_date_days_from_iso (ty_statement_get_text (statement, 1));
   gint32 until = ty_date_days_from_iso (ty_statement_get_text (statement, 2));
@@ -119,23 +117,26 @@ read_span (TyStatement *statement)
     .until = until != 0 ? until : TY_DAY_LAST,
     .position = ty_statement_get_int (statement, 8),
     .name = ty_statement_get_text (statement, 4),
-    .level = intern (ty_statement_get_text (statement, 5)),
-    .kind = intern (ty_statement_get_text (statement, 6)),
-    .party_form = intern (ty_statement_get_text (statement, 7)),
+    .level = find_word (ty_statement_get_text (statement, 5), &words->level),
+    .kind = find_word (ty_statement_get_text (statement, 6), &words->kind),
+    .party_form = find_word (ty_statement_get_text (statement, 7), &words->party_form),
   };
 }
 
+/* @last: (inout): the span before */
 static void
 append_span (TyUnits     *self,
              TyStatement *statement,
+             TyUnitSpan  *last,
              GArray      *parents)
 {
   gint64 parent = ty_statement_get_int (statement, 3);
-  TyUnitSpan span = read_span (statement);
+  TyUnitSpan span = read_span (statement, last);
 
-  span.unit = ty_units_find (self, ty_statement_get_int (statement, 0));
+  span.unit = ty_units_find_near (self, ty_statement_get_int (statement, 0), last->unit);
   if (span.unit == TY_UNIT_NONE)
     return;
+  last->unit = span.unit;
   span.name = g_string_chunk_insert_const (self->names, span.name);
   g_array_append_val (self->spans, span);
   g_array_append_val (parents, parent);
@@ -266,12 +267,13 @@ ty_units_load_spans (TyUnits     *self,
 {
   g_autoptr(GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(TyStatement) statement = ty_column_table_select_units (database, error);
+  TyUnitSpan last = { .unit = TY_UNIT_NONE };
   TyStep step;
 
   if (statement == NULL)
     return FALSE;
   while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
-    append_span (self, statement, parents);
+    append_span (self, statement, &last, parents);
   if (step == TY_STEP_ERROR)
     return FALSE;
 
@@ -385,6 +387,27 @@ ty_units_find (TyUnits *self,
 }
 
 /**
+ * ty_units_find_near:
+ * @self: units
+ * @id: key of a unit in the file
+ * @number: number of the unit that was found before, or %TY_UNIT_NONE
+ *
+ * ty_units_find() for who asks for them mostly in their order.
+ *
+ * Returns: its number, or %TY_UNIT_NONE
+ */
+guint32
+ty_units_find_near (TyUnits *self,
+                    gint64   id,
+                    guint32  number)
+{
+  guint32 next = number + 1;
+
+  return next < self->ids->len && g_array_index (self->ids, gint64, next) == id
+           ? next : ty_units_find (self, id);
+}
+
+/**
  * ty_units_get_n_spans:
  * @self: units
  *
@@ -484,7 +507,8 @@ ty_units_compare (TyUnits     *self,
     return FALSE;
   while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
     {
-      TyUnitSpan span = read_span (statement);
+      TyUnitSpan words = { 0 };
+      TyUnitSpan span = read_span (statement, &words);
 
       *same = *same && unit != TY_UNIT_NONE
               && has_span (self, unit, &span, ty_statement_get_int (statement, 3));

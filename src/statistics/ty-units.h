@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * @until: the first day that does not count any more
  * @position: place among its siblings in the official order
  * @name: (unowned): what it was called
- * @level: (unowned): key of the level, interned
- * @kind: (unowned): key of the kind, interned
- * @party_form: (unowned) (nullable): key of the form of the party organization, interned
+ * @level: key of the level
+ * @kind: key of the kind
+ * @party_form: key of the form of the party organization, or 0
  *
  * What a unit was for a while.
  */
@@ -29,9 +29,9 @@ typedef struct
   gint32 until;
   gint64 position;
   const char *name;
-  const char *level;
-  const char *kind;
-  const char *party_form;
+  GQuark level;
+  GQuark kind;
+  GQuark party_form;
 } TyUnitSpan;
 
 TyUnits          *ty_units_load      (TyDatabase  *database,
@@ -50,6 +50,9 @@ gint64            ty_units_get_id    (TyUnits     *self,
                                       guint32      unit);
 guint32           ty_units_find      (TyUnits     *self,
                                       gint64       id);
+guint32           ty_units_find_near (TyUnits     *self,
+                                      gint64       id,
+                                      guint32      number);
 guint             ty_units_get_n_spans (TyUnits   *self);
 const TyUnitSpan *ty_units_get_span  (TyUnits     *self,
                                       guint        number);

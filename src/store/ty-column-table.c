@@ -7,67 +7,94 @@
 
 #define LEAST_PART 100000 /* keys: a smaller part is not worth a thread */
 
+/* Where the parameters of a query are: the people, and who takes the rows. */
+enum
+{
+  PARAMETER_FIRST,
+  PARAMETER_LAST,
+  PARAMETER_GATHER,
+};
+
 /* What is kept of everybody in memory. Each query walks its table once in the order of the people,
- * without a sort. Who was merged into another is only a pointer to that one. */
+ * without a sort; the large ones in one step. Who was merged into another is only a pointer to that
+ * one. */
 static const char *const queries[TY_N_COLUMN_TABLES] = {
-  [TY_COLUMN_TABLE_PEOPLE] = "SELECT id, sex, birth, party_date, ethnicity, political FROM person "
-                             "WHERE id BETWEEN ? AND ? AND merged_into IS NULL ORDER BY id",
-  [TY_COLUMN_TABLE_POSTS] = "SELECT person, id, unit, post, from_date, until_date FROM appointment "
-                            "WHERE person BETWEEN ? AND ? ORDER BY person, id",
-  [TY_COLUMN_TABLE_STUDIES] = "SELECT person, until_date, mode, level, outcome, degree "
-                              "FROM education WHERE person BETWEEN ? AND ? ORDER BY person, id",
+  [TY_COLUMN_TABLE_PEOPLE] = "SELECT gather (?3, id, sex, birth, party_date, ethnicity, political) "
+                             "FROM person WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL",
+  [TY_COLUMN_TABLE_POSTS] = "SELECT gather (?3, person, id, unit, post, from_date, until_date) "
+                            "FROM appointment WHERE person BETWEEN ?1 AND ?2",
+  [TY_COLUMN_TABLE_STUDIES] = "SELECT gather (?3, person, until_date, mode, level, outcome, degree) "
+                              "FROM education WHERE person BETWEEN ?1 AND ?2",
+  [TY_COLUMN_TABLE_NAMES] = "SELECT gather (?3, id, name, pinyin) "
+                            "FROM person WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL",
   [TY_COLUMN_TABLE_MANDATES] = "SELECT person, appointment, term, batch FROM mandate "
-                               "WHERE person BETWEEN ? AND ? ORDER BY person, appointment, term",
+                               "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, appointment, term",
   [TY_COLUMN_TABLE_BACKGROUNDS] = "SELECT person, source FROM background "
-                                  "WHERE person BETWEEN ? AND ? ORDER BY person, source",
+                                  "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, source",
   [TY_COLUMN_TABLE_RESERVES] = "SELECT person, id, unit, from_date, until_date FROM reserve "
-                               "WHERE person BETWEEN ? AND ? ORDER BY person, id",
+                               "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, id",
   [TY_COLUMN_TABLE_MENTORS] = "SELECT person, id, unit, from_date, until_date FROM mentor "
-                              "WHERE person BETWEEN ? AND ? ORDER BY person, id",
-  [TY_COLUMN_TABLE_NAMES] = "SELECT id, name, pinyin FROM person "
-                            "WHERE id BETWEEN ? AND ? AND merged_into IS NULL ORDER BY id",
+                              "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, id",
 };
 
 /**
- * ty_column_table_select:
+ * ty_column_table_prepare:
  * @database: a connection
  * @table: what is asked for
- * @first: the lowest key of a person
- * @last: the highest key of a person
  * @error: a `TY_STORE_ERROR`
  *
- * Returns: (transfer full) (nullable): a statement before its first row
+ * Returns: (transfer full) (nullable): a statement for ty_column_table_gather(), or for
+ * ty_column_table_select() where the table is a small one
  */
 TyStatement *
-ty_column_table_select (TyDatabase     *database,
-                        TyColumnTable   table,
-                        gint64          first,
-                        gint64          last,
-                        GError        **error)
+ty_column_table_prepare (TyDatabase     *database,
+                         TyColumnTable   table,
+                         GError        **error)
 {
-  TyStatement *statement = ty_database_prepare (database, queries[table], error);
-
-  if (statement != NULL)
-    ty_column_table_select_again (statement, first, last);
-  return statement;
+  return ty_database_prepare (database, queries[table], error);
 }
 
 /**
- * ty_column_table_select_again:
- * @statement: a statement of ty_column_table_select()
+ * ty_column_table_select:
+ * @statement: a statement of a small table
  * @first: the lowest key of a person
  * @last: the highest key of a person
  *
- * Makes the statement ready for other people.
+ * Makes the statement ready to step through the rows of these people.
  */
 void
-ty_column_table_select_again (TyStatement *statement,
-                              gint64       first,
-                              gint64       last)
+ty_column_table_select (TyStatement *statement,
+                        gint64       first,
+                        gint64       last)
 {
   ty_statement_reset (statement);
-  ty_statement_bind_int (statement, 0, first);
-  ty_statement_bind_int (statement, 1, last);
+  ty_statement_bind_int (statement, PARAMETER_FIRST, first);
+  ty_statement_bind_int (statement, PARAMETER_LAST, last);
+}
+
+/**
+ * ty_column_table_gather:
+ * @statement: a statement of a large table
+ * @first: the lowest key of a person
+ * @last: the highest key of a person
+ * @func: takes a row
+ * @data: for @func
+ * @error: a `TY_STORE_ERROR`, or whatever @func sets
+ *
+ * Gives the rows of these people to @func.
+ *
+ * Returns: whether it took all of them
+ */
+gboolean
+ty_column_table_gather (TyStatement   *statement,
+                        gint64         first,
+                        gint64         last,
+                        TyGatherFunc   func,
+                        gpointer       data,
+                        GError       **error)
+{
+  ty_column_table_select (statement, first, last);
+  return ty_gather_run (statement, PARAMETER_GATHER, func, data, error);
 }
 
 #define UNIT_QUERY "SELECT unit, from_date, until_date, parent, name, level, kind, party_form, " \

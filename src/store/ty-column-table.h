@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ty-database.h"
-#include "ty-statement.h"
+#include "ty-gather.h"
 
 G_BEGIN_DECLS
 
@@ -11,36 +11,41 @@ G_BEGIN_DECLS
  * @TY_COLUMN_TABLE_PEOPLE: id, sex, birth, party_date, ethnicity, political
  * @TY_COLUMN_TABLE_POSTS: person, id, unit, post, from_date, until_date
  * @TY_COLUMN_TABLE_STUDIES: person, until_date, mode, level, outcome, degree
+ * @TY_COLUMN_TABLE_NAMES: id, name, pinyin
  * @TY_COLUMN_TABLE_MANDATES: person, appointment, term, batch
  * @TY_COLUMN_TABLE_BACKGROUNDS: person, source
  * @TY_COLUMN_TABLE_RESERVES: person, id, unit, from_date, until_date
  * @TY_COLUMN_TABLE_MENTORS: person, id, unit, from_date, until_date
- * @TY_COLUMN_TABLE_NAMES: id, name, pinyin
  *
  * What the columns of people hold, with the columns of each query in their order. The first is
- * always the key of the person, by which the rows are ordered.
+ * always the key of the person, by which the rows are ordered. The large tables come first: their
+ * rows are gathered, those of the small ones are stepped through beside them.
  */
 typedef enum
 {
   TY_COLUMN_TABLE_PEOPLE,
   TY_COLUMN_TABLE_POSTS,
   TY_COLUMN_TABLE_STUDIES,
+  TY_COLUMN_TABLE_NAMES,
   TY_COLUMN_TABLE_MANDATES,
   TY_COLUMN_TABLE_BACKGROUNDS,
   TY_COLUMN_TABLE_RESERVES,
   TY_COLUMN_TABLE_MENTORS,
-  TY_COLUMN_TABLE_NAMES,
   TY_N_COLUMN_TABLES,
 } TyColumnTable;
 
-TyStatement *ty_column_table_select       (TyDatabase     *database,
+TyStatement *ty_column_table_prepare      (TyDatabase     *database,
                                            TyColumnTable   table,
-                                           gint64          first,
-                                           gint64          last,
                                            GError        **error);
-void         ty_column_table_select_again (TyStatement    *statement,
+void         ty_column_table_select       (TyStatement    *statement,
                                            gint64          first,
                                            gint64          last);
+gboolean     ty_column_table_gather       (TyStatement    *statement,
+                                           gint64          first,
+                                           gint64          last,
+                                           TyGatherFunc    func,
+                                           gpointer        data,
+                                           GError        **error);
 TyStatement *ty_column_table_select_unit_ids (TyDatabase  *database,
                                            GError        **error);
 TyStatement *ty_column_table_select_units (TyDatabase     *database,

@@ -22,5 +22,7 @@ TyStatement  *ty_statement_new        (TyDatabase   *database,
                                        sqlite3_stmt *stmt);
 void          ty_database_give_back   (TyDatabase   *self,
                                        sqlite3_stmt *stmt);
+gboolean      ty_gather_register      (TyDatabase   *database,
+                                       GError      **error);
 
 G_END_DECLS

@@ -128,7 +128,8 @@ harden (TyDatabase  *self,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
 
-  return ty_database_exec (self, "PRAGMA cell_size_check = ON", error)
+  return ty_gather_register (self, error)
+         && ty_database_exec (self, "PRAGMA cell_size_check = ON", error)
          && ty_database_exec (self, "PRAGMA mmap_size = 0", error)
          && ty_database_exec (self, CACHE_SIZE, error)
          && ty_database_exec (self, TEMP_STORE, error)

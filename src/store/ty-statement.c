@@ -107,6 +107,22 @@ ty_statement_bind_bytes (TyStatement   *self,
 }
 
 /**
+ * ty_statement_bind_pointer:
+ * @self: a statement
+ * @index: the parameter, from 0
+ * @data: what a function of ours is given, which must live until the statement is reset
+ * @type: (transfer none): a constant, under which that function asks for it
+ */
+void
+ty_statement_bind_pointer (TyStatement *self,
+                           int          index,
+                           gpointer     data,
+                           const char  *type)
+{
+  note_bind (self, sqlite3_bind_pointer (self->stmt, index + 1, data, type, NULL));
+}
+
+/**
  * ty_statement_bind_null:
  * @self: a statement
  * @index: the parameter, from 0

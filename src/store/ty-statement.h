@@ -32,6 +32,10 @@ void           ty_statement_bind_bytes  (TyStatement   *self,
                                          int            index,
                                          gconstpointer  data,
                                          size_t         length);
+void           ty_statement_bind_pointer (TyStatement  *self,
+                                         int            index,
+                                         gpointer       data,
+                                         const char    *type);
 void           ty_statement_bind_null   (TyStatement   *self,
                                          int            index);
 TyStep         ty_statement_step        (TyStatement   *self,

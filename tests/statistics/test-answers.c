@@ -117,7 +117,8 @@ append_units (TyColumns *columns,
       g_string_append_printf (text, "unit %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %" G_GINT64_FORMAT
                                     " %s %s %s %s\n", get_unit (columns, span->unit),
                               get_unit (columns, span->parent), span->from, span->until, span->position,
-                              span->name, span->level, span->kind, span->party_form);
+                              span->name, g_quark_to_string (span->level), g_quark_to_string (span->kind),
+                              g_quark_to_string (span->party_form));
     }
 }
 
