@@ -322,9 +322,11 @@ ty_chunk_find (const TyChunk *self,
  * ty_chunk_find_owners:
  * @self: a finished chunk
  * @kind: %TY_ROWS_HOLDINGS or %TY_ROWS_STUDIES
- * @owners: (out caller-allocates): for each row, which person’s it is
+ * @owners: (out caller-allocates): for each row, which person’s it is; with room for
+ *   %TY_CHUNK_OWNERS_MORE more
  *
- * Counts the people who begin at each row, then adds them up: without a branch.
+ * Each person writes into four rows, of which those are another’s that are not his: the next one
+ * writes over them. So there is no branch but for who has more than four.
  */
 void
 ty_chunk_find_owners (const TyChunk *self,
@@ -334,17 +336,15 @@ ty_chunk_find_owners (const TyChunk *self,
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self, guint32, kind == TY_ROWS_HOLDINGS
                                                                  ? TY_PEOPLE_FIRST_HOLDING
                                                                  : TY_PEOPLE_FIRST_STUDY);
-  guint n = self->rows[kind].n;
-  guint16 owner = 0;
 
-  /* There is room for one more: who has no rows at the end. */
-  memset (owners, 0, (n + 1) * sizeof *owners);
-  for (guint i = 1; i < ty_chunk_get_n (self); i++)
-    owners[first[i]]++;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < ty_chunk_get_n (self); i++)
     {
-      owner += owners[i];
-      owners[i] = owner;
+      guint16 owner = (guint16) i;
+      const guint16 four[TY_CHUNK_OWNERS_MORE] = { owner, owner, owner, owner };
+
+      memcpy (owners + first[i], four, sizeof four);
+      for (guint row = first[i] + TY_CHUNK_OWNERS_MORE; row < first[i + 1]; row++)
+        owners[row] = owner;
     }
 }
 

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define TY_CHUNK_SHIFT 14
 #define TY_CHUNK_PEOPLE (1u << TY_CHUNK_SHIFT)
 
+/* For how many rows more there must be room where the owners of rows are found. */
+#define TY_CHUNK_OWNERS_MORE 4
+
 /* Days that stand for no date: a period without a beginning began before all days, one without an
  * end ends after all, and a study without a date was finished before all. */
 #define TY_DAY_FIRST G_MININT32

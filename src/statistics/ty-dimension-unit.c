@@ -5,6 +5,8 @@
 
 #include "ty-dimension.h"
 
+#include "ty-view-private.h"
+
 #include <string.h>
 
 /* By the units of the scope on the date, in their official order. */
@@ -15,20 +17,21 @@ make_level (TyScale    *scale,
             const char *level)
 {
   TyUnitTree *tree = ty_view_get_tree (view);
-  TyUnits *units = ty_columns_get_units (ty_view_get_columns (view));
+  guint n_units = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (view)));
   g_autofree guint32 *groups = ty_unit_tree_dup_groups (tree, level);
-  g_autofree guint32 *values = g_new0 (guint32, ty_units_get_n (units) + 1);
+  g_autofree guint32 *values = g_new0 (guint32, n_units + 1);
+  const guint32 *order = ty_unit_tree_get_order (tree);
 
   scale->kind = TY_SCALE_UNITS;
-  scale->table = g_new0 (guint32, ty_units_get_n (units) + 1);
+  scale->table = g_new0 (guint32, n_units + 1);
   ty_scale_set_units (scale, view);
-  for (guint rank = 0; rank < ty_unit_tree_get_n (tree); rank++)
+  for (guint i = 0; i < view->n_ranks; i++)
     {
-      guint32 unit = ty_unit_tree_get_unit (tree, rank);
+      guint32 unit = order[view->first_rank + i];
       guint32 group = groups[unit];
 
       /* Also a unit above the scope has a value: that to which the scope belongs. */
-      if (group == TY_UNIT_NONE || !ty_view_has_unit (view, unit))
+      if (group == TY_UNIT_NONE)
         continue;
       if (values[group] == TY_SCALE_NONE)
         values[group] = ty_scale_add_unit (scale, group);

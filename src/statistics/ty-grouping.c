@@ -49,7 +49,6 @@ typedef struct
   TyTallyBlock *cells;                     /* (owned) (nullable) until it has a chunk */
   TyMatcherRoom *room;                     /* (owned) */
   guint32 *filled[TY_GROUPING_DIMENSIONS]; /* (owned): the values of a chunk */
-  guint32 *highest;                        /* (owned): the highest group of each person */
   Values values[TY_GROUPING_DIMENSIONS];
   Values units;
 } Share;
@@ -212,39 +211,51 @@ add_to_cells (TyGrouping    *self,
       }
 }
 
-/* Of each person the group to which everything belongs that the person holds or held; MANY where
- * there are several, where something lies outside of the scope, and where there is nothing. */
-static void
-fill_units (TyGrouping    *self,
-            Share         *share,
-            const TyChunk *chunk,
-            guint32       *values)
+/* The lowest and the highest group of what begins at a holding; of what has not begun yet, none. */
+static inline void
+widen (const TyGrouping *self,
+       const TyChunk    *chunk,
+       guint             holding,
+       guint32           n_units,
+       guint32          *lowest,
+       guint32          *highest)
 {
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
   const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  const guint32 *places = self->places;
-  guint32 n_units = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
-  guint n_people = ty_chunk_get_n (chunk);
-  guint n = chunk->rows[TY_ROWS_HOLDINGS].n;
-  g_autofree guint16 *owners = g_new (guint16, n + 1);
-  guint32 *highest = share->highest;
-  gboolean dated = ty_matcher_is_dated (self->matcher);
-  gint32 day = self->view->day;
+  guint32 place = self->places[MIN (unit[holding], n_units)];
+  guint32 begun = 0u - (guint32) (from[holding] <= self->view->day);
 
-  ty_chunk_find_owners (chunk, TY_ROWS_HOLDINGS, owners);
-  memset (values, 0xff, n_people * sizeof *values);
-  memset (highest, 0, n_people * sizeof *highest);
+  *lowest = MIN (*lowest, place | ~begun);
+  *highest = MAX (*highest, place & begun);
+}
+
+/* Of each person the group to which everything belongs that the person holds or held; MANY where
+ * there are several, where something lies outside of the scope, and where there is nothing. Most
+ * hold one post or two: both are looked at, which may be the same, without a branch. */
+static void
+fill_units (TyGrouping    *self,
+            const TyChunk *chunk,
+            guint32       *values)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  guint32 n_units = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
+  guint32 dated = 0u - (guint32) ty_matcher_is_dated (self->matcher);
+  guint n = ty_chunk_get_n (chunk);
+
   for (guint i = 0; i < n; i++)
     {
-      guint32 place = places[MIN (unit[i], n_units)];
-      guint32 begun = 0u - (guint32) (from[i] <= day);
-      guint32 owner = owners[i];
+      guint n_holdings = first[i + 1] - first[i];
+      guint32 lowest = MANY, highest = 0;
 
-      values[owner] = MIN (values[owner], place | ~begun);
-      highest[owner] = MAX (highest[owner], place & begun);
+      if (n_holdings > 0)
+        {
+          widen (self, chunk, first[i], n_units, &lowest, &highest);
+          widen (self, chunk, first[i] + (n_holdings > 1), n_units, &lowest, &highest);
+        }
+      for (guint j = 2; j < n_holdings; j++)
+        widen (self, chunk, first[i] + j, n_units, &lowest, &highest);
+      values[i] = lowest | (0u - (guint32) (lowest != highest)) | dated;
     }
-  for (guint i = 0; i < n_people; i++)
-    values[i] |= 0u - (guint32) (values[i] != highest[i] || dated);
 }
 
 /* The groups of everything that the person holds or held in the scope. */
@@ -368,7 +379,7 @@ count_chunk (TyGrouping *self,
     restrict_words (self, number, words);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
     if ((int) i == self->by_units)
-      fill_units (self, share, chunk, share->filled[i]);
+      fill_units (self, chunk, share->filled[i]);
     else if (self->scales[i] != NULL && self->scales[i]->fill != NULL)
       self->scales[i]->fill (self->scales[i], self->view, number, share->filled[i]);
   if (self->single)
@@ -383,7 +394,6 @@ begin_share (TyGrouping *self,
 {
   share->cells = g_new0 (TyTallyBlock, (count_cells (self) + 2) * self->tally.n_blocks);
   share->room = ty_matcher_room_new (self->matcher);
-  share->highest = g_new (guint32, TY_CHUNK_PEOPLE);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
     share->filled[i] = g_new (guint32, TY_CHUNK_PEOPLE);
 }
@@ -411,14 +421,19 @@ count_share (guint    item,
 static void
 take_cell (TyGrouping         *self,
            const TyTallyBlock *cell,
-           gboolean            added,
            guint64            *counts)
 {
   for (guint i = 0; i < 4 * self->tally.n_blocks; i++)
-    counts[i] += added ? cell[i / 4][i % 4] : -(guint64) cell[i / 4][i % 4];
+    counts[i] += cell[i / 4][i % 4];
 }
 
-/* The total is what all cells hold, less what they hold more than once, and those whom none does. */
+static guint64 *
+get_total (TyGrouping *self)
+{
+  return self->cells + count_cells (self) * 4 * self->tally.n_blocks;
+}
+
+/* Behind the cells: those whom none of them holds, less what they hold more than once. */
 static void
 take_share (TyGrouping *self,
             Share      *share)
@@ -430,21 +445,29 @@ take_share (TyGrouping *self,
     return;
 
   for (gsize i = 0; i < n; i++)
-    {
-      take_cell (self, share->cells + i * self->tally.n_blocks, TRUE, self->cells + i * width);
-      take_cell (self, share->cells + i * self->tally.n_blocks, TRUE, self->cells + n * width);
-    }
-  take_cell (self, get_repeats (self, share), FALSE, self->cells + n * width);
-  take_cell (self, get_others (self, share), TRUE, self->cells + n * width);
+    take_cell (self, share->cells + i * self->tally.n_blocks, self->cells + i * width);
+  take_cell (self, get_others (self, share), get_total (self));
+  for (guint i = 0; i < width; i++)
+    get_total (self)[i] -= get_repeats (self, share)[i / 4][i % 4];
   g_free (share->cells);
   ty_matcher_room_free (share->room);
-  g_free (share->highest);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
     {
       g_free (share->filled[i]);
       g_free (share->values[i].values);
     }
   g_free (share->units.values);
+}
+
+static void
+add_up (TyGrouping *self)
+{
+  guint width = 4 * self->tally.n_blocks;
+  guint64 *total = get_total (self);
+
+  for (gsize cell = 0; cell < count_cells (self); cell++)
+    for (guint i = 0; i < width; i++)
+      total[i] += self->cells[cell * width + i];
 }
 
 static void
@@ -459,6 +482,7 @@ count_all (TyGrouping *self)
                    &run);
   for (guint i = 0; i < n; i++)
     take_share (self, &shares[i]);
+  add_up (self);
 }
 
 static void

@@ -304,6 +304,18 @@ ty_unit_tree_get_unit (TyUnitTree *self,
 }
 
 /**
+ * ty_unit_tree_get_order:
+ * @self: a tree
+ *
+ * Returns: (transfer none): by place in the official order of the whole tree: number of the unit
+ */
+const guint32 *
+ty_unit_tree_get_order (TyUnitTree *self)
+{
+  return self->order;
+}
+
+/**
  * ty_unit_tree_get_ranks:
  * @self: a tree
  *
@@ -448,6 +460,7 @@ guint32 *
 ty_unit_tree_dup_groups (TyUnitTree *self,
                          const char *level)
 {
+  const TyUnitSpan *spans = ty_units_get_span (self->units, 0);
   guint n = ty_units_get_n (self->units);
   guint32 *groups = g_new (guint32, n + 1);
   GQuark word = g_quark_try_string (level);
@@ -456,11 +469,12 @@ ty_unit_tree_dup_groups (TyUnitTree *self,
   for (guint i = 0; i < self->n; i++)
     {
       guint32 unit = self->order[i];
+      guint32 parent = self->parents[unit];
 
-      if (ty_units_get_span (self->units, self->spans[unit])->level == word)
+      if (spans[self->spans[unit]].level == word)
         groups[unit] = unit;
-      else if (self->parents[unit] != TY_UNIT_NONE)
-        groups[unit] = groups[self->parents[unit]];
+      else if (parent != TY_UNIT_NONE)
+        groups[unit] = groups[parent];
     }
   return groups;
 }

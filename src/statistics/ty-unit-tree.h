@@ -17,6 +17,7 @@ gboolean          ty_unit_tree_holds_on     (TyUnitTree  *self,
 guint             ty_unit_tree_get_n        (TyUnitTree  *self);
 guint32           ty_unit_tree_get_unit     (TyUnitTree  *self,
                                              guint        rank);
+const guint32    *ty_unit_tree_get_order    (TyUnitTree  *self);
 const guint32    *ty_unit_tree_get_ranks    (TyUnitTree  *self);
 const TyUnitSpan *ty_unit_tree_get_span     (TyUnitTree  *self,
                                              guint32      unit);

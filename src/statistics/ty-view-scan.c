@@ -201,7 +201,7 @@ static void
 scan_init (Scan  *scan,
            guint  n)
 {
-  scan->owners = g_new (guint16, n + 1);
+  scan->owners = g_new (guint16, n + TY_CHUNK_OWNERS_MORE);
   scan->gives = g_new (guint32, 4 * (gsize) n + 4);
   scan->ranks = scan->gives + n;
   scan->kept = scan->ranks + n;

@@ -138,7 +138,7 @@ append_person (TyChunk *chunk,
 static guint
 count_posts_of (gint64 id)
 {
-  return (guint) (id * 7 % 5);
+  return (guint) (id * 5 % 7);
 }
 
 /* People whose rows follow from their keys, in the order of the keys. */
@@ -149,7 +149,8 @@ assert_people (const TyChunk *chunk,
 {
   const guint32 *holdings = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *studies = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_STUDY);
-  g_autofree guint16 *owners = g_new (guint16, chunk->rows[TY_ROWS_HOLDINGS].n + 1);
+  g_autofree guint16 *owners = g_new (guint16, chunk->rows[TY_ROWS_HOLDINGS].n
+                                                 + TY_CHUNK_OWNERS_MORE);
   guint mandate = 0;
 
   g_assert_cmpuint (ty_chunk_get_n (chunk), ==, n);
