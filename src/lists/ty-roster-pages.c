@@ -329,25 +329,6 @@ ty_roster_pages_get_item (TyRosterPages *self,
 }
 
 /**
- * ty_roster_pages_start_anew:
- * @self: pages
- * @people: (element-type gint64): the keys of other people
- *
- * Forgets all pages.
- */
-void
-ty_roster_pages_start_anew (TyRosterPages *self,
-                            GArray        *people)
-{
-  cancel_fetching (self);
-  g_queue_init (&self->recent);
-  g_hash_table_remove_all (self->by_number);
-  g_array_set_size (self->left, 0);
-  g_array_unref (self->people);
-  self->people = g_array_ref (people);
-}
-
-/**
  * ty_roster_pages_refill:
  * @self: pages
  * @people: (element-type gint64): the keys of other people

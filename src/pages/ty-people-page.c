@@ -7,6 +7,7 @@
 
 #include "ty-format.h"
 #include "ty-roster-columns.h"
+#include "ty-roster-growth.h"
 #include "ty-roster-list.h"
 #include "ty-settings.h"
 
@@ -36,6 +37,7 @@ struct _TyPeoplePage
 
   /* Owned */
   TyRosterList *list; /* (nullable) */
+  TyRosterGrowth *growth;
   GSimpleActionGroup *actions;
 
   TyWho who;
@@ -82,6 +84,7 @@ query (TyPeoplePage *self)
   if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
     return;
 
+  ty_roster_list_set_gradual (self->list, self->asked_anew);
   ty_roster_list_set_query (self->list, &asked);
 }
 
@@ -136,13 +139,13 @@ wait_for_people (TyPeoplePage *self)
 static void
 update_state (TyPeoplePage *self)
 {
-  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n_people = ty_roster_list_get_n_people (self->list);
   g_autofree char *count = ty_format_people (n_people);
   g_autofree char *filters = NULL;
   gboolean loading;
 
   g_object_get (self->list, "loading", &loading, NULL);
-  ty_page_set_loading (TY_PAGE (self), loading);
+  ty_page_set_loading (TY_PAGE (self), loading || ty_roster_list_is_growing (self->list));
   if (loading && n_people == 0)
     {
       wait_for_people (self);
@@ -256,7 +259,7 @@ static void
 search_activate_cb (TyPeoplePage   *self,
                     GtkSearchEntry *search)
 {
-  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if (self->list != NULL && ty_roster_list_get_n_people (self->list) > 0)
     open_person (self, 0);
 }
 
@@ -326,9 +329,12 @@ make_list (TyPeoplePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::n-people", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
+  ty_roster_growth_set_list (self->growth, self->list);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
@@ -466,6 +472,7 @@ ty_people_page_dispose (GObject *object)
   g_clear_handle_id (&self->wait_id, g_source_remove);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_pointer (&self->growth, ty_roster_growth_free);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
@@ -520,6 +527,7 @@ ty_people_page_init (TyPeoplePage *self)
   ty_roster_columns_install (self->view, sort_cb, self);
   ty_roster_columns_show_sort (self->view, self->sort, self->descending);
   self->installing = FALSE;
+  self->growth = ty_roster_growth_new (self->view);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
                            "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
