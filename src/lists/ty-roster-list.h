@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A windowed GListModel over a vector of keys: items are TyRosterItem, which answer at once and get
- * their row when its page has arrived; 64 rows a page, 32 pages kept. Properties: "n-items",
+ * their row when its page has arrived; 32 rows a page, 64 pages kept. Properties: "n-items",
  * "n-people" (u), "loading" (b). Signals: "failed" (GError); "replaced": other people, or in another
  * order. */
 #define TY_TYPE_ROSTER_LIST (ty_roster_list_get_type ())

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WAIT_DELAY 200 /* ms until a list that is not there is said to be awaited */
+#define ROW_HEIGHT 32  /* pixels, until it is known how high the rows are */
 
 /**
  * TyPeoplePage:
@@ -47,6 +48,7 @@ struct _TyPeoplePage
   gboolean installing;
   gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
   gint64 selected;     /* the person, or 0 */
+  double row_height;   /* in pixels */
   guint wait_id;
 };
 
@@ -177,14 +179,25 @@ static void
 scrolled_cb (TyPeoplePage  *self,
              GtkAdjustment *adjustment)
 {
-  double height = gtk_adjustment_get_upper (adjustment);
   double first = gtk_adjustment_get_value (adjustment);
   double last = first + gtk_adjustment_get_page_size (adjustment);
-  guint n_people = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 
-  if (n_people > 0 && height > 0)
-    ty_roster_list_set_seen (self->list, (guint) (first / height * n_people),
-                             (guint) (last / height * n_people));
+  if (self->list != NULL)
+    ty_roster_list_set_seen (self->list, (guint) (first / self->row_height),
+                             (guint) (last / self->row_height));
+}
+
+/* All rows are of the same height, which is told when there are more than fit in the view. */
+static void
+measured_cb (TyPeoplePage  *self,
+             GtkAdjustment *adjustment)
+{
+  guint n_rows = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  double height = gtk_adjustment_get_upper (adjustment);
+
+  if (n_rows > 0 && height > gtk_adjustment_get_page_size (adjustment))
+    self->row_height = height / n_rows;
+  scrolled_cb (self, adjustment);
 }
 
 /* A new question is answered from the beginning. Where only the answer is another one, one stays where
@@ -513,6 +526,7 @@ ty_people_page_init (TyPeoplePage *self)
     { "clear", clear_cb, NULL, NULL, NULL },
   };
   g_autofree char *word = g_settings_get_string (ty_settings_get (), "roster-sort");
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -528,8 +542,11 @@ ty_people_page_init (TyPeoplePage *self)
   ty_roster_columns_show_sort (self->view, self->sort, self->descending);
   self->installing = FALSE;
   self->growth = ty_roster_growth_new (self->view);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
-                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  self->row_height = ROW_HEIGHT;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));

@@ -8,8 +8,8 @@
 /* A long roster whose places get other people, as a column view sees it. */
 
 #define N_PEOPLE 5000
-#define PAGE 64
-#define MAX_PAGES 32
+#define PAGE 32
+#define MAX_PAGES 64
 #define SCREENFUL 40
 
 typedef struct
