@@ -231,8 +231,10 @@ failed_cb (TyPeoplePage *self,
   ty_page_tell_problem (TY_PAGE (self), error);
 }
 
+/* The text, and not “search-changed”, which is told twice where another text takes its place. */
 static void
 search_changed_cb (TyPeoplePage   *self,
+                   GParamSpec     *pspec,
                    GtkSearchEntry *search)
 {
   ask (self);
