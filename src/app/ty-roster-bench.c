@@ -19,6 +19,7 @@
 #define N_SCROLLS 100
 #define SCROLL_PIXELS 100
 #define QUIET_MS 60   /* between two steps, so that each begins with a clock that rests */
+#define REST_MS 1000  /* behind each kind of step, until the program uses as little memory as it can */
 #define PATIENCE 60   /* s, for one step */
 
 typedef enum
@@ -411,6 +412,26 @@ after_paint_cb (GdkFrameClock *clock,
 }
 
 static gboolean
+next_kind (gpointer data)
+{
+  Bench *bench = data;
+
+  bench->waiting = 0;
+  end_kind (bench);
+  bench->step++;
+  if (bench->step == STEP_END)
+    {
+      print (bench);
+      gtk_window_close (GTK_WINDOW (bench->window));
+      bench_free (bench);
+      return G_SOURCE_REMOVE;
+    }
+  begin_kind (bench);
+  wait (bench, 10 * QUIET_MS, next_step);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 next_step (gpointer data)
 {
   Bench *bench = data;
@@ -426,17 +447,7 @@ next_step (gpointer data)
     }
 
   bench->busy = FALSE;
-  end_kind (bench);
-  bench->step++;
-  if (bench->step == STEP_END)
-    {
-      print (bench);
-      gtk_window_close (GTK_WINDOW (bench->window));
-      bench_free (bench);
-      return G_SOURCE_REMOVE;
-    }
-  begin_kind (bench);
-  wait (bench, 10 * QUIET_MS, next_step);
+  wait (bench, REST_MS, next_kind);
   return G_SOURCE_REMOVE;
 }
 

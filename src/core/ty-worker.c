@@ -5,6 +5,10 @@
 
 #include "ty-worker.h"
 
+#include <malloc.h>
+
+#define REST_TIME (G_USEC_PER_SEC / 2)
+
 /**
  * TyWorker:
  *
@@ -50,6 +54,20 @@ job_run (Job *job)
              g_task_get_cancellable (job->task));
 }
 
+/* The arrays of an answer about a million people leave their room in the heaps, which the next answer
+ * takes up again at no cost: only a thread that rests gives it back to the system. */
+static Job *
+wait_for_job (GAsyncQueue *jobs)
+{
+  Job *job = g_async_queue_timeout_pop (jobs, REST_TIME);
+
+  if (job != NULL)
+    return job;
+
+  malloc_trim (0);
+  return g_async_queue_pop (jobs);
+}
+
 static gpointer
 ty_worker_loop (gpointer data)
 {
@@ -57,7 +75,7 @@ ty_worker_loop (gpointer data)
 
   while (TRUE)
     {
-      Job *job = g_async_queue_pop (jobs);
+      Job *job = wait_for_job (jobs);
       gboolean last = job->task == NULL;
 
       if (!last)

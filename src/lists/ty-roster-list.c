@@ -8,7 +8,11 @@
 #include <string.h>
 
 /* More than GTK 4.8 makes rows for. */
-#define N_FEW (4 * TY_ROSTER_PAGE_SIZE)
+#define N_FEW 256
+
+/* Of few who become many: a screenful at first, then as many at a time as are made in a frame. */
+#define N_FIRST 40
+#define N_STEP 20
 
 /**
  * TyRosterList:
@@ -27,14 +31,16 @@ struct _TyRosterList
   GCancellable *listing;   /* (nullable): of the list that is awaited */
 
   TyRosterQuery *query;    /* (nullable) until it gets one */
-  guint n_people;          /* how many of the people are shown to others */
+  guint n_items;           /* how many of the people are shown to others */
   gboolean asked;          /* whether it was ever asked for */
   gboolean following;      /* whether it asks again when the office changed */
+  gboolean gradual;        /* whether few become many little by little */
 };
 
 typedef enum
 {
   PROP_N_ITEMS = 1,
+  PROP_N_PEOPLE,
   PROP_LOADING,
 } TyRosterListProps;
 
@@ -84,9 +90,11 @@ change_length (TyRosterList *self,
                guint         removed,
                guint         added)
 {
-  self->n_people = self->n_people - removed + added;
+  self->n_items = self->n_items - removed + added;
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 /* Nothing else reaches an item whose page is gone. */
@@ -106,53 +114,37 @@ refresh (TyRosterList *self)
 {
   g_autoptr(GArray) left = ty_roster_pages_refresh (self->pages);
 
-  look_anew (self, left, self->n_people);
+  look_anew (self, left, self->n_items);
 }
 
-/* Where there are many before and after, the places stay, with other people in them: GTK 4.8 would
- * make all its widgets anew. */
-static void
-refill (TyRosterList *self,
-        GArray       *people)
+/* How many of them are shown at once. */
+static guint
+choose_length (TyRosterList *self,
+               GArray       *people)
 {
-  guint before = self->people->len;
-  guint common = MIN (before, people->len);
-  g_autoptr(GArray) left = ty_roster_pages_refill (self->pages, people);
+  guint first = MAX (self->n_items, N_FIRST);
 
-  g_array_unref (self->people);
-  self->people = g_array_ref (people);
-  change_length (self, common, before - common, people->len - common);
-  look_anew (self, left, common);
+  return self->gradual && self->n_items < N_FEW ? MIN (people->len, first) : people->len;
 }
 
-/* Two steps where few become many: GTK 4.8 looks for the rows that were in sight among all that came
- * in their place, and would ask for each of a million. */
-static void
-start_anew (TyRosterList *self,
-            GArray       *people)
-{
-  guint before = self->people->len;
-  guint first = before > 0 ? MIN (people->len, N_FEW) : people->len;
-
-  ty_roster_pages_start_anew (self->pages, people);
-  g_array_unref (self->people);
-  self->people = g_array_ref (people);
-  change_length (self, 0, before, first);
-  change_length (self, first, 0, people->len - first);
-}
-
+/* The places stay, with other people in them, and only the end changes: GTK 4.8 would make all its
+ * widgets anew, and look for those that were in sight among all that came in their place. */
 static void
 replace_people (TyRosterList *self,
                 GArray       *people)
 {
-  guint before = self->people->len;
+  guint before = self->n_items;
+  guint after = choose_length (self, people);
+  guint common = MIN (before, after);
+  gboolean other_number = self->people->len != people->len;
+  g_autoptr(GArray) left = ty_roster_pages_refill (self->pages, people);
 
-  if (MIN (before, people->len) > N_FEW)
-    refill (self, people);
-  else
-    start_anew (self, people);
-  if (before != people->len)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  g_array_unref (self->people);
+  self->people = g_array_ref (people);
+  change_length (self, common, before - common, after - common);
+  look_anew (self, left, common);
+  if (other_number)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PEOPLE]);
   g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
 }
 
@@ -226,7 +218,7 @@ ty_roster_list_get_item_type (GListModel *model)
 static guint
 ty_roster_list_get_n_items (GListModel *model)
 {
-  return TY_ROSTER_LIST (model)->n_people;
+  return TY_ROSTER_LIST (model)->n_items;
 }
 
 static gpointer
@@ -235,7 +227,7 @@ ty_roster_list_get_item (GListModel *model,
 {
   TyRosterList *self = TY_ROSTER_LIST (model);
 
-  if (position >= self->n_people)
+  if (position >= self->n_items)
     return NULL;
 
   return ty_roster_pages_get_item (self->pages, position);
@@ -260,7 +252,10 @@ ty_roster_list_get_property (GObject    *object,
   switch ((TyRosterListProps) prop_id)
     {
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->n_people);
+      g_value_set_uint (value, self->n_items);
+      break;
+    case PROP_N_PEOPLE:
+      g_value_set_uint (value, self->people->len);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->listing != NULL);
@@ -279,7 +274,7 @@ ty_roster_list_dispose (GObject *object)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   g_clear_pointer (&self->pages, ty_roster_pages_free);
-  self->n_people = 0;
+  self->n_items = 0;
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
@@ -309,6 +304,7 @@ ty_roster_list_class_init (TyRosterListClass *klass)
   object_class->finalize = ty_roster_list_finalize;
 
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_PEOPLE] = g_param_spec_uint ("n-people", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -490,4 +486,82 @@ ty_roster_list_set_seen (TyRosterList *self,
   g_return_if_fail (first <= last);
 
   ty_roster_pages_set_seen (self->pages, first, last);
+}
+
+/**
+ * ty_roster_list_get_n_people:
+ * @self: a list
+ *
+ * Returns: how many people are listed, also where it is still growing and has fewer items
+ */
+guint
+ty_roster_list_get_n_people (TyRosterList *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), 0);
+
+  return self->people->len;
+}
+
+/**
+ * ty_roster_list_set_gradual:
+ * @self: a list
+ * @gradual: whether few become many little by little; at first they do at once
+ *
+ * GTK 4.8 makes the widgets of 205 rows where many come, which takes longer than anybody wants to wait
+ * for what was typed. A gradual list has a screenful of items then, and whoever shows it calls
+ * ty_roster_list_grow() until it has all.
+ */
+void
+ty_roster_list_set_gradual (TyRosterList *self,
+                            gboolean      gradual)
+{
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+
+  self->gradual = gradual;
+}
+
+/**
+ * ty_roster_list_is_growing:
+ * @self: a list
+ *
+ * Returns: whether it has fewer items than people
+ */
+gboolean
+ty_roster_list_is_growing (TyRosterList *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), FALSE);
+
+  return self->n_items < self->people->len;
+}
+
+/**
+ * ty_roster_list_grow:
+ * @self: a list
+ *
+ * Adds as many items as a view makes rows for in one frame; behind those that a view makes rows for,
+ * all the others.
+ */
+void
+ty_roster_list_grow (TyRosterList *self)
+{
+  guint left;
+
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+
+  left = self->people->len - self->n_items;
+  change_length (self, self->n_items, 0, self->n_items < N_FEW ? MIN (left, N_STEP) : left);
+}
+
+/**
+ * ty_roster_list_grow_up:
+ * @self: a list
+ *
+ * Adds all items that are missing.
+ */
+void
+ty_roster_list_grow_up (TyRosterList *self)
+{
+  g_return_if_fail (TY_IS_ROSTER_LIST (self));
+
+  change_length (self, self->n_items, 0, self->people->len - self->n_items);
 }

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* A windowed GListModel over a vector of keys: items are TyRosterItem, which answer at once and get
- * their row when its page has arrived; 64 rows a page, 32 pages kept. Properties: "n-items",
- * "loading" (b). Signals: "failed" (GError); "replaced": other people, or in another order. */
+ * their row when its page has arrived; 32 rows a page, 64 pages kept. Properties: "n-items",
+ * "n-people" (u), "loading" (b). Signals: "failed" (GError); "replaced": other people, or in another
+ * order. */
 #define TY_TYPE_ROSTER_LIST (ty_roster_list_get_type ())
 G_DECLARE_FINAL_TYPE (TyRosterList, ty_roster_list, TY, ROSTER_LIST, GObject)
 
@@ -26,6 +27,12 @@ gboolean      ty_roster_list_find       (TyRosterList        *self,
                                          guint               *position);
 gint64        ty_roster_list_get_person (TyRosterList        *self,
                                          guint                position);
+guint         ty_roster_list_get_n_people (TyRosterList      *self);
+void          ty_roster_list_set_gradual (TyRosterList       *self,
+                                         gboolean             gradual);
+gboolean      ty_roster_list_is_growing (TyRosterList        *self);
+void          ty_roster_list_grow       (TyRosterList        *self);
+void          ty_roster_list_grow_up    (TyRosterList        *self);
 
 /* Properties: "person" (int64), "position" (uint), "row" (TyRosterRow, NULL while loading),
  * "loading" (b). */

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TY_ROSTER_PAGE_SIZE 64
+#define TY_ROSTER_PAGE_SIZE 32
 
 /**
  * TyRosterPage:

@@ -5,10 +5,11 @@
 
 #include "ty-roster-pages.h"
 
-#define MAX_PAGES 32
+#define MAX_PAGES 64
 #define MAX_FLYING 4    /* requests at a time */
 #define HOLD_TIME 12000 /* µs for which a frame may wait for the rows in sight */
 #define HOLD_STEP 200   /* µs */
+#define LATER 20        /* ms until what is out of sight is asked for: one frame and a bit */
 
 /**
  * TyRosterPages:
@@ -29,7 +30,8 @@ struct _TyRosterPages
   gpointer data;
   guint serial;            /* counts the requests */
   guint n_flying;          /* requests whose answer is awaited */
-  guint fetch_id;          /* source that sends the next ones */
+  guint fetch_id;          /* source that sends those for what is in sight */
+  guint later_id;          /* source that sends the others */
   guint hold_id;           /* source that holds a frame back */
   gint64 hold_until;       /* on the monotonic clock */
   guint seen_first;        /* the pages in sight */
@@ -88,20 +90,31 @@ fetch_page (TyRosterPages *self,
                              fetch);
 }
 
-/* The one nearest to what is in sight. */
+/* How many pages away from those in sight. */
+static guint
+get_distance (TyRosterPages *self,
+              guint          number)
+{
+  if (number < self->seen_first)
+    return self->seen_first - number;
+
+  return number > self->seen_last ? number - self->seen_last : 0;
+}
+
+/* The one nearest to what is in sight, but not further away than @most. */
 static TyRosterPage *
-choose_wanted (TyRosterPages *self)
+choose_wanted (TyRosterPages *self,
+               guint          most)
 {
   TyRosterPage *nearest = NULL;
-  guint least = G_MAXUINT;
+  guint least = most;
 
   for (GList *link = self->recent.head; link != NULL; link = link->next)
     {
       TyRosterPage *page = link->data;
-      guint distance = page->number > self->seen_first ? page->number - self->seen_first
-                                                       : self->seen_first - page->number;
+      guint distance = get_distance (self, page->number);
 
-      if (!page->wanted || distance >= least)
+      if (!page->wanted || distance > least || (nearest != NULL && distance == least))
         continue;
       nearest = page;
       least = distance;
@@ -151,16 +164,38 @@ hold_drawing (TyRosterPages *self)
 
 /* Few at a time: who runs through the list does not wait for what is long out of sight. */
 static void
-fetch_wanted (TyRosterPages *self)
+fetch_within (TyRosterPages *self,
+              guint          distance)
 {
   while (self->n_flying < MAX_FLYING)
     {
-      TyRosterPage *page = choose_wanted (self);
+      TyRosterPage *page = choose_wanted (self, distance);
 
       if (page == NULL)
         return;
       fetch_page (self, page);
     }
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  TyRosterPages *self = user_data;
+
+  self->later_id = 0;
+  fetch_within (self, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is out of sight waits until what is in sight was drawn: reading it would take processors away
+ * from drawing, and its answers time. */
+static void
+fetch_wanted (TyRosterPages *self)
+{
+  fetch_within (self, 0);
+  if (self->later_id == 0 && self->n_flying < MAX_FLYING
+      && choose_wanted (self, G_MAXUINT) != NULL)
+    self->later_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LATER, later_cb, self, NULL);
 }
 
 static gboolean
@@ -287,6 +322,7 @@ ty_roster_pages_free (TyRosterPages *self)
 {
   g_cancellable_cancel (self->fetching);
   g_clear_handle_id (&self->fetch_id, g_source_remove);
+  g_clear_handle_id (&self->later_id, g_source_remove);
   g_clear_handle_id (&self->hold_id, g_source_remove);
   g_hash_table_unref (self->by_number);
   g_array_unref (self->people);
@@ -311,6 +347,8 @@ ty_roster_pages_set_seen (TyRosterPages *self,
 {
   self->seen_first = first / TY_ROSTER_PAGE_SIZE;
   self->seen_last = last / TY_ROSTER_PAGE_SIZE;
+  if (choose_wanted (self, 0) != NULL)
+    fetch_soon (self);
 }
 
 /**
@@ -326,25 +364,6 @@ ty_roster_pages_get_item (TyRosterPages *self,
 {
   return ty_roster_page_get_item (use_page (self, position / TY_ROSTER_PAGE_SIZE),
                                   position % TY_ROSTER_PAGE_SIZE);
-}
-
-/**
- * ty_roster_pages_start_anew:
- * @self: pages
- * @people: (element-type gint64): the keys of other people
- *
- * Forgets all pages.
- */
-void
-ty_roster_pages_start_anew (TyRosterPages *self,
-                            GArray        *people)
-{
-  cancel_fetching (self);
-  g_queue_init (&self->recent);
-  g_hash_table_remove_all (self->by_number);
-  g_array_set_size (self->left, 0);
-  g_array_unref (self->people);
-  self->people = g_array_ref (people);
 }
 
 /**

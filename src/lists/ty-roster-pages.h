@@ -19,8 +19,6 @@ void           ty_roster_pages_set_seen   (TyRosterPages     *self,
                                            guint              last);
 TyRosterItem  *ty_roster_pages_get_item   (TyRosterPages     *self,
                                            guint              position);
-void           ty_roster_pages_start_anew (TyRosterPages     *self,
-                                           GArray            *people);
 GArray        *ty_roster_pages_refill     (TyRosterPages     *self,
                                            GArray            *people) G_GNUC_WARN_UNUSED_RESULT;
 GArray        *ty_roster_pages_refresh    (TyRosterPages     *self) G_GNUC_WARN_UNUSED_RESULT;

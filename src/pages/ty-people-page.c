@@ -7,12 +7,14 @@
 
 #include "ty-format.h"
 #include "ty-roster-columns.h"
+#include "ty-roster-growth.h"
 #include "ty-roster-list.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WAIT_DELAY 200 /* ms until a list that is not there is said to be awaited */
+#define ROW_HEIGHT 32  /* pixels, until it is known how high the rows are */
 
 /**
  * TyPeoplePage:
@@ -36,6 +38,7 @@ struct _TyPeoplePage
 
   /* Owned */
   TyRosterList *list; /* (nullable) */
+  TyRosterGrowth *growth;
   GSimpleActionGroup *actions;
 
   TyWho who;
@@ -45,6 +48,7 @@ struct _TyPeoplePage
   gboolean installing;
   gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
   gint64 selected;     /* the person, or 0 */
+  double row_height;   /* in pixels */
   guint wait_id;
 };
 
@@ -82,6 +86,7 @@ query (TyPeoplePage *self)
   if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
     return;
 
+  ty_roster_list_set_gradual (self->list, self->asked_anew);
   ty_roster_list_set_query (self->list, &asked);
 }
 
@@ -136,13 +141,13 @@ wait_for_people (TyPeoplePage *self)
 static void
 update_state (TyPeoplePage *self)
 {
-  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n_people = ty_roster_list_get_n_people (self->list);
   g_autofree char *count = ty_format_people (n_people);
   g_autofree char *filters = NULL;
   gboolean loading;
 
   g_object_get (self->list, "loading", &loading, NULL);
-  ty_page_set_loading (TY_PAGE (self), loading);
+  ty_page_set_loading (TY_PAGE (self), loading || ty_roster_list_is_growing (self->list));
   if (loading && n_people == 0)
     {
       wait_for_people (self);
@@ -174,14 +179,25 @@ static void
 scrolled_cb (TyPeoplePage  *self,
              GtkAdjustment *adjustment)
 {
-  double height = gtk_adjustment_get_upper (adjustment);
   double first = gtk_adjustment_get_value (adjustment);
   double last = first + gtk_adjustment_get_page_size (adjustment);
-  guint n_people = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 
-  if (n_people > 0 && height > 0)
-    ty_roster_list_set_seen (self->list, (guint) (first / height * n_people),
-                             (guint) (last / height * n_people));
+  if (self->list != NULL)
+    ty_roster_list_set_seen (self->list, (guint) (first / self->row_height),
+                             (guint) (last / self->row_height));
+}
+
+/* All rows are of the same height, which is told when there are more than fit in the view. */
+static void
+measured_cb (TyPeoplePage  *self,
+             GtkAdjustment *adjustment)
+{
+  guint n_rows = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  double height = gtk_adjustment_get_upper (adjustment);
+
+  if (n_rows > 0 && height > gtk_adjustment_get_page_size (adjustment))
+    self->row_height = height / n_rows;
+  scrolled_cb (self, adjustment);
 }
 
 /* A new question is answered from the beginning. Where only the answer is another one, one stays where
@@ -215,8 +231,10 @@ failed_cb (TyPeoplePage *self,
   ty_page_tell_problem (TY_PAGE (self), error);
 }
 
+/* The text, and not “search-changed”, which is told twice where another text takes its place. */
 static void
 search_changed_cb (TyPeoplePage   *self,
+                   GParamSpec     *pspec,
                    GtkSearchEntry *search)
 {
   ask (self);
@@ -256,7 +274,7 @@ static void
 search_activate_cb (TyPeoplePage   *self,
                     GtkSearchEntry *search)
 {
-  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+  if (self->list != NULL && ty_roster_list_get_n_people (self->list) > 0)
     open_person (self, 0);
 }
 
@@ -326,9 +344,12 @@ make_list (TyPeoplePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::n-items", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::n-people", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
+  ty_roster_growth_set_list (self->growth, self->list);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
@@ -466,6 +487,7 @@ ty_people_page_dispose (GObject *object)
   g_clear_handle_id (&self->wait_id, g_source_remove);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_pointer (&self->growth, ty_roster_growth_free);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
@@ -506,6 +528,7 @@ ty_people_page_init (TyPeoplePage *self)
     { "clear", clear_cb, NULL, NULL, NULL },
   };
   g_autofree char *word = g_settings_get_string (ty_settings_get (), "roster-sort");
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -520,8 +543,12 @@ ty_people_page_init (TyPeoplePage *self)
   ty_roster_columns_install (self->view, sort_cb, self);
   ty_roster_columns_show_sort (self->view, self->sort, self->descending);
   self->installing = FALSE;
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
-                           "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  self->growth = ty_roster_growth_new (self->view);
+  self->row_height = ROW_HEIGHT;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));

@@ -15,6 +15,9 @@
 /* Who has no value comes last. */
 #define UNKNOWN G_MAXUINT32
 
+/* One in so many is sorted by themselves in the time in which all the others are passed over. */
+#define FEW 32
+
 /* A study that was not finished comes after all that were. */
 #define UNFINISHED 100
 
@@ -32,8 +35,11 @@ struct _TyOrder
   guint32 *post_ranks;  /* (owned): by number of the post */
   guint32 *study_ranks; /* (owned): by number of the kind of study */
   GArray *pinyin;       /* (owned) (element-type guint32): rank of each name */
-  guint32 *rows;        /* (owned): everybody */
-  guint n_rows;
+  GArray *rows;         /* (owned) (element-type guint32): everybody */
+
+  GMutex mutex;         /* of what follows */
+  GArray *sorted;       /* (owned) (nullable) (element-type guint32): everybody as sorted last */
+  GArray *sorted_by;    /* (owned) (element-type TySortKey) */
 };
 
 static guint32 *
@@ -322,6 +328,7 @@ make_rows (TyOrder *self)
   g_autofree guint32 *keys = g_new (guint32, 3 * (gsize) n + 1);
   g_autofree guint32 *firsts = g_new (guint32, n_chunks + 1);
   g_autofree guint32 *rows = g_new (guint32, n + 1);
+  guint32 *ordered;
   Places places = { self, firsts, keys, keys + n, keys + 2 * (gsize) n };
 
   count_firsts (columns, firsts);
@@ -334,10 +341,11 @@ make_rows (TyOrder *self)
   for (guint number = 0; number < n_chunks; number++)
     for (guint i = 0; i < ty_chunk_get_n (ty_columns_get_chunk (columns, number)); i++)
       rows[firsts[number] + i] = (number << TY_CHUNK_SHIFT) | i;
-  self->rows = g_new (guint32, n + 1);
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  g_array_set_size (self->rows, n);
+  ordered = (guint32 *) self->rows->data;
   for (guint i = 0; i < n; i++)
-    self->rows[i] = rows[items[i].value];
-  self->n_rows = n;
+    ordered[i] = rows[items[i].value];
 }
 
 /**
@@ -357,6 +365,8 @@ ty_order_new (TyView      *view,
 
   self = g_new0 (TyOrder, 1);
   g_atomic_ref_count_init (&self->count);
+  g_mutex_init (&self->mutex);
+  self->sorted_by = g_array_new (FALSE, FALSE, sizeof (TySortKey));
   self->view = ty_view_ref (view);
   self->names = ty_name_index_ref (names);
   self->post_ranks = ty_main_post_dup_ranks (view);
@@ -390,7 +400,10 @@ ty_order_unref (TyOrder *self)
   g_array_unref (self->pinyin);
   g_free (self->post_ranks);
   g_free (self->study_ranks);
-  g_free (self->rows);
+  g_array_unref (self->rows);
+  g_clear_pointer (&self->sorted, g_array_unref);
+  g_array_unref (self->sorted_by);
+  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -418,23 +431,98 @@ ty_order_get_names (TyOrder *self)
   return self->names;
 }
 
-/* The rows that are wanted, in the official order, or from its end. */
+/* Those of some rows that are wanted, in their order. */
+static GArray *
+collect (GArray         *all,
+         const TyBitmap *wanted)
+{
+  const guint32 *rows = (const guint32 *) all->data;
+  guint n_wanted = ty_bitmap_count (wanted);
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_wanted);
+  guint32 *to;
+  guint n = 0;
+
+  g_array_set_size (found, n_wanted);
+  to = (guint32 *) found->data;
+  for (guint i = 0; i < all->len && n < n_wanted; i++)
+    if (ty_bitmap_get (wanted, rows[i]))
+      to[n++] = rows[i];
+  g_array_set_size (found, n);
+  return found;
+}
+
+/* Behind the official order nothing is left to decide, and before it only its direction. */
 static guint
-collect (TyOrder        *self,
-         const TyBitmap *rows,
-         gboolean        backwards,
-         TyRadixItem    *items)
+count_keys (const TySortKey *keys,
+            guint            n_keys)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      guint32 row = self->rows[backwards ? self->n_rows - 1 - i : i];
+  while (n < n_keys && keys[n].sort != TY_SORT_OFFICIAL)
+    n++;
+  return n < n_keys && keys[n].descending ? n + 1 : n;
+}
 
-      if (ty_bitmap_get (rows, row))
-        items[n++] = (TyRadixItem){ 0, row };
+/* Of rows in the official order; by the last key first, since each sort keeps what the one before it
+ * did. */
+static GArray *
+sort_rows (TyOrder         *self,
+           GArray          *rows,
+           const TySortKey *keys,
+           guint            n_keys)
+{
+  gboolean backwards = n_keys > 0 && keys[n_keys - 1].sort == TY_SORT_OFFICIAL;
+  guint n = rows->len;
+  g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint i = 0; i < n; i++)
+    items[i] = (TyRadixItem){ 0, g_array_index (rows, guint32, backwards ? n - 1 - i : i) };
+  /* The official order turned round still has those last who have no place in it. */
+  for (guint i = n_keys; i > 0; i--)
+    sort_by (self, keys[i - 1].sort == TY_SORT_OFFICIAL ? (TySortKey){ TY_SORT_UNIT, TRUE }
+                                                        : keys[i - 1],
+             items, n);
+  g_array_set_size (sorted, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (sorted, guint32, i) = items[i].value;
+  return sorted;
+}
+
+static gboolean
+is_sorted_by (TyOrder         *self,
+              const TySortKey *keys,
+              guint            n_keys)
+{
+  if (self->sorted == NULL || self->sorted_by->len != n_keys)
+    return FALSE;
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      const TySortKey *key = &g_array_index (self->sorted_by, TySortKey, i);
+
+      if (key->sort != keys[i].sort || key->descending != keys[i].descending)
+        return FALSE;
     }
-  return n;
+  return TRUE;
+}
+
+/* Everybody in that order; kept, so that whoever types in a search entry sorts nothing. */
+static GArray *
+get_sorted (TyOrder         *self,
+            const TySortKey *keys,
+            guint            n_keys)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (!is_sorted_by (self, keys, n_keys))
+    {
+      g_clear_pointer (&self->sorted, g_array_unref);
+      self->sorted = sort_rows (self, self->rows, keys, n_keys);
+      g_array_set_size (self->sorted_by, 0);
+      g_array_append_vals (self->sorted_by, keys, n_keys);
+    }
+  return g_array_ref (self->sorted);
 }
 
 /**
@@ -454,23 +542,18 @@ ty_order_sort (TyOrder         *self,
                const TySortKey *keys,
                guint            n_keys)
 {
-  guint n = ty_bitmap_count (rows);
-  g_autofree TyRadixItem *items = g_new (TyRadixItem, n + 1);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  guint n_before = 0;
-  gboolean backwards;
+  guint n = count_keys (keys, n_keys);
+  g_autoptr(GArray) all = NULL;
 
-  /* Behind the official order nothing is left to decide. */
-  while (n_before < n_keys && keys[n_before].sort != TY_SORT_OFFICIAL)
-    n_before++;
-  backwards = n_before < n_keys && keys[n_before].descending;
-  collect (self, rows, backwards, items);
-  /* The official order turned round still has those last who have no place in it. */
-  if (backwards)
-    sort_by (self, (TySortKey){ TY_SORT_UNIT, TRUE }, items, n);
-  for (guint i = n_before; i > 0; i--)
-    sort_by (self, keys[i - 1], items, n);
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (sorted, items[i].value);
-  return sorted;
+  if (n == 0)
+    return collect (self->rows, rows);
+  if (ty_bitmap_count (rows) < self->rows->len / FEW)
+    {
+      g_autoptr(GArray) few = collect (self->rows, rows);
+
+      return sort_rows (self, few, keys, n);
+    }
+
+  all = get_sorted (self, keys, n);
+  return collect (all, rows);
 }

@@ -6,8 +6,8 @@
 #include "ty-test-office.h"
 
 #define N_PEOPLE 5000
-#define PAGE 64
-#define MAX_PAGES 32
+#define PAGE 32
+#define MAX_PAGES 64
 
 typedef struct
 {
@@ -30,8 +30,7 @@ items_changed_cb (GListModel *model,
                   guint       added,
                   Fixture    *fixture)
 {
-  g_assert_cmpuint (position, ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, added);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, position + added);
   fixture->n_changes++;
   fixture->removed = removed;
   fixture->added = added;
@@ -183,6 +182,7 @@ test_eviction (Fixture       *fixture,
   /* An item that is still looked at when its page goes is only left alone. */
   for (guint i = 2; i < N_PEOPLE / PAGE; i++)
     {
+      ty_roster_list_set_seen (fixture->list, i * PAGE, i * PAGE);
       item = get_item (fixture, i * PAGE);
       wait_until_loaded (item);
       g_object_unref (item);
@@ -267,9 +267,9 @@ test_replace (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
   wait_until_loaded (fixture->list);
   g_assert_cmpuint (fixture->n_changes, ==, 2);
-  g_assert_cmpuint (fixture->removed, ==, n);
   /* 12 and 120 to 129 of 200. */
-  g_assert_cmpuint (fixture->added, ==, 11);
+  g_assert_cmpuint (fixture->removed, ==, n - 11);
+  g_assert_cmpuint (fixture->added, ==, 0);
   item = get_item (fixture, 10);
   assert_row (item, ty_roster_list_get_person (fixture->list, 10));
 
@@ -279,7 +279,7 @@ test_replace (Fixture       *fixture,
   ty_roster_list_set_query (fixture->list, &everybody);
   wait_until_loaded (fixture->list);
   g_assert_cmpuint (fixture->n_changes, ==, 3);
-  g_assert_cmpuint (fixture->added, ==, n);
+  g_assert_cmpuint (fixture->added, ==, n - 11);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 

@@ -442,6 +442,44 @@ test_roster_place (Fixture       *fixture,
   g_assert_cmpfloat (get_scroll (window), ==, 0);
 }
 
+static void
+search_roster (TyWindow   *window,
+               const char *text)
+{
+  GtkWidget *entry = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* Few become many frame by frame, without being asked again. */
+static void
+test_roster_growth (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  TyRosterList *list;
+  guint n;
+
+  ty_window_start (window, NULL);
+  settle (window);
+  show_roster (window, "in_office", "count");
+  list = TY_ROSTER_LIST (gtk_single_selection_get_model (get_selection (window)));
+  n = count_shown (window);
+  g_assert_cmpuint (n, >, 400);
+  g_assert_cmpuint (ty_roster_list_get_n_people (list), ==, n);
+  search_roster (window, "nobody");
+  settle (window);
+  g_assert_cmpuint (count_shown (window), ==, 0);
+
+  search_roster (window, "");
+  while (count_shown (window) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_shown (window), <, n);
+  g_assert_cmpuint (ty_roster_list_get_n_people (list), ==, n);
+  settle (window);
+  g_assert_cmpuint (count_shown (window), ==, n);
+}
+
 /* The pages show what is in the file that is opened in the place of another. */
 static void
 test_other_file (Fixture       *fixture,
@@ -645,6 +683,7 @@ main (int    argc,
   g_test_add ("/pages/empty-county", Fixture, NULL, set_up, test_empty_county, tear_down);
   g_test_add ("/pages/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/pages/roster-place", Fixture, NULL, set_up, test_roster_place, tear_down);
+  g_test_add ("/pages/roster-growth", Fixture, NULL, set_up, test_roster_growth, tear_down);
   g_test_add ("/pages/other-file", Fixture, NULL, set_up, test_other_file, tear_down);
   g_test_add ("/pages/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/pages/person", Fixture, NULL, set_up, test_person, tear_down);

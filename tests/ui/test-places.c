@@ -8,8 +8,9 @@
 /* A long roster whose places get other people, as a column view sees it. */
 
 #define N_PEOPLE 5000
-#define PAGE 64
-#define MAX_PAGES 32
+#define PAGE 32
+#define MAX_PAGES 64
+#define SCREENFUL 40
 
 typedef struct
 {
@@ -191,18 +192,94 @@ test_other_length (Fixture       *fixture,
   wait_for_row (held, ty_roster_list_get_person (fixture->list, 10));
 }
 
-/* Few become many in two steps, of which a view looks through the first only. */
+/* The places of the few stay where they are. */
 static void
 test_few_and_many (Fixture       *fixture,
                    gconstpointer  data)
 {
+  g_autoptr(TyRosterItem) held = get_item (fixture, 0);
+
   show (fixture, "张1234", TY_SORT_OFFICIAL, FALSE);
   g_assert_cmpuint (fixture->changes->len, ==, 1);
-  assert_change (fixture, 0, 0, N_PEOPLE, 1);
+  assert_change (fixture, 0, 1, N_PEOPLE - 1, 0);
+  wait_for_row (held, ty_roster_list_get_person (fixture->list, 0));
   show (fixture, NULL, TY_SORT_OFFICIAL, FALSE);
+  g_assert_cmpuint (fixture->changes->len, ==, 1);
+  assert_change (fixture, 0, 1, 0, N_PEOPLE - 1);
+  wait_for_row (held, ty_roster_list_get_person (fixture->list, 0));
+}
+
+static guint
+count_items (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+}
+
+static void
+count_notify_cb (TyRosterList *list,
+                 GParamSpec   *pspec,
+                 guint        *n)
+{
+  (*n)++;
+}
+
+/* A screenful at once, some for each frame, and all the others when a view makes no more rows. What
+ * is asked of all people is answered at any time. */
+static void
+test_gradual (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n_notified = 0;
+  guint n = SCREENFUL;
+  guint position;
+
+  ty_roster_list_set_gradual (fixture->list, TRUE);
+  show (fixture, "张1234", TY_SORT_OFFICIAL, FALSE);
+  g_assert_false (ty_roster_list_is_growing (fixture->list));
+  g_signal_connect (fixture->list, "notify::n-people", G_CALLBACK (count_notify_cb), &n_notified);
+  show (fixture, NULL, TY_SORT_OFFICIAL, FALSE);
+  assert_change (fixture, 0, 1, 0, SCREENFUL - 1);
+  g_assert_true (ty_roster_list_is_growing (fixture->list));
+  g_assert_cmpuint (ty_roster_list_get_n_people (fixture->list), ==, N_PEOPLE);
+  g_assert_cmpint (ty_roster_list_get_person (fixture->list, N_PEOPLE - 1), !=, 0);
+  g_assert_true (ty_roster_list_find (fixture->list,
+                                      ty_roster_list_get_person (fixture->list, 4321), &position));
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->list), SCREENFUL));
+
+  while (ty_roster_list_is_growing (fixture->list))
+    {
+      ty_roster_list_grow (fixture->list);
+      g_assert_cmpuint (count_items (fixture), >, n);
+      g_assert_true (count_items (fixture) - n <= 20 || n > 205);
+      n = count_items (fixture);
+    }
+  g_assert_cmpuint (n, ==, N_PEOPLE);
+  g_assert_cmpuint (fixture->changes->len, <, 16);
+  g_assert_cmpuint (n_notified, ==, 1);
+
+  /* Many who become many do it at once. */
+  show (fixture, "张1", TY_SORT_OFFICIAL, FALSE);
+  g_assert_false (ty_roster_list_is_growing (fixture->list));
+}
+
+/* Who types on while it grows sees no more rows than were there. */
+static void
+test_gradual_interrupted (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  ty_roster_list_set_gradual (fixture->list, TRUE);
+  show (fixture, "nobody", TY_SORT_OFFICIAL, FALSE);
+  g_assert_cmpuint (count_items (fixture), ==, 0);
+  show (fixture, NULL, TY_SORT_OFFICIAL, FALSE);
+  show (fixture, "张1", TY_SORT_OFFICIAL, FALSE);
+  g_assert_cmpuint (fixture->changes->len, ==, 0);
+  g_assert_cmpuint (count_items (fixture), ==, SCREENFUL);
+  g_assert_cmpuint (ty_roster_list_get_n_people (fixture->list), <, N_PEOPLE);
+  ty_roster_list_grow (fixture->list);
+  ty_roster_list_grow_up (fixture->list);
+  g_assert_cmpuint (count_items (fixture), ==, ty_roster_list_get_n_people (fixture->list));
+  ty_roster_list_grow_up (fixture->list);
   g_assert_cmpuint (fixture->changes->len, ==, 2);
-  assert_change (fixture, 0, 0, 1, 256);
-  assert_change (fixture, 1, 256, 0, N_PEOPLE - 256);
 }
 
 /* An item whose page went is out of reach: its place is to be looked at anew. */
@@ -277,6 +354,8 @@ main (int    argc,
   ADD ("/places/other-order", test_other_order);
   ADD ("/places/other-length", test_other_length);
   ADD ("/places/few-and-many", test_few_and_many);
+  ADD ("/places/gradual", test_gradual);
+  ADD ("/places/gradual-interrupted", test_gradual_interrupted);
   ADD ("/places/left-behind", test_left_behind);
   ADD ("/places/in-sight", test_in_sight);
   ADD ("/places/not-following", test_not_following);
