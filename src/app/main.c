@@ -8,6 +8,33 @@
 #include "ty-pages.h"
 #include "ty-paths.h"
 
+#include <string.h>
+
+static gboolean
+has_graphics_card (void)
+{
+  static const char *const devices[] = { "/dev/dri", "/dev/nvidiactl", "/dev/dxg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    if (g_file_test (devices[i], G_FILE_TEST_EXISTS))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Without a graphics card the processor draws what is asked of GL, no faster than cairo does, and
+ * with a compiler in memory of 60 MB. Who asked for another renderer is given it. */
+static void
+avoid_software_gl (void)
+{
+  const char *renderer = g_getenv ("GSK_RENDERER");
+  const char *flags = g_getenv ("GDK_DEBUG");
+  g_autofree char *all = g_strconcat (flags != NULL ? flags : "", ",gl-disable", NULL);
+
+  if ((renderer == NULL || strcmp (renderer, "cairo") == 0) && !has_graphics_card ())
+    g_setenv ("GDK_DEBUG", all, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -15,6 +42,7 @@ main (int    argc,
   const gint64 started = g_get_monotonic_time ();
   g_autoptr(TyApplication) application = NULL;
 
+  avoid_software_gl ();
   ty_paths_init_locale ();
   ty_model_init ();
   ty_pages_init ();
