@@ -39,4 +39,7 @@ typedef enum
   TY_FACT_PARTY_POST = 1 << 30,    /* in the party organization */
 } TyFacts;
 
+/* What two posts give together. */
+#define TY_FACTS_OF_PAIRS ((guint32) (TY_FACT_DUAL_ROLE | TY_FACT_CROSS))
+
 G_END_DECLS

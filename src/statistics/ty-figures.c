@@ -86,7 +86,7 @@ count (TyView *view,
 static guint
 count_villages (TyView *view)
 {
-  const guint32 *facts = ty_view_get_unit_facts (view);
+  const guint32 *facts = ty_view_get_unit_facts (view, TY_FACT_MEMBER);
   guint n = 0;
 
   for (guint i = 0; i < ty_units_get_n (ty_columns_get_units (ty_view_get_columns (view))); i++)

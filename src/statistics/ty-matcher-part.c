@@ -254,7 +254,7 @@ ty_part_matches_unit (const TyPart *self,
     case TY_NODE_CONDITION:
       return is_village (self, unit)
              && (self->facts == 0
-                 || (ty_view_get_unit_facts (self->view)[unit] & self->facts) != 0);
+                 || (ty_view_get_unit_facts (self->view, self->facts)[unit] & self->facts) != 0);
     case TY_NODE_VALUE:
       return !self->unknown && is_village (self, unit) && self->scale->table[unit] == self->value;
     case TY_NODE_AND:

@@ -37,7 +37,8 @@ struct _TyView
 
   GData *kept;           /* what else was made for it, by name; locked by itself */
   GMutex mutex;
-  guint32 *unit_facts;   /* (nullable): by number of the unit; guarded until it is made */
+  guint32 *unit_facts[2]; /* (nullable): by number of the unit, without and with those of pairs;
+                           * guarded until they are made */
 };
 
 void    ty_view_scan_chunk (const TyView  *self,

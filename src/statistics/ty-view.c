@@ -262,7 +262,8 @@ ty_view_unref (TyView *self)
   g_free (self->study_facts);
   g_free (self->batch_shifts);
   g_free (self->ages);
-  g_free (self->unit_facts);
+  for (guint i = 0; i < G_N_ELEMENTS (self->unit_facts); i++)
+    g_free (self->unit_facts[i]);
   g_free (self);
 }
 
@@ -353,30 +354,13 @@ ty_view_get_facts (TyView *self,
 }
 
 static inline void
-add_unit_facts (TyView  *self,
+add_unit_facts (guint32 *unit_facts,
                 guint32  unit,
                 guint32  facts)
 {
   /* Two chunks may meet in a village. */
-  if ((self->unit_facts[unit] & facts) != facts)
-    __atomic_fetch_or (&self->unit_facts[unit], facts, __ATOMIC_RELAXED);
-}
-
-/* Pairs are few: only of those who have such facts. */
-static void
-scan_unit_pairs (TyView        *self,
-                 const TyChunk *chunk,
-                 const guint32 *facts)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const TyGroups all = { NULL, 0 };
-
-  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
-    for (guint i = first[person] + 1;
-         (facts[person] & (TY_FACT_DUAL_ROLE | TY_FACT_CROSS)) != 0 && i < first[person + 1]; i++)
-      if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
-        add_unit_facts (self, unit[i], ty_view_scan_pairs (self, chunk, first[person], i));
+  if ((unit_facts[unit] & facts) != facts)
+    __atomic_fetch_or (&unit_facts[unit], facts, __ATOMIC_RELAXED);
 }
 
 static void
@@ -390,37 +374,74 @@ scan_units_of_chunk (guint    number,
   const gint32 *until = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_UNTIL);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
   guint32 n_units = ty_units_get_n (ty_columns_get_units (self->columns));
+  guint32 last = n_units, facts = 0;
 
-  /* What is not held in the scope gives nothing, to whatever unit. */
+  /* What is not held in the scope gives nothing, to whatever unit. Those of a village mostly stand
+   * together. */
   for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
     {
       guint32 place = MIN (unit[i], n_units);
       guint32 held = 0u - (guint32) ((from[i] <= self->day) & (self->day < until[i])
                                      & (self->ranks[place] - self->first_rank < self->n_ranks));
 
-      add_unit_facts (self, place, self->post_facts[post[i]] & held);
+      if (place != last)
+        {
+          add_unit_facts (self->unit_facts[0], last, facts);
+          last = place;
+          facts = 0;
+        }
+      facts |= self->post_facts[post[i]] & held;
     }
-  scan_unit_pairs (self, chunk, ty_view_get_facts (self, number));
+  add_unit_facts (self->unit_facts[0], last, facts);
+}
+
+/* Pairs are few: only of those who have such facts. */
+static void
+scan_unit_pairs_of_chunk (guint    number,
+                          gpointer data)
+{
+  TyView *self = data;
+  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint32 *facts = ty_view_get_facts (self, number);
+  const TyGroups all = { NULL, 0 };
+
+  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
+    for (guint i = first[person] + 1;
+         (facts[person] & TY_FACTS_OF_PAIRS) != 0 && i < first[person + 1]; i++)
+      if (ty_view_is_held (self, chunk, i) && ty_view_is_in_scope (self, unit[i], all))
+        add_unit_facts (self->unit_facts[1], unit[i],
+                        ty_view_scan_pairs (self, chunk, first[person], i));
 }
 
 /**
  * ty_view_get_unit_facts:
  * @self: a view
+ * @facts: which facts are asked for
  *
- * Returns: (transfer none): by number of the unit: the facts of the posts held in it, where it is in
- * the scope. They are scanned when first asked for
+ * Returns: (transfer none): by number of the unit: these facts, and perhaps others, of the posts held
+ * in it, where it is in the scope. They are scanned when first asked for
  */
 const guint32 *
-ty_view_get_unit_facts (TyView *self)
+ty_view_get_unit_facts (TyView  *self,
+                        guint32  facts)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  gsize n = ty_units_get_n (ty_columns_get_units (self->columns)) + 1;
+  guint which = (facts & TY_FACTS_OF_PAIRS) != 0 ? 1 : 0;
 
-  if (self->unit_facts == NULL)
+  if (self->unit_facts[0] == NULL)
     {
-      self->unit_facts = g_new0 (guint32, ty_units_get_n (ty_columns_get_units (self->columns)) + 1);
+      self->unit_facts[0] = g_new0 (guint32, n);
       ty_parallel_run (self->facts->len, scan_units_of_chunk, self);
     }
-  return self->unit_facts;
+  if (self->unit_facts[which] == NULL)
+    {
+      self->unit_facts[which] = g_memdup2 (self->unit_facts[0], n * sizeof (guint32));
+      ty_parallel_run (self->facts->len, scan_unit_pairs_of_chunk, self);
+    }
+  return self->unit_facts[which];
 }
 
 /**
