@@ -29,7 +29,7 @@ avoid_software_gl (void)
 {
   const char *renderer = g_getenv ("GSK_RENDERER");
   const char *flags = g_getenv ("GDK_DEBUG");
-  g_autofree char *all = g_strconcat (flags != NULL ? flags : "", ",gl-disable", NULL);
+  g_autofree char *all = g_strjoin (",", "gl-disable", flags, NULL);
 
   if ((renderer == NULL || strcmp (renderer, "cairo") == 0) && !has_graphics_card ())
     g_setenv ("GDK_DEBUG", all, TRUE);
