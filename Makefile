@@ -43,7 +43,7 @@ shots:
 	@build-aux/install-packages run
 	@build-aux/configure $(BUILD)
 	@ninja -C $(BUILD) $(PROGRAMS)
-	@build-aux/run-touyan --shots $(BUILD)
+	@build-aux/shots $(BUILD) $(SHOTS)
 
 # Brings po/POTFILES.in and the catalogues up to date with the source.
 po:

@@ -14,16 +14,16 @@
 #define N_CHECKS_MAX 600   /* a minute for a page */
 
 /* Draws one page after the other into pictures, for where no window can be seen and for the
- * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_COLOR_SCHEME` (light, dark),
- * `TOUYAN_SHOTS_AS_OF` (a cut-off date) and `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown)
- * in the environment make other pictures. A problem ends it with a status that is not 0. */
+ * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
+ * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date) and
+ * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) in the environment make other pictures.
+ * A problem ends it with a status that is not 0. */
 
 typedef struct
 {
   /* Owned */
   TyWindow *window;
   char *dir;
-  char *suffix;
   GtkWindow *dialog; /* (nullable) */
 
   guint step;
@@ -40,7 +40,6 @@ shots_free (gpointer data)
   g_clear_object (&shots->window);
   g_clear_object (&shots->dialog);
   g_free (shots->dir);
-  g_free (shots->suffix);
   g_free (shots);
 }
 
@@ -151,7 +150,7 @@ save (Shots *shots)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
-  g_autofree char *name = g_strconcat (steps[shots->step].name, shots->suffix, ".png", NULL);
+  g_autofree char *name = g_strconcat (steps[shots->step].name, ".png", NULL);
   g_autofree char *path = g_build_filename (shots->dir, name, NULL);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
@@ -213,6 +212,14 @@ check_cb (gpointer data)
   return next_step (shots);
 }
 
+static double
+get_text_scale (void)
+{
+  const char *text = g_getenv ("TOUYAN_SHOTS_TEXT");
+
+  return text != NULL ? CLAMP (g_ascii_strtod (text, NULL), 0.5, 3) : 1;
+}
+
 /**
  * ty_shots_prepare:
  *
@@ -229,6 +236,7 @@ ty_shots_prepare (void)
                 "gtk-enable-animations", FALSE,
                 "gtk-cursor-blink", FALSE,
                 "gtk-decoration-layout", ":minimize,maximize,close",
+                "gtk-xft-dpi", (int) (96 * 1024 * get_text_scale ()),
                 NULL);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
@@ -248,7 +256,6 @@ ty_shots_run (TyWindow   *window,
 {
   Shots *shots = g_new0 (Shots, 1);
   const char *size = g_getenv ("TOUYAN_SHOTS_SIZE");
-  gboolean dark = g_strcmp0 (g_getenv ("TOUYAN_COLOR_SCHEME"), "dark") == 0;
   g_auto(GStrv) parts = g_strsplit (size != NULL ? size : "1366x768", "x", 2);
   int width = MAX (atoi (parts[0]), 360);
   int height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
@@ -256,7 +263,6 @@ ty_shots_run (TyWindow   *window,
   g_mkdir_with_parents (dir, 0777);
   shots->window = g_object_ref (window);
   shots->dir = g_strdup (dir);
-  shots->suffix = g_strconcat (dark ? "-dark" : "", size != NULL ? "-" : "", size, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
