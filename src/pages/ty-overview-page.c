@@ -5,6 +5,7 @@
 
 #include "ty-overview-page.h"
 
+#include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-figures-table.h"
 #include "ty-format.h"
@@ -26,13 +27,13 @@ struct _TyOverviewPage
 
   /* Template */
   GtkStack *stack;
-  GtkBox *tiles_box;
+  TyColumnsBox *tiles_box;
   TySection *secretaries_section;
   TySection *members_section;
   TyFiguresTable *secretaries_table;
   TyFiguresTable *members_table;
-  GtkBox *batches_box;
-  GtkBox *numbers_box;
+  TyColumnsBox *batches_box;
+  TyColumnsBox *numbers_box;
 };
 
 typedef struct
@@ -140,15 +141,6 @@ fill_tables (TyOverviewPage *self,
                                 before != NULL ? &before->members : NULL, date);
 }
 
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
 static GtkWidget *
 small_figure (const char *label,
               guint       count)
@@ -201,15 +193,15 @@ fill_numbers (TyOverviewPage *self,
   const TyFigures *now = overview->now;
   GtkWidget *villages = small_figure (_("Villages"), now->villages);
 
-  clear_box (self->numbers_box);
+  ty_columns_box_clear (self->numbers_box);
   gtk_widget_add_css_class (villages, "ty-small-figure");
-  gtk_box_append (self->numbers_box, villages);
-  gtk_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
+  ty_columns_box_append (self->numbers_box, villages);
+  ty_columns_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
                                                    TY_WHO_IN_OFFICE, TY_CONDITION_NONE));
-  gtk_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
+  ty_columns_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
                                                    TY_WHO_SPECIALISTS,
                                                    TY_CONDITION_NONE));
-  gtk_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
+  ty_columns_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
                                                    TY_WHO_DEPARTED, TY_CONDITION_NONE));
 }
 
@@ -227,7 +219,7 @@ fill_batches (TyOverviewPage *self,
   g_autofree char *caption = NULL;
   GtkWidget *section = gtk_widget_get_ancestor (GTK_WIDGET (self->batches_box), TY_TYPE_SECTION);
 
-  clear_box (self->batches_box);
+  ty_columns_box_clear (self->batches_box);
   gtk_widget_set_visible (section, now->term != 0);
   caption = g_strdup_printf (_("secretaries of the term of %d"), now->term);
   g_object_set (section, "caption", caption, NULL);
@@ -235,7 +227,7 @@ fill_batches (TyOverviewPage *self,
     {
       g_autofree char *label = ty_condition_dup_label (batches[i].condition);
 
-      gtk_box_append (self->batches_box, small_button (label, batches[i].count,
+      ty_columns_box_append (self->batches_box, small_button (label, batches[i].count,
                                                        TY_WHO_SECRETARIES,
                                                        batches[i].condition));
     }
@@ -311,7 +303,7 @@ ty_overview_page_init (TyOverviewPage *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "(sss)",
                                         ty_who_to_string (info->population),
                                         ty_condition_to_string (info->condition), "");
-      gtk_box_append (self->tiles_box, tile);
+      ty_columns_box_append (self->tiles_box, tile);
     }
 }
 

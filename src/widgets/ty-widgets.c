@@ -6,6 +6,7 @@
 #include "ty-widgets.h"
 
 #include "ty-as-of-button.h"
+#include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
@@ -32,6 +33,7 @@ ty_widgets_init (void)
   ty_widgets_resources_register_resource ();
 
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
+  g_type_ensure (TY_TYPE_COLUMNS_BOX);
   g_type_ensure (TY_TYPE_FACT_GRID);
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);

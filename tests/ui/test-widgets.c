@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-as-of-button.h"
+#include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-field-row.h"
 #include "ty-model.h"
@@ -20,7 +21,7 @@ static void
 test_finalize (void)
 {
   const GType types[] = {
-    TY_TYPE_AS_OF_BUTTON, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
+    TY_TYPE_AS_OF_BUTTON, TY_TYPE_COLUMNS_BOX, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
     TY_TYPE_ROW_GRID, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_STAT_TILE,
   };
 
@@ -187,6 +188,76 @@ test_grids (void)
   g_assert_finalize_object (rows);
 }
 
+/* Where the children of a box are, as "x,y,width,height" one after the other. */
+static char *
+describe_places (GtkWidget *box,
+                 int        width)
+{
+  GString *text = g_string_new (NULL);
+  int height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (box, width, height, -1, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place;
+
+      gtk_widget_get_allocation (child, &place);
+      if (gtk_widget_get_visible (child))
+        g_string_append_printf (text, "%d,%d,%d,%d ", place.x, place.y, place.width, place.height);
+    }
+  g_string_append_printf (text, "in %d", height);
+  return g_string_free (text, FALSE);
+}
+
+/* Columns of equal width, as many as have room, and rows that are filled evenly. */
+static void
+test_columns_box (void)
+{
+  static const struct
+  {
+    int width;
+    const char *places;
+  } cases[] = {
+    { 540, "0,0,100,40 110,0,100,40 220,0,100,40 330,0,100,40 440,0,100,40 in 40" },
+    { 539, "0,0,173,40 183,0,173,40 366,0,173,40 0,50,173,30 183,50,173,30 in 80" },
+    { 219, "0,0,104,40 114,0,105,40 0,50,104,30 114,50,105,30 0,90,104,30 in 120" },
+    { 209, "0,0,209,40 0,50,209,20 0,80,209,30 0,120,209,30 0,160,209,30 in 190" },
+    { 100, "0,0,100,40 0,50,100,20 0,80,100,30 0,120,100,30 0,160,100,30 in 190" },
+  };
+  static const int heights[] = { 40, 20, 30, 30, 30 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = g_object_new (TY_TYPE_COLUMNS_BOX, "max-columns", 5, "spacing", 10, NULL);
+  int minimum, natural;
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_set_size_request (child, i == 0 ? 100 : 50, heights[i]);
+      ty_columns_box_append (TY_COLUMNS_BOX (box), child);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 540);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *places = describe_places (box, cases[i].width);
+
+      g_assert_cmpstr (places, ==, cases[i].places);
+    }
+  /* What is hidden takes no place. */
+  gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
+  {
+    g_autofree char *places = describe_places (box, 230);
+
+    g_assert_cmpstr (places, ==, "0,0,50,30 60,0,50,30 120,0,50,30 180,0,50,30 in 30");
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -204,5 +275,6 @@ main (int    argc,
   g_test_add_func ("/widgets/field-row", test_field_row);
   g_test_add_func ("/widgets/portrait", test_portrait);
   g_test_add_func ("/widgets/grids", test_grids);
+  g_test_add_func ("/widgets/columns-box", test_columns_box);
   return g_test_run ();
 }
