@@ -354,6 +354,7 @@ show_name (TyScopeButton *self)
   g_autofree char *label = g_strdup_printf (_("Scope: %s"), name != NULL ? name : "");
 
   gtk_label_set_label (self->value_label, name != NULL ? name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
