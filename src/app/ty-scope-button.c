@@ -347,10 +347,25 @@ set_office (TyScopeButton *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
 }
 
+/* The whole file, which may be that of another level than a county. */
+static const char *
+get_whole (TyScopeButton *self)
+{
+  const char *level = self->office != NULL ? ty_office_get_county_level (self->office) : NULL;
+
+  if (g_strcmp0 (level, "province") == 0)
+    return _("Whole province");
+  if (g_strcmp0 (level, "city") == 0)
+    return _("Whole city");
+  if (g_strcmp0 (level, "township") == 0)
+    return _("Whole township");
+  return _("Whole county");
+}
+
 static void
 show_name (TyScopeButton *self)
 {
-  const char *name = self->scope == 0 ? _("Whole county") : self->scope_name;
+  const char *name = self->scope == 0 ? get_whole (self) : self->scope_name;
   g_autofree char *label = g_strdup_printf (_("Scope: %s"), name != NULL ? name : "");
 
   gtk_label_set_label (self->value_label, name != NULL ? name : "");
@@ -479,6 +494,8 @@ ty_scope_button_init (TyScopeButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (TY_TYPE_OFFICE);
+  g_signal_group_connect_object (self->signals, "notify::county-level", G_CALLBACK (show_name), self,
+                                 G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "changed", G_CALLBACK (office_changed_cb), self,
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "notify::open", G_CALLBACK (office_changed_cb),

@@ -61,6 +61,7 @@ ty_office_state_load (TyStore  *store,
   self = g_new0 (TyOfficeState, 1);
   self->path = g_strdup (ty_store_get_path (store));
   self->county_name = g_strdup (ty_record_get_text (TY_RECORD (root), TY_UNIT_STATE_NAME));
+  self->county_level = g_strdup (ty_record_get_text (TY_RECORD (root), TY_UNIT_STATE_LEVEL));
   self->read_only = ty_store_is_read_only (store);
   self->checked = ty_store_is_checked (store);
   self->last_seq = ty_office_state_find_last (database);
@@ -78,6 +79,7 @@ ty_office_state_free (TyOfficeState *self)
 {
   g_free (self->path);
   g_free (self->county_name);
+  g_free (self->county_level);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_clear_pointer (&self->last_backup, g_date_time_unref);

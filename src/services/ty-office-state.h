@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TyOfficeState:
  * @path: (owned): the absolute path of the file
  * @county_name: (owned): the newest name of the county
+ * @county_level: (owned): key of its level: a file may also be a township’s or a province’s
  * @undo_label: (owned) (nullable): what undo takes back next
  * @redo_label: (owned) (nullable): what redo does again next
  * @last_backup: (owned) (nullable): when the last good backup was made
@@ -23,6 +24,7 @@ typedef struct
 {
   char *path;
   char *county_name;
+  char *county_level;
   char *undo_label;
   char *redo_label;
   GDateTime *last_backup;

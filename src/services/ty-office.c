@@ -20,6 +20,7 @@ typedef enum
   PROP_PATH = 1,
   PROP_OPEN,
   PROP_COUNTY_NAME,
+  PROP_COUNTY_LEVEL,
   PROP_AS_OF,
   PROP_SCOPE,
   PROP_SCOPE_NAME,
@@ -88,6 +89,7 @@ notify_differences (TyOffice            *self,
 
   notify_text (self, PROP_PATH, old->path, new->path);
   notify_text (self, PROP_COUNTY_NAME, old->county_name, new->county_name);
+  notify_text (self, PROP_COUNTY_LEVEL, old->county_level, new->county_level);
   if (self->scope == 0)
     notify_text (self, PROP_SCOPE_NAME, old->county_name, new->county_name);
   if (old->read_only != new->read_only)
@@ -185,6 +187,9 @@ ty_office_get_property (GObject    *object,
     case PROP_COUNTY_NAME:
       g_value_set_string (value, ty_office_get_county_name (self));
       break;
+    case PROP_COUNTY_LEVEL:
+      g_value_set_string (value, ty_office_get_county_level (self));
+      break;
     case PROP_AS_OF:
       g_value_take_string (value, ty_date_to_iso (self->as_of));
       break;
@@ -242,6 +247,7 @@ ty_office_set_property (GObject      *object,
     case PROP_PATH:
     case PROP_OPEN:
     case PROP_COUNTY_NAME:
+    case PROP_COUNTY_LEVEL:
     case PROP_SCOPE_NAME:
     case PROP_READ_ONLY:
     case PROP_READ_ONLY_REASON:
@@ -291,6 +297,7 @@ ty_office_class_init (TyOfficeClass *klass)
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, readable);
   properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, readable);
   properties[PROP_COUNTY_NAME] = g_param_spec_string ("county-name", NULL, NULL, NULL, readable);
+  properties[PROP_COUNTY_LEVEL] = g_param_spec_string ("county-level", NULL, NULL, NULL, readable);
   properties[PROP_AS_OF] = g_param_spec_string ("as-of", NULL, NULL, NULL, writable);
   properties[PROP_SCOPE] = g_param_spec_int64 ("scope", NULL, NULL, 0, G_MAXINT64, 0, writable);
   properties[PROP_SCOPE_NAME] = g_param_spec_string ("scope-name", NULL, NULL, NULL, readable);
@@ -456,6 +463,20 @@ ty_office_get_county_name (TyOffice *self)
   g_return_val_if_fail (TY_IS_OFFICE (self), NULL);
 
   return self->state != NULL ? self->state->county_name : NULL;
+}
+
+/**
+ * ty_office_get_county_level:
+ * @self: an office
+ *
+ * Returns: (transfer none) (nullable): key of the level of the unit at the top: mostly `county`
+ */
+const char *
+ty_office_get_county_level (TyOffice *self)
+{
+  g_return_val_if_fail (TY_IS_OFFICE (self), NULL);
+
+  return self->state != NULL ? self->state->county_level : NULL;
 }
 
 /**

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 /* An open county file as the windows see it: the file, the user, the cut-off date and the scope.
  *
- * Properties: "path" (s), "open" (b), "county-name" (s), "as-of" (s, ISO day, writable), "scope"
- * (int64, key of a unit, 0 = all, writable), "scope-name" (s), "user" (s, writable), "read-only"
- * (b), "read-only-reason" (s), "undo-label" (s, NULL = nothing to undo), "redo-label" (s),
- * "last-backup" (GDateTime, NULL = never), "damage" (s, what the check of a large file found after it
- * was opened, NULL = nothing).
+ * Properties: "path" (s), "open" (b), "county-name" (s), "county-level" (s), "as-of" (s, ISO day,
+ * writable), "scope" (int64, key of a unit, 0 = all, writable), "scope-name" (s), "user" (s,
+ * writable), "read-only" (b), "read-only-reason" (s), "undo-label" (s, NULL = nothing to undo),
+ * "redo-label" (s), "last-backup" (GDateTime, NULL = never), "damage" (s, what the check of a large
+ * file found after it was opened, NULL = nothing).
  *
  * Signal "changed": after an action was acknowledged, and after the cut-off date or the scope
  * became another one: what a page shows must be read again. */
@@ -81,6 +81,7 @@ gboolean    ty_office_backup_finish       (TyOffice             *self,
 
 const char *ty_office_get_path            (TyOffice             *self);
 const char *ty_office_get_county_name     (TyOffice             *self);
+const char *ty_office_get_county_level    (TyOffice             *self);
 gboolean    ty_office_is_open             (TyOffice             *self);
 gboolean    ty_office_is_read_only        (TyOffice             *self);
 TyDate      ty_office_get_as_of           (TyOffice             *self);

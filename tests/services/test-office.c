@@ -68,6 +68,7 @@ test_open (void)
   ty_test_office_done (county);
   g_assert_false (ty_office_is_open (office));
   g_assert_null (ty_office_get_county_name (office));
+  g_assert_null (ty_office_get_county_level (office));
   ty_office_open_async (office, county->path, NULL, ty_test_office_keep_result, &result);
   g_assert_true (ty_office_open_finish (office, ty_test_office_await (&result), &error));
   g_assert_no_error (error);
@@ -76,6 +77,7 @@ test_open (void)
   g_assert_false (ty_office_is_read_only (office));
   g_assert_cmpstr (ty_office_get_path (office), ==, county->path);
   g_assert_cmpstr (ty_office_get_county_name (office), ==, "石城县");
+  g_assert_cmpstr (ty_office_get_county_level (office), ==, "county");
   g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), ty_date_today ()), ==, 0);
   g_assert_null (ty_office_get_undo_label (office));
   g_assert_null (ty_office_get_redo_label (office));
