@@ -9,6 +9,7 @@
 #include "ty-office-person.h"
 #include "ty-person-editor.h"
 #include "ty-person-sections.h"
+#include "ty-person-time-line.h"
 #include "ty-portrait-view.h"
 #include "ty-text.h"
 #include "ty-words.h"
@@ -30,6 +31,8 @@ struct _TyPersonPage
   GtkBox *who_box;
   GtkBox *tags_box;
   GtkListBox *index;
+  GtkBox *content;
+  AdwBin *time_line_bin;
   GtkBox *first_column;
   GtkBox *second_column;
   GtkScrolledWindow *scroller;
@@ -179,6 +182,16 @@ fill_sections (TyPersonPage *self)
 }
 
 static void
+fill_time_line (TyPersonPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+  GtkWidget *section = ty_person_time_line_build (self->file, ty_office_get_as_of (office));
+
+  adw_bin_set_child (self->time_line_bin, section);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_line_bin), section != NULL);
+}
+
+static void
 show_file (TyPersonPage *self)
 {
   const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
@@ -187,6 +200,7 @@ show_file (TyPersonPage *self)
   ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
   fill_who (self);
   fill_tags (self);
+  fill_time_line (self);
   fill_sections (self);
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
@@ -274,12 +288,11 @@ scroll_to_action (GtkWidget  *widget,
   TyPersonPage *self = TY_PERSON_PAGE (widget);
   guint section = g_variant_get_uint32 (parameter);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->first_column));
   graphene_point_t top = GRAPHENE_POINT_INIT (0, 0);
 
   if (section >= TY_N_PERSON_SECTIONS || self->cards[section] == NULL)
     return;
-  if (gtk_widget_compute_point (self->cards[section], content, &top, &top))
+  if (gtk_widget_compute_point (self->cards[section], GTK_WIDGET (self->content), &top, &top))
     gtk_adjustment_set_value (adjustment, top.y);
 }
 
@@ -347,6 +360,8 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, who_box);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, tags_box);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, index);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, content);
+  gtk_widget_class_bind_template_child (widget_class, TyPersonPage, time_line_bin);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, first_column);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, second_column);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-person-time-line"
+
+#include "config.h"
+
+#include "ty-person-time-line.h"
+
+#include "ty-education.h"
+#include "ty-format.h"
+#include "ty-honour.h"
+#include "ty-resume-entry.h"
+#include "ty-section.h"
+#include "ty-time-line-view.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+describe (TyDate      from,
+          TyDate      until,
+          const char *text)
+{
+  g_autofree char *range = ty_format_range (from, until);
+
+  return g_strconcat (range, "　", text, NULL);
+}
+
+/* What was finished without it being known when it began is a dot. */
+static void
+add_studies (TyTimeLine   *line,
+             TyPersonFile *file)
+{
+  for (guint i = 0; i < file->educations->len; i++)
+    {
+      TyRecord *education = g_ptr_array_index (file->educations, i);
+      TyDate from = ty_record_get_date (education, TY_EDUCATION_FROM_DATE);
+      TyDate until = ty_record_get_date (education, TY_EDUCATION_UNTIL_DATE);
+      const char *school = ty_record_get_text (education, TY_EDUCATION_SCHOOL);
+      g_autofree char *level = ty_format_code ("education",
+                                               ty_record_get_text (education, TY_EDUCATION_LEVEL));
+      const char *text = school != NULL && *school != '\0' ? school : level;
+      g_autofree char *whole = g_strconcat (text, "　", level, NULL);
+      g_autofree char *told = ty_date_is_known (from) ? describe (from, until, whole) : NULL;
+      g_autofree char *month = ty_format_month (until);
+      g_autofree char *ended = g_strconcat (month, "　", whole, NULL);
+
+      if (ty_date_is_known (from))
+        ty_time_line_add_period (line, TY_LANE_STUDY, from, until, text, told);
+      else
+        ty_time_line_add_event (line, TY_LANE_STUDY, until, text, ended);
+    }
+}
+
+static gboolean
+is_same_month (TyDate a,
+               TyDate b)
+{
+  return ty_date_is_known (a) && a.year == b.year && a.month == b.month;
+}
+
+/* Whether a study or a post says it already. */
+static gboolean
+is_told (TyPersonFile *file,
+         TyDate        from)
+{
+  for (guint i = 0; i < file->educations->len; i++)
+    if (is_same_month (from, ty_record_get_date (g_ptr_array_index (file->educations, i),
+                                                 TY_EDUCATION_FROM_DATE)))
+      return TRUE;
+  for (guint i = 0; i < file->posts->len; i++)
+    if (is_same_month (from, ((TyPost *) g_ptr_array_index (file->posts, i))->from))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_work (TyTimeLine   *line,
+          TyPersonFile *file)
+{
+  for (guint i = 0; i < file->resume->len; i++)
+    {
+      TyRecord *entry = g_ptr_array_index (file->resume, i);
+      TyDate from = ty_record_get_date (entry, TY_RESUME_ENTRY_FROM_DATE);
+      TyDate until = ty_record_get_date (entry, TY_RESUME_ENTRY_UNTIL_DATE);
+      const char *text = ty_record_get_text (entry, TY_RESUME_ENTRY_TEXT);
+      g_autofree char *whole = describe (from, until, text != NULL ? text : "");
+
+      if (text != NULL && !is_told (file, from))
+        ty_time_line_add_period (line, TY_LANE_WORK, from, until, text, whole);
+    }
+}
+
+/* The highest post is named first: the newest stand in front in the file. */
+static void
+add_posts (TyTimeLine   *line,
+           TyPersonFile *file)
+{
+  for (guint i = 0; i < file->posts->len; i++)
+    {
+      const TyPost *post = g_ptr_array_index (file->posts, i);
+      g_autofree char *text = g_strconcat (post->unit_name, " ", post->post_label, NULL);
+      g_autofree char *whole = describe (post->from, post->until, text);
+
+      ty_time_line_add_period (line, TY_LANE_POSTS, post->from, post->until, post->post_label, whole);
+    }
+}
+
+static void
+add_party (TyTimeLine   *line,
+           TyPersonFile *file)
+{
+  TyDate joined = ty_record_get_date (TY_RECORD (file->person), TY_PERSON_PARTY_DATE);
+  g_autofree char *month = ty_format_month (joined);
+  /* Translators: a month, as in “2011.11 入党”. */
+  g_autofree char *text = g_strdup_printf (_("%s joined"), month);
+
+  ty_time_line_add_event (line, TY_LANE_PARTY, joined, text, text);
+  for (guint i = 0; i < file->honours->len; i++)
+    {
+      TyRecord *honour = g_ptr_array_index (file->honours, i);
+      TyDate day = ty_record_get_date (honour, TY_HONOUR_DATE);
+      const char *title = ty_record_get_text (honour, TY_HONOUR_TITLE);
+      g_autofree char *when = ty_format_month (day);
+      g_autofree char *whole = g_strconcat (when, "　", title, NULL);
+
+      if (title != NULL)
+        ty_time_line_add_event (line, TY_LANE_PARTY, day, title, whole);
+    }
+}
+
+/**
+ * ty_person_time_line_build:
+ * @file: a person's file
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer floating) (nullable): a section with the person's life in lanes, or %NULL where
+ * nothing of it has a date
+ */
+GtkWidget *
+ty_person_time_line_build (TyPersonFile *file,
+                           TyDate        as_of)
+{
+  /* Translators: below the line of the cut-off date in a drawing. */
+  g_autoptr(TyTimeLine) line = ty_time_line_new (as_of, C_("drawing", "As of"));
+  GtkWidget *section;
+
+  ty_time_line_set_lane (line, TY_LANE_STUDY, _("Study"));
+  ty_time_line_set_lane (line, TY_LANE_WORK, _("Work"));
+  ty_time_line_set_lane (line, TY_LANE_POSTS, _("Posts"));
+  ty_time_line_set_lane (line, TY_LANE_PARTY, C_("lane of a time line", "Party"));
+  add_studies (line, file);
+  add_work (line, file);
+  add_posts (line, file);
+  add_party (line, file);
+  if (ty_time_line_get_n (line) == 0)
+    return NULL;
+
+  section = ty_section_new (_("Time line"));
+  ty_section_set_content (TY_SECTION (section), ty_time_line_view_new (g_steal_pointer (&line)));
+  return section;
+}
