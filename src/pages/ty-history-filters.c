@@ -50,6 +50,7 @@ struct _TyHistoryFilters
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_LEAVE_SEARCH,
   N_SIGNALS,
 };
 
@@ -334,6 +335,14 @@ stop_search_cb (TyHistoryFilters *self,
                 GtkSearchEntry   *search)
 {
   gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit (self, signals[SIGNAL_LEAVE_SEARCH], 0, FALSE);
+}
+
+static void
+search_activate_cb (TyHistoryFilters *self,
+                    GtkSearchEntry   *search)
+{
+  g_signal_emit (self, signals[SIGNAL_LEAVE_SEARCH], 0, TRUE);
 }
 
 static void
@@ -386,6 +395,15 @@ ty_history_filters_class_init (TyHistoryFiltersClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TY_TYPE_HISTORY_FILTERS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * TyHistoryFilters::leave-search:
+   * @self: the filters
+   * @to_first: whether the first that matches is wanted
+   */
+  signals[SIGNAL_LEAVE_SEARCH] = g_signal_new ("leave-search", TY_TYPE_HISTORY_FILTERS,
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-history-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, TyHistoryFilters, search);
@@ -398,6 +416,7 @@ ty_history_filters_class_init (TyHistoryFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyHistoryFilters, until_entry);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryFilters, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_chosen_cb);

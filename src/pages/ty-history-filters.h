@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What is asked of the history. Signal "changed": by the user. */
+/* What is asked of the history. Signals: "changed", by the user; "leave-search" (b), by Enter (TRUE) or
+ * Escape in the search entry. */
 #define TY_TYPE_HISTORY_FILTERS (ty_history_filters_get_type ())
 G_DECLARE_FINAL_TYPE (TyHistoryFilters, ty_history_filters, TY, HISTORY_FILTERS, AdwBin)
 

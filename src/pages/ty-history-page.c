@@ -241,6 +241,20 @@ selected_cb (TyHistoryPage *self)
   update_pane (self);
 }
 
+/* GTK 4.8 has no way to give the focus to a row but by its widget. */
+static void
+focus_list (TyHistoryPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 select_place (TyHistoryPage *self,
               guint          position)
@@ -260,6 +274,7 @@ go_to_action (TyHistoryPage *self,
       self->awaited = 0;
       select_place (self, position);
       show_pane (self);
+      focus_list (self);
       return;
     }
 
@@ -356,6 +371,17 @@ filters_changed_cb (TyHistoryPage    *self,
                     TyHistoryFilters *filters)
 {
   query (self);
+}
+
+/* Enter in the search entry goes to the newest that matches, Escape to where one was. */
+static void
+leave_search_cb (TyHistoryPage    *self,
+                 gboolean          to_first,
+                 TyHistoryFilters *filters)
+{
+  if (to_first && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 1)
+    select_place (self, 1);
+  focus_list (self);
 }
 
 /* The page asks again whenever it is refreshed. */
@@ -519,7 +545,7 @@ back_to_list_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TY_HISTORY_PAGE (widget)->view));
+  focus_list (TY_HISTORY_PAGE (widget));
 }
 
 static void
@@ -578,6 +604,7 @@ ty_history_page_class_init (TyHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, nothing_page);
   bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_action_cb);
