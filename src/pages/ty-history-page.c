@@ -5,15 +5,17 @@
 
 #include "ty-history-page.h"
 
-#include "ty-format.h"
 #include "ty-history-filters.h"
 #include "ty-history-list.h"
 #include "ty-history-pane.h"
+#include "ty-history-row.h"
 #include "ty-settings.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define ROW_HEIGHT 34 /* px */
 
 /**
  * TyHistoryPage:
@@ -46,167 +48,6 @@ struct _TyHistoryPage
 };
 
 G_DEFINE_FINAL_TYPE (TyHistoryPage, ty_history_page, TY_TYPE_PAGE)
-
-/* Rows. */
-
-static gboolean
-is_heading (GtkListItem   *item,
-            TyHistoryItem *row)
-{
-  return row != NULL && ty_history_item_is_heading (row);
-}
-
-static gboolean
-is_action (GtkListItem   *item,
-           TyHistoryItem *row)
-{
-  return row != NULL && !ty_history_item_is_heading (row);
-}
-
-static const char *
-get_weekday (TyDate day)
-{
-  static const char *const names[] = {
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
-    N_("Friday"), N_("Saturday"), N_("Sunday"),
-  };
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day.day, day.month, day.year);
-  return g_date_valid (&date) ? _(names[g_date_get_weekday (&date) - 1]) : "";
-}
-
-static char *
-format_day (GtkListItem   *item,
-            TyHistoryItem *row)
-{
-  TyDate day = row != NULL ? ty_history_item_get_day (row) : TY_DATE_NONE;
-  gint32 ago = ty_date_to_days (ty_date_today ()) - ty_date_to_days (day);
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
-
-  if (!is_heading (item, row))
-    return g_strdup ("");
-
-  date = ty_format_day_long (day);
-  /* Translators: a day and its weekday */
-  text = g_strdup_printf (C_("heading of a day", "%s %s"), date, get_weekday (day));
-  if (ago == 0)
-    /* Translators: %s is a day */
-    return g_strdup_printf (C_("heading of a day", "Today %s"), text);
-  if (ago == 1)
-    /* Translators: %s is a day */
-    return g_strdup_printf (C_("heading of a day", "Yesterday %s"), text);
-
-  return g_steal_pointer (&text);
-}
-
-static char *
-format_day_count (GtkListItem   *item,
-                  TyHistoryItem *row,
-                  guint          count)
-{
-  g_autofree char *number = ty_text_format_count (count);
-
-  return g_strdup_printf (ngettext ("%s action", "%s actions", count), number);
-}
-
-static char *
-format_time (GtkListItem    *item,
-             TyHistoryItem  *row,
-             TyHistoryEntry *entry)
-{
-  g_autoptr(GDateTime) moment = NULL;
-  g_autoptr(GDateTime) local = NULL;
-
-  if (entry == NULL)
-    return g_strdup ("");
-
-  moment = g_date_time_new_from_iso8601 (ty_action_get_at (ty_history_entry_get_action (entry)), NULL);
-  local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-  return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
-}
-
-static char *
-format_user (GtkListItem    *item,
-             TyHistoryItem  *row,
-             TyHistoryEntry *entry)
-{
-  return g_strdup (entry != NULL ? ty_action_get_user (ty_history_entry_get_action (entry)) : "");
-}
-
-static char *
-format_sentence (GtkListItem    *item,
-                 TyHistoryItem  *row,
-                 TyHistoryEntry *entry)
-{
-  return g_strdup (entry != NULL ? ty_history_entry_get_markup (entry) : "");
-}
-
-static char *
-format_fields (GtkListItem    *item,
-               TyHistoryItem  *row,
-               TyHistoryEntry *entry)
-{
-  return g_strdup (entry != NULL ? ty_history_entry_get_fields (entry) : "");
-}
-
-static char *
-format_changes (GtkListItem    *item,
-                TyHistoryItem  *row,
-                TyHistoryEntry *entry)
-{
-  gint64 n = entry != NULL ? ty_action_get_n_changes (ty_history_entry_get_action (entry)) : 0;
-  g_autofree char *number = ty_text_format_count ((guint) n);
-
-  if (entry == NULL)
-    return g_strdup ("");
-
-  return g_strdup_printf (ngettext ("%s change", "%s changes", (gulong) n), number);
-}
-
-static gboolean
-is_reverted (GtkListItem    *item,
-             TyHistoryItem  *row,
-             TyHistoryEntry *entry)
-{
-  return entry != NULL
-         && ty_action_get_state (ty_history_entry_get_action (entry)) == TY_ACTION_REVERTED;
-}
-
-static gboolean
-can_undo (GtkListItem    *item,
-          TyHistoryItem  *row,
-          TyHistoryEntry *entry)
-{
-  return entry != NULL
-         && ty_action_get_state (ty_history_entry_get_action (entry)) == TY_ACTION_DONE;
-}
-
-/* To take an undo back is to do it again. */
-static gboolean
-is_undo (TyHistoryEntry *entry)
-{
-  return entry != NULL
-         && g_str_equal (ty_action_get_kind (ty_history_entry_get_action (entry)), "undo");
-}
-
-static char *
-format_icon (GtkListItem    *item,
-             TyHistoryItem  *row,
-             TyHistoryEntry *entry)
-{
-  return g_strdup (is_undo (entry) ? "edit-redo-symbolic" : "edit-undo-symbolic");
-}
-
-static char *
-format_undo (GtkListItem    *item,
-             TyHistoryItem  *row,
-             TyHistoryEntry *entry)
-{
-  return g_strdup (is_undo (entry) ? _("Redo this action") : _("Undo this action"));
-}
 
 /* What is selected. */
 
@@ -261,6 +102,71 @@ select_place (TyHistoryPage *self,
 {
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+is_heading_at (TyHistoryPage *self,
+               guint          position)
+{
+  g_autoptr(TyHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  return item != NULL && ty_history_item_is_heading (item);
+}
+
+static int
+get_step (TyHistoryPage *self,
+          guint          keyval)
+{
+  int page = MAX (gtk_widget_get_height (GTK_WIDGET (self->view)) / ROW_HEIGHT - 1, 1);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -1;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return 1;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return -page;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return page;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return G_MININT;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return G_MAXINT;
+    default:
+      return 0;
+    }
+}
+
+/* GTK 4.8 gives no focus to a row that cannot be selected, and so would stop before each heading. */
+static gboolean
+key_pressed_cb (TyHistoryPage         *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  int step = get_step (self, keyval);
+  gint64 last = self->list != NULL ? (gint64) g_list_model_get_n_items (G_LIST_MODEL (self->list)) - 1
+                                   : -1;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gint64 target;
+
+  if (step == 0 || last < 1 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+
+  target = selected == GTK_INVALID_LIST_POSITION ? 1 : CLAMP ((gint64) selected + step, 0, last);
+  if (is_heading_at (self, (guint) target))
+    target += step > 0 || target == 0 ? 1 : -1;
+  select_place (self, (guint) target);
+  focus_list (self);
+  return TRUE;
 }
 
 static void
@@ -561,26 +467,6 @@ ty_history_page_dispose (GObject *object)
 }
 
 static void
-bind_rows (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_callback (widget_class, is_heading);
-  gtk_widget_class_bind_template_callback (widget_class, is_action);
-  gtk_widget_class_bind_template_callback (widget_class, format_day);
-  gtk_widget_class_bind_template_callback (widget_class, format_day_count);
-  gtk_widget_class_bind_template_callback (widget_class, format_time);
-  gtk_widget_class_bind_template_callback (widget_class, format_user);
-  gtk_widget_class_bind_template_callback (widget_class, format_sentence);
-  gtk_widget_class_bind_template_callback (widget_class, format_fields);
-  gtk_widget_class_bind_template_callback (widget_class, format_changes);
-  gtk_widget_class_bind_template_callback (widget_class, is_reverted);
-  gtk_widget_class_bind_template_callback (widget_class, can_undo);
-  gtk_widget_class_bind_template_callback (widget_class, format_icon);
-  gtk_widget_class_bind_template_callback (widget_class, format_undo);
-  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
-}
-
-static void
 ty_history_page_class_init (TyHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -602,10 +488,13 @@ ty_history_page_class_init (TyHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, nothing_page);
-  bind_rows (widget_class);
+  ty_history_row_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_take_back_cb);

@@ -155,6 +155,10 @@ show_detail (TyHistoryPane *self)
   set_shown (self->reverting_box, self->reverting_label, self->detail->reverting);
   set_shown (self->reason_box, self->reason_label, self->detail->reason);
   gtk_widget_set_visible (self->later_button, self->detail->later != 0);
+  if (self->detail->later != 0)
+    gtk_widget_remove_css_class (self->reason_box, "quiet");
+  else
+    gtk_widget_add_css_class (self->reason_box, "quiet");
   show_undo_button (self);
   show_more_button (self);
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),

@@ -23,13 +23,26 @@ ty_history_detail_free (TyHistoryDetail *self)
   g_free (self);
 }
 
+/* Whose record it is; a setting or a code is told by its own key. */
+static char *
+dup_owner (TyChange       *change,
+           TyHistoryNames *names)
+{
+  char *owner = ty_change_words_dup_owner (change, names);
+
+  if (owner == NULL && change->info->fields[0].kind == TY_FIELD_TEXT)
+    return g_strdup (change->key);
+
+  return owner;
+}
+
 static void
 append_record (TyHistoryDetail *self,
                TyChange        *change,
                TyHistoryNames  *names)
 {
   const char *record = _(change->info->label);
-  g_autofree char *owner = ty_change_words_dup_owner (change, names);
+  g_autofree char *owner = dup_owner (change, names);
   g_autofree char *label = NULL;
 
   if (owner != NULL && *owner != '\0')

@@ -59,28 +59,6 @@ ty_history_entry_init (TyHistoryEntry *self)
 {
 }
 
-static gboolean
-count_subjects (TyDatabase  *database,
-                gint64       seq,
-                const char  *kind,
-                gint64      *count,
-                GError     **error)
-{
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT count(*) FROM action_subject INDEXED BY action_subject_seq "
-              "WHERE seq = ? AND kind = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  ty_statement_bind_int (statement, 0, seq);
-  ty_statement_bind_text (statement, 1, kind);
-  if (ty_statement_step (statement, error) != TY_STEP_ROW)
-    return FALSE;
-
-  *count = ty_statement_get_int (statement, 0);
-  return TRUE;
-}
-
 static void
 append_name (GString             *names,
              const char          *kind,
@@ -108,26 +86,23 @@ dup_names (TyDatabase      *database,
            gint64           seq,
            const char      *kind,
            gboolean         as_markup,
+           gint64          *count,
            GError         **error)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT id FROM action_subject INDEXED BY action_subject_seq "
-              "WHERE seq = ? AND kind = ? ORDER BY id LIMIT ?", error);
-  TyStep step;
+  g_autoptr(GArray) ids = ty_history_list_first_subjects (database, seq, kind, N_NAMES, count, error);
+  GString *text;
 
-  if (statement == NULL)
+  if (ids == NULL)
     return NULL;
-  ty_statement_bind_int (statement, 0, seq);
-  ty_statement_bind_text (statement, 1, kind);
-  ty_statement_bind_int (statement, 2, N_NAMES);
-  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < ids->len; i++)
     {
-      gint64 id = ty_statement_get_int (statement, 0);
+      gint64 id = g_array_index (ids, gint64, i);
 
       append_name (text, kind, id, ty_history_names_get (names, kind, id), as_markup);
     }
-  return step == TY_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return g_string_free (text, FALSE);
 }
 
 /* An import has the number of people in its label; three of a thousand would say nothing. */
@@ -138,21 +113,17 @@ dup_whom (TyDatabase      *database,
           gboolean         as_markup,
           GError         **error)
 {
-  g_autofree char *people = NULL;
+  gint64 n_people, n_units = 0;
+  g_autofree char *people = dup_names (database, names, seq, "person", as_markup, &n_people, error);
   g_autofree char *units = NULL;
-  gint64 n_people, n_units;
 
-  if (!count_subjects (database, seq, "person", &n_people, error)
-      || !count_subjects (database, seq, "unit", &n_units, error))
-    return NULL;
-
-  people = dup_names (database, names, seq, "person", as_markup, error);
-  units = dup_names (database, names, seq, "unit", as_markup, error);
-  if (people == NULL || units == NULL)
+  if (people != NULL)
+    units = dup_names (database, names, seq, "unit", as_markup, &n_units, error);
+  if (units == NULL)
     return NULL;
   if (n_people > N_NAMES || *people == '\0')
     return g_strdup (n_people == 0 && n_units <= N_NAMES ? units : "");
-  if (n_units == 0 || n_units > N_NAMES || *units == '\0')
+  if (n_units > N_NAMES || *units == '\0')
     return g_steal_pointer (&people);
 
   /* Translators: names of people, and in brackets the units where it concerns them */

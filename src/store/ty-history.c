@@ -260,6 +260,47 @@ ty_history_list_subjects (TyDatabase  *database,
   return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+/**
+ * ty_history_list_first_subjects:
+ * @database: a connection
+ * @seq: a sequence
+ * @subject_kind: `person` or `unit`
+ * @limit: how many at most
+ * @count: (out): how many it touched in all
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): some of the persons or units that it
+ * touched
+ */
+GArray *
+ty_history_list_first_subjects (TyDatabase  *database,
+                                gint64       seq,
+                                const char  *subject_kind,
+                                guint        limit,
+                                gint64      *count,
+                                GError     **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT id FROM action_subject INDEXED BY action_subject_seq "
+              "WHERE seq = ? AND kind = ? ORDER BY id", error);
+  TyStep step;
+
+  *count = 0;
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  ty_statement_bind_text (statement, 1, subject_kind);
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      gint64 id = ty_statement_get_int (statement, 0);
+
+      if (++*count <= limit)
+        g_array_append_val (ids, id);
+    }
+  return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 static gboolean
 list_people_since (TyDatabase  *database,
                    gint64       seq,

@@ -2,10 +2,7 @@
 #include "config.h"
 
 #include "ty-action-log.h"
-#include "ty-backup.h"
-#include "ty-changeset.h"
 #include "ty-history.h"
-#include "ty-record-registry.h"
 #include "ty-test-model.h"
 
 #include <string.h>
@@ -651,36 +648,6 @@ step (Past *past)
       break;
     }
 }
-/* Takes the whole history back with the changesets alone, and counts what is left. */
-static void
-assert_ends_empty (TyTestCounty *county)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TyDatabase) copy = ty_database_open ("", TY_DATABASE_CREATE, &error);
-  gint64 last = ty_test_county_count (county->store, "SELECT max(seq) FROM action");
-  guint n;
-  const TyRecordInfo *const *infos = ty_record_registry_list (&n);
-
-  g_assert_true (ty_backup_copy (ty_store_get_database (county->store), copy, NULL, &error));
-  g_assert_true (ty_database_exec (copy, "PRAGMA foreign_keys = OFF", &error));
-  g_assert_true (ty_database_exec (copy, "BEGIN", &error));
-  for (gint64 seq = last; seq > 0; seq--)
-    {
-      g_autoptr(GBytes) changeset = ty_history_load_changeset (copy, seq, NULL, &error);
-      g_autoptr(GBytes) inverse = ty_changeset_invert (changeset, &error);
-
-      g_assert_true (ty_changeset_apply (copy, inverse, NULL, &error));
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", infos[i]->table);
-      gint64 n_rows = -1;
-
-      g_assert_true (ty_database_get_integer (copy, sql, &n_rows, &error));
-      g_assert_cmpint (n_rows, ==, 0);
-    }
-}
-
 static void
 test_random (TyTestCounty  *county,
              gconstpointer  data)
@@ -697,7 +664,7 @@ test_random (TyTestCounty  *county,
       ty_test_model_assert_store (&past.model);
     }
   ty_test_county_assert_sound (county->store);
-  assert_ends_empty (county);
+  ty_test_model_assert_ends_empty (county);
 
   /* The test means something only if it met everything. */
   g_test_message ("%u acts, %u undone, %u redone, %u older ones undone, %u conflicts",

@@ -386,6 +386,50 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "李敏\tPerson edited: 韩国华\tPhone"));
 }
 
+static void
+set_up_empty (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->county = ty_test_office_new ();
+  ty_test_office_done (fixture->county);
+  path = g_build_filename (fixture->county->folder, "empty.touyan", NULL);
+  fixture->office = ty_office_new ();
+  ty_office_create_async (fixture->office, path, "空县", "990102", NULL, ty_test_office_keep_result,
+                          &result);
+  ty_office_create_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  add_window (fixture);
+  settle (fixture);
+}
+
+/* Nothing yet is told otherwise than nothing that matches. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_true (is_shown (fixture, "Nothing was changed yet"));
+  g_assert_false (is_shown (fixture, "No action matches"));
+}
+
+/* The focus goes to the row that is selected; the arrows are tried in the whole window. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = fixture->page;
+  guint first, n_items = g_list_model_get_n_items (G_LIST_MODEL (get_list (fixture)));
+
+  g_assert_true (ty_history_list_find (get_list (fixture), fixture->third, &first));
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (n_items, >, 4);
+  g_assert_true (gtk_widget_activate_action (page, "history.back-to-list", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), fixture->view));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -405,5 +449,7 @@ main (int    argc,
   ADD ("/history-page/refused", test_refused);
   ADD ("/history-page/live", test_live);
   ADD ("/history-page/copy", test_copy);
+  ADD ("/history-page/keys", test_keys);
+  g_test_add ("/history-page/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   return g_test_run ();
 }
