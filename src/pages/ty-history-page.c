@@ -219,6 +219,7 @@ static void
 answer (TyHistoryPage *self)
 {
   TyHistoryIndex *index = ty_history_list_get_index (self->list);
+  guint position;
 
   ty_history_filters_show_counts (self->filters, index);
   update_count (self, index);
@@ -231,12 +232,13 @@ answer (TyHistoryPage *self)
   gtk_stack_set_visible_child_name (self->list_stack, index->seqs->len > 0 ? "list" : "nothing");
   gtk_stack_set_visible_child_name (self->stack, get_state (self, index));
 
-  if (self->awaited != 0)
+  if (ty_history_list_find (self->list, self->awaited, &position))
     go_to_action (self, self->awaited);
   else if (self->selected == 0 && index->seqs->len > 0)
     gtk_single_selection_set_selected (self->selection, 1);
   else if (self->selected != 0)
     update_pane (self);
+  self->awaited = 0;
 }
 
 static void

@@ -126,6 +126,16 @@ show_more_button (TyHistoryPane *self)
                           self->detail->n_read < self->detail->n_records);
 }
 
+/* Why it cannot be taken back, the action for itself or the whole file. */
+static const char *
+get_reason (TyHistoryPane *self)
+{
+  if (self->detail->reason == NULL && ty_office_is_read_only (self->office))
+    return _("The file can only be read.");
+
+  return self->detail->reason;
+}
+
 static void
 show_undo_button (TyHistoryPane *self)
 {
@@ -135,8 +145,7 @@ show_undo_button (TyHistoryPane *self)
   gtk_button_set_label (self->undo_button, is_undo ? _("Redo This") : _("Undo This"));
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button),
                           ty_action_get_state (action) == TY_ACTION_DONE
-                            && self->detail->reason == NULL
-                            && !ty_office_is_read_only (self->office));
+                            && get_reason (self) == NULL);
 }
 
 static void
@@ -153,7 +162,7 @@ show_detail (TyHistoryPane *self)
   gtk_label_set_markup (self->sentence_label, ty_history_entry_get_markup (entry));
   gtk_label_set_label (self->when_label, when);
   set_shown (self->reverting_box, self->reverting_label, self->detail->reverting);
-  set_shown (self->reason_box, self->reason_label, self->detail->reason);
+  set_shown (self->reason_box, self->reason_label, get_reason (self));
   gtk_widget_set_visible (self->later_button, self->detail->later != 0);
   if (self->detail->later != 0)
     gtk_widget_remove_css_class (self->reason_box, "quiet");
@@ -173,7 +182,7 @@ take_back_if_possible (TyHistoryPane *self)
   TyAction *action = ty_history_entry_get_action (self->detail->entry);
 
   self->taking_back = FALSE;
-  if (self->detail->reason == NULL && ty_action_get_state (action) == TY_ACTION_DONE)
+  if (get_reason (self) == NULL && ty_action_get_state (action) == TY_ACTION_DONE)
     g_signal_emit (self, signals[SIGNAL_TAKE_BACK], 0, self->seq);
   else if (self->detail->later != 0)
     gtk_widget_grab_focus (self->later_button);
