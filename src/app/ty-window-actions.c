@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-import-window.h"
 #include "ty-new-county-window.h"
+#include "ty-office-history.h"
 #include "ty-preferences-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,35 @@ redo_action (GtkWidget  *widget,
   TyWindow *self = TY_WINDOW (widget);
 
   ty_office_redo_async (self->office, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  gint64 seq;
+  g_autofree char *label = ty_office_take_back_finish (TY_OFFICE (source), result, &seq, &error);
+
+  if (label != NULL)
+    ty_window_say_taken_back (self, label, seq);
+  else
+    ty_window_tell_problem (self, error->message);
+}
+
+/* Takes back one action, whichever it is; its toast takes back that. */
+static void
+take_back_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+
+  if (self->office != NULL)
+    ty_office_take_back_async (self->office, g_variant_get_int64 (parameter), NULL, taken_back_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -333,6 +363,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
   set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
   set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
+  set_enabled (self, "win.take-back", writable);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.backup", open);
 }
@@ -356,6 +387,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.take-back", "x", take_back_action);
   gtk_widget_class_install_action (widget_class, "win.new-county", NULL, new_county_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);

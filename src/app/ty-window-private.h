@@ -58,6 +58,10 @@ struct _TyWindow
 void ty_window_install_actions (GtkWidgetClass *widget_class);
 void ty_window_update_actions  (TyWindow       *self);
 
+void ty_window_say_taken_back  (TyWindow       *self,
+                                const char     *text,
+                                gint64          seq);
+
 void ty_window_add_pages       (TyWindow       *self);
 void ty_window_go              (TyWindow       *self,
                                 TyPlace         place);

@@ -347,6 +347,30 @@ ty_window_get_page (TyWindow *self)
   return self->pages != NULL ? TY_PAGE (gtk_stack_get_visible_child (self->pages)) : NULL;
 }
 
+static void
+show_toast (TyWindow   *self,
+            const char *text,
+            const char *action,
+            GVariant   *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (action != NULL)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * ty_window_say:
  * @self: a window
@@ -360,23 +384,27 @@ ty_window_say (TyWindow   *self,
                const char *text,
                gboolean    with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
   g_return_if_fail (TY_IS_WINDOW (self));
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, text, with_undo ? "win.undo" : NULL, NULL);
+}
+
+/**
+ * ty_window_say_taken_back:
+ * @self: a window
+ * @text: what was done, a short sentence
+ * @seq: the action that did it
+ *
+ * Says what was done, and offers to take back that very action.
+ */
+void
+ty_window_say_taken_back (TyWindow   *self,
+                          const char *text,
+                          gint64      seq)
+{
+  g_return_if_fail (TY_IS_WINDOW (self));
+
+  show_toast (self, text, "win.take-back", g_variant_new_int64 (seq));
 }
 
 /**

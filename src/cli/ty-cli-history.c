@@ -6,10 +6,10 @@
 #include "ty-cli.h"
 
 #include "ty-action-log.h"
-#include "ty-code-list.h"
+#include "ty-change-words.h"
+#include "ty-history-index.h"
 #include "ty-history.h"
 #include "ty-record.h"
-#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -78,6 +78,8 @@ add_action (JsonBuilder  *builder,
   add_text (builder, "label", label);
   json_builder_set_member_name (builder, "reverts");
   json_builder_add_int_value (builder, ty_action_get_reverts (action));
+  json_builder_set_member_name (builder, "reverted_by");
+  json_builder_add_int_value (builder, ty_action_get_reverted_by (action));
   json_builder_set_member_name (builder, "n_changes");
   json_builder_add_int_value (builder, ty_action_get_n_changes (action));
   json_builder_set_member_name (builder, "reversible");
@@ -118,64 +120,27 @@ print_as_json (GPtrArray   *actions,
   return TRUE;
 }
 
-static char *
-dup_code_label (const char *list,
-                const char *key)
-{
-  TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped (list), key);
-
-  return g_strdup (code != NULL ? ty_code_get_label (code) : key);
-}
-
-/* Sensitive values are masked on a terminal, which others may look at. */
-static char *
-dup_shown (const TyRecordInfo *info,
-           const char         *column,
-           const char         *value)
-{
-  const TyFieldInfo *field = ty_record_info_find_field (info, column);
-
-  if (value == NULL)
-    return g_strdup ("—");
-  if (field != NULL && field->kind == TY_FIELD_CODE)
-    return dup_code_label (field->code_list, value);
-  if (field == NULL || field->privacy != TY_PRIVACY_SENSITIVE)
-    return g_strdup (value);
-  if (strcmp (column, "id_number") == 0)
-    return ty_text_mask_id_number (value);
-  if (strcmp (column, "phone") == 0)
-    return ty_text_mask_phone (value);
-  return g_strdup ("****");
-}
-
-/* Keys and what serves only the program have no label, and say nothing that the head line does not. */
-static const char *
-get_label (const TyRecordInfo *info,
-           const char         *column)
-{
-  const TyFieldInfo *field = ty_record_info_find_field (info, column);
-
-  return field != NULL && field->label != NULL ? _(field->label) : NULL;
-}
-
 static void
-print_change (TyChange *change)
+print_change (TyChange       *change,
+              TyHistoryNames *names)
 {
-  const char *words[] = { _("added"), _("changed"), _("removed") };
-
   /* Translators: what kind of record, its number, and “added”, “changed” or “removed” */
-  g_print (_("    %s %s: %s\n"), _(change->info->label), change->key, words[change->kind]);
+  g_print (_("    %s %s: %s\n"), _(change->info->label), change->key,
+           ty_change_words_get_done (change->kind));
   for (guint i = 0; i < change->columns->len; i++)
     {
-      const char *column = g_ptr_array_index (change->columns, i);
-      const char *label = get_label (change->info, column);
-      g_autofree char *old_value = dup_shown (change->info, column,
-                                              g_ptr_array_index (change->old_values, i));
-      g_autofree char *new_value = dup_shown (change->info, column,
-                                              g_ptr_array_index (change->new_values, i));
+      const TyFieldInfo *field = ty_record_info_find_field (
+        change->info, g_ptr_array_index (change->columns, i));
+      const char *label = field != NULL ? ty_change_words_get_label (field) : NULL;
+      g_autofree char *old_value = NULL;
+      g_autofree char *new_value = NULL;
 
+      if (label == NULL)
+        continue;
+      old_value = ty_change_words_dup_value (field, g_ptr_array_index (change->old_values, i), names);
+      new_value = ty_change_words_dup_value (field, g_ptr_array_index (change->new_values, i), names);
       /* Masked values may look alike and yet differ. */
-      if (label != NULL && (change->kind == TY_CHANGE_UPDATE || strcmp (old_value, new_value) != 0))
+      if (change->kind == TY_CHANGE_UPDATE || strcmp (old_value, new_value) != 0)
         /* Translators: a field, its old and its new value */
         g_print (_("      %s: %s → %s\n"), label, old_value, new_value);
     }
@@ -187,6 +152,8 @@ print_as_text (GPtrArray   *actions,
                gboolean     with_changes,
                GError     **error)
 {
+  g_autoptr(TyHistoryNames) names = ty_history_names_new (database);
+
   for (guint i = 0; i < actions->len; i++)
     {
       TyAction *action = g_ptr_array_index (actions, i);
@@ -202,9 +169,48 @@ print_as_text (GPtrArray   *actions,
       if (changes == NULL)
         return FALSE;
       for (guint j = 0; j < changes->len; j++)
-        print_change (g_ptr_array_index (changes, j));
+        print_change (g_ptr_array_index (changes, j), names);
     }
   return TRUE;
+}
+
+static GPtrArray *
+find_actions (TyDatabase             *database,
+              const TyHistoryFilter  *filter,
+              guint                   most,
+              GError                **error)
+{
+  g_autoptr(TyHistoryIndex) index = ty_history_index_load (database, filter, error);
+  g_autoptr(GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (index == NULL)
+    return NULL;
+  for (guint i = 0; i < MIN (index->seqs->len, most); i++)
+    {
+      TyAction *action = ty_history_get (database, g_array_index (index->seqs, gint64, i), error);
+
+      if (action == NULL)
+        return NULL;
+      g_ptr_array_add (actions, action);
+    }
+  return g_steal_pointer (&actions);
+}
+
+static gboolean
+parse_day (const char  *text,
+           TyDate      *day,
+           GError     **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (!ty_date_parse_iso (text, day, error))
+    return FALSE;
+  if (day->day != 0)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is no day. Write it as 2021-12-31."), text);
+  return FALSE;
 }
 
 int
@@ -214,9 +220,19 @@ ty_cli_history (int       argc,
 {
   gboolean as_json = FALSE, brief = FALSE;
   int limit = 0;
-  gint64 person = 0;
+  TyHistoryFilter filter = { 0 };
+  g_autofree char *text = NULL, *kind = NULL, *user = NULL, *from = NULL, *until = NULL;
   const GOptionEntry entries[] = {
-    { "person", 0, 0, G_OPTION_ARG_INT64, &person, N_("Only what touched this person"), "N" },
+    { "person", 0, 0, G_OPTION_ARG_INT64, &filter.person, N_("Only what touched this person"), "N" },
+    { "unit", 0, 0, G_OPTION_ARG_INT64, &filter.unit,
+      N_("Only what touched this unit, what is below it, and who serves there"), "N" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &text, N_("Only what has these words or names"),
+      N_("TEXT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("Only actions of this kind, such as person.edit"),
+      N_("KIND") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &user, N_("Only what this user did"), N_("NAME") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Only from this day on"), N_("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_("Only until this day"), N_("DATE") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("Only the last so many actions"), "N" },
     { "brief", 0, 0, G_OPTION_ARG_NONE, &brief, N_("Without old and new values"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
@@ -225,18 +241,19 @@ ty_cli_history (int       argc,
   g_autoptr(TyStore) store = NULL;
   g_autoptr(GPtrArray) actions = NULL;
   TyDatabase *database;
-  guint most;
 
-  if (!ty_cli_parse ("history", "FILE", entries, 1, 1, &argc, &argv, error))
+  if (!ty_cli_parse ("history", "FILE", entries, 1, 1, &argc, &argv, error)
+      || !parse_day (from, &filter.from, error) || !parse_day (until, &filter.until, error))
     return TY_CLI_USAGE;
   store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
   if (store == NULL)
     return TY_CLI_FAILED;
 
+  filter.text = text;
+  filter.kind = kind;
+  filter.user = user;
   database = ty_store_get_database (store);
-  most = limit > 0 ? (guint) limit : G_MAXINT32;
-  actions = person != 0 ? ty_history_list_of (database, "person", person, most, error)
-                        : ty_history_list (database, 0, most, error);
+  actions = find_actions (database, &filter, limit > 0 ? (guint) limit : G_MAXINT32, error);
   if (actions == NULL
       || !(as_json ? print_as_json : print_as_text) (actions, database, !brief, error))
     return TY_CLI_FAILED;

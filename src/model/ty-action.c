@@ -32,6 +32,7 @@ struct _TyAction
 
   gint64 seq;
   gint64 reverts;
+  gint64 reverted_by;
   gint64 n_changes;
   TyActionState state;
 };
@@ -176,6 +177,7 @@ ty_action_new (const TyActionValues *values)
   self->kind = g_strdup (values->kind);
   self->detail = g_strdup (values->detail);
   self->reverts = values->reverts;
+  self->reverted_by = values->reverted_by;
   self->n_changes = values->n_changes;
   self->root_kind = g_strdup (values->root_kind);
   self->root_detail = g_strdup (values->root_detail);
@@ -253,6 +255,18 @@ gint64
 ty_action_get_reverts (TyAction *self)
 {
   return self->reverts;
+}
+
+/**
+ * ty_action_get_reverted_by:
+ * @self: an action
+ *
+ * Returns: the sequence of the action that takes it back, or 0
+ */
+gint64
+ty_action_get_reverted_by (TyAction *self)
+{
+  return self->reverted_by;
 }
 
 /**

@@ -40,6 +40,7 @@ typedef struct
   const char *root_kind;   /* (nullable): for an undo or a redo, of what it is about */
   const char *root_detail; /* (nullable) */
   TyActionState state;
+  gint64 reverted_by;      /* sequence of what takes it back, or 0 */
 } TyActionValues;
 
 TyAction      *ty_action_new           (const TyActionValues *values) G_GNUC_WARN_UNUSED_RESULT;
@@ -49,6 +50,7 @@ const char    *ty_action_get_user      (TyAction             *self);
 const char    *ty_action_get_kind      (TyAction             *self);
 const char    *ty_action_get_detail    (TyAction             *self);
 gint64         ty_action_get_reverts   (TyAction             *self);
+gint64         ty_action_get_reverted_by (TyAction          *self);
 gint64         ty_action_get_n_changes (TyAction             *self);
 TyActionState  ty_action_get_state     (TyAction             *self);
 char          *ty_action_dup_label     (TyAction             *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,18 +5,24 @@
 
 #include "ty-history-page.h"
 
-#include "ty-action.h"
-#include "ty-format.h"
-#include "ty-office-history.h"
+#include "ty-history-filters.h"
+#include "ty-history-list.h"
+#include "ty-history-pane.h"
+#include "ty-history-row.h"
+#include "ty-settings.h"
+#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define N_ACTIONS 200
+#define ROW_HEIGHT 34 /* px */
 
 /**
  * TyHistoryPage:
  *
- * What was done, by whom and when, the newest first. What is still in force can be undone.
+ * Who did what when, the newest first, below headings of days; beside it the old and new values of the
+ * action that is selected. What is still in force can be taken back, unless a later action stands
+ * against it.
  */
 struct _TyHistoryPage
 {
@@ -24,62 +30,317 @@ struct _TyHistoryPage
 
   /* Template */
   GtkStack *stack;
+  GtkStack *list_stack;
+  TyHistoryFilters *filters;
+  GtkLabel *count_label;
+  GtkToggleButton *pane_button;
+  AdwFlap *flap;
+  TyHistoryPane *pane;
   GtkListView *view;
+  GtkSingleSelection *selection;
+  AdwStatusPage *nothing_page;
 
   /* Owned */
-  GListStore *actions;
+  TyHistoryList *list; /* (nullable) */
+
+  gint64 selected;     /* the action, or 0 */
+  gint64 awaited;      /* the action that is gone to once it is listed, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (TyHistoryPage, ty_history_page, TY_TYPE_PAGE)
 
-static char *
-format_when (GtkListItem *item,
-             TyAction    *action)
-{
-  return action != NULL ? ty_format_utc (ty_action_get_at (action)) : g_strdup ("");
-}
+/* What is selected. */
 
-static char *
-format_user (GtkListItem *item,
-             TyAction    *action)
+static TyHistoryItem *
+get_selected (TyHistoryPage *self)
 {
-  return g_strdup (action != NULL ? ty_action_get_user (action) : "");
-}
-
-static char *
-format_label (GtkListItem *item,
-              TyAction    *action)
-{
-  return action != NULL ? ty_action_dup_label (action) : g_strdup ("");
-}
-
-static char *
-format_state (GtkListItem *item,
-              TyAction    *action)
-{
-  gboolean reverted = action != NULL && ty_action_get_state (action) == TY_ACTION_REVERTED;
-
-  return g_strdup (reverted ? _("undone") : "");
-}
-
-static gboolean
-can_undo (GtkListItem *item,
-          TyAction    *action)
-{
-  return action != NULL && ty_action_get_state (action) == TY_ACTION_DONE;
+  return gtk_single_selection_get_selected_item (self->selection);
 }
 
 static void
-undo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+show_pane (TyHistoryPage *self)
 {
-  g_autoptr(TyHistoryPage) self = TY_HISTORY_PAGE (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = ty_office_undo_finish (TY_OFFICE (source), result, &error);
+  gtk_toggle_button_set_active (self->pane_button, TRUE);
+}
 
-  if (label == NULL)
-    ty_page_tell_problem (TY_PAGE (self), error);
+static void
+update_pane (TyHistoryPage *self)
+{
+  ty_history_pane_show (self->pane, ty_page_get_office (TY_PAGE (self)), self->selected);
+}
+
+static void
+selected_cb (TyHistoryPage *self)
+{
+  TyHistoryItem *item = get_selected (self);
+  gint64 seq = item != NULL ? ty_history_item_get_seq (item) : 0;
+
+  if (seq == self->selected)
+    return;
+
+  self->selected = seq;
+  update_pane (self);
+}
+
+/* GTK 4.8 has no way to give the focus to a row but by its widget. */
+static void
+focus_list (TyHistoryPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+select_place (TyHistoryPage *self,
+              guint          position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+is_heading_at (TyHistoryPage *self,
+               guint          position)
+{
+  g_autoptr(TyHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  return item != NULL && ty_history_item_is_heading (item);
+}
+
+static int
+get_step (TyHistoryPage *self,
+          guint          keyval)
+{
+  int page = MAX (gtk_widget_get_height (GTK_WIDGET (self->view)) / ROW_HEIGHT - 1, 1);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -1;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return 1;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return -page;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return page;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return G_MININT;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return G_MAXINT;
+    default:
+      return 0;
+    }
+}
+
+/* GTK 4.8 gives no focus to a row that cannot be selected, and so would stop before each heading. */
+static gboolean
+key_pressed_cb (TyHistoryPage         *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  int step = get_step (self, keyval);
+  gint64 last = self->list != NULL ? (gint64) g_list_model_get_n_items (G_LIST_MODEL (self->list)) - 1
+                                   : -1;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gint64 target;
+
+  if (step == 0 || last < 1 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+
+  target = selected == GTK_INVALID_LIST_POSITION ? 1 : CLAMP ((gint64) selected + step, 0, last);
+  if (is_heading_at (self, (guint) target))
+    target += step > 0 || target == 0 ? 1 : -1;
+  select_place (self, (guint) target);
+  focus_list (self);
+  return TRUE;
+}
+
+static void
+go_to_action (TyHistoryPage *self,
+              gint64         seq)
+{
+  guint position;
+
+  if (self->list != NULL && ty_history_list_find (self->list, seq, &position))
+    {
+      self->awaited = 0;
+      select_place (self, position);
+      show_pane (self);
+      focus_list (self);
+      return;
+    }
+
+  /* The filters leave it out. */
+  self->awaited = seq;
+  ty_history_filters_clear (self->filters);
+}
+
+/* What is listed. */
+
+static void
+update_count (TyHistoryPage  *self,
+              TyHistoryIndex *index)
+{
+  g_autofree char *number = ty_text_format_count (index->seqs->len);
+  g_autofree char *all = ty_text_format_count (index->n_all);
+  g_autofree char *text = NULL;
+
+  if (ty_history_filters_is_filtered (self->filters))
+    /* Translators: how many actions match, and how many there are */
+    text = g_strdup_printf (_("%s of %s actions"), number, all);
+  else
+    text = g_strdup_printf (ngettext ("%s action", "%s actions", index->seqs->len), number);
+  gtk_label_set_label (self->count_label, text);
+}
+
+/* Every file begins with the action that made it. */
+static const char *
+get_state (TyHistoryPage  *self,
+           TyHistoryIndex *index)
+{
+  return index->n_all > 1 || ty_history_filters_is_filtered (self->filters) ? "history" : "empty";
+}
+
+static void
+answer (TyHistoryPage *self)
+{
+  TyHistoryIndex *index = ty_history_list_get_index (self->list);
+  guint position;
+
+  ty_history_filters_show_counts (self->filters, index);
+  update_count (self, index);
+  if (index->seqs->len == 0)
+    {
+      g_autofree char *description = ty_history_filters_dup_description (self->filters);
+
+      adw_status_page_set_description (self->nothing_page, description);
+    }
+  gtk_stack_set_visible_child_name (self->list_stack, index->seqs->len > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, get_state (self, index));
+
+  if (ty_history_list_find (self->list, self->awaited, &position))
+    go_to_action (self, self->awaited);
+  else if (self->selected == 0 && index->seqs->len > 0)
+    gtk_single_selection_set_selected (self->selection, 1);
+  else if (self->selected != 0)
+    update_pane (self);
+  self->awaited = 0;
+}
+
+static void
+loading_cb (TyHistoryPage *self,
+            GParamSpec    *pspec,
+            TyHistoryList *list)
+{
+  gboolean loading;
+
+  g_object_get (list, "loading", &loading, NULL);
+  ty_page_set_loading (TY_PAGE (self), loading);
+  if (!loading && ty_history_list_get_index (list) != NULL)
+    answer (self);
+}
+
+static void
+failed_cb (TyHistoryPage *self,
+           const GError  *error,
+           gpointer       source)
+{
+  ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+query (TyHistoryPage *self)
+{
+  TyHistoryFilter filter;
+
+  if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
+    return;
+
+  ty_history_filters_get (self->filters, &filter);
+  ty_history_list_set_filter (self->list, &filter);
+}
+
+static void
+filters_changed_cb (TyHistoryPage    *self,
+                    TyHistoryFilters *filters)
+{
+  query (self);
+}
+
+/* Enter in the search entry goes to the newest that matches, Escape to where one was. */
+static void
+leave_search_cb (TyHistoryPage    *self,
+                 gboolean          to_first,
+                 TyHistoryFilters *filters)
+{
+  if (to_first && self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 1)
+    select_place (self, 1);
+  focus_list (self);
+}
+
+/* The page asks again whenever it is refreshed. */
+static void
+make_list (TyHistoryPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  self->selected = 0;
+  self->awaited = 0;
+  update_pane (self);
+  ty_history_filters_set_office (self->filters, office);
+  self->list = ty_history_list_new (office);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+}
+
+static void
+ty_history_page_refresh (TyPage *page)
+{
+  TyHistoryPage *self = TY_HISTORY_PAGE (page);
+
+  if (self->list == NULL || ty_history_list_get_office (self->list) != ty_page_get_office (page))
+    make_list (self);
+  query (self);
+}
+
+static void
+ty_history_page_find (TyPage *page)
+{
+  ty_history_filters_focus (TY_HISTORY_PAGE (page)->filters);
+}
+
+/* What can be done. */
+
+static void
+take_back (TyHistoryPage *self,
+           gint64         seq)
+{
+  guint position;
+
+  if (seq == 0)
+    return;
+  if (seq != self->selected && ty_history_list_find (self->list, seq, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+  show_pane (self);
+  ty_history_pane_take_back (self->pane, ty_page_get_office (TY_PAGE (self)), seq);
 }
 
 static void
@@ -87,46 +348,112 @@ undo_clicked_cb (GtkListItem *item,
                  GtkButton   *button)
 {
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), TY_TYPE_HISTORY_PAGE);
-  TyAction *action = gtk_list_item_get_item (item);
+  TyHistoryItem *row = gtk_list_item_get_item (item);
 
-  if (page == NULL || action == NULL)
-    return;
-
-  ty_office_undo_async (ty_page_get_office (TY_PAGE (page)), ty_action_get_seq (action), NULL,
-                        undo_cb, g_object_ref (page));
+  if (page != NULL && row != NULL)
+    take_back (TY_HISTORY_PAGE (page), ty_history_item_get_seq (row));
 }
 
 static void
-load_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+go (GtkWidget  *widget,
+    TyOffice   *office,
+    const char *uri)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) actions = NULL;
-  TyHistoryPage *self;
+  const char *slash = strchr (uri, '/');
+  gint64 id = slash != NULL ? g_ascii_strtoll (slash + 1, NULL, 10) : 0;
 
-  actions = ty_office_list_actions_finish (TY_OFFICE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_HISTORY_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
-  if (actions == NULL)
+  if (g_str_has_prefix (uri, "person/"))
+    gtk_widget_activate_action (widget, "win.show-person", "x", id);
+  else if (!gtk_widget_activate_action (widget, "win.show-unit", "x", id))
     {
-      ty_page_tell_problem (TY_PAGE (self), error);
-      return;
+      /* Where units have no page of their own, their people are shown. */
+      ty_office_set_scope (office, id);
+      gtk_widget_activate_action (widget, "win.show-page", "s", "roster");
     }
+}
 
-  g_list_store_splice (self->actions, 0, g_list_model_get_n_items (G_LIST_MODEL (self->actions)),
-                       actions->pdata, actions->len);
-  gtk_stack_set_visible_child_name (self->stack, actions->len > 0 ? "list" : "empty");
+static gboolean
+activate_link_cb (GtkListItem *item,
+                  const char  *uri,
+                  GtkLabel    *label)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (label), TY_TYPE_HISTORY_PAGE);
+
+  if (page != NULL)
+    go (page, ty_page_get_office (TY_PAGE (page)), uri);
+  return TRUE;
 }
 
 static void
-ty_history_page_refresh (TyPage *page)
+pane_go_cb (TyHistoryPage *self,
+            const char    *uri,
+            TyHistoryPane *pane)
 {
-  ty_office_list_actions_async (ty_page_get_office (page), 0, N_ACTIONS, ty_page_begin (page),
-                                load_cb, page);
+  go (GTK_WIDGET (self), ty_page_get_office (TY_PAGE (self)), uri);
+}
+
+static void
+pane_take_back_cb (TyHistoryPage *self,
+                   gint64         seq,
+                   TyHistoryPane *pane)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.take-back", "x", seq);
+}
+
+static void
+show_action_cb (TyHistoryPage *self,
+                gint64         seq,
+                TyHistoryPane *pane)
+{
+  go_to_action (self, seq);
+}
+
+static void
+activate_cb (TyHistoryPage *self,
+             guint          position,
+             GtkListView   *view)
+{
+  show_pane (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+take_back_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyHistoryPage *self = TY_HISTORY_PAGE (widget);
+
+  take_back (self, self->selected);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyHistoryItem *item = get_selected (TY_HISTORY_PAGE (widget));
+  TyHistoryEntry *entry = item != NULL ? ty_history_item_get_entry (item) : NULL;
+  g_autofree char *text = entry != NULL ? ty_history_pane_dup_text (entry) : NULL;
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ty_history_filters_clear (TY_HISTORY_PAGE (widget)->filters);
+}
+
+static void
+back_to_list_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  focus_list (TY_HISTORY_PAGE (widget));
 }
 
 static void
@@ -134,9 +461,9 @@ ty_history_page_dispose (GObject *object)
 {
   TyHistoryPage *self = TY_HISTORY_PAGE (object);
 
-  if (self->view != NULL)
-    gtk_list_view_set_model (self->view, NULL);
-  g_clear_object (&self->actions);
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
 
   G_OBJECT_CLASS (ty_history_page_parent_class)->dispose (object);
 }
@@ -148,28 +475,49 @@ ty_history_page_class_init (TyHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_history_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_history_page_refresh;
+  TY_PAGE_CLASS (klass)->find = ty_history_page_find;
 
+  g_type_ensure (TY_TYPE_HISTORY_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, view);
-  gtk_widget_class_bind_template_callback (widget_class, format_when);
-  gtk_widget_class_bind_template_callback (widget_class, format_user);
-  gtk_widget_class_bind_template_callback (widget_class, format_label);
-  gtk_widget_class_bind_template_callback (widget_class, format_state);
-  gtk_widget_class_bind_template_callback (widget_class, can_undo);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, nothing_page);
+  ty_history_row_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_action_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_take_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+
+  gtk_widget_class_install_action (widget_class, "history.take-back", NULL, take_back_action);
+  gtk_widget_class_install_action (widget_class, "history.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "history.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "history.back-to-list", NULL, back_to_list_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "history.take-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "history.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "history.back-to-list", NULL);
 }
 
 static void
 ty_history_page_init (TyHistoryPage *self)
 {
-  g_autoptr(GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_list_store_new (TY_TYPE_ACTION);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->actions)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_settings_bind (ty_settings_get (), "history-pane-shown", self->pane_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 typedef struct _TyFiguresTable TyFiguresTable;
+typedef struct _TyHistoryFilters TyHistoryFilters;
 typedef struct _TyHistoryPage TyHistoryPage;
+typedef struct _TyHistoryPane TyHistoryPane;
 typedef struct _TyOverviewPage TyOverviewPage;
 typedef struct _TyPage TyPage;
 typedef struct _TyPeoplePage TyPeoplePage;

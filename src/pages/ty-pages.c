@@ -6,7 +6,9 @@
 #include "ty-pages.h"
 
 #include "ty-figures-table.h"
+#include "ty-history-filters.h"
 #include "ty-history-page.h"
+#include "ty-history-pane.h"
 #include "ty-overview-page.h"
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
@@ -31,7 +33,9 @@ ty_pages_init (void)
   ty_pages_resources_register_resource ();
 
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
+  g_type_ensure (TY_TYPE_HISTORY_FILTERS);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
+  g_type_ensure (TY_TYPE_HISTORY_PANE);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);

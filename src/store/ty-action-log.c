@@ -10,6 +10,7 @@
 #include "ty-action-row.h"
 #include "ty-changeset.h"
 #include "ty-content-hash.h"
+#include "ty-contradiction.h"
 #include "ty-history.h"
 #include "ty-record-registry.h"
 #include "ty-store-private.h"
@@ -276,41 +277,30 @@ ty_store_run_genesis (TyStore       *self,
 
 typedef struct
 {
+  gint64 target;
   GBytes *inverse;
-  TyChange *conflict; /* (owned) (nullable) */
 } Reversal;
 
+/* The later action that stands against it is looked for first, so that it can be named; the changeset
+ * compares the values once more and refuses everything else. */
 static gboolean
 apply_inverse (TyStore   *store,
                gpointer   data,
                GError   **error)
 {
   Reversal *reversal = data;
+  TyDatabase *database = ty_store_get_database (store);
+  TyContradiction contradiction;
+  g_autofree char *text = NULL;
 
-  return ty_changeset_apply (ty_store_get_database (store), reversal->inverse, &reversal->conflict,
-                             error);
-}
+  if (!ty_contradiction_find (database, reversal->target, &contradiction, error))
+    return FALSE;
+  if (contradiction.kind == TY_CONTRADICTION_NONE)
+    return ty_changeset_apply (database, reversal->inverse, NULL, error);
 
-/* Names the later action that stands in the way, if there is one. */
-static void
-explain_conflict (TyStore   *self,
-                  gint64     target,
-                  TyChange  *conflict,
-                  GError   **error)
-{
-  g_autoptr(TyAction) later = ty_history_find_later (ty_store_get_database (self), target, conflict);
-  g_autofree char *label = NULL;
-
-  if (later == NULL)
-    return;
-
-  label = ty_action_dup_label (later);
-  g_clear_error (error);
-  /* Translators: the label, the user and the number of the later action */
-  g_set_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT,
-               _("It cannot be taken back, because a later action changed the same records: “%s” by "
-                 "%s, number %d. Take that one back first."),
-               label, ty_action_get_user (later), (int) ty_action_get_seq (later));
+  text = ty_contradiction_dup_text (&contradiction, database);
+  g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT, text);
+  return FALSE;
 }
 
 static gboolean
@@ -323,7 +313,7 @@ revert (TyStore     *self,
 {
   TyDatabase *database = ty_store_get_database (self);
   TyActionSpec spec = { user, kind, NULL, 0 };
-  Reversal reversal = { NULL, NULL };
+  Reversal reversal = { target, NULL };
   g_autoptr(GBytes) changeset = NULL;
   g_autoptr(GBytes) inverse = NULL;
   Run run = { self, &spec, apply_inverse, &reversal, WAY_RECORDED, target, 0 };
@@ -338,9 +328,6 @@ revert (TyStore     *self,
 
   reversal.inverse = inverse;
   done = run_action (&run, error);
-  if (!done && error != NULL && g_error_matches (*error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT))
-    explain_conflict (self, target, reversal.conflict, error);
-  g_clear_pointer (&reversal.conflict, ty_change_free);
   if (seq != NULL)
     *seq = spec.seq;
   return done;
@@ -355,7 +342,11 @@ revert (TyStore     *self,
  * @error: %TY_STORE_ERROR_NOTHING, %TY_STORE_ERROR_FINAL, or %TY_STORE_ERROR_CONFLICT with the
  *   later action that stands in the way
  *
- * Takes an action back by a new one. The history only grows.
+ * Takes an action back by a new one. The history only grows. To take an undo back is to do again what
+ * it took back, so that this is a redo.
+ *
+ * An older action is taken back only while no later one that is in force touched any of its rows, and
+ * no reference would lead nowhere (ty_contradiction_find()).
  *
  * Returns: whether it was undone; if not, nothing was changed
  */
@@ -367,6 +358,7 @@ ty_store_undo (TyStore     *self,
                GError     **error)
 {
   TyDatabase *database;
+  g_autoptr(TyAction) action = NULL;
 
   g_return_val_if_fail (TY_IS_STORE (self), FALSE);
 
@@ -375,10 +367,12 @@ ty_store_undo (TyStore     *self,
     target = ty_history_find_undo (database, error);
   else if (!ty_history_check_reversible (database, target, error))
     return FALSE;
-  if (target == 0)
+  action = target != 0 ? ty_history_get (database, target, error) : NULL;
+  if (action == NULL)
     return FALSE;
 
-  return revert (self, user, "undo", target, seq, error);
+  return revert (self, user, g_str_equal (ty_action_get_kind (action), "undo") ? "redo" : "undo",
+                 target, seq, error);
 }
 
 /**

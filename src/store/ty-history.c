@@ -19,7 +19,7 @@
 
 #define ACTION_QUERY                                                                             \
   "SELECT a.seq, a.at, a.user, a.kind, a.detail, a.reverts, a.n_changes, r.kind, r.detail, "     \
-  "EXISTS (SELECT 1 FROM action b WHERE b.reverts = a.seq), a.kind IN (" FINAL_KINDS ") "        \
+  "(SELECT b.seq FROM action b WHERE b.reverts = a.seq), a.kind IN (" FINAL_KINDS ") "        \
   "OR a.seq < coalesce((SELECT max(seq) FROM action WHERE kind = 'migration'), 0) "              \
   "FROM action a LEFT JOIN action r ON r.seq = a.root "
 
@@ -50,11 +50,12 @@ read_action (TyStatement *statement)
     .n_changes = ty_statement_get_int (statement, 6),
     .root_kind = ty_statement_get_text (statement, 7),
     .root_detail = ty_statement_get_text (statement, 8),
+    .reverted_by = ty_statement_get_int (statement, 9),
   };
 
   values.state = ty_statement_get_int (statement, 10) != 0 ? TY_ACTION_FINAL
-                 : ty_statement_get_int (statement, 9) != 0 ? TY_ACTION_REVERTED
-                                                             : TY_ACTION_DONE;
+                 : values.reverted_by != 0 ? TY_ACTION_REVERTED
+                                           : TY_ACTION_DONE;
   return ty_action_new (&values);
 }
 
@@ -259,6 +260,47 @@ ty_history_list_subjects (TyDatabase  *database,
   return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
+/**
+ * ty_history_list_first_subjects:
+ * @database: a connection
+ * @seq: a sequence
+ * @subject_kind: `person` or `unit`
+ * @limit: how many at most
+ * @count: (out): how many it touched in all
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): some of the persons or units that it
+ * touched
+ */
+GArray *
+ty_history_list_first_subjects (TyDatabase  *database,
+                                gint64       seq,
+                                const char  *subject_kind,
+                                guint        limit,
+                                gint64      *count,
+                                GError     **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT id FROM action_subject INDEXED BY action_subject_seq "
+              "WHERE seq = ? AND kind = ? ORDER BY id", error);
+  TyStep step;
+
+  *count = 0;
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  ty_statement_bind_text (statement, 1, subject_kind);
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      gint64 id = ty_statement_get_int (statement, 0);
+
+      if (++*count <= limit)
+        g_array_append_val (ids, id);
+    }
+  return step == TY_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 static gboolean
 list_people_since (TyDatabase  *database,
                    gint64       seq,
@@ -409,81 +451,4 @@ ty_history_check_reversible (TyDatabase  *database,
     default:
       return TRUE;
     }
-}
-
-static gint64
-find_last_of (TyDatabase *database,
-              const char *kind,
-              const char *id,
-              gint64      seq)
-{
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT max(seq) FROM action_subject WHERE kind = ? AND id = ? AND seq > ?", NULL);
-
-  if (statement == NULL || id == NULL)
-    return 0;
-  ty_statement_bind_text (statement, 0, kind);
-  ty_statement_bind_int (statement, 1, g_ascii_strtoll (id, NULL, 10));
-  ty_statement_bind_int (statement, 2, seq);
-  return ty_statement_step (statement, NULL) == TY_STEP_ROW ? ty_statement_get_int (statement, 0) : 0;
-}
-
-static gint64
-find_last_of_change (TyDatabase *database,
-                     TyChange   *conflict,
-                     gint64      seq)
-{
-  const TyRecordInfo *info = conflict->info;
-  gint64 later = 0;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const char *reference = info->fields[i].reference;
-      const char *column = info->fields[i].column;
-      g_auto(GStrv) keys = g_strsplit (conflict->key, "/", -1);
-      const char *id = ty_change_get_value (conflict, column, TRUE);
-
-      if (g_strcmp0 (reference, "person") != 0 && g_strcmp0 (reference, "unit") != 0)
-        continue;
-      if (id == NULL)
-        id = i < info->n_keys && i < g_strv_length (keys)
-               ? keys[i] : ty_change_get_value (conflict, column, FALSE);
-      later = MAX (later, find_last_of (database, reference, id, seq));
-    }
-  return later;
-}
-
-static gint64
-find_last_of_action (TyDatabase *database,
-                     gint64      seq)
-{
-  g_autoptr(TyStatement) statement = ty_database_prepare (
-    database, "SELECT max(b.seq) FROM action_subject a JOIN action_subject b "
-              "ON b.kind = a.kind AND b.id = a.id AND b.seq > a.seq WHERE a.seq = ?", NULL);
-
-  if (statement == NULL)
-    return 0;
-  ty_statement_bind_int (statement, 0, seq);
-  return ty_statement_step (statement, NULL) == TY_STEP_ROW ? ty_statement_get_int (statement, 0) : 0;
-}
-
-/**
- * ty_history_find_later:
- * @database: a connection
- * @seq: the action that was to be taken back
- * @conflict: (nullable): the change that met another row than it expected; %NULL where a later row
- *   refers to one that would go
- *
- * Returns: (transfer full) (nullable): the last action after @seq that touched the same person or
- * unit
- */
-TyAction *
-ty_history_find_later (TyDatabase *database,
-                       gint64      seq,
-                       TyChange   *conflict)
-{
-  gint64 later = conflict != NULL ? find_last_of_change (database, conflict, seq)
-                                  : find_last_of_action (database, seq);
-
-  return later > 0 ? ty_history_get (database, later, NULL) : NULL;
 }

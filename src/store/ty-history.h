@@ -27,6 +27,12 @@ GArray    *ty_history_list_subjects       (TyDatabase  *database,
                                            gint64       seq,
                                            const char  *subject_kind,
                                            GError     **error);
+GArray    *ty_history_list_first_subjects (TyDatabase  *database,
+                                           gint64       seq,
+                                           const char  *subject_kind,
+                                           guint        limit,
+                                           gint64      *count,
+                                           GError     **error);
 gboolean   ty_history_list_subjects_since (TyDatabase  *database,
                                            gint64       seq,
                                            GArray      *people,

@@ -8,6 +8,7 @@
 #include "ty-as-of-button.h"
 #include "ty-columns-box.h"
 #include "ty-fact-grid.h"
+#include "ty-filter-button.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
 #include "ty-row-grid.h"
@@ -35,6 +36,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
   g_type_ensure (TY_TYPE_COLUMNS_BOX);
   g_type_ensure (TY_TYPE_FACT_GRID);
+  g_type_ensure (TY_TYPE_FILTER_BUTTON);
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
   g_type_ensure (TY_TYPE_ROW_GRID);

@@ -127,6 +127,136 @@ test_later_reference (TyTestCounty  *county,
   ty_test_county_assert_sound (county->store);
 }
 
+static gboolean
+run_statement (TyStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  return ty_database_exec (ty_store_get_database (store), data, error);
+}
+
+static gint64
+act (TyTestCounty *county,
+     const char   *sql)
+{
+  TyActionSpec spec = { "tester", "person.edit", NULL, 0 };
+  g_autoptr(GError) error = NULL;
+
+  ty_store_run (county->store, &spec, run_statement, (gpointer) sql, &error);
+  g_assert_no_error (error);
+  return spec.seq;
+}
+
+static void
+assert_stands_against (TyTestCounty *county,
+                       gint64        target,
+                       gint64        later,
+                       const char   *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *number = g_strdup_printf ("number %d.", (int) later);
+  g_autofree char *before = ty_test_county_dup_content (county->store);
+  g_autofree char *after = NULL;
+
+  g_assert_false (ty_store_undo (county->store, "tester", target, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_nonnull (strstr (error->message, number));
+  after = ty_test_county_dup_content (county->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Away and back again, or another field: the values would fit, and yet somebody decided since. */
+static void
+test_later_row (TyTestCounty  *county,
+                gconstpointer  data)
+{
+  gint64 first, last;
+
+  ty_test_county_add (county->store, "甲");
+  first = ty_test_county_set_phone (county->store, "甲", "1");
+  ty_test_county_set_phone (county->store, "甲", "2");
+  last = ty_test_county_set_phone (county->store, "甲", "1");
+  assert_stands_against (county, first, last, "the same records");
+
+  first = act (county, "UPDATE person SET health = '1'");
+  last = act (county, "UPDATE person SET skill = '养蜂'");
+  assert_stands_against (county, first, last, "the same records");
+}
+
+/* What belongs to nobody is found too. */
+static void
+test_later_setting (TyTestCounty  *county,
+                    gconstpointer  data)
+{
+  gint64 first = act (county, "INSERT INTO setting VALUES ('a/b', '1', 0, 1)");
+  gint64 other = act (county, "INSERT INTO setting VALUES ('c', '1', 0, 1)");
+  gint64 last = act (county, "UPDATE setting SET value = '2' WHERE key = 'a/b'");
+  g_autoptr(GError) error = NULL;
+
+  assert_stands_against (county, first, last, "the same records");
+  g_assert_true (ty_store_undo (county->store, "tester", other, NULL, &error));
+  ty_test_county_assert_sound (county->store);
+}
+
+/* An ID number that was given away meanwhile does not come back. */
+static void
+test_later_number (TyTestCounty  *county,
+                   gconstpointer  data)
+{
+  gint64 first, last;
+  g_autoptr(GError) error = NULL;
+
+  ty_test_county_add (county->store, "甲");
+  ty_test_county_add (county->store, "乙");
+  act (county, "UPDATE person SET id_number = '990101197801010010' WHERE name = '甲'");
+  first = act (county, "UPDATE person SET id_number = NULL WHERE name = '甲'");
+  last = act (county, "UPDATE person SET id_number = '990101197801010010' WHERE name = '乙'");
+  assert_stands_against (county, first, last, "the ID number");
+  g_assert_true (ty_store_undo (county->store, "tester", last, NULL, &error));
+  g_assert_true (ty_store_undo (county->store, "tester", first, NULL, &error));
+  ty_test_county_assert_sound (county->store);
+}
+
+/* What refers to what went meanwhile does not come back either. */
+static void
+test_later_removal (TyTestCounty  *county,
+                    gconstpointer  data)
+{
+  gint64 first, last;
+
+  act (county, "INSERT INTO term VALUES (5, 2021, NULL, NULL)");
+  ty_test_county_add (county->store, "甲");
+  act (county, "INSERT INTO appointment (person, id, unit, post) SELECT p.id, 7, "
+               "(SELECT min(id) FROM unit), 'D1' FROM person p");
+  act (county, "INSERT INTO mandate (person, appointment, term, votes) SELECT id, 7, 5, 0 FROM person");
+  first = act (county, "DELETE FROM mandate");
+  last = act (county, "DELETE FROM term");
+  assert_stands_against (county, first, last, "belong to these");
+}
+
+/* To take back an undo is a redo, which undo finds again. */
+static void
+test_undo_of_undo (TyTestCounty  *county,
+                   gconstpointer  data)
+{
+  gint64 first = ty_test_county_add (county->store, "甲");
+  gint64 undo = 0, redo = 0;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyAction) action = NULL;
+
+  ty_test_county_add (county->store, "乙");
+  g_assert_true (ty_store_undo (county->store, "tester", first, &undo, &error));
+  g_assert_true (ty_store_undo (county->store, "tester", undo, &redo, &error));
+  action = ty_history_get (ty_store_get_database (county->store), redo, &error);
+  g_assert_cmpstr (ty_action_get_kind (action), ==, "redo");
+  g_assert_cmpint (ty_history_find_undo (ty_store_get_database (county->store), &error), ==, redo);
+  g_clear_object (&action);
+  action = ty_history_get (ty_store_get_database (county->store), undo, &error);
+  g_assert_cmpint (ty_action_get_reverted_by (action), ==, redo);
+  ty_test_county_assert_sound (county->store);
+}
+
 /* What is only noted beside the history, to find things fast, is checked with it. */
 static void
 test_notes (TyTestCounty  *county,
@@ -252,6 +382,11 @@ main (int   argc,
   TY_TEST_ADD ("/history/whole-way", test_whole_way);
   TY_TEST_ADD ("/history/lost-table", test_lost_table);
   TY_TEST_ADD ("/history/later-reference", test_later_reference);
+  TY_TEST_ADD ("/history/later-row", test_later_row);
+  TY_TEST_ADD ("/history/later-setting", test_later_setting);
+  TY_TEST_ADD ("/history/later-number", test_later_number);
+  TY_TEST_ADD ("/history/later-removal", test_later_removal);
+  TY_TEST_ADD ("/history/undo-of-undo", test_undo_of_undo);
   TY_TEST_ADD ("/history/notes", test_notes);
   TY_TEST_ADD ("/history/keys", test_keys);
   TY_TEST_ADD ("/history/other-machine", test_other_machine);

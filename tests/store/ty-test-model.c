@@ -5,6 +5,11 @@
 
 #include "ty-test-model.h"
 
+#include "ty-backup.h"
+#include "ty-changeset.h"
+#include "ty-history.h"
+#include "ty-record-registry.h"
+
 #include <string.h>
 
 const TyTestTable ty_test_tables[TY_TEST_N_TABLES] = {
@@ -279,4 +284,34 @@ ty_test_model_assert_store (TyTestModel *model)
     dump_table (model->county->store, &ty_test_tables[i], lines);
   found = join_lines (lines);
   g_assert_cmpstr (found, ==, expected);
+}
+
+/* Takes the whole history back with the changesets alone, and counts what is left. */
+void
+ty_test_model_assert_ends_empty (TyTestCounty *county)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyDatabase) copy = ty_database_open ("", TY_DATABASE_CREATE, &error);
+  gint64 last = ty_test_county_count (county->store, "SELECT max(seq) FROM action");
+  guint n;
+  const TyRecordInfo *const *infos = ty_record_registry_list (&n);
+
+  g_assert_true (ty_backup_copy (ty_store_get_database (county->store), copy, NULL, &error));
+  g_assert_true (ty_database_exec (copy, "PRAGMA foreign_keys = OFF", &error));
+  g_assert_true (ty_database_exec (copy, "BEGIN", &error));
+  for (gint64 seq = last; seq > 0; seq--)
+    {
+      g_autoptr(GBytes) changeset = ty_history_load_changeset (copy, seq, NULL, &error);
+      g_autoptr(GBytes) inverse = ty_changeset_invert (changeset, &error);
+
+      g_assert_true (ty_changeset_apply (copy, inverse, NULL, &error));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", infos[i]->table);
+      gint64 n_rows = -1;
+
+      g_assert_true (ty_database_get_integer (copy, sql, &n_rows, &error));
+      g_assert_cmpint (n_rows, ==, 0);
+    }
 }

@@ -58,5 +58,6 @@ TyTestRow *ty_test_model_pick          (TyTestModel       *model,
 char      *ty_test_model_dup_value     (TyTestModel     *model,
                                         TyTestValueKind  kind);
 void       ty_test_model_assert_store  (TyTestModel *model);
+void       ty_test_model_assert_ends_empty (TyTestCounty *county);
 
 G_END_DECLS

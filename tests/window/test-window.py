@@ -135,6 +135,113 @@ def edits_and_undoes(build):
         window.clear()
 
 
+def secretaries_with_own_initials(window, number):
+    """Keys, names and initials of secretaries whose initials nobody else in the file has."""
+    with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+        everybody = county.execute('SELECT id, name, pinyin FROM person').fetchall()
+        posts = {person for person, in county.execute(
+            "SELECT person FROM appointment WHERE post = 'D1' AND until_date IS NULL")}
+    initials = {person: ''.join(word[0] for word in pinyin.split()) for person, _, pinyin in everybody}
+    found = [(person, name, initials[person]) for person, name, _ in everybody
+             if person in posts and list(initials.values()).count(initials[person]) == 1]
+    if len(found) < number:
+        raise Failed('too few secretaries have initials of their own')
+    return found[:number]
+
+
+def show_history(window):
+    """By the arrows in the sidebar, whose last place it is."""
+    places = window.wait(name='Pages', role='list')
+    window.wait(role='label', name='History', below=places)
+    window.page('TyOverviewPage', 'Overview')
+
+    def in_sidebar():
+        key('Tab')
+        return any(row.getState().contains(pyatspi.STATE_FOCUSED) for row in places)
+    wait_for(in_sidebar, 'the sidebar')
+    key('End')
+    return window.page('TyHistoryPage', 'History')
+
+
+def choose_action(window, words, text):
+    """Searches the history and goes to the newest action that is found."""
+    key('ctrl+f')
+    entry = window.wait(role='entry', name='Search the history')
+    wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the search entry')
+    key('ctrl+a')
+    type_text(words)
+    window.wait(role='label', begins=text)
+    key('Return')
+    wait_for(lambda: not entry.getState().contains(pyatspi.STATE_FOCUSED), 'the list')
+
+
+def takes_back_a_chosen_action(build):
+    window = Window(build)
+    try:
+        (first, name, initials), (second, other, _) = secretaries_with_own_initials(window, 2)
+        for person, phone in ((first, '19900001111'), (second, '19900002222')):
+            window.cli('edit', str(window.file), '--person', str(person), '--set', f'phone={phone}',
+                       '--user', 'tester')
+        window.start()
+        history = show_history(window)
+        window.wait(role='label', name=f'Person edited: {other}', below=history)
+
+        # The first edit, although the second came later.
+        choose_action(window, initials, '1 of ')
+        window.wait(role='label', contains='199****1111', below=history)
+        key('Delete')
+        toast = window.wait(name='AdwToastWidget')
+        window.wait(contains='Undone: Person edited', below=toast)
+        window.press(role='push button', begins='Undo', below=toast)
+
+        # That took back the undo and nothing else; the list shows all of it.
+        window.wait(role='label', name=f'Redone: Person edited: {name}', below=history)
+        window.wait(role='label', name=f'Undone: Person edited: {name}', below=history)
+        window.wait(role='label', contains='Taken back by action', below=history)
+        key('ctrl+f', 'Escape')
+        window.wait(role='label', name=f'Person edited: {other}', below=history)
+        window.stop()
+        expect('good' in window.cli('check', str(window.file)), 'the file is not good')
+    finally:
+        window.clear()
+
+
+def set_day_of_first_edit(window):
+    """So that the heading of a day stands between the two; the chain is not looked at here."""
+    with sqlite3.connect(window.file) as county:
+        county.execute("UPDATE action SET at = '2021-12-01T08:00:00Z' WHERE seq = "
+                       "(SELECT min(seq) FROM action WHERE kind = 'person.edit')")
+
+
+def tells_what_stands_against_it(build):
+    window = Window(build)
+    try:
+        (person, _, initials), = secretaries_with_own_initials(window, 1)
+        for value in ('phone=19900001111', 'phone=19900003333'):
+            window.cli('edit', str(window.file), '--person', str(person), '--set', value,
+                       '--user', 'tester')
+        set_day_of_first_edit(window)
+        window.start()
+        history = show_history(window)
+        choose_action(window, initials, '2 of ')
+        window.wait(role='label', contains='199****3333', below=history)
+        key('Down')
+        reason = 'a later action changed the same records'
+        window.wait(role='label', contains=reason, below=history)
+        key('Delete')
+        link = window.wait(role='push button', name='Show the Later Action', below=history)
+        wait_for(lambda: link.getState().contains(pyatspi.STATE_FOCUSED), 'the way to the later action')
+        key('Return')
+        window.wait(role='label', contains='199****3333', below=history)
+        wait_for(lambda: window.find(role='label', contains=reason, below=history) is None,
+                 'an action that can be taken back')
+        expect('Undone' not in window.cli('history', str(window.file), '--brief'),
+               'something was taken back')
+        window.stop()
+    finally:
+        window.clear()
+
+
 def speaks_chinese(build):
     for language, overview, roster in (('zh_CN', '概览', '花名册'), ('zh_TW', '概覽', '花名冊')):
         window = Window(build, language=language)
@@ -174,4 +281,5 @@ def refuses_a_file_that_is_none(build):
 
 if __name__ == '__main__':
     run([leads_from_a_figure_to_its_people, obeys_date_and_scope, chooses_a_scope, edits_and_undoes,
-         speaks_chinese, opens_an_empty_county, refuses_a_file_that_is_none])
+         takes_back_a_chosen_action, tells_what_stands_against_it, speaks_chinese, opens_an_empty_county,
+         refuses_a_file_that_is_none])
