@@ -138,14 +138,26 @@ select_row (TySearchButton *self,
                                   -1);
 }
 
-/* What one moved to stays selected where it is still found; otherwise the first of those that fit best,
- * so that a person whose pinyin happens to have the letters of a command inside is not in its way. */
+/* What is wholly meant comes before what only begins so, and what has the letters by chance comes last:
+ * a person whose pinyin has those of a command inside is not in its way. */
+static guint
+get_class (TySearchHit *hit)
+{
+  TyFit fit = ty_search_hit_get_fit (hit);
+
+  if (fit <= TY_FIT_WHOLE_INITIALS)
+    return 0;
+
+  return fit < TY_FIT_ACROSS ? 1 : 2;
+}
+
+/* What one moved to stays selected where it is still found; otherwise the first of the best. */
 static void
 hits_changed_cb (TySearchButton *self)
 {
   GtkListBoxRow *chosen = NULL;
   GtkListBoxRow *row;
-  TyFit best = TY_FIT_NONE;
+  guint best = G_MAXUINT;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     {
@@ -156,10 +168,10 @@ hits_changed_cb (TySearchButton *self)
           chosen = row;
           break;
         }
-      if (ty_search_hit_get_fit (hit) < best)
+      if (get_class (hit) < best)
         {
           chosen = row;
-          best = ty_search_hit_get_fit (hit);
+          best = get_class (hit);
         }
     }
   gtk_widget_set_visible (GTK_WIDGET (self->scroller), chosen != NULL);

@@ -66,7 +66,8 @@ typedef struct
 {
   char *text;
   char *folded;
-  char *letters;  /* empty until the pinyin is there */
+  char *pinyin;   /* empty until it is there */
+  char *letters;  /* the same */
   char *initials;
 } Key;
 
@@ -115,6 +116,7 @@ key_free (gpointer data)
 
   g_free (key->text);
   g_free (key->folded);
+  g_free (key->pinyin);
   g_free (key->letters);
   g_free (key->initials);
   g_free (key);
@@ -141,6 +143,7 @@ add_key (Topic      *topic,
 
   key->text = g_strdup (text);
   key->folded = ty_text_fold (text);
+  key->pinyin = g_strdup ("");
   key->letters = g_strdup ("");
   key->initials = g_strdup ("");
   g_ptr_array_add (topic->keys, key);
@@ -381,8 +384,10 @@ prepared_cb (GObject      *source,
         {
           Key *key = g_ptr_array_index (keys, k);
 
+          g_free (key->pinyin);
           g_free (key->letters);
           g_free (key->initials);
+          key->pinyin = g_strdup (pinyin[n]);
           key->letters = ty_pinyin_search_key (pinyin[n]);
           key->initials = ty_pinyin_initials (pinyin[n]);
         }
@@ -481,7 +486,9 @@ rank_topic (const Topic   *topic,
       const Key *key = g_ptr_array_index (topic->keys, i);
       TyFit rank = ty_typed_rank (typed, key->folded, key->letters, key->initials);
 
-      if (rank != TY_FIT_NONE)
+      if (rank == TY_FIT_INSIDE_PINYIN)
+        rank = ty_typed_rank_syllables (typed, key->pinyin, key->initials);
+      if (rank < TY_FIT_ACROSS)
         best = MIN (best, 2 * (guint) rank + (i > 0));
     }
   return best;

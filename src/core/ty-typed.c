@@ -103,7 +103,7 @@ rank_text (const char *typed,
  * @letters: its pinyin of ty_pinyin_search_key()
  * @initials: its initials of ty_pinyin_initials()
  *
- * Returns: how well the name fits
+ * Returns: how well the name fits; of %TY_FIT_INSIDE_PINYIN ty_typed_rank_syllables() knows more
  */
 TyFit
 ty_typed_rank (const TyTyped *self,
@@ -117,4 +117,45 @@ ty_typed_rank (const TyTyped *self,
     return rank;
 
   return MIN (rank, rank_letters (self->letters, letters, initials));
+}
+
+/* Letters of syllables, as ty_pinyin_search_key() would make them. */
+static gboolean
+syllables_begin_with (const char *pinyin,
+                      const char *letters)
+{
+  for (; *letters != '\0'; pinyin++)
+    {
+      if (*pinyin == ' ')
+        continue;
+      if ((*pinyin == 'v' ? 'u' : *pinyin) != *letters)
+        return FALSE;
+      letters++;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_typed_rank_syllables:
+ * @self: what was typed, which stands in the pinyin or in the initials of a name
+ * @pinyin: its syllables, as ty_pinyin_for_name() makes them
+ * @initials: its initials
+ *
+ * `undo` stands in `zhang jun dong`, and nobody means it.
+ *
+ * Returns: %TY_FIT_INSIDE_PINYIN, or %TY_FIT_ACROSS where it does not begin with a syllable
+ */
+TyFit
+ty_typed_rank_syllables (const TyTyped *self,
+                         const char    *pinyin,
+                         const char    *initials)
+{
+  if (strstr (initials, self->letters) != NULL)
+    return TY_FIT_INSIDE_PINYIN;
+
+  for (const char *p = pinyin; *p != '\0'; p++)
+    if ((p == pinyin || p[-1] == ' ') && syllables_begin_with (p, self->letters))
+      return TY_FIT_INSIDE_PINYIN;
+
+  return TY_FIT_ACROSS;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @TY_FIT_START_PINYIN: its pinyin does
  * @TY_FIT_START_INITIALS: its initials do
  * @TY_FIT_INSIDE: it has it inside
- * @TY_FIT_INSIDE_PINYIN: its pinyin or its initials have it inside
+ * @TY_FIT_INSIDE_PINYIN: its initials have it inside, or its pinyin from a syllable on
+ * @TY_FIT_ACROSS: its pinyin has it inside, from the middle of a syllable on
  * @TY_FIT_NONE: it has nothing to do with it
  *
  * How well a name fits what was typed, the best first.
@@ -29,6 +30,7 @@ typedef enum
   TY_FIT_START_INITIALS,
   TY_FIT_INSIDE,
   TY_FIT_INSIDE_PINYIN,
+  TY_FIT_ACROSS,
   TY_FIT_NONE,
 } TyFit;
 
@@ -53,6 +55,9 @@ gboolean ty_typed_is_empty (const TyTyped *self);
 TyFit   ty_typed_rank     (const TyTyped *self,
                             const char    *folded,
                             const char    *letters,
+                            const char    *initials);
+TyFit    ty_typed_rank_syllables (const TyTyped *self,
+                            const char    *pinyin,
                             const char    *initials);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TyTyped, ty_typed_clear)

@@ -446,6 +446,19 @@ ty_names_search (TyNames    *self,
   return search_contents (&contents, &typed);
 }
 
+static TyFit
+rank_inside (const Contents *contents,
+             const TyTyped  *typed,
+             guint32         number,
+             const char     *initials)
+{
+  const char *name = get_name (contents, number);
+  const char *pinyin = name + strlen (name) + 1;
+  g_autofree char *made = g_str_equal (pinyin, NO_PINYIN) ? ty_pinyin_for_name (name) : NULL;
+
+  return ty_typed_rank_syllables (typed, made != NULL ? made : pinyin, initials);
+}
+
 /* The texts of a block follow one another, so that those between must be passed, too. */
 static void
 rank_block (const Contents *contents,
@@ -457,11 +470,14 @@ rank_block (const Contents *contents,
   const char *folded = ty_texts_get_block (&contents->folded, block);
   const char *letters = ty_texts_get_block (&contents->letters, block);
   const char *initials = ty_texts_get_block (&contents->initials, block);
+  guint32 number = block * TY_TEXTS_BLOCK;
 
-  for (; found != 0; found >>= 1, ranks++)
+  for (; found != 0; found >>= 1, number++)
     {
       if (found & 1)
-        *ranks = ty_typed_rank (typed, folded, letters, initials);
+        ranks[number] = ty_typed_rank (typed, folded, letters, initials);
+      if (found & 1 && ranks[number] == TY_FIT_INSIDE_PINYIN)
+        ranks[number] = rank_inside (contents, typed, number, initials);
       folded += strlen (folded) + 1;
       letters += strlen (letters) + 1;
       initials += strlen (initials) + 1;
@@ -495,7 +511,7 @@ ty_names_rank (TyNames    *self,
   memset (ranks, TY_FIT_NONE, found->n_bits + 1);
   for (guint block = 0; block < ty_texts_get_n_blocks (&contents.folded); block++)
     if (found->words[block] != 0)
-      rank_block (&contents, &typed, block, found->words[block], ranks + block * TY_TEXTS_BLOCK);
+      rank_block (&contents, &typed, block, found->words[block], ranks);
   *n = found->n_bits;
   return ranks;
 }

@@ -102,6 +102,8 @@ test_best_first (Fixture       *fixture,
   assert_found (fixture, "lh", 6, "李华 黎桦 李华* 李华英 王李华");
   assert_found (fixture, "欧阳", 6, "歐陽靜");
   assert_found (fixture, "oyj", 6, "歐陽靜");
+  assert_found (fixture, "hua", 6, "王李华 李华英 李华 黎桦 李华*");
+  assert_found (fixture, "ihua", 6, "王李华 李华英 李华 黎桦 李华*");
   assert_found (fixture, "赵", 6, "");
   assert_found (fixture, "上松村", 6, ""); /* people are not found by their villages */
 }

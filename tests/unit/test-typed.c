@@ -14,9 +14,11 @@ rank (const char *typed_text,
   g_autofree char *folded = ty_text_fold (name);
   g_autofree char *letters = ty_pinyin_search_key (pinyin);
   g_autofree char *initials = ty_pinyin_initials (pinyin);
+  TyFit fit;
 
   ty_typed_init (&typed, typed_text);
-  return ty_typed_rank (&typed, folded, letters, initials);
+  fit = ty_typed_rank (&typed, folded, letters, initials);
+  return fit != TY_FIT_INSIDE_PINYIN ? fit : ty_typed_rank_syllables (&typed, pinyin, initials);
 }
 
 static void
@@ -33,6 +35,9 @@ test_fits (void)
     { "xm", "张晓明", TY_FIT_INSIDE_PINYIN },       { "李", "张晓明", TY_FIT_NONE },
     { "张3", "张晓明", TY_FIT_NONE },               { "zhang 3", "张晓明", TY_FIT_NONE },
     { "lubu", "吕布", TY_FIT_WHOLE_PINYIN },        { "lvbu", "吕布", TY_FIT_WHOLE_PINYIN },
+    { "undo", "张俊东", TY_FIT_ACROSS },             { "jundong", "张俊东", TY_FIT_INSIDE_PINYIN },
+    { "ingxiao", "张晓明", TY_FIT_NONE },           { "angxiao", "张晓明", TY_FIT_ACROSS },
+    { "lu", "王吕", TY_FIT_INSIDE_PINYIN },         { "lvb", "王吕布", TY_FIT_INSIDE_PINYIN },
     { "undo", "Undo", TY_FIT_WHOLE },               { "und", "Undo", TY_FIT_START },
     { "ma", "马", TY_FIT_WHOLE_PINYIN },            { "m", "马", TY_FIT_WHOLE_INITIALS },
   };
