@@ -7,9 +7,10 @@
 
 #include "ty-format.h"
 #include "ty-recent.h"
-#include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_RECENT 5
 
 /**
  * TySidebar:
@@ -23,6 +24,7 @@ struct _TySidebar
 
   /* Template */
   GtkListBox *list;
+  GtkMenuButton *menu_button;
   GMenu *recent_section;
 
   /* Owned */
@@ -151,20 +153,27 @@ add_recent_file (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-/* The file that is open is no choice. */
+/* The file that is open is no choice. A section and no submenu: where an item of a submenu is chosen by
+ * key, GTK 4.8 leaves the keyboard with nobody. */
 static void
-update_recent_files (TySidebar *self)
+update_recent_files (GtkMenuButton *button,
+                     gpointer       user_data)
 {
+  TySidebar *self = TY_SIDEBAR (user_data);
   const char *open = self->office != NULL ? ty_office_get_path (self->office) : NULL;
   g_auto(GStrv) paths = ty_recent_list_files ();
   g_autoptr(GMenu) menu = g_menu_new ();
+  guint n = 0;
 
-  for (guint i = 0; paths[i] != NULL; i++)
+  for (guint i = 0; paths[i] != NULL && n < MAX_RECENT; i++)
     if (g_strcmp0 (paths[i], open) != 0)
-      add_recent_file (menu, paths[i]);
+      {
+        add_recent_file (menu, paths[i]);
+        n++;
+      }
   g_menu_remove_all (self->recent_section);
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
-    g_menu_append_submenu (self->recent_section, _("Open _Recent"), G_MENU_MODEL (menu));
+  if (n > 0)
+    g_menu_append_section (self->recent_section, _("Recent files"), G_MENU_MODEL (menu));
 }
 
 static void
@@ -198,7 +207,6 @@ ty_sidebar_set_property (GObject      *object,
     case PROP_OFFICE:
       if (!g_set_object (&self->office, g_value_get_object (value)))
         break;
-      update_recent_files (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -238,6 +246,7 @@ ty_sidebar_class_init (TySidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TySidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TySidebar, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, format_backup);
   gtk_widget_class_bind_template_callback (widget_class, format_file);
@@ -250,9 +259,7 @@ static void
 ty_sidebar_init (TySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (ty_settings_get (), "changed::recent-files",
-                           G_CALLBACK (update_recent_files), self, G_CONNECT_SWAPPED);
-  update_recent_files (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, update_recent_files, self, NULL);
 }
 
 /**

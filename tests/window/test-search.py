@@ -197,6 +197,28 @@ def entries(below):
             yield node
 
 
+def opens_a_recent_file(build):
+    window = Window(build)
+    try:
+        other = window.home / '石城县.touyan'
+        window.cli('create', str(other), '--name', '石城县', '--code', '990101')
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        window.open_too(other)
+        window.wait(role='label', name='石城县')
+        key('F10')
+        item = window.wait(role='menu item', name=window.file.name)
+        key('Down', 'Down')
+        wait_for(lambda: item.getState().contains(pyatspi.STATE_FOCUSED), 'the recent file')
+        key('Return')
+        window.wait(role='label', name='云屏县')
+        menu = window.wait(role='push button', name='Main menu', acts=True)
+        wait_for(lambda: menu.getState().contains(pyatspi.STATE_FOCUSED), 'the menu to be closed')
+        window.stop()
+    finally:
+        window.clear()
+
+
 def shows_the_shortcuts(build):
     window = Window(build)
     try:
@@ -219,4 +241,4 @@ def shows_the_shortcuts(build):
 
 if __name__ == '__main__':
     run([opens_a_person, chooses_early, opens_a_village, opens_a_page, runs_a_command,
-         gives_the_focus_back, shows_the_shortcuts])
+         gives_the_focus_back, opens_a_recent_file, shows_the_shortcuts])
