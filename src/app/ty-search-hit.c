@@ -151,12 +151,27 @@ dup_age (TyRosterRow *row)
   return g_ascii_isdigit (*age) ? ty_format_age (atoi (age)) : NULL;
 }
 
-static char *
-join_facts (TyRosterRow *row,
-            const char  *first,
-            const char  *last,
-            const char  *separator)
+/* Who has no post may be known for something else. */
+static const char *
+get_posts (const TyFoundPerson *person)
 {
+  const char *posts = ty_roster_row_get_text (person->row, TY_ROSTER_TEXT_POSTS);
+
+  if (*posts != '\0')
+    return posts;
+  if (person->reserve)
+    return C_("person", "Reserve cadre");
+
+  return person->mentor ? C_("person", "Mentor") : "";
+}
+
+static char *
+join_facts (const TyFoundPerson *person,
+            const char          *first,
+            const char          *last,
+            const char          *separator)
+{
+  TyRosterRow *row = person->row;
   g_autoptr(GString) unit = g_string_new (NULL);
   g_autoptr(GString) text = g_string_new (first);
   g_autofree char *age = dup_age (row);
@@ -164,7 +179,7 @@ join_facts (TyRosterRow *row,
   add_fact (unit, " ", ty_roster_row_get_text (row, TY_ROSTER_TEXT_TOWNSHIP));
   add_fact (unit, " ", ty_roster_row_get_text (row, TY_ROSTER_TEXT_VILLAGE));
   add_fact (text, separator, unit->str);
-  add_fact (text, separator, ty_roster_row_get_text (row, TY_ROSTER_TEXT_POSTS));
+  add_fact (text, separator, get_posts (person));
   add_fact (text, separator, age);
   add_fact (text, separator, last);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -187,8 +202,8 @@ ty_search_hit_new_person (const TyFoundPerson *person)
 
   self->key = ty_roster_row_get_person (person->row);
   self->note = person->departed ? g_strdup (C_("person", "Departed")) : NULL;
-  self->detail = join_facts (person->row, NULL, NULL, " · ");
-  self->sentence = join_facts (person->row, name, self->note, SEPARATOR);
+  self->detail = join_facts (person, NULL, NULL, " · ");
+  self->sentence = join_facts (person, name, self->note, SEPARATOR);
   return self;
 }
 

@@ -59,7 +59,9 @@ make_found (GPtrArray     *rows,
       person = g_new0 (TyFoundPerson, 1);
       person->row = g_object_ref (row);
       person->fit = facts[i].fit;
-      person->departed = facts[i].departed;
+      person->departed = (facts[i].facts & TY_FACT_DEPARTED) != 0;
+      person->reserve = (facts[i].facts & TY_FACT_RESERVE) != 0;
+      person->mentor = (facts[i].facts & TY_FACT_MENTOR) != 0;
       g_ptr_array_add (found, person);
     }
   return found;
@@ -146,15 +148,16 @@ ty_office_find_people_finish (TyOffice      *self,
   return ty_office_task_finish (self, result, ty_office_find_people_async, error);
 }
 
-static gboolean
-has_departed (TyView *view,
-              gint64  person)
+static TyFacts
+get_facts (TyView *view,
+           gint64  person)
 {
   guint32 row;
 
-  return ty_columns_find_person (ty_view_get_columns (view), person, &row)
-         && (ty_view_get_facts (view, row >> TY_CHUNK_SHIFT)[row & (TY_CHUNK_PEOPLE - 1)]
-             & TY_FACT_DEPARTED) != 0;
+  if (!ty_columns_find_person (ty_view_get_columns (view), person, &row))
+    return 0;
+
+  return ty_view_get_facts (view, row >> TY_CHUNK_SHIFT)[row & (TY_CHUNK_PEOPLE - 1)];
 }
 
 static gpointer
@@ -174,7 +177,7 @@ look_up_people (TyOfficeThread  *thread,
     return NULL;
 
   for (guint i = 0; i < question->n_people; i++)
-    facts[i].departed = has_departed (view, question->people[i]);
+    facts[i].facts = get_facts (view, question->people[i]);
   rows = ty_roster_loader_load (database, question->people, question->n_people, question->as_of,
                                 error);
   return rows != NULL ? make_found (rows, facts) : NULL;

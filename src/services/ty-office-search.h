@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @row: (owned): the line of the roster: post, unit and age at the cut-off date
  * @fit: how well the name fits what was typed
  * @departed: whether the person has departed by then
+ * @reserve: whether the person is a reserve cadre then
+ * @mentor: whether the person is a mentor then
  *
  * Somebody who was searched for.
  */
@@ -20,6 +22,8 @@ typedef struct
   TyRosterRow *row;
   TyFit fit;
   gboolean departed;
+  gboolean reserve;
+  gboolean mentor;
 } TyFoundPerson;
 
 void       ty_found_person_free            (TyFoundPerson       *self);

@@ -234,10 +234,14 @@ pick_best (const Best   *best,
   for (guint class = 0; class < N_CLASSES && picked->len < limit; class++)
     for (guint i = 0; best->counts[class] > 0 && i < rows->len && picked->len < limit; i++)
       {
-        TyFound found = { g_array_index (rows, guint32, i), class / 2, class % 2 };
+        TyFound found = { g_array_index (rows, guint32, i), class / 2, 0 };
 
-        if (best->classes[found.row] == class)
-          g_array_append_val (picked, found);
+        if (best->classes[found.row] != class)
+          continue;
+        found.facts = ty_view_get_facts (ty_order_get_view (best->order),
+                                         found.row >> TY_CHUNK_SHIFT)
+          [found.row & (TY_CHUNK_PEOPLE - 1)];
+        g_array_append_val (picked, found);
       }
   return picked;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-bitmap.h"
+#include "ty-facts.h"
 #include "ty-order.h"
 #include "ty-typed.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * TyFound:
  * @row: a row of the columns
  * @fit: how well the name fits
- * @departed: whether the person has departed by the date
+ * @facts: what is true of the person on the date
  *
  * Somebody who was found.
  */
@@ -19,7 +20,7 @@ typedef struct
 {
   guint32 row;
   TyFit fit;
-  gboolean departed;
+  TyFacts facts;
 } TyFound;
 
 gboolean  ty_finder_is_empty (const char  *text);

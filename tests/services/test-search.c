@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-action-log.h"
 #include "ty-office-search.h"
 #include "ty-office-units.h"
+#include "ty-reserve.h"
+#include "ty-table.h"
 #include "ty-test-office.h"
 
 typedef struct
@@ -190,6 +193,49 @@ test_cancelled (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gboolean
+insert_record (TyStore   *store,
+               gpointer   data,
+               GError   **error)
+{
+  return ty_table_insert (ty_store_get_database (store), data, error);
+}
+
+/* Who has no post is known as a reserve cadre, as long as that lasts. */
+static void
+test_reserve (void)
+{
+  TyTestOffice *county = ty_test_office_new ();
+  gint64 person = ty_test_office_add_person (county, "赵航", "1", "1991-08", NULL);
+  g_autoptr(TyReserve) reserve = ty_reserve_new ();
+  TyRecord *record = TY_RECORD (reserve);
+  TyActionSpec spec = { "tester", "genesis", NULL, 0 };
+  g_autoptr(GError) error = NULL;
+  Fixture fixture = { .county = county };
+
+  ty_record_set_integer (record, TY_RESERVE_ID, ty_store_mint_id (county->store));
+  ty_record_set_integer (record, TY_RESERVE_PERSON, person);
+  ty_record_set_integer (record, TY_RESERVE_UNIT, county->pine);
+  ty_record_set_text (record, TY_RESERVE_POST, "D1");
+  ty_record_set_text (record, TY_RESERVE_FROM_DATE, "2020-06");
+  ty_record_set_text (record, TY_RESERVE_UNTIL_DATE, "2022-03");
+  ty_store_run_final (county->store, &spec, insert_record, record, &error);
+  g_assert_no_error (error);
+  fixture.office = ty_test_office_open (county);
+  for (int year = 2021; year <= 2023; year += 2)
+    {
+      g_autoptr(GPtrArray) people = NULL;
+
+      ty_office_set_as_of (fixture.office, ty_date_new (year, 6, 30));
+      people = find (&fixture, "赵航", 6);
+      g_assert_cmpuint (people->len, ==, 1);
+      g_assert_cmpint (((TyFoundPerson *) g_ptr_array_index (people, 0))->reserve, ==, year == 2021);
+    }
+  ty_test_office_close (fixture.office);
+  g_object_unref (fixture.office);
+  ty_test_office_free (county);
+}
+
 /* The unit that is called so comes before those that only begin so or stand before it. */
 static void
 test_units (void)
@@ -230,6 +276,7 @@ main (int    argc,
   ADD ("/search/look-up", test_look_up);
   ADD ("/search/names", test_names);
   ADD ("/search/cancelled", test_cancelled);
+  g_test_add_func ("/search/reserve", test_reserve);
   g_test_add_func ("/search/units", test_units);
   return g_test_run ();
 }
