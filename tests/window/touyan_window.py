@@ -162,9 +162,9 @@ class Window:
         time.sleep(0.3)  # GtkButton takes no second click within 250 ms
         return node
 
-    def stop(self):
+    def stop(self, keys='ctrl+q'):
         """Closes the window as a person does; whoever waits longer than patience is stuck."""
-        key('ctrl+q')
+        key(keys)
         try:
             status = self.program.wait(PATIENCE)
         except subprocess.TimeoutExpired:
