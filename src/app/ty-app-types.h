@@ -12,7 +12,12 @@ typedef struct _TyNewCountyWindow TyNewCountyWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
 typedef struct _TyProblemItem TyProblemItem;
 typedef struct _TyScopeButton TyScopeButton;
+typedef struct _TySearch TySearch;
+typedef struct _TySearchButton TySearchButton;
+typedef struct _TySearchHit TySearchHit;
+typedef struct _TySearchRow TySearchRow;
 typedef struct _TySidebar TySidebar;
+typedef struct _TyTopics TyTopics;
 typedef struct _TyWindow TyWindow;
 
 G_END_DECLS

@@ -40,6 +40,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.search", { "<Control>k" } },
   { "win.find", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
@@ -47,7 +48,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.import-roster", { "<Control>i" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -8,13 +8,14 @@
 #include "ty-as-of-button.h"
 #include "ty-office-units.h"
 #include "ty-scope-button.h"
+#include "ty-search-button.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * TyHeader:
  *
- * The header bar above the pages: back and forward, the title, the scope, the cut-off date, undo
+ * The header bar above the pages: back and forward, the title, the search, the scope, the cut-off date, undo
  * and redo. What it shows of the office is bound to it.
  */
 struct _TyHeader
@@ -24,6 +25,7 @@ struct _TyHeader
   /* Template */
   TyAsOfButton *as_of_button;
   TyScopeButton *scope_button;
+  TySearchButton *search_button;
 
   /* Owned */
   TyOffice *office;          /* (nullable) */
@@ -39,9 +41,10 @@ typedef enum
   PROP_OFFICE = 1,
   PROP_TITLE,
   PROP_FOLDED,
+  PROP_TOPICS,
 } TyHeaderProps;
 
-static GParamSpec *properties[PROP_FOLDED + 1];
+static GParamSpec *properties[PROP_TOPICS + 1];
 
 G_DEFINE_FINAL_TYPE (TyHeader, ty_header, ADW_TYPE_BIN)
 
@@ -101,6 +104,7 @@ set_office (TyHeader *self,
 
   g_binding_group_set_source (self->bindings, office);
   g_signal_group_set_target (self->signals, office);
+  g_object_set (ty_search_button_get_search (self->search_button), "office", office, NULL);
   if (office != NULL)
     load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
@@ -125,6 +129,7 @@ ty_header_get_property (GObject    *object,
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
       break;
+    case PROP_TOPICS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -149,6 +154,10 @@ ty_header_set_property (GObject      *object,
       break;
     case PROP_FOLDED:
       self->folded = g_value_get_boolean (value);
+      break;
+    case PROP_TOPICS:
+      g_object_set_property (G_OBJECT (ty_search_button_get_search (self->search_button)), "topics",
+                             value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -196,13 +205,17 @@ ty_header_class_init (TyHeaderClass *klass)
                                                  flags | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
+  properties[PROP_TOPICS] = g_param_spec_object ("topics", NULL, NULL, TY_TYPE_TOPICS,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TY_TYPE_SCOPE_BUTTON);
+  g_type_ensure (TY_TYPE_SEARCH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-header.ui");
   gtk_widget_class_bind_template_child (widget_class, TyHeader, as_of_button);
   gtk_widget_class_bind_template_child (widget_class, TyHeader, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, TyHeader, search_button);
   gtk_widget_class_bind_template_callback (widget_class, format_undo);
   gtk_widget_class_bind_template_callback (widget_class, format_redo);
 }
@@ -226,4 +239,18 @@ ty_header_init (TyHeader *self)
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "notify::open", G_CALLBACK (load), self,
                                  G_CONNECT_SWAPPED);
+}
+
+/**
+ * ty_header_search:
+ * @self: a header
+ *
+ * Opens the search and gives the focus to it.
+ */
+void
+ty_header_search (TyHeader *self)
+{
+  g_return_if_fail (TY_IS_HEADER (self));
+
+  ty_search_button_open (self->search_button);
 }

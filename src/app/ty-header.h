@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define TY_TYPE_HEADER (ty_header_get_type ())
 G_DECLARE_FINAL_TYPE (TyHeader, ty_header, TY, HEADER, AdwBin)
 
+void ty_header_search (TyHeader *self);
+
 G_END_DECLS

@@ -6,8 +6,11 @@
 #include "ty-sidebar.h"
 
 #include "ty-format.h"
+#include "ty-recent.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_RECENT 5
 
 /**
  * TySidebar:
@@ -21,6 +24,8 @@ struct _TySidebar
 
   /* Template */
   GtkListBox *list;
+  GtkMenuButton *menu_button;
+  GMenu *recent_section;
 
   /* Owned */
   TyOffice *office; /* (nullable) */
@@ -134,6 +139,44 @@ key_pressed_cb (TySidebar             *self,
 }
 
 static void
+add_recent_file (GMenu      *menu,
+                 const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr(GString) label = g_string_new (name);
+  g_autoptr(GMenuItem) item = NULL;
+
+  /* In a menu an underscore marks a letter. */
+  g_string_replace (label, "_", "__", 0);
+  item = g_menu_item_new (label->str, NULL);
+  g_menu_item_set_action_and_target (item, "win.open-recent", "s", path);
+  g_menu_append_item (menu, item);
+}
+
+/* The file that is open is no choice. A section and no submenu: where an item of a submenu is chosen by
+ * key, GTK 4.8 leaves the keyboard with nobody. */
+static void
+update_recent_files (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  TySidebar *self = TY_SIDEBAR (user_data);
+  const char *open = self->office != NULL ? ty_office_get_path (self->office) : NULL;
+  g_auto(GStrv) paths = ty_recent_list_files ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+  guint n = 0;
+
+  for (guint i = 0; paths[i] != NULL && n < MAX_RECENT; i++)
+    if (g_strcmp0 (paths[i], open) != 0)
+      {
+        add_recent_file (menu, paths[i]);
+        n++;
+      }
+  g_menu_remove_all (self->recent_section);
+  if (n > 0)
+    g_menu_append_section (self->recent_section, _("Recent files"), G_MENU_MODEL (menu));
+}
+
+static void
 ty_sidebar_get_property (GObject    *object,
                          guint       prop_id,
                          GValue     *value,
@@ -162,8 +205,9 @@ ty_sidebar_set_property (GObject      *object,
   switch ((TySidebarProps) prop_id)
     {
     case PROP_OFFICE:
-      if (g_set_object (&self->office, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      if (!g_set_object (&self->office, g_value_get_object (value)))
+        break;
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -202,6 +246,8 @@ ty_sidebar_class_init (TySidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TySidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, format_backup);
   gtk_widget_class_bind_template_callback (widget_class, format_file);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -213,6 +259,7 @@ static void
 ty_sidebar_init (TySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, update_recent_files, self, NULL);
 }
 
 /**

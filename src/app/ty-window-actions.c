@@ -10,6 +10,7 @@
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
 #include "ty-preferences-window.h"
+#include "ty-recent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,6 +95,28 @@ show_person_action (GtkWidget  *widget,
   });
 }
 
+/* Opens the roster of a unit; 0 is the whole county. */
+static void
+show_unit_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ty_window_go (TY_WINDOW (widget), (TyPlace) {
+    .page = "roster",
+    .population = TY_WHO_IN_OFFICE,
+    .scope = g_variant_get_int64 (parameter),
+    .has_scope = TRUE,
+  });
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ty_header_search (TY_WINDOW (widget)->header);
+}
+
 static void
 today_action (GtkWidget  *widget,
               const char *action,
@@ -113,16 +136,11 @@ undone_cb (GObject      *source,
   g_autoptr(TyWindow) self = TY_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autofree char *label = ty_office_undo_finish (TY_OFFICE (source), result, &error);
-  g_autofree char *text = NULL;
 
   if (label == NULL)
-    {
-      ty_window_tell_problem (self, error->message);
-      return;
-    }
-
-  text = g_strdup_printf (_("Undone: %s"), label);
-  ty_window_say (self, text, FALSE);
+    ty_window_tell_problem (self, error->message);
+  else
+    ty_window_say_undone (self, label);
 }
 
 static void
@@ -213,6 +231,29 @@ open_action (GtkWidget  *widget,
 {
   ty_file_dialog_open_async (GTK_WINDOW (widget), _("Open a County File"), TY_FILE_KIND_COUNTY,
                              open_chosen_cb, NULL);
+}
+
+static void
+open_recent_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      ty_window_open_file (TY_WINDOW (widget), path);
+      return;
+    }
+
+  name = g_filename_display_name (path);
+  message = g_strdup_printf (_("The file %s is no longer there. If it was moved, choose “Open…” and "
+                               "look for it."),
+                             name);
+  ty_recent_remove_file (path);
+  ty_window_tell_problem (TY_WINDOW (widget), message);
 }
 
 static void
@@ -343,6 +384,7 @@ set_enabled (TyWindow   *self,
              gboolean    enabled)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  ty_topics_set_enabled (self->topics, action, enabled);
 }
 
 /**
@@ -358,12 +400,19 @@ ty_window_update_actions (TyWindow *self)
   gboolean open = self->office != NULL && ty_office_is_open (self->office);
   gboolean writable = open && !ty_office_is_read_only (self->office);
 
+  ty_window_update_toast (self);
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
   set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
   set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
   set_enabled (self, "win.take-back", writable);
+  ty_topics_set_detail (self->topics, "win.undo",
+                        writable ? ty_office_get_undo_label (self->office) : NULL);
+  ty_topics_set_detail (self->topics, "win.redo",
+                        writable ? ty_office_get_redo_label (self->office) : NULL);
+  set_enabled (self, "win.today",
+               open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.backup", open);
 }
@@ -384,12 +433,15 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_action);
+  gtk_widget_class_install_action (widget_class, "win.show-unit", "x", show_unit_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.take-back", "x", take_back_action);
   gtk_widget_class_install_action (widget_class, "win.new-county", NULL, new_county_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-paths.h"
+#include "ty-recent.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,7 @@ take_office (TyWindow *self)
   g_object_set (self, "office", office, NULL);
   apply_settings (self, NULL, settings);
   g_settings_set_string (settings, "last-file", ty_office_get_path (office));
+  ty_recent_add_file (ty_office_get_path (office));
 
   ty_window_tell_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->states, "pages");

@@ -9,8 +9,20 @@
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-recent.h"
 
 /* Which pages there are, and the way one took through them. */
+
+static void
+add_topic (TyWindow *self,
+           TyPage   *page)
+{
+  g_autofree char *icon_name = NULL;
+
+  g_object_get (page, "icon-name", &icon_name, NULL);
+  ty_topics_add_page (self->topics, ty_page_get_page_name (page), ty_page_get_title (page),
+                      icon_name);
+}
 
 /**
  * ty_window_add_pages:
@@ -33,9 +45,24 @@ ty_window_add_pages (TyWindow *self)
     {
       gtk_stack_add_named (self->pages, pages[i], ty_page_get_page_name (TY_PAGE (pages[i])));
       ty_sidebar_add_page (self->sidebar, TY_PAGE (pages[i]));
+      add_topic (self, TY_PAGE (pages[i]));
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
   ty_window_reset_trail (self);
+}
+
+/* Where one was is what the search offers before anything is typed. */
+static void
+remember (TyWindow      *self,
+          const TyPlace *place)
+{
+  if (self->office == NULL)
+    return;
+
+  if (place->person != 0)
+    ty_recent_add_person (ty_office_get_path (self->office), place->person);
+  else
+    ty_recent_add_page (place->page);
 }
 
 static void
@@ -46,6 +73,8 @@ show_place (TyWindow *self,
 
   if (ty_date_is_known (place->as_of) && self->office != NULL)
     ty_office_set_as_of (self->office, place->as_of);
+  if (place->has_scope && self->office != NULL)
+    ty_office_set_scope (self->office, place->scope);
   if (TY_IS_PEOPLE_PAGE (page))
     ty_people_page_show (TY_PEOPLE_PAGE (page), place->population, place->condition);
   if (TY_IS_PERSON_PAGE (page))
@@ -64,7 +93,11 @@ leave_place (TyWindow *self)
   TyPage *page = ty_window_get_page (self);
 
   if (self->office != NULL)
-    place->as_of = ty_office_get_as_of (self->office);
+    {
+      place->as_of = ty_office_get_as_of (self->office);
+      place->scope = ty_office_get_scope (self->office);
+      place->has_scope = TRUE;
+    }
   if (TY_IS_PEOPLE_PAGE (page))
     {
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
@@ -83,9 +116,9 @@ is_same_place (const TyPlace *a,
 /**
  * ty_window_go:
  * @self: a window
- * @place: where to; without a date the cut-off date stays
+ * @place: where to; without a date the cut-off date stays, without a scope the scope
  *
- * Goes to a place. Back leads to where one was, at its cut-off date.
+ * Goes to a place. Back leads to where one was, at its cut-off date and in its scope.
  */
 void
 ty_window_go (TyWindow *self,
@@ -101,6 +134,7 @@ ty_window_go (TyWindow *self,
       g_array_append_val (self->trail, place);
       self->place++;
     }
+  remember (self, &place);
   show_place (self, &place);
 }
 

@@ -6,6 +6,7 @@
 #include "ty-problem-bar.h"
 #include "ty-shell.h"
 #include "ty-sidebar.h"
+#include "ty-topics.h"
 #include "ty-window.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @condition: what is asked of them
  * @person: who is shown, on a person's page
  * @as_of: the cut-off date when it was left, or none
+ * @scope: the scope when it was left
+ * @has_scope: whether it was left
  *
  * Where one was, for back and forward.
  */
@@ -27,6 +30,8 @@ typedef struct
   TyCondition condition;
   gint64 person;
   TyDate as_of;
+  gint64 scope;
+  gboolean has_scope;
 } TyPlace;
 
 struct _TyWindow
@@ -48,6 +53,8 @@ struct _TyWindow
   TyOffice *opening; /* (nullable) */
   GArray *trail;     /* (element-type TyPlace) */
   AdwToast *toast;   /* (nullable) */
+  TyTopics *topics;  /* what can be searched besides people and units */
+  char *toast_label; /* (nullable): what its button would undo, or do again */
   char *busy_text;
 
   guint place;       /* in the trail */
@@ -57,6 +64,9 @@ struct _TyWindow
 
 void ty_window_install_actions (GtkWidgetClass *widget_class);
 void ty_window_update_actions  (TyWindow       *self);
+void ty_window_say_undone      (TyWindow       *self,
+                                const char     *label);
+void ty_window_update_toast    (TyWindow       *self);
 
 void ty_window_say_taken_back  (TyWindow       *self,
                                 const char     *text,

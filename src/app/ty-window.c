@@ -149,6 +149,48 @@ page_added_cb (TyWindow *self,
     }
 }
 
+static gboolean
+undo_typing_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (focus, user_data, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_typing_key (GtkEventController *controller,
+                const char         *keys,
+                const char         *action)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (keys);
+  GtkShortcutAction *callback = gtk_callback_action_new (undo_typing_cb, (gpointer) action, NULL);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, callback));
+}
+
+/* In an entry the keys take back what was typed there, not the last change of the file. The keys of the
+ * program are looked at before those of the entry, and this controller, which comes later, before
+ * them. */
+static void
+ty_window_constructed (GObject *object)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  G_OBJECT_CLASS (ty_window_parent_class)->constructed (object);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_typing_key (controller, "<Control>z", "text.undo");
+  add_typing_key (controller, "<Control><Shift>z", "text.redo");
+  gtk_widget_add_controller (GTK_WIDGET (object), controller);
+}
+
 static void
 toast_dismissed_cb (TyWindow *self,
                     AdwToast *toast)
@@ -245,8 +287,10 @@ ty_window_finalize (GObject *object)
 {
   TyWindow *self = TY_WINDOW (object);
 
+  g_clear_object (&self->topics);
   g_clear_pointer (&self->trail, g_array_unref);
   g_clear_pointer (&self->busy_text, g_free);
+  g_clear_pointer (&self->toast_label, g_free);
 
   G_OBJECT_CLASS (ty_window_parent_class)->finalize (object);
 }
@@ -257,6 +301,7 @@ ty_window_class_init (TyWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = ty_window_constructed;
   object_class->get_property = ty_window_get_property;
   object_class->set_property = ty_window_set_property;
   object_class->dispose = ty_window_dispose;
@@ -295,6 +340,8 @@ ty_window_init (TyWindow *self)
 
   self->trail = g_array_new (FALSE, TRUE, sizeof (TyPlace));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->topics = ty_topics_new ();
+  g_object_set (self->header, "topics", self->topics, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -348,27 +395,48 @@ ty_window_get_page (TyWindow *self)
 }
 
 static void
-show_toast (TyWindow   *self,
-            const char *text,
-            const char *action,
-            GVariant   *target)
+say (TyWindow   *self,
+     const char *text,
+     const char *button_label,
+     const char *action,
+     GVariant   *target)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  if (action != NULL)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-    }
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_object (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What the button of a toast would do now, or nothing. */
+static const char *
+get_next_label (TyWindow   *self,
+                const char *action)
+{
+  if (self->office == NULL || action == NULL)
+    return NULL;
+
+  return g_str_equal (action, "win.redo") ? ty_office_get_redo_label (self->office)
+                                          : ty_office_get_undo_label (self->office);
+}
+
+static void
+say_with_button (TyWindow   *self,
+                 const char *text,
+                 const char *button_label,
+                 const char *action)
+{
+  say (self, text, button_label, action, NULL);
+  g_free (self->toast_label);
+  self->toast_label = g_strdup (get_next_label (self, action));
 }
 
 /**
@@ -386,7 +454,28 @@ ty_window_say (TyWindow   *self,
 {
   g_return_if_fail (TY_IS_WINDOW (self));
 
-  show_toast (self, text, with_undo ? "win.undo" : NULL, NULL);
+  if (with_undo)
+    say_with_button (self, text, _("Undo"), "win.undo");
+  else
+    say (self, text, NULL, NULL, NULL);
+}
+
+/**
+ * ty_window_say_undone:
+ * @self: a window
+ * @label: what was undone
+ *
+ * Says so, and offers to do it again.
+ */
+void
+ty_window_say_undone (TyWindow   *self,
+                      const char *label)
+{
+  g_autofree char *text = g_strdup_printf (_("Undone: %s"), label);
+
+  g_return_if_fail (TY_IS_WINDOW (self));
+
+  say_with_button (self, text, _("Redo"), "win.redo");
 }
 
 /**
@@ -404,7 +493,24 @@ ty_window_say_taken_back (TyWindow   *self,
 {
   g_return_if_fail (TY_IS_WINDOW (self));
 
-  show_toast (self, text, "win.take-back", g_variant_new_int64 (seq));
+  say (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
+}
+
+/**
+ * ty_window_update_toast:
+ * @self: a window
+ *
+ * Takes back a message whose button would undo something else than what it says.
+ */
+void
+ty_window_update_toast (TyWindow *self)
+{
+  const char *action = self->toast != NULL ? adw_toast_get_action_name (self->toast) : NULL;
+
+  /* What was chosen by itself says for itself which action it is. */
+  if (action != NULL && !g_str_equal (action, "win.take-back")
+      && g_strcmp0 (get_next_label (self, action), self->toast_label) != 0)
+    adw_toast_dismiss (self->toast);
 }
 
 /**

@@ -43,6 +43,7 @@ struct _TyEngine
   GCancellable *cancellable;
   char *path;            /* (owned) (nullable) */
   gboolean names_later;
+  gint has_names;        /* atomic: whether the names of some generation were read */
 
   GMutex refreshing;     /* held by who makes the next generation */
   GMutex naming;         /* held by who reads names or orders people */
@@ -183,6 +184,7 @@ get_names (TyEngine    *self,
 
   g_clear_pointer (&self->names, ty_name_index_unref);
   self->names = names;
+  g_atomic_int_set (&self->has_names, TRUE);
   return names;
 }
 
@@ -316,6 +318,7 @@ ty_engine_stop (TyEngine *self)
   g_ptr_array_set_size (self->orders, 0);
   g_clear_pointer (&self->finder, ty_unit_finder_unref);
   g_clear_pointer (&self->names, ty_name_index_unref);
+  g_atomic_int_set (&self->has_names, FALSE);
   g_clear_pointer (&self->columns, ty_columns_unref);
   g_clear_pointer (&self->path, g_free);
   self->state = STATE_EMPTY;
@@ -432,6 +435,20 @@ ty_engine_get_view (TyEngine    *self,
   g_autoptr(TyColumns) columns = ty_engine_get_columns (self, database, error);
 
   return columns != NULL ? ty_views_get (self->views, columns, as_of, scope, term) : NULL;
+}
+
+/**
+ * ty_engine_has_names:
+ * @self: an engine
+ *
+ * Any thread may ask, and does not wait.
+ *
+ * Returns: whether names were read, so that whoever searches waits for moments only
+ */
+gboolean
+ty_engine_has_names (TyEngine *self)
+{
+  return g_atomic_int_get (&self->has_names);
 }
 
 static TyOrder *

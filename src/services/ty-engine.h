@@ -34,6 +34,7 @@ TyOrder   *ty_engine_get_order   (TyEngine    *self,
                                   TyDate       as_of,
                                   gint64       scope,
                                   GError     **error);
+gboolean   ty_engine_has_names   (TyEngine    *self);
 TyUnitFinder *ty_engine_get_unit_finder (TyEngine *self,
                                   TyDatabase  *database,
                                   GError     **error);

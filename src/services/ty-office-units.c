@@ -237,7 +237,13 @@ find_units (TyOfficeThread  *thread,
   found = ty_unit_finder_find (finder, tree, question->text, question->limit);
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (items, make_item (units, tree, g_array_index (found, guint32, i)));
+    {
+      const TyFoundUnit *unit = &g_array_index (found, TyFoundUnit, i);
+      TyUnitItem *item = make_item (units, tree, unit->unit);
+
+      ty_unit_item_set_fit (item, unit->fit);
+      g_ptr_array_add (items, item);
+    }
   return g_steal_pointer (&items);
 }
 
@@ -275,8 +281,8 @@ ty_office_find_units_async (TyOffice            *self,
  * @result: what the callback was given
  * @error: a `TY_STORE_ERROR`
  *
- * Returns: (transfer full) (nullable) (element-type TyUnitItem): the first that were found, in the
- * official order
+ * Returns: (transfer full) (nullable) (element-type TyUnitItem): those that fit best, the
+ * best first
  */
 GPtrArray *
 ty_office_find_units_finish (TyOffice      *self,

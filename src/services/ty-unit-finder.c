@@ -88,8 +88,8 @@ ty_unit_finder_get_units (TyUnitFinder *self)
  * @text: a part of a name in either script, of its pinyin, or of its initials
  * @limit: how many at most
  *
- * Returns: (transfer full) (element-type guint32): the numbers of the first units whose name on that
- * date fits, in the official order
+ * Returns: (transfer full) (element-type TyFoundUnit): the units whose names on that date fit best, the
+ * best first; among equals in the official order
  */
 GArray *
 ty_unit_finder_find (TyUnitFinder *self,
@@ -97,15 +97,17 @@ ty_unit_finder_find (TyUnitFinder *self,
                      const char   *text,
                      guint         limit)
 {
-  g_autoptr(TyBitmap) names = ty_names_search (self->names, text);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n;
+  g_autofree guint8 *ranks = ty_names_rank (self->names, text, &n);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (TyFoundUnit));
 
-  for (guint rank = 0; rank < ty_unit_tree_get_n (tree) && found->len < limit; rank++)
-    {
-      guint32 unit = ty_unit_tree_get_unit (tree, rank);
+  for (guint wanted = 0; wanted < TY_FIT_NONE && found->len < limit; wanted++)
+    for (guint rank = 0; rank < ty_unit_tree_get_n (tree) && found->len < limit; rank++)
+      {
+        TyFoundUnit item = { ty_unit_tree_get_unit (tree, rank), wanted };
 
-      if (ty_bitmap_get (names, self->numbers[ty_unit_tree_get_span_number (tree, unit)]))
-        g_array_append_val (found, unit);
-    }
+        if (ranks[self->numbers[ty_unit_tree_get_span_number (tree, item.unit)]] == wanted)
+          g_array_append_val (found, item);
+      }
   return found;
 }

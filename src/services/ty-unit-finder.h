@@ -1,9 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-typed.h"
 #include "ty-unit-tree.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TyFoundUnit:
+ * @unit: the number of a unit
+ * @fit: how well its name fits
+ *
+ * A unit that was found.
+ */
+typedef struct
+{
+  guint32 unit;
+  TyFit fit;
+} TyFoundUnit;
 
 typedef struct _TyUnitFinder TyUnitFinder;
 

@@ -20,6 +20,7 @@ struct _TyUnitItem
 
   gint64 unit;
   gint64 parent;
+  TyFit fit;
   gboolean has_children;
 };
 
@@ -179,4 +180,32 @@ ty_unit_item_has_children (TyUnitItem *self)
   g_return_val_if_fail (TY_IS_UNIT_ITEM (self), FALSE);
 
   return self->has_children;
+}
+
+/**
+ * ty_unit_item_set_fit:
+ * @self: an item that was not handed out yet
+ * @fit: how well its name fits what was typed
+ */
+void
+ty_unit_item_set_fit (TyUnitItem *self,
+                      TyFit       fit)
+{
+  g_return_if_fail (TY_IS_UNIT_ITEM (self));
+
+  self->fit = fit;
+}
+
+/**
+ * ty_unit_item_get_fit:
+ * @self: an item
+ *
+ * Returns: how well its name fits what was typed; wholly where nothing was
+ */
+TyFit
+ty_unit_item_get_fit (TyUnitItem *self)
+{
+  g_return_val_if_fail (TY_IS_UNIT_ITEM (self), TY_FIT_NONE);
+
+  return self->fit;
 }

@@ -3,6 +3,8 @@
 
 #include <glib-object.h>
 
+#include "ty-typed.h"
+
 G_BEGIN_DECLS
 
 /* A unit on a date, ready to be chosen. It never changes. Properties, all readable: "name", "above"
@@ -20,5 +22,8 @@ gint64      ty_unit_item_get_parent   (TyUnitItem *self);
 const char *ty_unit_item_get_name     (TyUnitItem *self);
 const char *ty_unit_item_get_above    (TyUnitItem *self);
 gboolean    ty_unit_item_has_children (TyUnitItem *self);
+void        ty_unit_item_set_fit (TyUnitItem *self,
+                                  TyFit       fit);
+TyFit       ty_unit_item_get_fit (TyUnitItem *self);
 
 G_END_DECLS

@@ -84,13 +84,14 @@ find_units (TyOrder    *order,
 }
 
 static gboolean
-add_by_number (Search      *search,
+add_by_number (TyOrder     *order,
                TyDatabase  *database,
                const char  *text,
+               TyBitmap    *rows,
                GError     **error)
 {
   g_autofree char *number = ty_text_clean_code (text);
-  TyColumns *columns = ty_name_index_get_columns (ty_order_get_names (search->order));
+  TyColumns *columns = ty_name_index_get_columns (ty_order_get_names (order));
   g_autoptr(GPtrArray) people = NULL;
 
   /* Nothing like that is an ID number. */
@@ -105,7 +106,7 @@ add_by_number (Search      *search,
       if (ty_columns_find_person (columns,
                                   ty_record_get_integer (g_ptr_array_index (people, i), TY_PERSON_ID),
                                   &row))
-        ty_bitmap_set (search->rows, row);
+        ty_bitmap_set (rows, row);
     }
   return people != NULL;
 }
@@ -148,8 +149,140 @@ ty_finder_find (TyOrder     *order,
   Search search = { order, names, units, rows };
 
   ty_parallel_run (n, search_chunk, &search);
-  if (!add_by_number (&search, database, text, error))
+  if (!add_by_number (order, database, text, rows, error))
     return NULL;
 
   return g_steal_pointer (&rows);
+}
+
+/* Who departed comes behind those who fit as well. */
+#define N_CLASSES (2 * TY_FIT_NONE)
+
+typedef struct
+{
+  TyOrder *order;
+  const guint8 *ranks; /* by number of a name */
+  guint n_ranks;
+  TyBitmap *numbered;  /* rows whose ID number was typed */
+  guint8 *classes;     /* by row */
+  gint counts[N_CLASSES];
+} Best;
+
+static guint
+get_class (const Best *best,
+           guint32     row,
+           guint32     number,
+           guint32     facts)
+{
+  guint rank = number < best->n_ranks ? best->ranks[number] : TY_FIT_NONE;
+
+  if (ty_bitmap_get (best->numbered, row))
+    rank = TY_FIT_WHOLE;
+
+  return rank == TY_FIT_NONE ? N_CLASSES : 2 * rank + ((facts & TY_FACT_DEPARTED) != 0);
+}
+
+static void
+class_chunk (guint    number,
+             gpointer data)
+{
+  Best *best = data;
+  TyNameIndex *index = ty_order_get_names (best->order);
+  guint n = ty_chunk_get_n (ty_columns_get_chunk (ty_name_index_get_columns (index), number));
+  const guint32 *names = ty_name_index_get_numbers (index, number);
+  const guint32 *facts = ty_view_get_facts (ty_order_get_view (best->order), number);
+  guint counts[N_CLASSES + 1] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = (number << TY_CHUNK_SHIFT) | i;
+      guint class = get_class (best, row, names[i], facts[i]);
+
+      best->classes[row] = (guint8) class;
+      counts[class]++;
+    }
+  for (guint i = 0; i < N_CLASSES; i++)
+    if (counts[i] > 0)
+      g_atomic_int_add (&best->counts[i], (gint) counts[i]);
+}
+
+/* The rows of the classes that are needed for so many, in the official order. */
+static GArray *
+list_best_rows (const Best *best,
+                guint       n_rows,
+                guint       limit)
+{
+  g_autoptr(TyBitmap) rows = ty_bitmap_new (n_rows);
+  guint end = 0, n = 0;
+
+  while (end < N_CLASSES && n < limit)
+    n += (guint) best->counts[end++];
+  for (guint row = 0; row < n_rows; row++)
+    if (best->classes[row] < end)
+      ty_bitmap_set (rows, row);
+
+  return ty_order_sort (best->order, rows, NULL, 0);
+}
+
+static GArray *
+pick_best (const Best   *best,
+           const GArray *rows,
+           guint         limit)
+{
+  GArray *picked = g_array_new (FALSE, FALSE, sizeof (TyFound));
+
+  for (guint class = 0; class < N_CLASSES && picked->len < limit; class++)
+    for (guint i = 0; best->counts[class] > 0 && i < rows->len && picked->len < limit; i++)
+      {
+        TyFound found = { g_array_index (rows, guint32, i), class / 2, 0 };
+
+        if (best->classes[found.row] != class)
+          continue;
+        found.facts = ty_view_get_facts (ty_order_get_view (best->order),
+                                         found.row >> TY_CHUNK_SHIFT)
+          [found.row & (TY_CHUNK_PEOPLE - 1)];
+        g_array_append_val (picked, found);
+      }
+  return picked;
+}
+
+/**
+ * ty_finder_find_best:
+ * @order: everybody on a date
+ * @database: a connection, for ID numbers
+ * @text: what was typed: part of a name in either script, pinyin or initials, or a whole ID number
+ * @limit: how many at most
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Finds people by their own names only. Who fits as well as others stands behind them after having
+ * departed; the official order decides between the rest.
+ *
+ * Returns: (transfer full) (nullable) (element-type TyFound): the best first
+ */
+GArray *
+ty_finder_find_best (TyOrder     *order,
+                     TyDatabase  *database,
+                     const char  *text,
+                     guint        limit,
+                     GError     **error)
+{
+  TyNameIndex *index = ty_order_get_names (order);
+  guint n_chunks = ty_columns_get_n_chunks (ty_name_index_get_columns (index));
+  guint n_rows = n_chunks << TY_CHUNK_SHIFT;
+  Best best = { order, NULL, 0, NULL, NULL, { 0 } };
+  g_autofree guint8 *ranks = ty_names_rank (ty_name_index_get_names (index), text, &best.n_ranks);
+  g_autofree guint8 *classes = g_malloc (n_rows + 1);
+  g_autoptr(TyBitmap) numbered = ty_bitmap_new (n_rows);
+  g_autoptr(GArray) rows = NULL;
+
+  if (!add_by_number (order, database, text, numbered, error))
+    return NULL;
+
+  memset (classes, N_CLASSES, n_rows);
+  best.ranks = ranks;
+  best.classes = classes;
+  best.numbered = numbered;
+  ty_parallel_run (n_chunks, class_chunk, &best);
+  rows = list_best_rows (&best, n_rows, limit);
+  return pick_best (&best, rows, limit);
 }

@@ -10,6 +10,7 @@
 #include "ty-pinyin.h"
 #include "ty-text.h"
 #include "ty-texts.h"
+#include "ty-typed.h"
 
 #include <string.h>
 
@@ -64,8 +65,7 @@ typedef struct
 typedef struct
 {
   const Contents *contents;
-  const char *folded;
-  const char *letters;
+  const TyTyped *typed;
   TyBitmap *found;
   guint first_block;
   guint end_block;
@@ -377,32 +377,20 @@ ty_names_dup_name (TyNames *self,
   return g_strdup (get_name (&self->contents, number));
 }
 
-/* Pinyin is searched with what can be pinyin: `张3` and `zhang 3` are not. */
-static gboolean
-can_be_pinyin (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || g_unichar_isdigit (c))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gpointer
 search_blocks (gpointer data)
 {
   Search *search = data;
   const Contents *names = search->contents;
+  const char *letters = search->typed->letters;
   guint64 *words = search->found->words;
 
-  ty_texts_find (&names->folded, search->folded, search->first_block, search->end_block, words);
-  if (*search->letters != '\0')
+  ty_texts_find (&names->folded, search->typed->folded, search->first_block, search->end_block,
+                 words);
+  if (*letters != '\0')
     {
-      ty_texts_find (&names->letters, search->letters, search->first_block, search->end_block, words);
-      ty_texts_find (&names->initials, search->letters, search->first_block, search->end_block, words);
+      ty_texts_find (&names->letters, letters, search->first_block, search->end_block, words);
+      ty_texts_find (&names->initials, letters, search->first_block, search->end_block, words);
     }
   return NULL;
 }
@@ -419,6 +407,23 @@ search_in_two (Search *search)
   g_thread_join (thread);
 }
 
+static TyBitmap *
+search_contents (const Contents *contents,
+                 const TyTyped  *typed)
+{
+  Search search = { contents, typed, ty_bitmap_new (count_names (contents)), 0, 0 };
+
+  search.end_block = ty_texts_get_n_blocks (&contents->folded);
+  if (ty_typed_is_empty (typed))
+    ty_bitmap_fill (search.found);
+  else if (contents->texts.length > N_BYTES_FOR_TWO)
+    search_in_two (&search);
+  else
+    search_blocks (&search);
+
+  return search.found;
+}
+
 /**
  * ty_names_search:
  * @self: a dictionary
@@ -433,23 +438,82 @@ TyBitmap *
 ty_names_search (TyNames    *self,
                  const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *folded = ty_text_fold (valid);
-  g_autofree char *letters = can_be_pinyin (valid) ? ty_pinyin_search_key (valid) : g_strdup ("");
+  g_auto(TyTyped) typed = { 0 };
   g_auto(Contents) contents = { 0 };
-  Search search = { &contents, folded, letters, NULL, 0, 0 };
 
+  ty_typed_init (&typed, text);
   copy_contents (self, &contents);
-  search.found = ty_bitmap_new (count_names (&contents));
-  search.end_block = ty_texts_get_n_blocks (&contents.folded);
-  if (*folded == '\0')
-    ty_bitmap_fill (search.found);
-  else if (contents.texts.length > N_BYTES_FOR_TWO)
-    search_in_two (&search);
-  else
-    search_blocks (&search);
+  return search_contents (&contents, &typed);
+}
 
-  return search.found;
+static TyFit
+rank_inside (const Contents *contents,
+             const TyTyped  *typed,
+             guint32         number,
+             const char     *initials)
+{
+  const char *name = get_name (contents, number);
+  const char *pinyin = name + strlen (name) + 1;
+  g_autofree char *made = g_str_equal (pinyin, NO_PINYIN) ? ty_pinyin_for_name (name) : NULL;
+
+  return ty_typed_rank_syllables (typed, made != NULL ? made : pinyin, initials);
+}
+
+/* The texts of a block follow one another, so that those between must be passed, too. */
+static void
+rank_block (const Contents *contents,
+            const TyTyped  *typed,
+            guint           block,
+            guint64         found,
+            guint8         *ranks)
+{
+  const char *folded = ty_texts_get_block (&contents->folded, block);
+  const char *letters = ty_texts_get_block (&contents->letters, block);
+  const char *initials = ty_texts_get_block (&contents->initials, block);
+  guint32 number = block * TY_TEXTS_BLOCK;
+
+  for (; found != 0; found >>= 1, number++)
+    {
+      if (found & 1)
+        ranks[number] = ty_typed_rank (typed, folded, letters, initials);
+      if (found & 1 && ranks[number] == TY_FIT_INSIDE_PINYIN)
+        ranks[number] = rank_inside (contents, typed, number, initials);
+      folded += strlen (folded) + 1;
+      letters += strlen (letters) + 1;
+      initials += strlen (initials) + 1;
+    }
+}
+
+/**
+ * ty_names_rank:
+ * @self: a dictionary
+ * @text: what was typed
+ * @n: (out): how many names there are now
+ *
+ * Finds names as ty_names_search() does, and tells how well each fits.
+ *
+ * Returns: (transfer full) (array length=n): the `TyFit` of each name by number
+ */
+guint8 *
+ty_names_rank (TyNames    *self,
+               const char *text,
+               guint      *n)
+{
+  g_auto(TyTyped) typed = { 0 };
+  g_auto(Contents) contents = { 0 };
+  g_autoptr(TyBitmap) found = NULL;
+  guint8 *ranks;
+
+  ty_typed_init (&typed, text);
+  copy_contents (self, &contents);
+  found = search_contents (&contents, &typed);
+  ranks = g_malloc (found->n_bits + 1);
+  memset (ranks, TY_FIT_NONE, found->n_bits + 1);
+  for (guint block = 0; block < ty_texts_get_n_blocks (&contents.folded); block++)
+    if (found->words[block] != 0)
+      rank_block (&contents, &typed, block, found->words[block], ranks);
+  *n = found->n_bits;
+  return ranks;
 }
 
 static GArray *

@@ -19,6 +19,9 @@ char     *ty_names_dup_name         (TyNames    *self,
                                      guint32     number) G_GNUC_WARN_UNUSED_RESULT;
 TyBitmap *ty_names_search           (TyNames    *self,
                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
+guint8   *ty_names_rank             (TyNames    *self,
+                                     const char *text,
+                                     guint      *n) G_GNUC_WARN_UNUSED_RESULT;
 GArray   *ty_names_dup_pinyin_ranks (TyNames    *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray   *ty_names_dup_stroke_ranks (TyNames    *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -376,6 +376,20 @@ ty_texts_get_size (const TyTexts *self)
 }
 
 /**
+ * ty_texts_get_block:
+ * @self: texts
+ * @block: a block of them
+ *
+ * Returns: (transfer none): its first text; the others follow, each behind the 0 of the one before
+ */
+const char *
+ty_texts_get_block (const TyTexts *self,
+                    guint          block)
+{
+  return (const char *) get_start (self, block);
+}
+
+/**
  * ty_texts_find:
  * @self: texts
  * @part: a text that is not empty

@@ -31,6 +31,8 @@ void  ty_texts_copy         (const TyTexts *self,
 void  ty_texts_clear        (TyTexts       *self);
 guint ty_texts_get_n_blocks (const TyTexts *self);
 gsize ty_texts_get_size     (const TyTexts *self);
+const char *ty_texts_get_block (const TyTexts *self,
+                                guint          block);
 void  ty_texts_find         (const TyTexts *self,
                              const char    *part,
                              guint          first_block,

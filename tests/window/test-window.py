@@ -125,6 +125,7 @@ def edits_and_undoes(build):
         expect('changed' in history and '199****9999' in history, history)
 
         key('ctrl+z')
+        window.wait(role='label', begins='Undone: ')
         wait_for(lambda: window.find(contains='199****9999', below=person) is None,
                  'the old phone number')
         history = window.cli('history', str(window.file), '--limit', '1', '--brief')

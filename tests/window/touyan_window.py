@@ -101,6 +101,11 @@ class Window:
                                         env=self.environment, stderr=self.errors)
         wait_for(self.frame, 'the window')
 
+    def open_too(self, path):
+        """Another file for the program that runs, as from a file manager."""
+        subprocess.run([self.build / 'touyan', str(path)], env=self.environment, check=True,
+                       timeout=PATIENCE)
+
     def frame(self):
         if self.program.poll() is not None:
             raise Failed(f'the program ended with {self.program.returncode}: {self.complaints()}')
@@ -157,9 +162,9 @@ class Window:
         time.sleep(0.3)  # GtkButton takes no second click within 250 ms
         return node
 
-    def stop(self):
+    def stop(self, keys='ctrl+q'):
         """Closes the window as a person does; whoever waits longer than patience is stuck."""
-        key('ctrl+q')
+        key(keys)
         try:
             status = self.program.wait(PATIENCE)
         except subprocess.TimeoutExpired:
