@@ -85,7 +85,7 @@ write_seat (Approval       *self,
   return ty_table_insert (ty_store_get_database (self->store), record, error);
 }
 
-/* Most bodies are as large as approved; each fourth committee and each seventh party organization
+/* Most bodies are as large as approved; each eighth committee and each thirteenth party organization
  * lacks somebody, few have one too many, and where the head is missing the seat is empty. */
 static gboolean
 write_body (Approval    *self,
@@ -114,11 +114,11 @@ write_village (Approval  *self,
   if (self->number % 31 == 15)
     return TRUE;
 
-  return write_body (self, "party", self->number % 7 == 3, 0, error)
+  return write_body (self, "party", self->number % 13 == 3, 0, error)
          && write_body (self, community ? "residents_committee" : "village_committee",
-                        self->number % 4 == 2, 1, error)
+                        self->number % 8 == 2, 1, error)
          && write_seat (self, "supervision", TY_SAMPLE_TERM_2021, 0,
-                        SUPERVISORS + (self->number % 12 == 5), 0, error);
+                        SUPERVISORS + (self->number % 24 == 5), 0, error);
 }
 
 /**
