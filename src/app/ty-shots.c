@@ -8,6 +8,7 @@
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-office-roster.h"
+#include "ty-office-villages.h"
 
 #define CHECK_INTERVAL 100 /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
@@ -106,6 +107,40 @@ begin_person (Shots *shots)
 }
 
 static void
+begin_villages (Shots *shots)
+{
+  show_page (shots, "villages");
+}
+
+static void
+villages_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TyWindow) window = TY_WINDOW (user_data);
+  g_autoptr(TyVillageTable) table = ty_office_load_villages_finish (TY_OFFICE (source), result, NULL);
+
+  /* The first with a vacancy shows the most. */
+  for (guint i = 0; table != NULL && i < table->rows->len; i++)
+    {
+      const TyVillageRow *row = ty_village_table_get (table, i);
+
+      if (row->is_village && row->n_short > 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-village", "x", row->unit);
+          return;
+        }
+    }
+}
+
+static void
+begin_village (Shots *shots)
+{
+  ty_office_load_villages_async (ty_window_get_office (shots->window), NULL, villages_cb,
+                                 g_object_ref (shots->window));
+}
+
+static void
 begin_import (Shots *shots)
 {
   const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
@@ -128,6 +163,8 @@ static const struct
   { "overview", begin_overview },
   { "roster", begin_roster },
   { "person", begin_person },
+  { "villages", begin_villages },
+  { "village", begin_village },
   { "departed", begin_departed },
   { "history", begin_history },
   { "import", begin_import },

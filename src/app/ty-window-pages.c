@@ -9,6 +9,8 @@
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-village-page.h"
+#include "ty-villages-page.h"
 
 /* Which pages there are, and the way one took through them. */
 
@@ -24,10 +26,12 @@ ty_window_add_pages (TyWindow *self)
   GtkWidget *pages[] = {
     ty_overview_page_new (NULL),
     ty_people_page_new (NULL),
+    ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
     ty_history_page_new (NULL),
   };
   GtkWidget *person = ty_person_page_new (NULL);
+  GtkWidget *village = ty_village_page_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -35,6 +39,7 @@ ty_window_add_pages (TyWindow *self)
       ty_sidebar_add_page (self->sidebar, TY_PAGE (pages[i]));
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
+  gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
   ty_window_reset_trail (self);
 }
 
@@ -45,13 +50,19 @@ show_place (TyWindow *self,
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, place->page);
 
   if (ty_date_is_known (place->as_of) && self->office != NULL)
-    ty_office_set_as_of (self->office, place->as_of);
+    {
+      ty_office_set_as_of (self->office, place->as_of);
+      ty_office_set_scope (self->office, place->scope);
+    }
   if (TY_IS_PEOPLE_PAGE (page))
     ty_people_page_show (TY_PEOPLE_PAGE (page), place->population, place->condition);
   if (TY_IS_PERSON_PAGE (page))
     ty_person_page_show (TY_PERSON_PAGE (page), place->person);
+  if (TY_IS_VILLAGE_PAGE (page))
+    ty_village_page_show (TY_VILLAGE_PAGE (page), place->unit);
   gtk_stack_set_visible_child (self->pages, page);
-  ty_sidebar_select (self->sidebar, place->page);
+  /* A village is shown within the entry of all villages. */
+  ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
   ty_shell_show_content (self->shell);
   ty_window_update_actions (self);
 }
@@ -64,7 +75,10 @@ leave_place (TyWindow *self)
   TyPage *page = ty_window_get_page (self);
 
   if (self->office != NULL)
-    place->as_of = ty_office_get_as_of (self->office);
+    {
+      place->as_of = ty_office_get_as_of (self->office);
+      place->scope = ty_office_get_scope (self->office);
+    }
   if (TY_IS_PEOPLE_PAGE (page))
     {
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
@@ -77,15 +91,15 @@ is_same_place (const TyPlace *a,
                const TyPlace *b)
 {
   return g_str_equal (a->page, b->page) && a->population == b->population &&
-         a->condition == b->condition && a->person == b->person;
+         a->condition == b->condition && a->person == b->person && a->unit == b->unit;
 }
 
 /**
  * ty_window_go:
  * @self: a window
- * @place: where to; without a date the cut-off date stays
+ * @place: where to; without a date the cut-off date and the scope stay
  *
- * Goes to a place. Back leads to where one was, at its cut-off date.
+ * Goes to a place. Back leads to where one was, at its cut-off date in its scope.
  */
 void
 ty_window_go (TyWindow *self,

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @population: who is shown, on a roster
  * @condition: what is asked of them
  * @person: who is shown, on a person's page
+ * @unit: what is shown, on a village's page
  * @as_of: the cut-off date when it was left, or none
+ * @scope: with a date: the scope when it was left, or that which it needs
  *
  * Where one was, for back and forward.
  */
@@ -26,7 +28,9 @@ typedef struct
   TyWho population;
   TyCondition condition;
   gint64 person;
+  gint64 unit;
   TyDate as_of;
+  gint64 scope;
 } TyPlace;
 
 struct _TyWindow

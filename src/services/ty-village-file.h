@@ -54,6 +54,7 @@ typedef struct
  * TyTeam:
  * @body: (unowned): key of the body
  * @label: (owned): the body as it is called in the unit: 党支部
+ * @may_approve: whether it is a body for which seats are approved
  * @seats: the approved seats, or -1 where none are approved
  * @women: how many of them are to be women’s
  * @n_women: how many women sit there
@@ -67,6 +68,7 @@ typedef struct
 {
   const char *body;
   char *label;
+  gboolean may_approve;
   int seats;
   int women;
   guint n_women;

@@ -287,6 +287,7 @@ load_team (Loader      *loader,
 
   team->body = g_intern_string (body);
   team->label = dup_body_label (loader, body);
+  team->may_approve = loader->file->is_village && ty_village_body_may_approve (body);
   team->members = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_team_member_free);
   team->vacancies = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_vacancy_free);
   g_ptr_array_add (loader->file->teams, team);

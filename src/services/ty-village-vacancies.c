@@ -39,6 +39,22 @@ ty_village_body_of_post (const char *post)
   return body != NULL ? body : "";
 }
 
+/**
+ * ty_village_body_may_approve:
+ * @body: key of a body
+ *
+ * Returns: whether a village has approved seats in it
+ */
+gboolean
+ty_village_body_may_approve (const char *body)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    if (g_str_equal (seats[i].body, body))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Somebody who left the body, with the last day there. */
 typedef struct
 {

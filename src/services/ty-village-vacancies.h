@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 const char *ty_village_body_of_post   (const char *post);
+gboolean    ty_village_body_may_approve (const char *body);
 void        ty_village_vacancies_find (TyTeam     *team,
                                        GPtrArray  *appointments,
                                        TyDate      approved_from,
