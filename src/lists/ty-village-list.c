@@ -437,25 +437,28 @@ ty_village_list_get_row (TyVillageList *self,
 /**
  * ty_village_list_count:
  * @self: a list
- * @flags: what must be true of a village
+ * @with: what must be true of a village
+ * @counts: (out caller-allocates): for each flag, the lowest first, of how many villages it is true, too
  *
- * Returns: how many of all villages are so, whatever is shown
+ * Counts all villages, whatever is shown.
  */
-guint
+void
 ty_village_list_count (TyVillageList  *self,
-                       TyVillageFlags  flags)
+                       TyVillageFlags  with,
+                       guint           counts[TY_VILLAGE_N_FLAGS])
 {
-  guint n = 0;
+  g_return_if_fail (TY_IS_VILLAGE_LIST (self));
 
-  g_return_val_if_fail (TY_IS_VILLAGE_LIST (self), 0);
-
+  for (guint i = 0; i < TY_VILLAGE_N_FLAGS; i++)
+    counts[i] = 0;
   for (guint i = 0; self->table != NULL && i < self->table->rows->len; i++)
     {
-      const TyVillageRow *row = ty_village_table_get (self->table, i);
+      const TyVillageRow *row = &g_array_index (self->table->rows, TyVillageRow, i);
+      guint flags = row->is_village ? get_flags (row) : 0;
 
-      n += row->is_village && (get_flags (row) & flags) == flags;
+      for (guint j = 0; j < TY_VILLAGE_N_FLAGS && (flags & with) == with; j++)
+        counts[j] += (flags >> j) & 1;
     }
-  return n;
 }
 
 /* The next row beside one of them; none behind the last. */

@@ -26,6 +26,8 @@ typedef enum
   TY_VILLAGE_UNSET = 1 << 4,
 } TyVillageFlags;
 
+#define TY_VILLAGE_N_FLAGS 5
+
 /* Townships and villages as a tree laid flat, a GListModel of TyVillageItem. The items are made when
  * they are looked at. */
 #define TY_TYPE_VILLAGE_LIST (ty_village_list_get_type ())
@@ -49,8 +51,9 @@ gboolean        ty_village_list_find          (TyVillageList  *self,
                                                guint          *position);
 const TyVillageRow *ty_village_list_get_row   (TyVillageList  *self,
                                                guint           position);
-guint           ty_village_list_count         (TyVillageList  *self,
-                                               TyVillageFlags  flags);
+void            ty_village_list_count         (TyVillageList  *self,
+                                               TyVillageFlags  with,
+                                               guint           counts[TY_VILLAGE_N_FLAGS]);
 gboolean        ty_village_list_find_place    (TyVillageList  *self,
                                                guint           position,
                                                int             step,

@@ -48,10 +48,13 @@ update_chips (TyVillagesPage *self)
 {
   GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
   TyVillageFlags flags = ty_village_list_get_flags (self->list);
+  guint counts[TY_VILLAGE_N_FLAGS];
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (chips) == TY_VILLAGE_N_FLAGS);
+  ty_village_list_count (self->list, flags, counts);
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++, chip = gtk_widget_get_next_sibling (chip))
     {
-      guint n = ty_village_list_count (self->list, flags | chips[i].flag);
+      guint n = counts[i];
       g_autofree char *count = ty_text_format_count (n);
       g_autofree char *name = g_strdup_printf ("%s %s", _(chips[i].label), count);
       GtkWidget *box = gtk_button_get_child (GTK_BUTTON (chip));
