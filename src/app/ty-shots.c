@@ -9,6 +9,8 @@
 #include "ty-language.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
+#include "ty-seat-editor.h"
+#include "ty-village-page.h"
 
 #define CHECK_INTERVAL 100 /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
@@ -141,18 +143,33 @@ begin_village (Shots *shots)
 }
 
 static void
+show_dialog (Shots *shots,
+             void  *dialog)
+{
+  shots->dialog = g_object_ref (dialog);
+  gtk_widget_add_css_class (GTK_WIDGET (dialog), "ty-shot");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The form for the village that is shown. */
+static void
+begin_seats (Shots *shots)
+{
+  TyPage *page = ty_window_get_page (shots->window);
+  gint64 unit = TY_IS_VILLAGE_PAGE (page) ? ty_village_page_get_unit (TY_VILLAGE_PAGE (page)) : 0;
+
+  if (unit != 0)
+    show_dialog (shots, ty_seat_editor_new (ty_window_get_office (shots->window), &unit, 1));
+}
+
+static void
 begin_import (Shots *shots)
 {
   const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
 
-  if (roster == NULL)
-    return;
-
-  shots->dialog = GTK_WINDOW (ty_import_window_new (GTK_WINDOW (shots->window),
-                                                    ty_window_get_office (shots->window), roster));
-  g_object_ref (shots->dialog);
-  gtk_widget_add_css_class (GTK_WIDGET (shots->dialog), "ty-shot");
-  gtk_window_present (shots->dialog);
+  if (roster != NULL)
+    show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
+                                              ty_window_get_office (shots->window), roster));
 }
 
 static const struct
@@ -165,6 +182,7 @@ static const struct
   { "person", begin_person },
   { "villages", begin_villages },
   { "village", begin_village },
+  { "seats", begin_seats },
   { "departed", begin_departed },
   { "history", begin_history },
   { "import", begin_import },
@@ -173,7 +191,7 @@ static const struct
 static gboolean
 is_settled (Shots *shots)
 {
-  if (shots->dialog != NULL && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);
@@ -207,6 +225,9 @@ save (Shots *shots)
 static gboolean
 next_step (Shots *shots)
 {
+  if (shots->dialog != NULL)
+    gtk_window_destroy (shots->dialog);
+  g_clear_object (&shots->dialog);
   shots->begun = FALSE;
   shots->n_quiet = 0;
   shots->n_checks = 0;
@@ -216,8 +237,6 @@ next_step (Shots *shots)
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 
-  if (shots->dialog != NULL)
-    gtk_window_destroy (shots->dialog);
   gtk_window_close (GTK_WINDOW (shots->window));
   return G_SOURCE_REMOVE;
 }

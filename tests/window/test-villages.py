@@ -2,6 +2,7 @@
 """Villages by keyboard: find one, set its approved seats, take it back, move another one."""
 
 import sqlite3
+import subprocess
 
 import pyatspi
 
@@ -121,5 +122,39 @@ def moves_a_village(build):
         window.clear()
 
 
+def place_of(window, name):
+    """The middle of a cell on the screen."""
+    label = window.wait(role='label', name=name, below=window.wait(name='Townships and villages'))
+    box = label.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return box.x + 60, box.y + box.height // 2
+
+
+def mouse(*words):
+    subprocess.run(['xdotool', *(str(word) for word in words)], check=True)
+
+
+def drags_a_village(build):
+    window = Window(build)
+    try:
+        names = villages_in_order(window)
+        window.start()
+        open_villages(window)
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'touyan'], check=True,
+                               capture_output=True, text=True).stdout.split()
+        x, y = place_of(window, names[0])
+        to_x, to_y = place_of(window, names[2])
+        mouse('mousemove', '--window', found[-1], x, y, 'mousedown', 1)
+        for step in range(1, 13):
+            mouse('mousemove', '--window', found[-1], x + (to_x - x) * step // 12,
+                  y + (to_y + 8 - y) * step // 12)
+        mouse('mousemove', '--window', found[-1], to_x + 1, to_y + 9)
+        mouse('mouseup', 1)
+        moved = [names[1], names[2], names[0]] + names[3:]
+        wait_for(lambda: villages_in_order(window) == moved, 'the new order')
+        window.stop()
+    finally:
+        window.clear()
+
+
 if __name__ == '__main__':
-    run([sets_seats_and_takes_them_back, moves_a_village])
+    run([sets_seats_and_takes_them_back, moves_a_village, drags_a_village])
