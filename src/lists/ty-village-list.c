@@ -228,7 +228,9 @@ ty_village_list_finalize (GObject *object)
 {
   TyVillageList *self = TY_VILLAGE_LIST (object);
 
+  /* Whoever still holds an item must not find figures that are gone. */
   g_clear_pointer (&self->table, ty_village_table_free);
+  renew_items (self);
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
