@@ -8,6 +8,9 @@
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-office-roster.h"
+#include "ty-office-villages.h"
+#include "ty-seat-editor.h"
+#include "ty-village-page.h"
 
 #define CHECK_INTERVAL 100 /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
@@ -105,18 +108,67 @@ begin_person (Shots *shots)
 }
 
 static void
+begin_villages (Shots *shots)
+{
+  show_page (shots, "villages");
+}
+
+static void
+villages_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TyWindow) window = TY_WINDOW (user_data);
+  g_autoptr(TyVillageTable) table = ty_office_load_villages_finish (TY_OFFICE (source), result, NULL);
+
+  /* The first with a vacancy shows the most. */
+  for (guint i = 0; table != NULL && i < table->rows->len; i++)
+    {
+      const TyVillageRow *row = ty_village_table_get (table, i);
+
+      if (row->is_village && row->n_short > 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-village", "x", row->unit);
+          return;
+        }
+    }
+}
+
+static void
+begin_village (Shots *shots)
+{
+  ty_office_load_villages_async (ty_window_get_office (shots->window), NULL, villages_cb,
+                                 g_object_ref (shots->window));
+}
+
+static void
+show_dialog (Shots *shots,
+             void  *dialog)
+{
+  shots->dialog = g_object_ref (dialog);
+  gtk_widget_add_css_class (GTK_WIDGET (dialog), "ty-shot");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The form for the village that is shown. */
+static void
+begin_seats (Shots *shots)
+{
+  TyPage *page = ty_window_get_page (shots->window);
+  gint64 unit = TY_IS_VILLAGE_PAGE (page) ? ty_village_page_get_unit (TY_VILLAGE_PAGE (page)) : 0;
+
+  if (unit != 0)
+    show_dialog (shots, ty_seat_editor_new (ty_window_get_office (shots->window), &unit, 1));
+}
+
+static void
 begin_import (Shots *shots)
 {
   const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
 
-  if (roster == NULL)
-    return;
-
-  shots->dialog = GTK_WINDOW (ty_import_window_new (GTK_WINDOW (shots->window),
-                                                    ty_window_get_office (shots->window), roster));
-  g_object_ref (shots->dialog);
-  gtk_widget_add_css_class (GTK_WIDGET (shots->dialog), "ty-shot");
-  gtk_window_present (shots->dialog);
+  if (roster != NULL)
+    show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
+                                              ty_window_get_office (shots->window), roster));
 }
 
 static const struct
@@ -127,6 +179,9 @@ static const struct
   { "overview", begin_overview },
   { "roster", begin_roster },
   { "person", begin_person },
+  { "villages", begin_villages },
+  { "village", begin_village },
+  { "seats", begin_seats },
   { "departed", begin_departed },
   { "history", begin_history },
   { "import", begin_import },
@@ -135,7 +190,7 @@ static const struct
 static gboolean
 is_settled (Shots *shots)
 {
-  if (shots->dialog != NULL && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);
@@ -169,6 +224,9 @@ save (Shots *shots)
 static gboolean
 next_step (Shots *shots)
 {
+  if (shots->dialog != NULL)
+    gtk_window_destroy (shots->dialog);
+  g_clear_object (&shots->dialog);
   shots->begun = FALSE;
   shots->n_quiet = 0;
   shots->n_checks = 0;
@@ -178,8 +236,6 @@ next_step (Shots *shots)
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 
-  if (shots->dialog != NULL)
-    gtk_window_destroy (shots->dialog);
   gtk_window_close (GTK_WINDOW (shots->window));
   return G_SOURCE_REMOVE;
 }

@@ -54,7 +54,7 @@ show_page_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  static const char * const names[] = { "overview", "roster", "departed", "history" };
+  static const char * const names[] = { "overview", "roster", "departed", "villages", "history" };
   const char *name = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -79,9 +79,43 @@ show_roster_action (GtkWidget  *widget,
   place.condition = ty_condition_from_string (condition);
   if (place.population == TY_WHO_DEPARTED)
     place.page = "departed";
-  if (*date != '\0')
-    place.as_of = ty_date_from_iso (date);
+  if (*date != '\0' && TY_WINDOW (widget)->office != NULL)
+    {
+      place.as_of = ty_date_from_iso (date);
+      place.scope = ty_office_get_scope (TY_WINDOW (widget)->office);
+    }
   ty_window_go (TY_WINDOW (widget), place);
+}
+
+/* Opens the people behind a figure of a unit, which becomes the scope: (unit, population, condition). */
+static void
+show_unit_roster_action (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  TyPlace place = { .page = "roster" };
+  const char *population, *condition;
+
+  if (self->office == NULL)
+    return;
+
+  g_variant_get (parameter, "(x&s&s)", &place.scope, &population, &condition);
+  place.population = ty_who_from_string (population);
+  place.condition = ty_condition_from_string (condition);
+  place.has_scope = TRUE;
+  ty_window_go (self, place);
+}
+
+static void
+show_village_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_window_go (TY_WINDOW (widget), (TyPlace) {
+    .page = "village",
+    .unit = g_variant_get_int64 (parameter),
+  });
 }
 
 static void
@@ -432,9 +466,12 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
+  gtk_widget_class_install_action (widget_class, "win.show-unit-roster", "(xss)",
+                                   show_unit_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit", "x", show_unit_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-village", "x", show_village_action);
   gtk_widget_class_install_action (widget_class, "win.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

@@ -10,6 +10,8 @@
 #include "ty-people-page.h"
 #include "ty-person-page.h"
 #include "ty-recent.h"
+#include "ty-village-page.h"
+#include "ty-villages-page.h"
 
 /* Which pages there are, and the way one took through them. */
 
@@ -36,10 +38,12 @@ ty_window_add_pages (TyWindow *self)
   GtkWidget *pages[] = {
     ty_overview_page_new (NULL),
     ty_people_page_new (NULL),
+    ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
     ty_history_page_new (NULL),
   };
   GtkWidget *person = ty_person_page_new (NULL);
+  GtkWidget *village = ty_village_page_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -48,6 +52,7 @@ ty_window_add_pages (TyWindow *self)
       add_topic (self, TY_PAGE (pages[i]));
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
+  gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
   ty_window_reset_trail (self);
 }
 
@@ -79,8 +84,11 @@ show_place (TyWindow *self,
     ty_people_page_show (TY_PEOPLE_PAGE (page), place->population, place->condition);
   if (TY_IS_PERSON_PAGE (page))
     ty_person_page_show (TY_PERSON_PAGE (page), place->person);
+  if (TY_IS_VILLAGE_PAGE (page))
+    ty_village_page_show (TY_VILLAGE_PAGE (page), place->unit);
   gtk_stack_set_visible_child (self->pages, page);
-  ty_sidebar_select (self->sidebar, place->page);
+  /* A village is shown within the entry of all villages. */
+  ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
   ty_shell_show_content (self->shell);
   ty_window_update_actions (self);
 }
@@ -110,7 +118,7 @@ is_same_place (const TyPlace *a,
                const TyPlace *b)
 {
   return g_str_equal (a->page, b->page) && a->population == b->population &&
-         a->condition == b->condition && a->person == b->person;
+         a->condition == b->condition && a->person == b->person && a->unit == b->unit;
 }
 
 /**

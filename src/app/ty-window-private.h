@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @population: who is shown, on a roster
  * @condition: what is asked of them
  * @person: who is shown, on a person's page
+ * @unit: what is shown, on a village's page
  * @as_of: the cut-off date when it was left, or none
  * @scope: the scope when it was left
  * @has_scope: whether it was left
@@ -29,6 +30,7 @@ typedef struct
   TyWho population;
   TyCondition condition;
   gint64 person;
+  gint64 unit;
   TyDate as_of;
   gint64 scope;
   gboolean has_scope;

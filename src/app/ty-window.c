@@ -127,6 +127,14 @@ page_done_cb (TyWindow   *self,
 }
 
 static void
+page_told_cb (TyWindow   *self,
+              const char *text,
+              TyPage     *page)
+{
+  ty_window_say (self, text, FALSE);
+}
+
+static void
 page_added_cb (TyWindow *self,
                guint     position,
                guint     removed,
@@ -146,6 +154,7 @@ page_added_cb (TyWindow *self,
       g_signal_connect_object (page, "problem", G_CALLBACK (page_problem_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "done", G_CALLBACK (page_done_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "told", G_CALLBACK (page_told_cb), self, G_CONNECT_SWAPPED);
     }
 }
 

@@ -63,6 +63,16 @@ parse_detail (const char *detail)
 }
 
 static char *
+label_of_seats (JsonObject *object)
+{
+  gint64 n = json_object_get_int_member_with_default (object, "units", 1);
+  g_autofree char *units = ty_text_format_count ((guint) n);
+
+  return g_strdup_printf (ngettext ("Approved seats of %s village set",
+                                    "Approved seats of %s villages set", (gulong) n), units);
+}
+
+static char *
 label_of (const char *kind,
           const char *detail)
 {
@@ -87,6 +97,10 @@ label_of (const char *kind,
     return g_strdup (_("Person edited"));
   if (g_strcmp0 (kind, "unit.edit") == 0)
     return g_strdup (_("Unit edited"));
+  if (g_strcmp0 (kind, "unit.move") == 0)
+    return g_strdup (_("Official order of units changed"));
+  if (g_strcmp0 (kind, "seat.edit") == 0)
+    return label_of_seats (object);
   if (g_strcmp0 (kind, "setting.edit") == 0)
     return g_strdup (_("Setting changed"));
 

@@ -19,6 +19,7 @@
 #include "ty-person.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
+#include "ty-seat.h"
 #include "ty-setting.h"
 #include "ty-term.h"
 #include "ty-unit.h"
@@ -32,6 +33,7 @@ static const TyRecordInfo *registry[] = {
   &ty_setting_info,
   &ty_unit_info,
   &ty_unit_state_info,
+  &ty_seat_info,
   &ty_person_info,
   &ty_background_info,
   &ty_education_info,

@@ -11,8 +11,8 @@
  * A place of the window. Its name, title and icon make its entry in the sidebar; it reads what it
  * shows from the office, and again after a change, but only while it is seen.
  *
- * A page says what went wrong with the signal “problem” and what was done with “done”, each with a
- * sentence; the window shows them.
+ * A page says what went wrong with the signal “problem”, what was done with “done”, and what there is
+ * nothing to undo of with “told”, each with a sentence; the window shows them.
  */
 typedef struct
 {
@@ -41,6 +41,7 @@ enum
 {
   SIGNAL_PROBLEM,
   SIGNAL_DONE,
+  SIGNAL_TOLD,
   N_SIGNALS
 };
 
@@ -187,6 +188,8 @@ ty_page_class_init (TyPageClass *klass)
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", TY_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_DONE] = g_signal_new ("done", TY_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TOLD] = g_signal_new ("told", TY_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -414,4 +417,20 @@ ty_page_tell_done (TyPage     *self,
   g_return_if_fail (TY_IS_PAGE (self));
 
   g_signal_emit (self, signals[SIGNAL_DONE], 0, text);
+}
+
+/**
+ * ty_page_tell:
+ * @self: a page
+ * @text: what happened, a short sentence
+ *
+ * Has the window say what happened, where the file is not another and nothing can be undone.
+ */
+void
+ty_page_tell (TyPage     *self,
+              const char *text)
+{
+  g_return_if_fail (TY_IS_PAGE (self));
+
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
 }

@@ -40,5 +40,7 @@ void          ty_page_tell_problem   (TyPage       *self,
                                       const GError *error);
 void          ty_page_tell_done      (TyPage       *self,
                                       const char   *text);
+void          ty_page_tell           (TyPage       *self,
+                                      const char   *text);
 
 G_END_DECLS

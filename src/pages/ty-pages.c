@@ -13,6 +13,9 @@
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-seat-editor.h"
+#include "ty-village-page.h"
+#include "ty-villages-page.h"
 #include "ty-widgets.h"
 
 /**
@@ -39,6 +42,9 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);
+  g_type_ensure (TY_TYPE_SEAT_EDITOR);
+  g_type_ensure (TY_TYPE_VILLAGE_PAGE);
+  g_type_ensure (TY_TYPE_VILLAGES_PAGE);
 
   g_once_init_leave (&done, 1);
 }

@@ -332,6 +332,20 @@ clear_cb (GSimpleAction *action,
   ty_people_page_show (self, self->who, TY_CONDITION_NONE);
 }
 
+/* The team to which the person who is selected belongs. */
+static void
+show_unit_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (widget);
+  TyRosterItem *item = gtk_single_selection_get_selected_item (self->selection);
+  TyRosterRow *row = item != NULL ? ty_roster_item_get_row (item) : NULL;
+
+  if (row != NULL && ty_roster_row_get_unit (row) != 0)
+    gtk_widget_activate_action (widget, "win.show-village", "x", ty_roster_row_get_unit (row));
+}
+
 /* The page asks again whenever it is refreshed, so the list need not. */
 static void
 make_list (TyPeoplePage *self)
@@ -517,6 +531,10 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "people.show-unit", NULL, show_unit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "people.show-unit", NULL);
 }
 
 static void

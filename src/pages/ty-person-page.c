@@ -110,6 +110,43 @@ add_tag (TyPersonPage *self,
   gtk_box_append (self->tags_box, tag);
 }
 
+static gboolean
+had_unit (TyPersonPage *self,
+          guint         n_posts,
+          gint64        unit)
+{
+  for (guint i = 0; i < n_posts; i++)
+    {
+      const TyPost *post = g_ptr_array_index (self->file->posts, i);
+
+      if (post->current && post->unit == unit)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The way to each village or township where a post is held. */
+static void
+add_units (TyPersonPage *self)
+{
+  for (guint i = 0; i < self->file->posts->len; i++)
+    {
+      const TyPost *post = g_ptr_array_index (self->file->posts, i);
+      GtkWidget *link;
+
+      if (!post->current || had_unit (self, i, post->unit))
+        continue;
+      link = gtk_button_new_with_label (post->unit_name);
+      gtk_widget_add_css_class (link, "flat");
+      gtk_widget_add_css_class (link, "ty-link");
+      gtk_widget_set_halign (link, GTK_ALIGN_START);
+      gtk_widget_set_tooltip_text (link, _("Show the whole team"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-village");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", post->unit);
+      gtk_box_append (self->tags_box, link);
+    }
+}
+
 static void
 fill_tags (TyPersonPage *self)
 {
@@ -124,6 +161,7 @@ fill_tags (TyPersonPage *self)
   gtk_widget_set_visible (title, in_office);
   gtk_box_append (self->tags_box, title);
 
+  add_units (self);
   add_tag (self, in_office ? _("In office") : _("Departed"), in_office ? "accent" : "neutral");
   for (guint i = 0; i < 2 && sources[i] != NULL && *sources[i] != '\0'; i++)
     add_tag (self, sources[i], "outline");

@@ -8,6 +8,7 @@
 #include "ty-action-log.h"
 #include "ty-bulk-run.h"
 #include "ty-county.h"
+#include "ty-sample-approval.h"
 #include "ty-sample-draw.h"
 #include "ty-sample-family.h"
 #include "ty-sample-mass.h"
@@ -124,7 +125,8 @@ fill_county (TyStore   *store,
          && ty_sample_places_write (sample->world->places, store, county, error)
          && ty_sample_service_write_terms (&terms, store, error)
          && write_people (sample, &profiles, &terms, error)
-         && ty_sample_pools_write (sample->world, store, error);
+         && ty_sample_pools_write (sample->world, store, error)
+         && ty_sample_approval_write (sample->world, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 

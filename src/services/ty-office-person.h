@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * TyPost:
+ * @unit: key of the unit
  * @unit_name: (owned): the unit with the one above it, as it was called when the post was held or at
  *   the cut-off date
  * @post_label: (owned): the post, as it is called in a unit of that kind and with that form of
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  */
 struct _TyPost
 {
+  gint64 unit;
   char *unit_name;
   char *post_label;
   TyDate from;

@@ -142,6 +142,7 @@ make_post (Loader   *loader,
   post->until = row.until = ty_record_get_date (appointment, TY_APPOINTMENT_UNTIL_DATE);
   post->current = ty_roster_post_is_held (&row, loader->as_of);
   day = ty_roster_post_get_day (&row, loader->as_of);
+  post->unit = unit;
   post->unit_name = ty_unit_names_dup_path (loader->names, unit, day);
   post->post_label = ty_words_dup_post (loader->names, unit, key, day);
   post->how = g_strdup (ty_words_get_label ("appointment_how",

@@ -130,6 +130,7 @@ fill_posts (TyRosterRow  *row,
     return TRUE;
 
   day = ty_roster_post_get_day (chosen, loader->as_of);
+  ty_roster_row_set_unit (row, chosen->unit);
   fill_unit (row, TY_ROSTER_TEXT_TOWNSHIP, loader, chosen->unit, day, "township");
   fill_unit (row, TY_ROSTER_TEXT_VILLAGE, loader, chosen->unit, day, "village");
   if (ty_roster_post_is_held (chosen, loader->as_of))

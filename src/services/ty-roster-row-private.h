@@ -10,5 +10,7 @@ TyRosterRow *ty_roster_row_new_gone (gint64        person) G_GNUC_WARN_UNUSED_RE
 void         ty_roster_row_take     (TyRosterRow  *self,
                                      TyRosterText  which,
                                      char         *text);
+void         ty_roster_row_set_unit (TyRosterRow *self,
+                                     gint64       unit);
 
 G_END_DECLS

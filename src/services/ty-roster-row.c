@@ -18,6 +18,7 @@ struct _TyRosterRow
 
   char *texts[TY_ROSTER_N_TEXTS]; /* (owned) (nullable) */
   gint64 person;
+  gint64 unit;
   gboolean gone;
 };
 
@@ -144,6 +145,34 @@ ty_roster_row_take (TyRosterRow  *self,
 
   g_free (self->texts[which]);
   self->texts[which] = text;
+}
+
+/**
+ * ty_roster_row_set_unit:
+ * @self: a row that was not handed out yet
+ * @unit: key of the unit in which the roster places the person
+ */
+void
+ty_roster_row_set_unit (TyRosterRow *self,
+                        gint64       unit)
+{
+  g_return_if_fail (TY_IS_ROSTER_ROW (self));
+
+  self->unit = unit;
+}
+
+/**
+ * ty_roster_row_get_unit:
+ * @self: a row
+ *
+ * Returns: key of the unit in which the roster places the person, or 0
+ */
+gint64
+ty_roster_row_get_unit (TyRosterRow *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ROW (self), 0);
+
+  return self->unit;
 }
 
 /**

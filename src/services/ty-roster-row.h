@@ -37,5 +37,6 @@ gint64      ty_roster_row_get_person (TyRosterRow *self);
 const char *ty_roster_row_get_name   (TyRosterRow *self);
 const char *ty_roster_row_get_text   (TyRosterRow *self,
                                       TyRosterText which);
+gint64      ty_roster_row_get_unit   (TyRosterRow *self);
 
 G_END_DECLS

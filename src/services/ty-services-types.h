@@ -11,5 +11,7 @@ typedef struct _TyPersonFile TyPersonFile;
 typedef struct _TyPost TyPost;
 typedef struct _TyRosterQuery TyRosterQuery;
 typedef struct _TyRosterRow TyRosterRow;
+typedef struct _TyVillageFile TyVillageFile;
+typedef struct _TyVillageTable TyVillageTable;
 
 G_END_DECLS

@@ -192,7 +192,8 @@ dup_state (TyStore *store)
   static const char *const tables[] = {
     "code", "setting", "unit", "unit_state", "person", "background", "education", "resume_entry",
     "family_member", "honour", "annual_result", "appointment", "term", "mandate", "reserve",
-    "mentor", "import", "import_unit", "action_subject", "event", "(SELECT sha256, bytes FROM blob)",
+    "mentor", "seat", "import", "import_unit", "action_subject", "event",
+    "(SELECT sha256, bytes FROM blob)",
     "(SELECT seq, writer, at, user, kind, detail, schema_version, reverts, root, n_changes, "
     "change_hashes, hash FROM action)",
   };

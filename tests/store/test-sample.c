@@ -309,7 +309,7 @@ test_keys (void)
     { "unit_state", "kind", "unit_kind" },   { "unit_state", "party_form", "party_form" },
     { "reserve", "post", "post" },           { "reserve", "source", "source" },
     { "reserve", "way_in", "reserve_way_in" }, { "reserve", "way_out", "reserve_way_out" },
-    { "mentor", "level", "unit_level" },
+    { "mentor", "level", "unit_level" },     { "seat", "body", "body" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)

@@ -49,6 +49,18 @@ CREATE TABLE unit_state (
 CREATE INDEX unit_state_parent ON unit_state (parent);
 CREATE INDEX unit_state_successor ON unit_state (successor) WHERE successor IS NOT NULL;
 
+CREATE TABLE seat (
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  id INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  seats INTEGER NOT NULL,
+  women INTEGER NOT NULL,
+  note TEXT,
+  PRIMARY KEY (unit, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
   id INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,

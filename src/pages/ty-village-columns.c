@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-village-columns"
+
+#include "config.h"
+
+#include "ty-village-columns.h"
+
+#include "ty-village-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *title;
+  TyVillageText text;
+  int width;         /* in pixels; what is left over is shared by all */
+  gboolean at_end;   /* numbers stand at the right */
+} ColumnInfo;
+
+static const ColumnInfo column_infos[] = {
+  { N_("Township, village"), TY_VILLAGE_TEXT_NAME, 200, FALSE },
+  { N_("Party organization"), TY_VILLAGE_TEXT_FORM, 108, FALSE },
+  { N_("Secretary"), TY_VILLAGE_TEXT_SECRETARY, 116, FALSE },
+  { N_("Dual role"), TY_VILLAGE_TEXT_DUAL, 84, FALSE },
+  { N_("Members"), TY_VILLAGE_TEXT_MEMBERS, 88, TRUE },
+  { N_("Approved"), TY_VILLAGE_TEXT_APPROVED, 84, TRUE },
+  { N_("Filled"), TY_VILLAGE_TEXT_FILLED, 72, TRUE },
+  { N_("Vacant"), TY_VILLAGE_TEXT_VACANT, 104, TRUE },
+  { N_("Average age"), TY_VILLAGE_TEXT_AGE, 100, TRUE },
+  { N_("Women"), TY_VILLAGE_TEXT_WOMEN, 72, TRUE },
+};
+
+#define COLUMN_INFO "ty-column-info"
+#define LAYOUT "ty-village-layout"
+
+static PangoLayout *
+make_layout (GtkColumnView *view)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          PangoLayout              *layout)
+{
+  const ColumnInfo *info = g_object_get_data (G_OBJECT (factory), COLUMN_INFO);
+
+  gtk_list_item_set_child (item, ty_village_cell_new (layout, info->text, info->at_end));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         PangoLayout              *layout)
+{
+  ty_village_cell_set_item (TY_VILLAGE_CELL (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           PangoLayout              *layout)
+{
+  ty_village_cell_set_item (TY_VILLAGE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+add_column (GtkColumnView    *view,
+            const ColumnInfo *info,
+            PangoLayout      *layout)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), COLUMN_INFO, (gpointer) info);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), layout);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), layout);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), layout);
+  column = gtk_column_view_column_new (_(info->title), factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, info->width);
+  gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_append_column (view, column);
+}
+
+/* GTK has no call for the place of a heading: it is that of the box in its title. */
+static void
+align_headings (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos) && title != NULL; i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (column_infos[i].at_end && GTK_IS_BOX (box))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
+/**
+ * ty_village_columns_install:
+ * @view: a column view without columns
+ *
+ * Adds the columns of the table of villages. They cannot be sorted: their order is the official one.
+ */
+void
+ty_village_columns_install (GtkColumnView *view)
+{
+  PangoLayout *layout;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  layout = make_layout (view);
+  g_object_set_data_full (G_OBJECT (view), LAYOUT, layout, g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    add_column (view, &column_infos[i], layout);
+  align_headings (view);
+}

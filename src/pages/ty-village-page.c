@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-village-page"
+
+#include "config.h"
+
+#include "ty-village-page.h"
+
+#include "ty-office-villages.h"
+#include "ty-ratio.h"
+#include "ty-seat-editor.h"
+#include "ty-text.h"
+#include "ty-village-team.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TEAM_COLUMNS 3
+
+/**
+ * TyVillagePage:
+ *
+ * One village or township: who sits in which body, what is vacant, its figures, what was approved and
+ * what was changed.
+ */
+struct _TyVillagePage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkBox *title_box;
+  GtkLabel *path_label;
+  GtkBox *figures_box;
+  GtkLabel *absent_label;
+  GtkGrid *teams;
+  GtkBox *notes;
+  GtkBox *side;
+
+  /* Owned */
+  TyVillageFile *file; /* (nullable) */
+
+  gint64 unit;
+  gboolean arriving; /* what is loaded is another unit than before */
+};
+
+G_DEFINE_FINAL_TYPE (TyVillagePage, ty_village_page, TY_TYPE_PAGE)
+
+static void
+clear (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    if (GTK_IS_GRID (widget))
+      gtk_grid_remove (GTK_GRID (widget), child);
+    else
+      gtk_box_remove (GTK_BOX (widget), child);
+}
+
+static void
+add_tag (TyVillagePage *self,
+         const char    *text,
+         const char    *css_class)
+{
+  GtkWidget *tag = gtk_label_new (text);
+
+  gtk_widget_add_css_class (tag, "ty-tag");
+  gtk_widget_add_css_class (tag, css_class);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_box_append (self->title_box, tag);
+}
+
+static gboolean
+has_team (TyVillageFile *file,
+          const char    *body)
+{
+  for (guint i = 0; i < file->teams->len; i++)
+    if (g_str_equal (((TyTeam *) g_ptr_array_index (file->teams, i))->body, body))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+fill_head (TyVillagePage *self)
+{
+  TyVillageFile *file = self->file;
+  guint n = ty_village_file_count_vacancies (file);
+  GtkWidget *name = gtk_label_new (file->name);
+  const char *facts[] = { file->above, file->kind, file->party_form };
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  clear (GTK_WIDGET (self->title_box));
+  gtk_widget_add_css_class (name, "title-2");
+  gtk_box_append (self->title_box, name);
+  if (n > 0)
+    {
+      g_autofree char *count = ty_text_format_count (n);
+      g_autofree char *text = g_strdup_printf (ngettext ("%s vacant seat", "%s vacant seats", n),
+                                               count);
+
+      add_tag (self, text, "warn");
+    }
+  if (file->dual_role)
+    add_tag (self, _("Dual role"), "outline");
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL && *facts[i] != '\0')
+      g_string_append_printf (path, "%s%s", path->len > 0 ? "　" : "", facts[i]);
+  gtk_label_set_label (self->path_label, path->str);
+}
+
+static void
+fill_figures (TyVillagePage *self)
+{
+  clear (GTK_WIDGET (self->figures_box));
+  for (guint i = 0; i < TY_VILLAGE_FIGURES; i++)
+    {
+      /* The two committees are of villages. */
+      if (!self->file->is_village && self->file->figures[i].who == TY_WHO_MEMBERS
+          && self->file->figures[i].amount.n == 0)
+        continue;
+      gtk_box_append (self->figures_box, ty_village_team_build_figure (self->file, i));
+    }
+}
+
+static void
+add_note (TyVillagePage *self,
+          const char    *icon_name,
+          const char    *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, "ty-linked");
+  gtk_widget_add_css_class (label, "ty-dense");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->notes, box);
+}
+
+static void
+fill_notes (TyVillagePage *self)
+{
+  const TyVillageFigure *cross = &self->file->figures[TY_VILLAGE_FIGURES - 1];
+  g_autofree char *share = ty_ratio_format (cross->amount.sum, cross->amount.n, 100, 2);
+  g_autofree char *text = NULL;
+
+  clear (GTK_WIDGET (self->notes));
+  if (!self->file->is_village || !has_team (self->file, "party") || cross->amount.sum == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("%u person sits in both committees, %s %% of the members",
+                                    "%u people sit in both committees, %s %% of the members",
+                                    cross->amount.sum), (guint) cross->amount.sum, share);
+  add_note (self, "ty-link-symbolic", text);
+}
+
+static void
+fill_teams (TyVillagePage *self)
+{
+  clear (GTK_WIDGET (self->teams));
+  for (guint i = 0; i < self->file->teams->len; i++)
+    gtk_grid_attach (self->teams, ty_village_team_build (g_ptr_array_index (self->file->teams, i)),
+                     (int) (i % TEAM_COLUMNS), (int) (i / TEAM_COLUMNS), 1, 1);
+  /* A column keeps its width where there are fewer bodies. */
+  for (guint i = self->file->teams->len; i < TEAM_COLUMNS; i++)
+    gtk_grid_attach (self->teams, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), (int) i, 0, 1, 1);
+}
+
+static void
+fill_side (TyVillagePage *self)
+{
+  clear (GTK_WIDGET (self->side));
+  if (self->file->is_village)
+    gtk_box_append (self->side, ty_village_team_build_seats (self->file));
+  gtk_box_append (self->side, ty_village_team_build_history (self->file));
+}
+
+static void
+update_actions (TyVillagePage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+  gboolean writable = office != NULL && !ty_office_is_read_only (office);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.set-seats",
+                                 writable && self->file != NULL && self->file->is_village);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.copy",
+                                 self->file != NULL && self->file->teams->len > 0);
+}
+
+static gboolean
+has_focus (TyVillagePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The keys of the page work only while the focus is in it: whoever comes here has it on the first seat,
+ * and it does not go with a seat that is made anew. */
+static void
+keep_focus (TyVillagePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_focus (self)
+      && !gtk_widget_child_focus (GTK_WIDGET (self->teams), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_file (TyVillagePage *self)
+{
+  gboolean wanted = self->arriving || has_focus (self);
+
+  self->arriving = FALSE;
+  ty_page_set_title (TY_PAGE (self), self->file->name);
+  fill_head (self);
+  fill_figures (self);
+  fill_teams (self);
+  fill_notes (self);
+  fill_side (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->absent_label), !self->file->exists);
+  gtk_stack_set_visible_child_name (self->stack, "village");
+  if (wanted)
+    keep_focus (self);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyVillageFile) file = ty_office_load_village_finish (TY_OFFICE (source), result, &error);
+  TyVillagePage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_VILLAGE_PAGE (user_data);
+  ty_page_set_loading (TY_PAGE (self), FALSE);
+  g_clear_pointer (&self->file, ty_village_file_free);
+  self->file = g_steal_pointer (&file);
+  update_actions (self);
+  if (self->file == NULL)
+    {
+      /* What came with an action that was undone is gone: that is no error. */
+      ty_page_set_title (TY_PAGE (self), _("No unit"));
+      gtk_stack_set_visible_child_name (self->stack, "gone");
+      return;
+    }
+
+  show_file (self);
+}
+
+static void
+ty_village_page_refresh (TyPage *page)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (page);
+
+  if (self->unit == 0)
+    return;
+  ty_office_load_village_async (ty_page_get_office (page), self->unit, ty_page_begin (page), load_cb,
+                                self);
+}
+
+static void
+saved_cb (TyVillagePage *self,
+          const char    *text,
+          TySeatEditor  *editor)
+{
+  ty_page_tell_done (TY_PAGE (self), text);
+}
+
+static void
+set_seats_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  TySeatEditor *editor = ty_seat_editor_new (ty_page_get_office (TY_PAGE (self)), &self->unit, 1);
+
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+/* Spreadsheets paste the text, word processors the table. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  g_autofree char *text = ty_village_file_dup_text (self->file);
+  g_autofree char *html = ty_village_file_dup_html (self->file);
+  g_autoptr(GBytes) bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, text),
+  };
+  g_autoptr(GdkContentProvider) both = gdk_content_provider_new_union (providers,
+                                                                       G_N_ELEMENTS (providers));
+  g_autofree char *said = g_strdup_printf (_("The team of %s was copied as a table."),
+                                           self->file->name);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  ty_page_tell (TY_PAGE (self), said);
+}
+
+static void
+ty_village_page_dispose (GObject *object)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (object);
+
+  g_clear_pointer (&self->file, ty_village_file_free);
+
+  G_OBJECT_CLASS (ty_village_page_parent_class)->dispose (object);
+}
+
+static void
+ty_village_page_class_init (TyVillagePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_village_page_dispose;
+  TY_PAGE_CLASS (klass)->refresh = ty_village_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-village-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, title_box);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, path_label);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, absent_label);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, teams);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, notes);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, side);
+
+  gtk_widget_class_install_action (widget_class, "village.set-seats", NULL, set_seats_action);
+  gtk_widget_class_install_action (widget_class, "village.copy", NULL, copy_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "village.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "village.set-seats", NULL);
+}
+
+static void
+ty_village_page_init (TyVillagePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_actions (self);
+}
+
+/**
+ * ty_village_page_new:
+ * @office: from which it reads
+ *
+ * Returns: (transfer floating): a page that shows nothing yet
+ */
+GtkWidget *
+ty_village_page_new (TyOffice *office)
+{
+  return g_object_new (TY_TYPE_VILLAGE_PAGE,
+                       "page-name", "village",
+                       "title", "",
+                       "icon-name", "ty-village-symbolic",
+                       "office", office,
+                       NULL);
+}
+
+/**
+ * ty_village_page_show:
+ * @self: a page
+ * @unit: key of a village or a township
+ *
+ * Shows another unit.
+ */
+void
+ty_village_page_show (TyVillagePage *self,
+                      gint64         unit)
+{
+  g_return_if_fail (TY_IS_VILLAGE_PAGE (self));
+
+  if (self->unit == unit)
+    return;
+
+  self->unit = unit;
+  self->arriving = TRUE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  ty_page_refresh (TY_PAGE (self));
+}
+
+/**
+ * ty_village_page_get_unit:
+ * @self: a page
+ *
+ * Returns: key of the unit that is shown, or 0
+ */
+gint64
+ty_village_page_get_unit (TyVillagePage *self)
+{
+  g_return_val_if_fail (TY_IS_VILLAGE_PAGE (self), 0);
+
+  return self->unit;
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-village-team"
+
+#include "config.h"
+
+#include "ty-village-team.h"
+
+#include "ty-action.h"
+#include "ty-format.h"
+#include "ty-portrait-view.h"
+#include "ty-ratio.h"
+#include "ty-row-grid.h"
+#include "ty-seat.h"
+#include "ty-section.h"
+#include "ty-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The pieces of a village's page: bodies with their seats, figures, what was approved and changed. */
+
+#define PORTRAIT 32
+#define N_ACTIONS 12
+
+static GtkWidget *
+make_label (const char *text,
+            const char *first_class,
+            const char *second_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (first_class != NULL)
+    gtk_widget_add_css_class (label, first_class);
+  if (second_class != NULL)
+    gtk_widget_add_css_class (label, second_class);
+  return label;
+}
+
+static GtkWidget *
+make_cut_label (const char *text,
+                const char *first_class,
+                const char *second_class)
+{
+  GtkWidget *label = make_label (text, first_class, second_class);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+/* Facts of one line, those that are known. */
+static char *
+dup_facts (TyTeamMember *member)
+{
+  gboolean known = g_ascii_isdigit (member->age[0]);
+  g_autofree char *age = known ? ty_format_age (atoi (member->age)) : NULL;
+  const char *facts[] = { member->sex, age, member->education };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL && *facts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", facts[i]);
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+make_name_line (TyTeamMember *member,
+                const char   *facts)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (line), make_label (member->name, "heading", NULL));
+  gtk_box_append (GTK_BOX (line), make_cut_label (facts, "ty-dense", "dim-label"));
+  return line;
+}
+
+static GtkWidget *
+build_member (TyTeam       *team,
+              TyTeamMember *member)
+{
+  g_autofree char *facts = dup_facts (member);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", member->name, member->posts, facts);
+  GtkWidget *seat = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *portrait = g_object_new (TY_TYPE_PORTRAIT_VIEW, "width", PORTRAIT, NULL);
+
+  ty_portrait_view_set_photo (TY_PORTRAIT_VIEW (portrait), member->photo, member->name);
+  gtk_widget_set_valign (portrait, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), make_name_line (member, facts));
+  gtk_box_append (GTK_BOX (lines), make_cut_label (member->posts, "ty-dense", "dim-label"));
+  gtk_box_append (GTK_BOX (box), portrait);
+  gtk_box_append (GTK_BOX (box), lines);
+  if (member->linked)
+    {
+      GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "ty-link-symbolic", NULL);
+
+      gtk_widget_add_css_class (icon, "ty-linked");
+      gtk_widget_set_tooltip_text (icon, _("Sits in both committees"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Sits in both committees"), -1);
+      gtk_box_append (GTK_BOX (box), icon);
+    }
+  gtk_button_set_child (GTK_BUTTON (seat), box);
+  gtk_widget_add_css_class (seat, "ty-seat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (seat), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "win.show-person");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "x", member->person);
+  return seat;
+}
+
+static GtkWidget *
+build_vacancy (TyVacancy *vacancy)
+{
+  GtkWidget *seat = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  /* Translators: a post that is vacant, such as “Member of the party committee” */
+  g_autofree char *title = g_strdup_printf (_("%s, vacant"), vacancy->post);
+  /* Translators: a day or a month, such as 2021.10 */
+  g_autofree char *since = g_strdup_printf (_("since %s"), vacancy->since);
+  GtkWidget *label = make_cut_label (title, "heading", NULL);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (seat), label);
+  if (*vacancy->since != '\0')
+    gtk_box_append (GTK_BOX (seat), make_cut_label (since, "ty-dense", "numeric"));
+  else
+    gtk_widget_set_vexpand (label, TRUE);
+  gtk_widget_add_css_class (seat, "ty-seat");
+  gtk_widget_add_css_class (seat, "vacant");
+  return seat;
+}
+
+static GtkWidget *
+make_tag (const char *text,
+          const char *css_class)
+{
+  GtkWidget *tag = make_label (text, "ty-tag", css_class);
+
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  return tag;
+}
+
+/* How the body stands: complete, with vacancies, over-filled, or not approved. */
+static GtkWidget *
+make_state (TyTeam *team)
+{
+  g_autofree char *text = NULL;
+
+  if (team->seats < 0)
+    return make_label (team->may_approve ? _("not set") : "", "caption", "dim-label");
+  if (team->count.vacant > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u vacant", "%u vacant", team->count.vacant),
+                              team->count.vacant);
+      return make_tag (text, "warn");
+    }
+  if (team->count.over > 0)
+    {
+      text = g_strdup_printf (_("%u over"), team->count.over);
+      return make_tag (text, "neutral");
+    }
+  return make_label (_("complete"), "caption", "dim-label");
+}
+
+static char *
+dup_counts (TyTeam *team)
+{
+  if (team->seats < 0)
+    return g_strdup_printf (_("%u in office"), team->members->len);
+
+  /* Translators: of a committee: approved seats, and how many people sit there */
+  return g_strdup_printf (_("%d approved, %u filled"), team->seats, team->members->len);
+}
+
+static GtkWidget *
+build_head (TyTeam *team)
+{
+  g_autofree char *counts = dup_counts (team);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *count = make_cut_label (counts, "caption", "dim-label");
+
+  gtk_widget_add_css_class (head, "ty-team-head");
+  gtk_widget_set_hexpand (count, TRUE);
+  gtk_box_append (GTK_BOX (head), make_label (team->label, "heading", NULL));
+  gtk_box_append (GTK_BOX (head), count);
+  gtk_box_append (GTK_BOX (head), make_state (team));
+  return head;
+}
+
+/**
+ * ty_village_team_build:
+ * @team: a body
+ *
+ * Returns: (transfer floating): a column of its seats
+ */
+GtkWidget *
+ty_village_team_build (TyTeam *team)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
+
+  gtk_widget_set_valign (column, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (column), build_head (team));
+  for (guint i = 0; i < team->members->len; i++)
+    gtk_box_append (GTK_BOX (column), build_member (team, g_ptr_array_index (team->members, i)));
+  for (guint i = 0; i < team->vacancies->len; i++)
+    gtk_box_append (GTK_BOX (column), build_vacancy (g_ptr_array_index (team->vacancies, i)));
+  if (team->members->len == 0 && team->vacancies->len == 0)
+    gtk_box_append (GTK_BOX (column), make_label (_("Nobody sits here."), "dim-label", NULL));
+  if (team->women > 0 && team->n_women < (guint) team->women)
+    {
+      g_autofree char *text = g_strdup_printf (
+        ngettext ("At least %d woman is to sit here.", "At least %d women are to sit here.",
+                  team->women), team->women);
+
+      gtk_box_append (GTK_BOX (column), make_cut_label (text, "caption", "ty-warn"));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, team->label,
+                                  -1);
+  return column;
+}
+
+static char *
+dup_figure_label (const TyVillageFigure *figure)
+{
+  if (figure->average)
+    return g_strdup (_("Average age"));
+  if (figure->condition != TY_CONDITION_NONE)
+    return ty_condition_dup_label (figure->condition);
+  if (figure->who == TY_WHO_MEMBERS)
+    return g_strdup (_("Committee members"));
+
+  return ty_who_dup_label (figure->who);
+}
+
+/**
+ * ty_village_team_build_figure:
+ * @file: a village
+ * @index: which of its figures
+ *
+ * Returns: (transfer floating): the figure, which leads to its people
+ */
+GtkWidget *
+ty_village_team_build_figure (TyVillageFile *file,
+                              guint          index)
+{
+  const TyVillageFigure *figure = &file->figures[index];
+  g_autofree char *label = dup_figure_label (figure);
+  g_autofree char *value = figure->average
+                             ? ty_ratio_format (figure->amount.sum, figure->amount.n, 1, 2)
+                             : ty_text_format_count ((guint) figure->amount.sum);
+  g_autofree char *name = g_strdup_printf ("%s %s", label, value);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  /* Translators: the units behind a figure, empty where none is said */
+  GtkWidget *unit = make_label (figure->average ? C_("unit of a figure", "years")
+                                                : C_("unit of a figure", "people"),
+                                "ty-unit", NULL);
+
+  gtk_widget_set_valign (unit, GTK_ALIGN_BASELINE);
+  gtk_widget_set_margin_bottom (unit, 2);
+  gtk_box_append (GTK_BOX (box), make_label (label, "caption", "dim-label"));
+  gtk_box_append (GTK_BOX (line), make_label (value, "ty-figure-s", "numeric"));
+  gtk_box_append (GTK_BOX (line), unit);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small-figure");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-unit-roster");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xss)", file->unit,
+                                    ty_who_to_string (figure->who),
+                                    ty_condition_to_string (figure->condition));
+  return button;
+}
+
+static void
+add_seat (TyRowGrid *grid,
+          TyRecord  *seat)
+{
+  g_autofree char *body = ty_format_code ("body", ty_record_get_text (seat, TY_SEAT_BODY));
+  g_autofree char *seats = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                            ty_record_get_integer (seat, TY_SEAT_SEATS));
+  g_autofree char *women = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                            ty_record_get_integer (seat, TY_SEAT_WOMEN));
+  g_autofree char *range = ty_format_range (ty_record_get_date (seat, TY_SEAT_FROM_DATE),
+                                            ty_record_get_date (seat, TY_SEAT_UNTIL_DATE));
+  const char *texts[] = { *range != '\0' ? range : _("always"), seats, women, body, NULL };
+
+  ty_row_grid_add (grid, FALSE, texts);
+}
+
+/**
+ * ty_village_team_build_seats:
+ * @file: a village
+ *
+ * Returns: (transfer floating): what was approved when, as a card
+ */
+GtkWidget *
+ty_village_team_build_seats (TyVillageFile *file)
+{
+  const char *headings[] = { _("Period"), _("Seats"), _("Women"), _("Body"), NULL };
+  GtkWidget *card = ty_section_new (_("Approved seats"));
+  GtkWidget *grid;
+
+  if (file->seats->len == 0)
+    {
+      GtkWidget *label = make_label (_("No seats are approved yet. Set them, and vacancies are told."),
+                                     "dim-label", NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      ty_section_set_content (TY_SECTION (card), label);
+      return card;
+    }
+
+  grid = ty_row_grid_new ();
+  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  for (guint i = 0; i < file->seats->len; i++)
+    add_seat (TY_ROW_GRID (grid), g_ptr_array_index (file->seats, i));
+  ty_section_set_content (TY_SECTION (card), grid);
+  return card;
+}
+
+/**
+ * ty_village_team_build_history:
+ * @file: a village
+ *
+ * Returns: (transfer floating): the last changes of the unit and of the posts in it, as a card
+ */
+GtkWidget *
+ty_village_team_build_history (TyVillageFile *file)
+{
+  GtkWidget *card = ty_section_new (_("History of the unit"));
+  GtkWidget *grid;
+
+  if (file->actions->len == 0)
+    {
+      ty_section_set_content (TY_SECTION (card),
+                              make_label (_("Nothing was changed yet"), "dim-label", NULL));
+      return card;
+    }
+
+  grid = ty_row_grid_new ();
+  for (guint i = 0; i < MIN (file->actions->len, N_ACTIONS); i++)
+    {
+      TyAction *action = g_ptr_array_index (file->actions, i);
+      g_autofree char *when = ty_format_utc (ty_action_get_at (action));
+      g_autofree char *label = ty_action_dup_label (action);
+      const char *texts[] = { when, ty_action_get_user (action), label, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+    }
+  ty_section_set_content (TY_SECTION (card), grid);
+  return card;
+}
