@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-import-window.h"
 #include "ty-new-county-window.h"
+#include "ty-people-page.h"
 #include "ty-preferences-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,8 @@ show_roster_action (GtkWidget  *widget,
     place.page = "departed";
   if (*date != '\0')
     place.as_of = ty_date_from_iso (date);
+  ty_people_page_clear_filters (TY_PEOPLE_PAGE (gtk_stack_get_child_by_name (
+    TY_WINDOW (widget)->pages, place.page)));
   ty_window_go (TY_WINDOW (widget), place);
 }
 

@@ -5,12 +5,16 @@
 
 #include "ty-pages.h"
 
+#include "ty-column-chooser.h"
+#include "ty-condition-bar.h"
+#include "ty-facet-bar.h"
 #include "ty-figures-table.h"
 #include "ty-history-page.h"
 #include "ty-overview-page.h"
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-roster-preview.h"
 #include "ty-widgets.h"
 
 /**
@@ -30,11 +34,15 @@ ty_pages_init (void)
 
   ty_pages_resources_register_resource ();
 
+  g_type_ensure (TY_TYPE_COLUMN_CHOOSER);
+  g_type_ensure (TY_TYPE_CONDITION_BAR);
+  g_type_ensure (TY_TYPE_FACET_BAR);
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);
+  g_type_ensure (TY_TYPE_ROSTER_PREVIEW);
 
   g_once_init_leave (&done, 1);
 }
