@@ -47,6 +47,7 @@ struct _TyPeoplePage
   TyRosterList *list;          /* (nullable) */
   TyRosterGrowth *growth;
   GSimpleActionGroup *actions;
+  GtkEventController *keys;    /* (unowned) (nullable): of the window, while the page is realized */
   GtkWidget *menu;             /* of a row; its parent is the page */
   GMenu *values_menu;          /* (nullable): the section of the menu with the values of the person */
   GCancellable *counting;      /* (nullable): of the conditions that are counted */

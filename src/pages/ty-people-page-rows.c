@@ -409,6 +409,24 @@ add_gesture (TyPeoplePage *self,
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
+static gboolean
+focus_cb (gpointer user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+
+  if (self->menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu gives the focus to the first of the page that takes it, and not to the row it came from. */
+static void
+menu_closed_cb (TyPeoplePage *self,
+                GtkPopover   *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+}
+
 /**
  * ty_people_page_add_row_actions:
  * @self: a page that is made
@@ -431,6 +449,8 @@ ty_people_page_add_row_actions (TyPeoplePage *self)
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 

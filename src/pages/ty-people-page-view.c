@@ -203,6 +203,27 @@ width_cb (TyPeoplePage *self,
   ty_people_page_update_preview (self);
 }
 
+/* A window of GTK 4.8 takes Shift+F10 for F10 and opens its own menu, before anybody else sees it. */
+static gboolean
+key_cb (TyPeoplePage    *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state,
+        GtkEventControllerKey *controller)
+{
+  return keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0
+         && gtk_widget_get_mapped (GTK_WIDGET (self)) && ty_people_page_show_menu (self);
+}
+
+static void
+add_key_controller (TyPeoplePage *self)
+{
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->keys);
+}
+
 static void
 realize_cb (TyPeoplePage *self)
 {
@@ -211,6 +232,7 @@ realize_cb (TyPeoplePage *self)
   g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
   self->wide = gdk_surface_get_width (surface) >= WIDE_ENOUGH;
+  add_key_controller (self);
   ty_people_page_update_preview (self);
 }
 
@@ -220,6 +242,8 @@ unrealize_cb (TyPeoplePage *self)
   GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
 
   g_signal_handlers_disconnect_by_func (surface, width_cb, self);
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->keys);
+  self->keys = NULL;
 }
 
 /**

@@ -496,7 +496,6 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "roster.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "roster.roster-preview", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "roster.unselect", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 }
 
