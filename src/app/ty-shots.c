@@ -69,15 +69,15 @@ begin_roster (Shots *shots)
                               "secretaries", "count", "");
 }
 
-/* Of those who are there already, by township and age, narrowed, with some of them chosen. */
+/* Those who are there already by two keys, with some of them chosen. */
 static void
 begin_chosen (Shots *shots)
 {
   GtkWidget *page = GTK_WIDGET (ty_window_get_page (shots->window));
   TyRosterSelection *selection = ty_people_page_get_selection (TY_PEOPLE_PAGE (page));
 
-  gtk_widget_activate_action (page, "roster.add-sort", "s", "education");
-  gtk_widget_activate_action (page, "roster.add-sort", "s", "birth");
+  gtk_widget_activate_action (page, "roster.add-sort", "s", "unit");
+  gtk_widget_activate_action (page, "roster.add-sort", "s", "post");
   for (guint i = 3; i < 12; i += 4)
     ty_roster_selection_toggle (selection, i);
 }
