@@ -514,6 +514,22 @@ ty_facet_chip_open (TyFacetChip *self)
   gtk_menu_button_popup (self->button);
 }
 
+/* There was nothing that could take the focus when the popover was opened. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  TyFacetChip *self = TY_FACET_CHIP (user_data);
+  GtkWidget *value = gtk_widget_get_first_child (GTK_WIDGET (self->values_box));
+
+  if (!ty_facet_chip_is_open (self))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else if (value != NULL)
+    gtk_widget_grab_focus (value);
+  return G_SOURCE_REMOVE;
+}
+
 /* Whoever chooses several values finds the list as it was, with the focus in its place. */
 static gboolean
 is_same_facet (TyFacetChip   *self,
@@ -535,6 +551,7 @@ void
 ty_facet_chip_set_facet (TyFacetChip   *self,
                          const TyFacet *facet)
 {
+  gboolean first;
   guint n;
 
   g_return_if_fail (TY_IS_FACET_CHIP (self));
@@ -543,6 +560,7 @@ ty_facet_chip_set_facet (TyFacetChip   *self,
   if (!ty_facet_chip_is_open (self) || is_same_facet (self, facet))
     return;
 
+  first = self->all_keys == NULL;
   forget_facet (self);
   n = g_strv_length (facet->keys);
   self->all_keys = g_strdupv (facet->keys);
@@ -550,6 +568,8 @@ ty_facet_chip_set_facet (TyFacetChip   *self,
   self->all_counts = g_memdup2 (facet->counts, n * sizeof *facet->counts);
   gtk_widget_set_visible (GTK_WIDGET (self->search), n >= N_SEARCHED);
   fill_values (self);
+  if (first)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

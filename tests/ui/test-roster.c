@@ -552,6 +552,12 @@ test_preview (Fixture       *fixture,
   wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
   act (fixture, "roster.roster-preview", NULL);
   wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+
+  /* A narrow window has no room for it. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
 }
 
 /* The name stays first; what is chosen, moved and drawn out is there again the next time. */

@@ -135,6 +135,20 @@ def edits_and_undoes(build):
         window.clear()
 
 
+def narrow_by_keyboard(window, roster):
+    """By the first value of a chip, and back."""
+    window.press(role='push button', name='Age band', below=roster)
+    value = window.wait(role='check box', contains=', ')
+    wait_for(lambda: value.getState().contains(pyatspi.STATE_FOCUSED), 'the first value')
+    number = int(value.name.rsplit(', ', 1)[1].replace(',', ''))
+    key('space')
+    wait_for_people(window, number)
+    key('space')
+    window.wait(role='push button', name='Age band', below=roster)
+    key('Escape')
+    wait_for(lambda: window.find(role='check box') is None, 'the values to go')
+
+
 def works_through_the_roster_by_keyboard(build):
     window = Window(build)
     try:
@@ -144,6 +158,7 @@ def works_through_the_roster_by_keyboard(build):
         window.press(role='push button', name=f'All {count}')
         wait_for_people(window, count)
         roster = window.page('TyPeoplePage', 'Roster')
+        narrow_by_keyboard(window, roster)
         key('ctrl+f')
         key('Escape')  # out of the search into the table
 
