@@ -66,10 +66,13 @@ count_active (TyFacetBar *self)
   return n;
 }
 
-/* Those that are not there yet. A village is found by the search and by the menu of a row. */
+/* Those that are not there yet. It is made when it is opened: a menu costs some milliseconds, and the
+ * first frame waits for none. */
 static void
-update_menu (TyFacetBar *self)
+make_menu (GtkMenuButton *button,
+           gpointer       user_data)
 {
+  TyFacetBar *self = TY_FACET_BAR (user_data);
   g_autoptr(GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < ty_dimension_get_n (); i++)
@@ -84,17 +87,7 @@ update_menu (TyFacetBar *self)
       g_menu_item_set_action_and_target (item, "facets.add", "s", dimension->key);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
-                            g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-}
-
-static void
-remove_chip (TyFacetBar  *self,
-             TyFacetChip *chip)
-{
-  gtk_box_remove (self->chips_box, GTK_WIDGET (chip));
-  update_menu (self);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static gboolean
@@ -104,7 +97,7 @@ remove_cb (gpointer user_data)
   GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (chip), TY_TYPE_FACET_BAR);
 
   if (bar != NULL && !ty_facet_chip_is_active (chip) && !ty_facet_chip_is_open (chip))
-    remove_chip (TY_FACET_BAR (bar), chip);
+    gtk_box_remove (TY_FACET_BAR (bar)->chips_box, GTK_WIDGET (chip));
   return G_SOURCE_REMOVE;
 }
 
@@ -135,7 +128,6 @@ add_chip (TyFacetBar        *self,
   g_signal_connect_object (chip, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->chips_box, GTK_WIDGET (chip));
-  update_menu (self);
   return chip;
 }
 
@@ -205,7 +197,7 @@ static void
 ty_facet_bar_init (TyFacetBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_menu (self);
+  gtk_menu_button_set_create_popup_func (self->add_button, make_menu, self, NULL);
 }
 
 /**

@@ -48,7 +48,7 @@ struct _TyPeoplePage
   TyRosterGrowth *growth;
   GSimpleActionGroup *actions;
   GtkEventController *keys;    /* (unowned) (nullable): of the window, while the page is realized */
-  GtkWidget *menu;             /* of a row; its parent is the page */
+  GtkWidget *menu;             /* (nullable): of a row; its parent is the page */
   GMenu *values_menu;          /* (nullable): the section of the menu with the values of the person */
   GCancellable *counting;      /* (nullable): of the conditions that are counted */
   GCancellable *faceting;      /* (nullable): of the facet that is counted */

@@ -292,6 +292,38 @@ make_menu (TyPeoplePage *self)
   return G_MENU_MODEL (menu);
 }
 
+static gboolean
+focus_cb (gpointer user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+
+  if (self->menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu gives the focus to the first of the page that takes it, and not to the row it came from. */
+static void
+menu_closed_cb (TyPeoplePage *self,
+                GtkPopover   *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+ensure_menu (TyPeoplePage *self)
+{
+  if (self->menu != NULL)
+    return;
+
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
 static void
 show_menu_at (TyPeoplePage       *self,
               const GdkRectangle *place)
@@ -299,6 +331,7 @@ show_menu_at (TyPeoplePage       *self,
   g_autoptr(GMenuModel) menu = make_menu (self);
   gint64 person = ty_roster_selection_get_person (self->selection);
 
+  ensure_menu (self);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -409,24 +442,6 @@ add_gesture (TyPeoplePage *self,
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
-static gboolean
-focus_cb (gpointer user_data)
-{
-  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
-
-  if (self->menu != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* A menu gives the focus to the first of the page that takes it, and not to the row it came from. */
-static void
-menu_closed_cb (TyPeoplePage *self,
-                GtkPopover   *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
-}
-
 /**
  * ty_people_page_add_row_actions:
  * @self: a page that is made
@@ -446,12 +461,6 @@ ty_people_page_add_row_actions (TyPeoplePage *self)
                                    self);
   add_gesture (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
   add_gesture (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
-  self->menu = gtk_popover_menu_new_from_model (NULL);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 /**

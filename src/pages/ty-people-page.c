@@ -373,9 +373,10 @@ ty_people_page_find (TyPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-/* Who can be shown, as a menu of one choice. */
+/* Who can be shown, as a menu of one choice, made when it is opened. */
 static void
-fill_populations (TyPeoplePage *self)
+fill_populations (GtkMenuButton *button,
+                  gpointer       user_data)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
 
@@ -388,7 +389,7 @@ fill_populations (TyPeoplePage *self)
                                          ty_who_to_string (chosen_populations[i]));
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (self->population_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -515,7 +516,7 @@ ty_people_page_init (TyPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roster", G_ACTION_GROUP (self->actions));
-  fill_populations (self);
+  gtk_menu_button_set_create_popup_func (self->population_button, fill_populations, NULL, NULL);
   ty_facet_bar_set_dimensions (self->facets, facets);
 
   self->selection = ty_roster_selection_new ();
