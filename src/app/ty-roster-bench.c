@@ -8,6 +8,7 @@
 #include "ty-office-units.h"
 #include "ty-roster-list.h"
 #include "ty-roster-row.h"
+#include "ty-roster-selection.h"
 
 #include <json-glib/json-glib.h>
 
@@ -160,20 +161,19 @@ loading_cb (TyRosterList *list,
 static gboolean
 find_roster (Bench *bench)
 {
-  GtkSingleSelection *selection;
-  GListModel *model;
+  TyRosterList *list;
 
   if (bench->list != NULL)
     return TRUE;
 
   bench->page = GTK_WIDGET (ty_window_get_page (bench->window));
   bench->view = GTK_COLUMN_VIEW (find_child (bench->page, GTK_TYPE_COLUMN_VIEW));
-  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (bench->view));
-  model = gtk_single_selection_get_model (selection);
-  if (model == NULL)
+  list = ty_roster_selection_get_list (
+    TY_ROSTER_SELECTION (gtk_column_view_get_model (bench->view)));
+  if (list == NULL)
     return FALSE;
 
-  bench->list = TY_ROSTER_LIST (model);
+  bench->list = list;
   bench->search = GTK_EDITABLE (find_child (bench->page, GTK_TYPE_SEARCH_ENTRY));
   bench->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->view));
   g_signal_connect (bench->list, "notify::loading", G_CALLBACK (loading_cb), bench);

@@ -11,6 +11,7 @@
 #include "ty-office-villages.h"
 #include "ty-seat-editor.h"
 #include "ty-village-page.h"
+#include "ty-people-page.h"
 
 #define CHECK_INTERVAL 100 /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
@@ -68,6 +69,19 @@ begin_roster (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-roster", "(sss)",
                               "secretaries", "count", "");
+}
+
+/* Those who are there already by two keys, with some of them chosen. */
+static void
+begin_chosen (Shots *shots)
+{
+  GtkWidget *page = GTK_WIDGET (ty_window_get_page (shots->window));
+  TyRosterSelection *selection = ty_people_page_get_selection (TY_PEOPLE_PAGE (page));
+
+  gtk_widget_activate_action (page, "roster.add-sort", "s", "unit");
+  gtk_widget_activate_action (page, "roster.add-sort", "s", "post");
+  for (guint i = 3; i < 12; i += 4)
+    ty_roster_selection_toggle (selection, i);
 }
 
 static void
@@ -178,6 +192,7 @@ static const struct
 } steps[] = {
   { "overview", begin_overview },
   { "roster", begin_roster },
+  { "roster-chosen", begin_chosen },
   { "person", begin_person },
   { "villages", begin_villages },
   { "village", begin_village },

@@ -9,6 +9,7 @@
 #include "ty-import-window.h"
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
+#include "ty-people-page.h"
 #include "ty-preferences-window.h"
 #include "ty-recent.h"
 
@@ -80,10 +81,9 @@ show_roster_action (GtkWidget  *widget,
   if (place.population == TY_WHO_DEPARTED)
     place.page = "departed";
   if (*date != '\0' && TY_WINDOW (widget)->office != NULL)
-    {
-      place.as_of = ty_date_from_iso (date);
-      place.scope = ty_office_get_scope (TY_WINDOW (widget)->office);
-    }
+    place.as_of = ty_date_from_iso (date);
+  ty_people_page_clear_filters (TY_PEOPLE_PAGE (gtk_stack_get_child_by_name (
+    TY_WINDOW (widget)->pages, place.page)));
   ty_window_go (TY_WINDOW (widget), place);
 }
 

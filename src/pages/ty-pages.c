@@ -5,6 +5,9 @@
 
 #include "ty-pages.h"
 
+#include "ty-column-chooser.h"
+#include "ty-condition-bar.h"
+#include "ty-facet-bar.h"
 #include "ty-figures-table.h"
 #include "ty-history-filters.h"
 #include "ty-history-page.h"
@@ -16,6 +19,7 @@
 #include "ty-seat-editor.h"
 #include "ty-village-page.h"
 #include "ty-villages-page.h"
+#include "ty-roster-preview.h"
 #include "ty-widgets.h"
 
 /**
@@ -35,6 +39,9 @@ ty_pages_init (void)
 
   ty_pages_resources_register_resource ();
 
+  g_type_ensure (TY_TYPE_COLUMN_CHOOSER);
+  g_type_ensure (TY_TYPE_CONDITION_BAR);
+  g_type_ensure (TY_TYPE_FACET_BAR);
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
   g_type_ensure (TY_TYPE_HISTORY_FILTERS);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
@@ -45,6 +52,7 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_SEAT_EDITOR);
   g_type_ensure (TY_TYPE_VILLAGE_PAGE);
   g_type_ensure (TY_TYPE_VILLAGES_PAGE);
+  g_type_ensure (TY_TYPE_ROSTER_PREVIEW);
 
   g_once_init_leave (&done, 1);
 }

@@ -3,66 +3,23 @@
 
 #include "config.h"
 
-#include "ty-people-page.h"
+#include "ty-people-page-private.h"
 
 #include "ty-format.h"
 #include "ty-roster-columns.h"
-#include "ty-roster-growth.h"
-#include "ty-roster-list.h"
-#include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WAIT_DELAY 200 /* ms until a list that is not there is said to be awaited */
-#define ROW_HEIGHT 32  /* pixels, until it is known how high the rows are */
-
-/**
- * TyPeoplePage:
- *
- * The people of a population who meet a condition, as a table. Two pages are of this type: the
- * roster, whose population is chosen, and the departed cadres.
- */
-struct _TyPeoplePage
-{
-  TyPage parent_instance;
-
-  /* Template */
-  GtkSearchEntry *search;
-  GtkBox *populations_box;
-  GtkBox *conditions_box;
-  GtkLabel *count_label;
-  GtkStack *stack;
-  AdwStatusPage *nothing_page;
-  GtkColumnView *view;
-  GtkSingleSelection *selection;
-
-  /* Owned */
-  TyRosterList *list; /* (nullable) */
-  TyRosterGrowth *growth;
-  GSimpleActionGroup *actions;
-
-  TyWho who;
-  TyCondition condition;
-  TySort sort;
-  gboolean descending;
-  gboolean installing;
-  gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
-  gint64 selected;     /* the person, or 0 */
-  double row_height;   /* in pixels */
-  guint wait_id;
-};
+#define ROW_HEIGHT 28  /* pixels, until it is known how high the rows are */
 
 static const TyWho chosen_populations[] = {
   TY_WHO_IN_OFFICE, TY_WHO_SECRETARIES, TY_WHO_HEADS,
   TY_WHO_MEMBERS, TY_WHO_SPECIALISTS,
 };
 
-static const TyCondition chosen_conditions[] = {
-  TY_CONDITION_AGE_LE_35, TY_CONDITION_AGE_LE_45, TY_CONDITION_AGE_LE_50, TY_CONDITION_COLLEGE,
-  TY_CONDITION_BACHELOR, TY_CONDITION_FEMALE, TY_CONDITION_DUAL_ROLE, TY_CONDITION_CROSS,
-  TY_CONDITION_RETAINED, TY_CONDITION_FROM_RESERVES, TY_CONDITION_RETURNED_HOME,
-  TY_CONDITION_DISPATCHED,
-};
+static const char *const facets[] = { "post", "township", "age_band", NULL };
+static const char *const departed_facets[] = { "township", "age_band", "education", NULL };
 
 G_DEFINE_FINAL_TYPE (TyPeoplePage, ty_people_page, TY_TYPE_PAGE)
 
@@ -72,51 +29,92 @@ is_departed (TyPeoplePage *self)
   return self->who == TY_WHO_DEPARTED;
 }
 
-static void
-query (TyPeoplePage *self)
+/**
+ * ty_people_page_make_query:
+ * @self: a page
+ * @query: (out caller-allocates): what it asks for; its texts stay those of the page
+ */
+void
+ty_people_page_make_query (TyPeoplePage  *self,
+                           TyRosterQuery *query)
 {
-  const TyRosterQuery asked = {
+  *query = (TyRosterQuery) {
     .who = self->who,
     .condition = self->condition,
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
-    .keys = { { self->sort, self->descending } },
-    .n_keys = 1,
+    .n_keys = self->sort.n_keys,
   };
+
+  for (guint i = 0; i < self->sort.n_keys; i++)
+    query->keys[i] = self->sort.keys[i];
+  ty_facet_bar_fill_query (self->facets, query);
+}
+
+static void
+ask_list (TyPeoplePage *self)
+{
+  TyRosterQuery query;
 
   if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
     return;
 
+  if (!self->reordered)
+    ty_people_page_forget_counts (self);
+  ty_people_page_make_query (self, &query);
   ty_roster_list_set_gradual (self->list, self->asked_anew);
-  ty_roster_list_set_query (self->list, &asked);
+  ty_roster_list_set_query (self->list, &query);
 }
 
-/* Another question, whose answer is looked at from its beginning. */
-static void
-ask (TyPeoplePage *self)
+/**
+ * ty_people_page_ask:
+ * @self: a page
+ *
+ * Asks another question, whose answer is looked at from its beginning.
+ */
+void
+ty_people_page_ask (TyPeoplePage *self)
 {
   self->asked_anew = TRUE;
-  query (self);
+  self->reordered = FALSE;
+  ask_list (self);
+}
+
+/**
+ * ty_people_page_ask_order:
+ * @self: a page
+ *
+ * Asks for the same people in another order: who is chosen stays so, and nothing is counted anew.
+ */
+void
+ty_people_page_ask_order (TyPeoplePage *self)
+{
+  self->asked_anew = TRUE;
+  self->reordered = TRUE;
+  ask_list (self);
 }
 
 static gboolean
 is_filtered (TyPeoplePage *self)
 {
-  return self->condition != TY_CONDITION_NONE ||
-         *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  return self->condition != TY_CONDITION_NONE || ty_facet_bar_is_active (self->facets)
+         || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
+/* Each filter by name in a line of its own, as it stands in its chip. */
 static char *
 describe_filters (TyPeoplePage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autofree char *condition = ty_condition_dup_label (self->condition);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  if (*text == '\0')
-    return g_strdup_printf (_("The condition is “%s”."), condition);
-  if (self->condition == TY_CONDITION_NONE)
-    return g_strdup_printf (_("The search is for “%s”."), text);
-
-  return g_strdup_printf (_("The condition is “%s”, and the search is for “%s”."), condition, text);
+  g_ptr_array_add (lines, g_strdup (_("Nobody meets all of this:")));
+  ty_facet_bar_describe (self->facets, lines);
+  if (self->condition != TY_CONDITION_NONE)
+    g_ptr_array_add (lines, ty_condition_dup_label (self->condition));
+  if (*text != '\0')
+    g_ptr_array_add (lines, g_strdup_printf (_("Search: %s"), text));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static gboolean
@@ -138,6 +136,22 @@ wait_for_people (TyPeoplePage *self)
     self->wait_id = g_timeout_add (WAIT_DELAY, wait_cb, self);
 }
 
+/**
+ * ty_people_page_update_loading:
+ * @self: a page that begins or ends to wait for something
+ */
+void
+ty_people_page_update_loading (TyPeoplePage *self)
+{
+  gboolean loading = FALSE;
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+  ty_page_set_loading (TY_PAGE (self), loading || self->copying != NULL
+                                       || (self->list != NULL
+                                           && ty_roster_list_is_growing (self->list)));
+}
+
 static void
 update_state (TyPeoplePage *self)
 {
@@ -147,7 +161,9 @@ update_state (TyPeoplePage *self)
   gboolean loading;
 
   g_object_get (self->list, "loading", &loading, NULL);
-  ty_page_set_loading (TY_PAGE (self), loading || ty_roster_list_is_growing (self->list));
+  ty_people_page_update_loading (self);
+  if (!loading)
+    ty_people_page_count (self);
   if (loading && n_people == 0)
     {
       wait_for_people (self);
@@ -165,14 +181,6 @@ update_state (TyPeoplePage *self)
   filters = describe_filters (self);
   adw_status_page_set_description (self->nothing_page, filters);
   gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "nothing" : "empty");
-}
-
-static void
-selected_cb (TyPeoplePage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  self->selected = self->list != NULL ? ty_roster_list_get_person (self->list, position) : 0;
 }
 
 static void
@@ -207,20 +215,17 @@ replaced_cb (TyPeoplePage *self,
              TyRosterList *list)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  guint position = gtk_single_selection_get_selected (self->selection);
-  gint64 selected = self->selected;
 
   if (self->asked_anew)
     gtk_adjustment_set_value (adjustment, 0);
   scrolled_cb (self, adjustment);
-  if (position != GTK_INVALID_LIST_POSITION
-      && (self->asked_anew || ty_roster_list_get_person (list, position) != selected))
-    {
-      if (self->asked_anew || !ty_roster_list_find (list, selected, &position))
-        position = GTK_INVALID_LIST_POSITION;
-      gtk_single_selection_set_selected (self->selection, position);
-    }
+  if (!self->asked_anew || self->reordered)
+    ty_roster_selection_follow (self->selection);
+  else if (ty_roster_selection_get_n (self->selection) > 0
+           || ty_roster_selection_get_current (self->selection) != GTK_INVALID_LIST_POSITION)
+    ty_roster_selection_clear (self->selection);
   self->asked_anew = FALSE;
+  self->reordered = FALSE;
 }
 
 static void
@@ -237,7 +242,7 @@ search_changed_cb (TyPeoplePage   *self,
                    GParamSpec     *pspec,
                    GtkSearchEntry *search)
 {
-  ask (self);
+  ty_people_page_ask (self);
 }
 
 static void
@@ -279,24 +284,6 @@ search_activate_cb (TyPeoplePage   *self,
 }
 
 static void
-sort_cb (TySort sort,
-         gboolean     descending,
-         gpointer     user_data)
-{
-  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
-  g_autofree char *word = NULL;
-
-  if (self->installing)
-    return;
-
-  self->sort = sort;
-  self->descending = descending;
-  word = ty_roster_columns_sort_to_word (sort, descending);
-  g_settings_set_string (ty_settings_get (), "roster-sort", word);
-  ask (self);
-}
-
-static void
 population_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -328,22 +315,39 @@ clear_cb (GSimpleAction *action,
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  ty_people_page_clear_filters (self);
   ty_people_page_show (self, self->who, TY_CONDITION_NONE);
 }
 
-/* The team to which the person who is selected belongs. */
+/* The team to which the current person belongs. */
 static void
 show_unit_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (widget);
-  TyRosterItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint position = ty_roster_selection_get_current (self->selection);
+  g_autoptr(TyRosterItem) item = position != GTK_INVALID_LIST_POSITION
+                                   ? g_list_model_get_item (G_LIST_MODEL (self->list), position) : NULL;
   TyRosterRow *row = item != NULL ? ty_roster_item_get_row (item) : NULL;
 
   if (row != NULL && ty_roster_row_get_unit (row) != 0)
     gtk_widget_activate_action (widget, "win.show-village", "x", ty_roster_row_get_unit (row));
+}
+
+static void
+facets_changed_cb (TyPeoplePage *self,
+                   TyFacetBar   *bar)
+{
+  ty_people_page_ask (self);
+}
+
+static void
+facet_opened_cb (TyPeoplePage *self,
+                 TyFacetChip  *chip,
+                 TyFacetBar   *bar)
+{
+  ty_people_page_count_facet (self, chip);
 }
 
 /* The page asks again whenever it is refreshed, so the list need not. */
@@ -364,7 +368,7 @@ make_list (TyPeoplePage *self)
   g_signal_connect_object (self->list, "replaced", G_CALLBACK (replaced_cb), self,
                            G_CONNECT_SWAPPED);
   ty_roster_growth_set_list (self->growth, self->list);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  ty_roster_selection_set_list (self->selection, self->list);
 }
 
 static void
@@ -374,7 +378,7 @@ ty_people_page_refresh (TyPage *page)
 
   if (self->list == NULL || ty_roster_list_get_office (self->list) != ty_page_get_office (page))
     make_list (self);
-  query (self);
+  ask_list (self);
 }
 
 static void
@@ -385,100 +389,48 @@ ty_people_page_find (TyPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-static GtkWidget *
-make_chip (const char *action,
-           const char *word,
-           const char *label,
-           gboolean    removable)
-{
-  GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  if (removable)
-    {
-      GtkWidget *cross = g_object_new (GTK_TYPE_IMAGE,
-                                       "icon-name", "window-close-symbolic",
-                                       "pixel-size", 12,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                       NULL);
-
-      g_object_bind_property (chip, "active", cross, "visible", G_BINDING_SYNC_CREATE);
-      gtk_box_append (GTK_BOX (box), cross);
-    }
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "ty-chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", word);
-  return chip;
-}
-
-static gboolean
-begins_group (TyCondition condition)
-{
-  return condition == TY_CONDITION_COLLEGE || condition == TY_CONDITION_FEMALE
-         || condition == TY_CONDITION_RETAINED;
-}
-
-/* Only what makes sense to ask of the people shown; a gap goes with the chip behind it. */
+/* Who can be shown, as a menu of one choice, made when it is opened. */
 static void
-update_chips (TyPeoplePage *self)
+fill_populations (GtkMenuButton *button,
+                  gpointer       user_data)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->conditions_box));
+  g_autoptr(GMenu) menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
-    {
-      gboolean suits = ty_condition_suits (chosen_conditions[i], self->who);
-
-      if (begins_group (chosen_conditions[i]))
-        {
-          gtk_widget_set_visible (child, suits);
-          child = gtk_widget_get_next_sibling (child);
-        }
-      gtk_widget_set_visible (child, suits);
-      child = gtk_widget_get_next_sibling (child);
-    }
-}
-
-static void
-add_chips (TyPeoplePage *self)
-{
   for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
     {
       g_autofree char *label = ty_who_dup_label (chosen_populations[i]);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
-      gtk_box_append (self->populations_box,
-                      make_chip ("roster.population",
-                                 ty_who_to_string (chosen_populations[i]), label, FALSE));
+      g_menu_item_set_action_and_target (item, "roster.population", "s",
+                                         ty_who_to_string (chosen_populations[i]));
+      g_menu_append_item (menu, item);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
-    {
-      g_autofree char *label = ty_condition_dup_label (chosen_conditions[i]);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
 
-      if (begins_group (chosen_conditions[i]))
-        {
-          GtkWidget *gap = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+static void
+update_who (TyPeoplePage *self)
+{
+  g_autofree char *label = ty_who_dup_label (self->who);
+  /* Translators: for assistive technologies: who is shown, such as Secretaries. */
+  g_autofree char *spoken = g_strdup_printf (_("Who is shown: %s"), label);
 
-          gtk_widget_add_css_class (gap, "ty-chip-gap");
-          gtk_box_append (self->conditions_box, gap);
-        }
-      gtk_box_append (self->conditions_box,
-                      make_chip ("roster.condition",
-                                 ty_condition_to_string (chosen_conditions[i]), label, TRUE));
-    }
+  gtk_label_set_label (self->population_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->population_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  ty_condition_bar_set_who (self->conditions, self->who);
 }
 
 static void
 set_departed (TyPeoplePage *self)
 {
   self->who = TY_WHO_DEPARTED;
-  gtk_widget_set_visible (GTK_WIDGET (self->populations_box), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->population_button), FALSE);
+  self->installing = TRUE;
   ty_roster_columns_set_departed (self->view);
-  update_chips (self);
+  self->installing = FALSE;
+  ty_facet_bar_set_dimensions (self->facets, departed_facets);
+  update_who (self);
 }
 
 static void
@@ -499,13 +451,29 @@ ty_people_page_dispose (GObject *object)
   /* A column view that goes says that it is sorted by other columns. */
   self->installing = TRUE;
   g_clear_handle_id (&self->wait_id, g_source_remove);
+  ty_people_page_stop_view (self);
+  ty_people_page_stop_counts (self);
+  ty_people_page_stop_rows (self);
   if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      gtk_column_view_set_model (self->view, NULL);
+      ty_roster_selection_set_list (self->selection, NULL);
+    }
+  g_clear_object (&self->selection);
   g_clear_pointer (&self->growth, ty_roster_growth_free);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (ty_people_page_parent_class)->dispose (object);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  return ty_people_page_show_menu (TY_PEOPLE_PAGE (widget));
 }
 
 static void
@@ -520,18 +488,32 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, search);
-  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, populations_box);
-  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, conditions_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, population_button);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, population_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, facets);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, conditions);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, chooser);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, sort_box);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, view);
-  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, age_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facets_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facet_opened_cb);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "roster.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "roster.roster-preview", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "roster.unselect", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_install_action (widget_class, "people.show-unit", NULL, show_unit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "people.show-unit", NULL);
@@ -545,7 +527,6 @@ ty_people_page_init (TyPeoplePage *self)
     { "condition", condition_cb, "s", "'count'", NULL },
     { "clear", clear_cb, NULL, NULL, NULL },
   };
-  g_autofree char *word = g_settings_get_string (ty_settings_get (), "roster-sort");
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -554,21 +535,23 @@ ty_people_page_init (TyPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roster", G_ACTION_GROUP (self->actions));
-  add_chips (self);
+  gtk_menu_button_set_create_popup_func (self->population_button, fill_populations, NULL, NULL);
+  ty_facet_bar_set_dimensions (self->facets, facets);
 
-  self->installing = TRUE;
-  self->sort = ty_roster_columns_sort_from_word (word, &self->descending);
-  ty_roster_columns_install (self->view, sort_cb, self);
-  ty_roster_columns_show_sort (self->view, self->sort, self->descending);
-  self->installing = FALSE;
+  self->selection = ty_roster_selection_new ();
+  ty_people_page_add_row_actions (self);
+  ty_people_page_add_view_actions (self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (ty_people_page_update_rows),
+                           self, G_CONNECT_SWAPPED);
+  update_who (self);
+  ty_people_page_update_rows (self);
   self->growth = ty_roster_growth_new (self->view);
   self->row_height = ROW_HEIGHT;
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
 }
 
@@ -581,12 +564,15 @@ ty_people_page_init (TyPeoplePage *self)
 GtkWidget *
 ty_people_page_new (TyOffice *office)
 {
-  return g_object_new (TY_TYPE_PEOPLE_PAGE,
-                       "page-name", "roster",
-                       "title", _("Roster"),
-                       "icon-name", "ty-roster-symbolic",
-                       "office", office,
-                       NULL);
+  TyPeoplePage *self = g_object_new (TY_TYPE_PEOPLE_PAGE,
+                                     "page-name", "roster",
+                                     "title", _("Roster"),
+                                     "icon-name", "ty-roster-symbolic",
+                                     "office", office,
+                                     NULL);
+
+  ty_people_page_restore_view (self);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -606,6 +592,7 @@ ty_people_page_new_departed (TyOffice *office)
                                      NULL);
 
   set_departed (self);
+  ty_people_page_restore_view (self);
   return GTK_WIDGET (self);
 }
 
@@ -625,12 +612,15 @@ ty_people_page_show (TyPeoplePage *self,
   g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
   g_return_if_fail (is_departed (self) == (population == TY_WHO_DEPARTED));
 
+  /* Of others they would be plainly wrong; of the same people they are renewed in a moment. */
+  if (self->who != population)
+    ty_condition_bar_forget_counts (self->conditions);
   self->who = population;
   self->condition = ty_condition_suits (condition, population) ? condition : TY_CONDITION_NONE;
   set_action_state (self, "population", ty_who_to_string (population));
   set_action_state (self, "condition", ty_condition_to_string (self->condition));
-  update_chips (self);
-  ask (self);
+  update_who (self);
+  ty_people_page_ask (self);
 }
 
 /**
@@ -659,4 +649,38 @@ ty_people_page_get_condition (TyPeoplePage *self)
   g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_CONDITION_NONE);
 
   return self->condition;
+}
+
+/**
+ * ty_people_page_clear_filters:
+ * @self: a page
+ *
+ * Takes away what was searched and chosen by dimensions, so that nothing but the next ty_people_page_show()
+ * decides who is shown: a figure leads to as many people as it says.
+ */
+void
+ty_people_page_clear_filters (TyPeoplePage *self)
+{
+  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
+
+  if (ty_facet_bar_is_active (self->facets))
+    {
+      ty_facet_bar_clear (self->facets);
+      ty_people_page_ask (self);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+/**
+ * ty_people_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none): who is chosen
+ */
+TyRosterSelection *
+ty_people_page_get_selection (TyPeoplePage *self)
+{
+  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->selection;
 }

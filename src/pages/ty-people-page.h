@@ -3,6 +3,7 @@
 
 #include "ty-page.h"
 #include "ty-condition.h"
+#include "ty-roster-selection.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,7 @@ void         ty_people_page_show           (TyPeoplePage *self,
                                             TyCondition   condition);
 TyWho ty_people_page_get_population (TyPeoplePage *self);
 TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
+void         ty_people_page_clear_filters  (TyPeoplePage *self);
+TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
 
 G_END_DECLS

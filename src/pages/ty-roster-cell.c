@@ -5,6 +5,8 @@
 
 #include "ty-roster-cell.h"
 
+#define NO_TEXT TY_ROSTER_N_TEXTS /* a check, which the style draws */
+
 /**
  * TyRosterCell:
  *
@@ -41,7 +43,7 @@ row_cb (TyRosterItem *item,
   TyRosterRow *row = get_row (self);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (row != NULL)
+  if (row != NULL && self->which != NO_TEXT)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     ty_roster_row_get_text (row, self->which), -1);
 }
@@ -98,7 +100,7 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   int height, baseline, text_width;
 
-  if (row == NULL)
+  if (row == NULL || self->which == NO_TEXT)
     return;
 
   get_line (self->layout, &height, &baseline);
@@ -159,6 +161,51 @@ ty_roster_cell_new (PangoLayout  *layout,
   self->which = which;
   self->at_end = at_end;
   return GTK_WIDGET (self);
+}
+
+/**
+ * ty_roster_cell_new_check:
+ * @layout: with which all cells draw
+ *
+ * Returns: (transfer floating): a cell without a place that tells by its style whether the row is chosen
+ */
+GtkWidget *
+ty_roster_cell_new_check (PangoLayout *layout)
+{
+  GtkWidget *self = ty_roster_cell_new (layout, NO_TEXT, FALSE);
+
+  gtk_widget_add_css_class (self, "ty-check");
+  gtk_widget_set_halign (self, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self, GTK_ALIGN_CENTER);
+  return self;
+}
+
+/**
+ * ty_roster_cell_get_item:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): the place that it shows
+ */
+TyRosterItem *
+ty_roster_cell_get_item (TyRosterCell *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_CELL (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * ty_roster_cell_is_check:
+ * @self: a cell
+ *
+ * Returns: whether it tells that the row is chosen, and shows no text
+ */
+gboolean
+ty_roster_cell_is_check (TyRosterCell *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_CELL (self), FALSE);
+
+  return self->which == NO_TEXT;
 }
 
 /**

@@ -13,26 +13,36 @@ typedef struct
 {
   const char *title;
   TyRosterText text;
-  const char *word;     /* in the settings */
-  int width;            /* in pixels; 0 = takes what is left */
-  gboolean at_end;      /* numbers and dates stand at the right */
-  gboolean sortable;
+  const char *word;      /* in the settings */
+  const char *sort_word; /* (nullable): of the order, in the settings */
+  int width;             /* in pixels; 0 = takes what is left */
+  gboolean at_end;       /* numbers and dates stand at the right */
+  gboolean usual;        /* whether it is there until somebody chooses others */
   TySort sort;
 } ColumnInfo;
 
+/* The name stands first: what is moved or scrolled never leaves the rows without it. */
 static const ColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", 88, FALSE, TRUE, TY_SORT_NAME },
-  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", 56, FALSE, TRUE, TY_SORT_SEX },
-  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", 84, TRUE, TRUE, TY_SORT_BIRTH },
-  { N_("Age"), TY_ROSTER_TEXT_AGE, NULL, 52, TRUE, FALSE, TY_SORT_BIRTH },
-  { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL },
-  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
-  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, NULL, 112, FALSE, FALSE, TY_SORT_UNIT },
-  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "post", 0, FALSE, TRUE, TY_SORT_POST },
-  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", 84, TRUE, TRUE, TY_SORT_SINCE },
-  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", 178, FALSE, TRUE, TY_SORT_EDUCATION },
-  { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, NULL, 104, FALSE, FALSE, TY_SORT_OFFICIAL },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 80, FALSE, TRUE, TY_SORT_NAME },
+  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 48, FALSE, TRUE, TY_SORT_SEX },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 80, TRUE, TRUE, TY_SORT_BIRTH },
+  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 52, TRUE, TRUE, TY_SORT_OFFICIAL },
+  { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
+    TY_SORT_OFFICIAL },
+  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 108, FALSE, TRUE, TY_SORT_OFFICIAL },
+  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST },
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 80, TRUE, TRUE, TY_SORT_SINCE },
+  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 108, FALSE, TRUE,
+    TY_SORT_EDUCATION },
+  { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
+    TY_SORT_OFFICIAL },
+  { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
+    TY_SORT_OFFICIAL },
+  { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL },
 };
+
+#define CHECK_WIDTH 34 /* pixels of the column of checks, which stands in front of all others */
 
 #define COLUMN_INFO "ty-column-info"
 
@@ -40,8 +50,13 @@ typedef struct
 {
   TyRosterSortFunc func;
   gpointer user_data;
+  TyRosterWidthsFunc widths_func; /* (nullable) */
+  gpointer widths_data;
   const ColumnInfo *clicked; /* told by the sorter of a column while it is asked */
   PangoLayout *layout;       /* (owned): with which the cells draw */
+  GtkColumnViewColumn *columns[G_N_ELEMENTS (column_infos)]; /* (owned): shown or not */
+  gboolean departed;
+  gboolean setting;          /* whether columns are changed from here */
 } RosterState;
 
 static void
@@ -49,8 +64,18 @@ state_free (gpointer data)
 {
   RosterState *state = data;
 
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    g_signal_handlers_disconnect_by_data (state->columns[i], state);
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    g_object_unref (state->columns[i]);
   g_object_unref (state->layout);
   g_free (state);
+}
+
+static RosterState *
+get_state (GtkColumnView *view)
+{
+  return g_object_get_data (G_OBJECT (view), "ty-roster-state");
 }
 
 /* In the font of the view, which is that of its cells, with numbers of the same width. */
@@ -68,8 +93,11 @@ make_layout (GtkColumnView *view)
 }
 
 static const char *
-column_title (const ColumnInfo *info)
+column_title (const RosterState *state,
+              const ColumnInfo  *info)
 {
+  if (state->departed && info->text == TY_ROSTER_TEXT_POSTS)
+    return _("Last posts");
   /* Translators: the heading of the column of the month since which a post is held. */
   if (info->text == TY_ROSTER_TEXT_SINCE)
     return C_("heading of a column", "Since");
@@ -84,7 +112,10 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   const ColumnInfo *info = g_object_get_data (G_OBJECT (factory), COLUMN_INFO);
 
-  gtk_list_item_set_child (item, ty_roster_cell_new (state->layout, info->text, info->at_end));
+  if (info != NULL)
+    gtk_list_item_set_child (item, ty_roster_cell_new (state->layout, info->text, info->at_end));
+  else
+    gtk_list_item_set_child (item, ty_roster_cell_new_check (state->layout));
 }
 
 static void
@@ -146,35 +177,58 @@ align_heading (GtkWidget *title)
 static void
 align_headings (GtkColumnView *view)
 {
+  GListModel *columns = gtk_column_view_get_columns (view);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos) && title != NULL; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
     {
-      if (column_infos[i].at_end)
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+
+      if (info != NULL && info->at_end)
         align_heading (title);
       title = gtk_widget_get_next_sibling (title);
     }
 }
 
 static void
-add_column (GtkColumnView    *view,
-            const ColumnInfo *info,
-            RosterState        *state)
+width_cb (RosterState *state)
+{
+  if (!state->setting && state->widths_func != NULL)
+    state->widths_func (state->widths_data);
+}
+
+static GtkListItemFactory *
+make_factory (const ColumnInfo *info,
+              RosterState      *state)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) column = NULL;
 
   g_object_set_data (G_OBJECT (factory), COLUMN_INFO, (gpointer) info);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), state);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), state);
-  column = gtk_column_view_column_new (column_title (info), factory);
+  return factory;
+}
+
+static void
+set_usual_width (GtkColumnViewColumn *column,
+                 const ColumnInfo    *info)
+{
+  gtk_column_view_column_set_fixed_width (column, info->width > 0 ? info->width : -1);
+  gtk_column_view_column_set_expand (column, info->width == 0);
+}
+
+static GtkColumnViewColumn *
+make_column (const ColumnInfo *info,
+             RosterState      *state)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (column_title (state, info),
+                                                            make_factory (info, state));
+
   gtk_column_view_column_set_resizable (column, TRUE);
-  if (info->width > 0)
-    gtk_column_view_column_set_fixed_width (column, info->width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
-  if (info->sortable)
+  set_usual_width (column, info);
+  if (info->sort_word != NULL)
     {
       gpointer *closure = g_new (gpointer, 2);
       g_autoptr(GtkSorter) sorter = NULL;
@@ -185,25 +239,81 @@ add_column (GtkColumnView    *view,
       gtk_column_view_column_set_sorter (column, sorter);
     }
   g_object_set_data (G_OBJECT (column), COLUMN_INFO, (gpointer) info);
+  g_signal_connect_swapped (column, "notify::fixed-width", G_CALLBACK (width_cb), state);
+  return column;
+}
+
+static void
+add_check_column (GtkColumnView *view,
+                  RosterState   *state)
+{
+  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new ("",
+                                                                      make_factory (NULL, state));
+
+  gtk_column_view_column_set_fixed_width (column, CHECK_WIDTH);
   gtk_column_view_append_column (view, column);
 }
 
 /* The column by which that order is asked for, or NULL. */
 static GtkColumnViewColumn *
 find_column (GtkColumnView *view,
-             TySort   sort)
+             TySort         sort)
+{
+  RosterState *state = get_state (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
+      return state->columns[i];
+
+  return NULL;
+}
+
+static int
+find_word (const RosterState *state,
+           const char        *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (g_str_equal (column_infos[i].word, word))
+      return state->departed && column_infos[i].text == TY_ROSTER_TEXT_SINCE ? -1 : (int) i;
+
+  return -1;
+}
+
+static char **
+list_usual (const RosterState *state)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (column_infos[i].usual && find_word (state, column_infos[i].word) >= 0)
+      g_strv_builder_add (builder, column_infos[i].word);
+  return g_strv_builder_end (builder);
+}
+
+/* Each column is put where it belongs; those that are there already stay and keep their cells. */
+static void
+put_columns (GtkColumnView *view,
+             RosterState   *state,
+             GPtrArray     *wanted)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+      gboolean shown = gtk_column_view_column_get_column_view (state->columns[i]) == view;
 
-      if (info->sortable && info->sort == sort)
-        return column;
+      if (shown && !g_ptr_array_find (wanted, state->columns[i], NULL))
+        gtk_column_view_remove_column (view, state->columns[i]);
     }
-  return NULL;
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) there = g_list_model_get_item (columns, i + 1);
+      GtkColumnViewColumn *column = g_ptr_array_index (wanted, i);
+
+      if (there != column)
+        gtk_column_view_insert_column (view, i + 1, column);
+    }
+  align_headings (view);
 }
 
 /**
@@ -212,13 +322,14 @@ find_column (GtkColumnView *view,
  * @func: called when another order is asked for by a heading
  * @user_data: for @func; lives as long as @view
  *
- * Adds the columns of a roster.
+ * Adds the columns of a roster: a check in front, and the usual ones.
  */
 void
 ty_roster_columns_install (GtkColumnView    *view,
                            TyRosterSortFunc  func,
                            gpointer          user_data)
 {
+  static const char *const nothing[] = { NULL };
   RosterState *state;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
@@ -227,11 +338,12 @@ ty_roster_columns_install (GtkColumnView    *view,
   state->func = func;
   state->user_data = user_data;
   state->layout = make_layout (view);
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    state->columns[i] = make_column (&column_infos[i], state);
   g_object_set_data_full (G_OBJECT (view), "ty-roster-state", state, state_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    add_column (view, &column_infos[i], state);
-  align_headings (view);
+  add_check_column (view, state);
+  ty_roster_columns_set_shown (view, nothing);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
                     state);
 }
@@ -245,11 +357,208 @@ ty_roster_columns_install (GtkColumnView    *view,
 void
 ty_roster_columns_set_departed (GtkColumnView *view)
 {
+  static const char *const nothing[] = { NULL };
+  RosterState *state;
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   /* Taken out, not hidden: GTK 4.8 keeps the room of a hidden column free. */
-  gtk_column_view_remove_column (view, find_column (view, TY_SORT_SINCE));
-  gtk_column_view_column_set_title (find_column (view, TY_SORT_POST), _("Last posts"));
+  state = get_state (view);
+  state->departed = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    gtk_column_view_column_set_title (state->columns[i], column_title (state, &column_infos[i]));
+  ty_roster_columns_set_shown (view, nothing);
+}
+
+/**
+ * ty_roster_columns_set_shown:
+ * @view: a column view with the columns of a roster
+ * @words: (array zero-terminated=1): words of columns from left to right; none = the usual ones
+ *
+ * Shows other columns. The name stands first in any case; words that are not known are passed over.
+ */
+void
+ty_roster_columns_set_shown (GtkColumnView      *view,
+                             const char * const *words)
+{
+  RosterState *state = get_state (view);
+  g_autoptr(GPtrArray) wanted = g_ptr_array_new ();
+  g_auto(GStrv) usual = list_usual (state);
+
+  if (words[0] == NULL)
+    words = (const char * const *) usual;
+  g_ptr_array_add (wanted, state->columns[0]);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      int number = find_word (state, words[i]);
+
+      if (number >= 0 && !g_ptr_array_find (wanted, state->columns[number], NULL))
+        g_ptr_array_add (wanted, state->columns[number]);
+    }
+  state->setting = TRUE;
+  put_columns (view, state, wanted);
+  state->setting = FALSE;
+}
+
+/**
+ * ty_roster_columns_get_shown:
+ * @view: a column view with the columns of a roster
+ *
+ * Returns: (transfer full): words of the columns from left to right
+ */
+char **
+ty_roster_columns_get_shown (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 1; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+
+      g_strv_builder_add (builder, info->word);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * ty_roster_columns_list:
+ * @view: a column view with the columns of a roster
+ *
+ * Returns: (transfer full): words of all columns that it can show
+ */
+char **
+ty_roster_columns_list (GtkColumnView *view)
+{
+  RosterState *state = get_state (view);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (find_word (state, column_infos[i].word) >= 0)
+      g_strv_builder_add (builder, column_infos[i].word);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * ty_roster_columns_get_title:
+ * @view: a column view with the columns of a roster
+ * @word: word of a column
+ *
+ * Returns: (transfer none) (nullable): its heading
+ */
+const char *
+ty_roster_columns_get_title (GtkColumnView *view,
+                             const char    *word)
+{
+  RosterState *state = get_state (view);
+  int number = find_word (state, word);
+
+  return number >= 0 ? column_title (state, &column_infos[number]) : NULL;
+}
+
+/**
+ * ty_roster_columns_get_sort_title:
+ * @view: a column view with the columns of a roster
+ * @sort: an order
+ *
+ * Returns: (transfer none) (nullable): the heading of the column by which it is asked for
+ */
+const char *
+ty_roster_columns_get_sort_title (GtkColumnView *view,
+                                  TySort         sort)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
+      return column_title (get_state (view), &column_infos[i]);
+
+  return NULL;
+}
+
+/**
+ * ty_roster_columns_get_table:
+ * @view: a column view with the columns of a roster
+ *
+ * Returns: (transfer full) (element-type TyTableColumn): the columns that are shown, from left to right
+ */
+GArray *
+ty_roster_columns_get_table (GtkColumnView *view)
+{
+  RosterState *state = get_state (view);
+  g_auto(GStrv) words = ty_roster_columns_get_shown (view);
+  GArray *table = g_array_new (FALSE, FALSE, sizeof (TyTableColumn));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const ColumnInfo *info = &column_infos[find_word (state, words[i])];
+      TyTableColumn column = { info->text, column_title (state, info) };
+
+      g_array_append_val (table, column);
+    }
+  return table;
+}
+
+/**
+ * ty_roster_columns_get_widths:
+ * @view: a column view with the columns of a roster
+ *
+ * Returns: (transfer floating): widths in pixels that are not the usual ones, by word: `a{si}`
+ */
+GVariant *
+ty_roster_columns_get_widths (GtkColumnView *view)
+{
+  RosterState *state = get_state (view);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    {
+      int width = gtk_column_view_column_get_fixed_width (state->columns[i]);
+
+      if (width > 0 && width != column_infos[i].width)
+        g_variant_builder_add (&builder, "{si}", column_infos[i].word, width);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * ty_roster_columns_set_widths:
+ * @view: a column view with the columns of a roster
+ * @widths: widths in pixels by word: `a{si}`; the others get the usual ones
+ */
+void
+ty_roster_columns_set_widths (GtkColumnView *view,
+                              GVariant      *widths)
+{
+  RosterState *state = get_state (view);
+
+  state->setting = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    {
+      int width = 0;
+
+      set_usual_width (state->columns[i], &column_infos[i]);
+      if (g_variant_lookup (widths, column_infos[i].word, "i", &width) && width > 0)
+        gtk_column_view_column_set_fixed_width (state->columns[i], width);
+    }
+  state->setting = FALSE;
+}
+
+/**
+ * ty_roster_columns_watch_widths:
+ * @view: a column view with the columns of a roster
+ * @func: called when a column got another width by hand
+ * @user_data: for @func; lives as long as @view
+ */
+void
+ty_roster_columns_watch_widths (GtkColumnView      *view,
+                                TyRosterWidthsFunc  func,
+                                gpointer            user_data)
+{
+  RosterState *state = get_state (view);
+
+  state->widths_func = func;
+  state->widths_data = user_data;
 }
 
 /**
@@ -258,21 +567,17 @@ ty_roster_columns_set_departed (GtkColumnView *view)
  * @sort: an order
  * @descending: whether it is turned round
  *
- * Marks the heading by which the roster is sorted.
+ * Marks the heading by which the roster is sorted; none for the official order.
  */
 void
 ty_roster_columns_show_sort (GtkColumnView *view,
-                             TySort   sort,
+                             TySort         sort,
                              gboolean       descending)
 {
-  GtkColumnViewColumn *column;
-
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  column = find_column (view, sort);
-  if (column != NULL)
-    gtk_column_view_sort_by_column (view, column,
-                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (view, find_column (view, sort),
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /**
@@ -284,12 +589,12 @@ ty_roster_columns_show_sort (GtkColumnView *view,
  *   for the official order
  */
 char *
-ty_roster_columns_sort_to_word (TySort sort,
-                                gboolean     descending)
+ty_roster_columns_sort_to_word (TySort   sort,
+                                gboolean descending)
 {
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sortable && column_infos[i].sort == sort)
-      return g_strconcat (descending ? "-" : "", column_infos[i].word, NULL);
+    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
+      return g_strconcat (descending ? "-" : "", column_infos[i].sort_word, NULL);
 
   return g_strdup ("");
 }
@@ -310,7 +615,7 @@ ty_roster_columns_sort_from_word (const char *word,
     word++;
 
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sortable && g_str_equal (column_infos[i].word, word))
+    if (column_infos[i].sort_word != NULL && g_str_equal (column_infos[i].sort_word, word))
       return column_infos[i].sort;
 
   *descending = FALSE;

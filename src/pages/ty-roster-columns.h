@@ -3,24 +3,41 @@
 
 #include <gtk/gtk.h>
 
-#include "ty-office-roster.h"
+#include "ty-office-choice.h"
 
 G_BEGIN_DECLS
 
-typedef void (*TyRosterSortFunc) (TySort sort,
-                                  gboolean     descending,
-                                  gpointer     user_data);
+typedef void (*TyRosterSortFunc)   (TySort   sort,
+                                    gboolean descending,
+                                    gpointer user_data);
+typedef void (*TyRosterWidthsFunc) (gpointer user_data);
 
-void         ty_roster_columns_install       (GtkColumnView    *view,
-                                              TyRosterSortFunc  func,
-                                              gpointer          user_data);
-void         ty_roster_columns_set_departed  (GtkColumnView    *view);
-void         ty_roster_columns_show_sort     (GtkColumnView    *view,
-                                              TySort      sort,
-                                              gboolean          descending);
-char        *ty_roster_columns_sort_to_word  (TySort      sort,
-                                              gboolean          descending) G_GNUC_WARN_UNUSED_RESULT;
-TySort ty_roster_columns_sort_from_word (const char      *word,
-                                              gboolean         *descending);
+void        ty_roster_columns_install        (GtkColumnView      *view,
+                                              TyRosterSortFunc    func,
+                                              gpointer            user_data);
+void        ty_roster_columns_set_departed   (GtkColumnView      *view);
+void        ty_roster_columns_set_shown      (GtkColumnView      *view,
+                                              const char * const *words);
+char      **ty_roster_columns_get_shown      (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
+char      **ty_roster_columns_list           (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
+const char *ty_roster_columns_get_title      (GtkColumnView      *view,
+                                              const char         *word);
+const char *ty_roster_columns_get_sort_title (GtkColumnView      *view,
+                                              TySort              sort);
+GArray     *ty_roster_columns_get_table      (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
+GVariant   *ty_roster_columns_get_widths     (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
+void        ty_roster_columns_set_widths     (GtkColumnView      *view,
+                                              GVariant           *widths);
+void        ty_roster_columns_watch_widths   (GtkColumnView      *view,
+                                              TyRosterWidthsFunc  func,
+                                              gpointer            user_data);
+void        ty_roster_columns_show_sort      (GtkColumnView      *view,
+                                              TySort              sort,
+                                              gboolean            descending);
+char       *ty_roster_columns_sort_to_word   (TySort              sort,
+                                              gboolean            descending)
+                                             G_GNUC_WARN_UNUSED_RESULT;
+TySort      ty_roster_columns_sort_from_word (const char         *word,
+                                              gboolean           *descending);
 
 G_END_DECLS

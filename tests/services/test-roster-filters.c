@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-office-roster.h"
+#include "ty-office-choice.h"
 #include "ty-sample.h"
 #include "ty-test-office.h"
+
+#include <string.h>
 
 /* What narrows a roster, and the facets to choose from: each number is the length of the list that
  * choosing it would give. */
@@ -426,6 +428,76 @@ add (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* With a filter and a search: each number is the length of the list with that condition. */
+static void
+test_conditions (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *women[] = { "2", NULL };
+  const TyCondition conditions[] = { TY_CONDITION_AGE_LE_50, TY_CONDITION_COLLEGE,
+                                     TY_CONDITION_CROSS };
+  TyRosterQuery query = {
+    .who = TY_WHO_MEMBERS,
+    .condition = TY_CONDITION_AGE_LE_35,
+    .filters = { { ty_dimension_find ("sex"), women } },
+    .n_filters = 1,
+  };
+  const char *searches[] = { NULL, "li" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GArray) counts = NULL;
+
+      query.search = searches[i];
+      ty_office_count_conditions_async (fixture->office, &query, conditions,
+                                        G_N_ELEMENTS (conditions), NULL,
+                                        ty_test_office_keep_result, &result);
+      counts = ty_office_count_conditions_finish (fixture->office, ty_test_office_await (&result),
+                                                  &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (counts->len, ==, G_N_ELEMENTS (conditions));
+      for (guint j = 0; j < G_N_ELEMENTS (conditions); j++)
+        {
+          TyRosterQuery chosen = query;
+
+          chosen.condition = conditions[j];
+          g_assert_cmpuint (g_array_index (counts, guint, j), ==, count (fixture->office, &chosen));
+        }
+    }
+}
+
+/* A table of more people than fit ends where it is said to end. */
+static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const TyRosterQuery query = { .who = TY_WHO_IN_OFFICE };
+  const TyTableColumn column = { TY_ROSTER_TEXT_NAME, "<Name>" };
+  g_autoptr(GArray) people = list (fixture->office, &query);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyPeopleTable) table = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  while (people->len <= TY_ROSTER_TABLE_ROWS)
+    {
+      gint64 first = g_array_index (people, gint64, 0);
+
+      g_array_append_val (people, first);
+    }
+  ty_office_make_table_async (fixture->office, people, &column, 1, NULL,
+                              ty_test_office_keep_result, &result);
+  table = ty_office_make_table_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (table->n_rows, ==, TY_ROSTER_TABLE_ROWS);
+  lines = g_strsplit (table->text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, TY_ROSTER_TABLE_ROWS + 2);
+  g_assert_cmpstr (lines[0], ==, "<Name>");
+  g_assert_nonnull (strstr (table->html, "<th>&lt;Name&gt;</th>"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -440,5 +512,8 @@ main (int    argc,
   add ("/roster-filters/mixed", test_mixed);
   add ("/roster-filters/keys", test_keys);
   add ("/roster-filters/copy", test_copy);
+  add ("/roster-filters/conditions", test_conditions);
+  add ("/roster-filters/table", test_table);
+
   return g_test_run ();
 }

@@ -379,21 +379,19 @@ test_person (Fixture       *fixture,
   g_assert_cmpstr (stack_page (ty_window_get_page (window)), ==, "gone");
 }
 
-static GtkSingleSelection *
+static TyRosterSelection *
 get_selection (TyWindow *window)
 {
   GtkWidget *view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
 
-  return GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  return TY_ROSTER_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
 }
 
 static gint64
 get_listed (TyWindow *window,
             guint     position)
 {
-  GListModel *list = gtk_single_selection_get_model (get_selection (window));
-
-  return ty_roster_list_get_person (TY_ROSTER_LIST (list), position);
+  return ty_roster_list_get_person (ty_roster_selection_get_list (get_selection (window)), position);
 }
 
 static double
@@ -422,14 +420,14 @@ test_roster_place (Fixture       *fixture,
   g_assert_cmpuint (count_shown (window), >, 400);
   view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 300 * 28);
-  gtk_single_selection_set_selected (get_selection (window), position);
+  ty_roster_selection_choose (get_selection (window), position);
   person = get_listed (window, position);
   settle (window);
   g_assert_cmpfloat (get_scroll (window), >, 0);
 
   ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 6, 30));
   settle (window);
-  position = gtk_single_selection_get_selected (get_selection (window));
+  position = ty_roster_selection_get_current (get_selection (window));
   if (position != GTK_INVALID_LIST_POSITION)
     g_assert_cmpint (get_listed (window, position), ==, person);
   g_assert_cmpfloat (get_scroll (window), >, 0);
@@ -437,7 +435,7 @@ test_roster_place (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (ty_window_get_page (window)), "roster.population", "s",
                               "members");
   settle (window);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (window)), ==,
+  g_assert_cmpuint (ty_roster_selection_get_current (get_selection (window)), ==,
                     GTK_INVALID_LIST_POSITION);
   g_assert_cmpfloat (get_scroll (window), ==, 0);
 }
@@ -463,7 +461,7 @@ test_roster_growth (Fixture       *fixture,
   ty_window_start (window, NULL);
   settle (window);
   show_roster (window, "in_office", "count");
-  list = TY_ROSTER_LIST (gtk_single_selection_get_model (get_selection (window)));
+  list = ty_roster_selection_get_list (get_selection (window));
   n = count_shown (window);
   g_assert_cmpuint (n, >, 400);
   g_assert_cmpuint (ty_roster_list_get_n_people (list), ==, n);
@@ -486,6 +484,7 @@ test_other_file (Fixture       *fixture,
                  gconstpointer  data)
 {
   TyWindow *window = fixture->window;
+  GtkWidget *view;
   GtkWidget *stack;
 
   ty_window_start (window, NULL);
@@ -499,7 +498,8 @@ test_other_file (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   show_roster (window, "in_office", "count");
   g_assert_cmpuint (count_shown (window), ==, 0);
-  stack = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_STACK);
+  view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  stack = gtk_widget_get_ancestor (view, GTK_TYPE_STACK);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
 }
 

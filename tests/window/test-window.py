@@ -243,6 +243,64 @@ def tells_what_stands_against_it(build):
         window.clear()
 
 
+def narrow_by_keyboard(window, roster):
+    """By the first value of a chip, and back."""
+    window.press(role='push button', name='Age band', below=roster)
+    value = window.wait(role='check box', contains=', ')
+    wait_for(lambda: value.getState().contains(pyatspi.STATE_FOCUSED), 'the first value')
+    number = int(value.name.rsplit(', ', 1)[1].replace(',', ''))
+    key('space')
+    wait_for_people(window, number)
+    key('space')
+    window.wait(role='push button', name='Age band', below=roster)
+    key('Escape')
+    wait_for(lambda: window.find(role='check box') is None, 'the values to go')
+
+
+def works_through_the_roster_by_keyboard(build):
+    window = Window(build)
+    try:
+        window.start()
+        set_date(window, '2021-12-31')
+        count = window.figures('2021-12-31')['secretaries']['count']
+        window.press(role='push button', name=f'All {count}')
+        wait_for_people(window, count)
+        roster = window.page('TyPeoplePage', 'Roster')
+        narrow_by_keyboard(window, roster)
+        key('ctrl+f')
+        key('Escape')  # out of the search into the table
+
+        key('Down', 'ctrl+Down', 'space')
+        window.wait(name='2 selected', below=roster)
+        window.wait(contains='average age ', below=roster)
+        key('ctrl+a')
+        window.wait(name=f'{count} selected', below=roster)
+        key('ctrl+c')
+        window.wait(name=f'Copied {count} people as a table.')
+        key('Escape')
+        wait_for(lambda: window.find(contains=' selected', below=roster) is None,
+                 'the bar of the selection to go')
+
+        key('Down')
+        window.wait(name='Basic information', below=roster)
+        key('F9')
+        wait_for(lambda: window.find(name='Basic information', below=roster) is None,
+                 'the preview to go')
+        key('F9')
+        window.wait(name='Basic information', below=roster)
+        key('shift+F10')
+        window.wait(name='Copy as a Table', role='menu item')
+        window.wait(begins='Only Township: ', role='menu item')
+        key('Escape')
+        wait_for(lambda: window.find(role='menu item', name='Copy as a Table') is None,
+                 'the menu to go')
+        key('Return')
+        window.wait(name='TyPersonPage')
+        window.stop()
+    finally:
+        window.clear()
+
+
 def speaks_chinese(build):
     for language, overview, roster in (('zh_CN', '概览', '花名册'), ('zh_TW', '概覽', '花名冊')):
         window = Window(build, language=language)
@@ -282,5 +340,6 @@ def refuses_a_file_that_is_none(build):
 
 if __name__ == '__main__':
     run([leads_from_a_figure_to_its_people, obeys_date_and_scope, chooses_a_scope, edits_and_undoes,
-         takes_back_a_chosen_action, tells_what_stands_against_it, speaks_chinese, opens_an_empty_county,
+         takes_back_a_chosen_action, tells_what_stands_against_it,
+         works_through_the_roster_by_keyboard, speaks_chinese, opens_an_empty_county,
          refuses_a_file_that_is_none])

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-column-chooser.h"
+#include "ty-condition-bar.h"
+#include "ty-facet-bar.h"
+#include "ty-people-page.h"
+#include "ty-roster-growth.h"
+#include "ty-roster-preview.h"
+#include "ty-roster-selection.h"
+#include "ty-roster-sort.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyPeoplePage:
+ *
+ * The people of a population who meet a condition, as a table. Two pages are of this type: the
+ * roster, whose population is chosen, and the departed cadres. What is asked is in ty-people-page.c,
+ * what is done with rows in ty-people-page-rows.c, how the table looks in ty-people-page-view.c, and
+ * what is counted beside it in ty-people-page-counts.c.
+ */
+struct _TyPeoplePage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkSearchEntry *search;
+  GtkMenuButton *population_button;
+  GtkLabel *population_label;
+  TyFacetBar *facets;
+  TyConditionBar *conditions;
+  TyColumnChooser *chooser;
+  GtkLabel *count_label;
+  GtkBox *sort_box;
+  GtkStack *stack;
+  AdwStatusPage *nothing_page;
+  GtkColumnView *view;
+  GtkWidget *preview_box;
+  TyRosterPreview *preview;
+  GtkWidget *selection_bar;
+  GtkLabel *selected_label;
+  GtkLabel *age_label;
+
+  /* Owned */
+  TyRosterSelection *selection;
+  TyRosterList *list;          /* (nullable) */
+  TyRosterGrowth *growth;
+  GSimpleActionGroup *actions;
+  GtkEventController *keys;    /* (unowned) (nullable): of the window, while the page is realized */
+  GtkWidget *menu;             /* (nullable): of a row; its parent is the page */
+  GMenu *values_menu;          /* (nullable): the section of the menu with the values of the person */
+  GCancellable *counting;      /* (nullable): of the conditions that are counted */
+  GCancellable *faceting;      /* (nullable): of the facet that is counted */
+  GCancellable *summing;       /* (nullable): of those who are chosen */
+  GCancellable *looking;       /* (nullable): for the values of a person */
+  GCancellable *copying;       /* (nullable) */
+
+  TyWho who;
+  TyCondition condition;
+  TyRosterSort sort;
+  gboolean installing;
+  gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
+  gboolean reordered;  /* whether only the order of what is awaited is another one */
+  gboolean uncounted;  /* whether the numbers beside the list are of another one */
+  gboolean wide;       /* whether there is room for the preview */
+  double row_height;   /* in pixels */
+  guint wait_id;
+  guint count_id;
+  guint sum_id;
+  guint keep_id;
+  guint sort_id;
+};
+
+/* ty-people-page.c */
+void     ty_people_page_ask             (TyPeoplePage    *self);
+void     ty_people_page_ask_order       (TyPeoplePage    *self);
+void     ty_people_page_make_query      (TyPeoplePage    *self,
+                                         TyRosterQuery   *query);
+void     ty_people_page_update_loading  (TyPeoplePage    *self);
+
+/* ty-people-page-counts.c */
+void     ty_people_page_forget_counts   (TyPeoplePage    *self);
+void     ty_people_page_count           (TyPeoplePage    *self);
+void     ty_people_page_count_facet     (TyPeoplePage    *self,
+                                         TyFacetChip     *chip);
+void     ty_people_page_stop_counts     (TyPeoplePage    *self);
+
+/* ty-people-page-rows.c */
+void     ty_people_page_add_row_actions (TyPeoplePage    *self);
+void     ty_people_page_update_rows     (TyPeoplePage    *self);
+void     ty_people_page_stop_rows       (TyPeoplePage    *self);
+gboolean ty_people_page_show_menu       (TyPeoplePage    *self);
+
+/* ty-people-page-view.c */
+void     ty_people_page_add_view_actions (TyPeoplePage   *self);
+void     ty_people_page_restore_view    (TyPeoplePage    *self);
+void     ty_people_page_stop_view       (TyPeoplePage    *self);
+void     ty_people_page_update_preview  (TyPeoplePage    *self);
+
+G_END_DECLS
