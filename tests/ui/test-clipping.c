@@ -69,7 +69,7 @@ may_be_cut (GtkWidget *label)
       const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
       if ((tooltip != NULL && strstr (tooltip, text) != NULL)
-          || g_str_equal (gtk_widget_get_css_name (widget), "cell"))
+          || g_str_equal (gtk_widget_get_css_name (widget), "cell") || GTK_IS_LIST_VIEW (widget))
         return TRUE;
     }
   return FALSE;

@@ -14,12 +14,22 @@ static const struct
   const char *by;
 } others[] = {
   { "F10", "GtkMenuButton:primary" },
-  { "Return", "the roster, and what was found" },
+  { "Return", "the roster, the history, and what was found" },
   { "Up Down", "TySearchButton" },
   { "Escape", "TySearchButton" },
   { "<Control>s", "TyPersonEditor" },
   { "Delete", "TyHistoryPage" },
-  { "<Control>c", "TyHistoryPage" },
+  { "<Control>c", "TyHistoryPage, TyPeoplePage" },
+  { "<Control>a", "TyRosterSelection" },
+  { "<Control>Down space", "TyRosterSelection" },
+  { "<Shift>F10", "TyPeoplePage" },
+  { "F9", "TyPeoplePage" },
+  { "<Alt>Up", "TyVillagesPage" },
+  { "<Alt>Down", "TyVillagesPage" },
+  { "Left Right", "TyVillagesPage" },
+  { "<Control>e", "TyVillagesPage" },
+  { "<Control>Return", "TyPeoplePage" },
+  { "<Control><Shift>c", "TyVillagePage" },
 };
 
 /* Actions that make no sense as a command: one who searches searches already. */
