@@ -146,6 +146,10 @@ update (TyFacetChip *self)
   g_autofree char *removal = g_strdup_printf (_("Remove the filter %s"), whole);
 
   gtk_label_set_label (self->title_label, title);
+  /* Where there is no room for all, chips are scrolled to and not cut. */
+  gtk_label_set_width_chars (self->title_label,
+                             MIN ((int) g_utf8_strlen (title, -1) + 2,
+                                  gtk_label_get_max_width_chars (self->title_label)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), active ? whole : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), active);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), !active);

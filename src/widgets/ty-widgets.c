@@ -14,6 +14,7 @@
 #include "ty-row-grid.h"
 #include "ty-section.h"
 #include "ty-shell.h"
+#include "ty-side-box.h"
 #include "ty-stat-tile.h"
 #include "ty-widgets-resources.h"
 
@@ -42,6 +43,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_ROW_GRID);
   g_type_ensure (TY_TYPE_SECTION);
   g_type_ensure (TY_TYPE_SHELL);
+  g_type_ensure (TY_TYPE_SIDE_BOX);
   g_type_ensure (TY_TYPE_STAT_TILE);
 
   g_once_init_leave (&done, 1);

@@ -12,6 +12,7 @@
 #include "ty-row-grid.h"
 #include "ty-section.h"
 #include "ty-shell.h"
+#include "ty-side-box.h"
 #include "ty-stat-tile.h"
 #include "ty-term.h"
 #include "ty-widgets.h"
@@ -22,7 +23,8 @@ test_finalize (void)
 {
   const GType types[] = {
     TY_TYPE_AS_OF_BUTTON, TY_TYPE_COLUMNS_BOX, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
-    TY_TYPE_ROW_GRID, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_STAT_TILE,
+    TY_TYPE_ROW_GRID, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_SIDE_BOX,
+    TY_TYPE_STAT_TILE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -258,6 +260,44 @@ test_columns_box (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Beside each other where there is room for both, else below each other. */
+static void
+test_side_box (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = ty_side_box_new ();
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  static const struct
+  {
+    int width;
+    const char *places;
+  } cases[] = {
+    { 700, "0,0,388,90 400,0,300,90 in 90" },
+    { 512, "0,0,200,90 212,0,300,90 in 90" },
+    { 511, "0,0,511,50 0,62,511,90 in 152" },
+  };
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_set_size_request (first, 200, 50);
+  gtk_widget_set_size_request (second, 300, 90);
+  gtk_widget_insert_before (first, box, NULL);
+  gtk_widget_insert_before (second, box, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *places = describe_places (box, cases[i].width);
+
+      g_assert_cmpstr (places, ==, cases[i].places);
+    }
+  gtk_widget_set_visible (second, FALSE);
+  {
+    g_autofree char *places = describe_places (box, 600);
+
+    g_assert_cmpstr (places, ==, "0,0,600,50 in 50");
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,5 +316,6 @@ main (int    argc,
   g_test_add_func ("/widgets/portrait", test_portrait);
   g_test_add_func ("/widgets/grids", test_grids);
   g_test_add_func ("/widgets/columns-box", test_columns_box);
+  g_test_add_func ("/widgets/side-box", test_side_box);
   return g_test_run ();
 }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-side-box"
+
+#include "config.h"
+
+#include "ty-side-box.h"
+
+#define SPACING 12 /* pixels */
+
+/**
+ * TySideBox:
+ *
+ * A first child and a second at its right, which has what room the first would not use, up to what it
+ * would itself. Where both have no room beside each other, the second stands below the first.
+ */
+struct _TySideBox
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TySideBox, ty_side_box, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_first (GtkWidget *self)
+{
+  return gtk_widget_get_first_child (self);
+}
+
+/* The second, if there is one to be seen. */
+static GtkWidget *
+get_second (GtkWidget *self)
+{
+  GtkWidget *second = get_first (self) != NULL ? gtk_widget_get_next_sibling (get_first (self)) : NULL;
+
+  return second != NULL && gtk_widget_should_layout (second) ? second : NULL;
+}
+
+static void
+measure_width (GtkWidget *child,
+               int       *minimum,
+               int       *natural)
+{
+  *minimum = *natural = 0;
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+}
+
+static int
+measure_height (GtkWidget *child,
+                int        width)
+{
+  int height = 0;
+
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* How wide the second is beside the first; 0 where it stands below, or nowhere. */
+static int
+get_side_width (GtkWidget *self,
+                int        width)
+{
+  int first, first_liked, second, second_liked;
+
+  measure_width (get_first (self), &first, &first_liked);
+  measure_width (get_second (self), &second, &second_liked);
+  if (get_second (self) == NULL || first + SPACING + second > width)
+    return 0;
+
+  return CLAMP (width - SPACING - first_liked, second, MAX (second, second_liked));
+}
+
+static GtkSizeRequestMode
+ty_side_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_for (GtkWidget *self,
+             int        width)
+{
+  GtkWidget *second = get_second (self);
+  int side = get_side_width (self, width);
+
+  if (side > 0)
+    return MAX (measure_height (get_first (self), width - SPACING - side),
+                measure_height (second, side));
+  return measure_height (get_first (self), width)
+         + (second != NULL ? SPACING + measure_height (second, width) : 0);
+}
+
+static void
+ty_side_box_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  int first, first_liked, second, second_liked;
+
+  measure_width (get_first (widget), &first, &first_liked);
+  measure_width (get_second (widget), &second, &second_liked);
+  *minimum_baseline = *natural_baseline = -1;
+  *minimum = MAX (first, second);
+  *natural = first_liked + (get_second (widget) != NULL ? SPACING + second_liked : 0);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = measure_for (widget, for_size >= 0 ? for_size : *natural);
+}
+
+static void
+ty_side_box_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *first = get_first (widget), *second = get_second (widget);
+  int side = get_side_width (widget, width);
+  int rest = side > 0 ? width - SPACING - side : width;
+  int above = measure_height (first, rest);
+  GtkAllocation place = { mirrored ? width - rest : 0, 0, rest, side > 0 ? height : above };
+  GtkAllocation beside = { mirrored ? 0 : rest + SPACING, 0, side, height };
+  GtkAllocation below = { 0, above + SPACING, width, MAX (height - above - SPACING, 0) };
+
+  if (first != NULL)
+    gtk_widget_size_allocate (first, &place, -1);
+  if (second != NULL)
+    gtk_widget_size_allocate (second, side > 0 ? &beside : &below, -1);
+}
+
+static void
+ty_side_box_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = get_first (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (ty_side_box_parent_class)->dispose (object);
+}
+
+static void
+ty_side_box_class_init (TySideBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ty_side_box_dispose;
+  widget_class->get_request_mode = ty_side_box_get_request_mode;
+  widget_class->measure = ty_side_box_measure;
+  widget_class->size_allocate = ty_side_box_size_allocate;
+}
+
+static void
+ty_side_box_init (TySideBox *self)
+{
+}
+
+/**
+ * ty_side_box_new:
+ *
+ * Returns: (transfer floating): a box for two children, which a .ui file gives it
+ */
+GtkWidget *
+ty_side_box_new (void)
+{
+  return g_object_new (TY_TYPE_SIDE_BOX, NULL);
+}
