@@ -19,9 +19,9 @@ class Failed(Exception):
     pass
 
 
-def wait_for(question, what):
+def wait_for(question, what, patience=PATIENCE):
     """Asks until the answer is not false; the state is waited for, never a time."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         answer = question()
         if answer:
