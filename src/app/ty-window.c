@@ -86,6 +86,18 @@ update_busy (TyWindow *self)
     }
 }
 
+/* Pages out of sight are kept, and GTK 4.8 shows them to screen readers like the one that is in sight. */
+static void
+tell_pages_in_sight (GtkStack *pages)
+{
+  GtkWidget *in_sight = gtk_stack_get_visible_child (pages);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 page != in_sight, -1);
+}
+
 static void
 visible_page_cb (TyWindow   *self,
                  GParamSpec *pspec,
@@ -96,6 +108,7 @@ visible_page_cb (TyWindow   *self,
   if (page == NULL)
     return;
 
+  tell_pages_in_sight (pages);
   g_object_set (self->header, "title", ty_page_get_title (page), NULL);
   ty_window_update_actions (self);
   update_busy (self);
@@ -360,6 +373,7 @@ ty_window_init (TyWindow *self)
   g_signal_connect_object (pages, "items-changed", G_CALLBACK (page_added_cb), self,
                            G_CONNECT_SWAPPED);
   ty_window_add_pages (self);
+  tell_pages_in_sight (self->pages);
   ty_window_update_actions (self);
 }
 
