@@ -5,7 +5,7 @@ import sqlite3
 
 import pyatspi
 
-from touyan_window import Failed, Window, key, run, type_text, wait_for
+from touyan_window import Failed, Window, is_focused, key, run, type_text, wait_for, walk
 
 SEARCH = 'Search people, villages, pages and commands'
 
@@ -33,21 +33,16 @@ def someone(window):
 
 
 def entry(window):
-    found = window.wait(role='entry', name=SEARCH)
-    wait_for(lambda: found.getState().contains(pyatspi.STATE_FOCUSED), 'the entry of the search')
-    return found
-
-
-def found_list(window):
-    return window.wait(role='list', name='Found')
+    window.focused(role='entry', name=SEARCH)
 
 
 def selected(window, begins):
-    """The line that Enter would open."""
-    def find():
-        item = window.find(role='list item', begins=begins, below=window.find(role='list', name='Found'))
-        return item if item and item.getState().contains(pyatspi.STATE_SELECTED) else None
-    return wait_for(find, f'the line {begins} to be selected')
+    """The text of the line that Enter would open."""
+    def text():
+        item = window.find(role='list item', begins=begins, state=pyatspi.STATE_SELECTED,
+                           below=window.find(role='list', name='Found'))
+        return item and item.name
+    return wait_for(text, f'the line {begins} to be selected')
 
 
 def opens_a_person(build):
@@ -59,8 +54,8 @@ def opens_a_person(build):
         key('ctrl+k')
         entry(window)
         type_text(letters)
-        item = selected(window, name + ', ')
-        expect('years old' in item.name and 'village' not in item.name.split(',')[0], item.name)
+        text = selected(window, name + ', ')
+        expect('years old' in text and 'village' not in text.split(',')[0], text)
         key('Return')
         window.page('TyPersonPage', name)
 
@@ -170,31 +165,29 @@ def gives_the_focus_back(build):
         roster = window.page('TyPeoplePage', 'Roster')
         window.wait(contains=' people', below=roster)
         key('ctrl+f')
-        own = wait_for(lambda: next((node for node in entries(roster)
-                                     if node.getState().contains(pyatspi.STATE_FOCUSED)), None),
-                       'the entry of the roster')
+        def own():
+            """The entry that has the focus, in the roster."""
+            return next((node for node in walk(roster)
+                         if node.getRoleName() in ('entry', 'text') and is_focused(node)), None)
+        wait_for(own, 'the entry of the roster')
         key('ctrl+k')
         entry(window)
         type_text('z')
-        found_list(window)
+        window.wait(role='list', name='Found')
         key('Escape')
-        wait_for(lambda: own.getState().contains(pyatspi.STATE_FOCUSED), 'the focus to come back')
+        wait_for(own, 'the focus to come back')
 
         # In an entry the keys of undo are its own.
         type_text('zz')
-        wait_for(lambda: own.queryText().getText(0, own.queryText().characterCount) == 'zz', 'zz')
+        def typed():
+            text = own().queryText()
+            return text.getText(0, text.characterCount)
+        wait_for(lambda: typed() == 'zz', 'zz')
         key('ctrl+z')
-        wait_for(lambda: own.queryText().characterCount < 2, 'what was typed to be undone')
+        wait_for(lambda: len(typed()) < 2, 'what was typed to be undone')
         window.stop()
     finally:
         window.clear()
-
-
-def entries(below):
-    from touyan_window import walk
-    for node in walk(below):
-        if node.getRoleName() in ('entry', 'text'):
-            yield node
 
 
 def opens_a_recent_file(build):
@@ -207,13 +200,12 @@ def opens_a_recent_file(build):
         window.open_too(other)
         window.wait(role='label', name='石城县')
         key('F10')
-        item = window.wait(role='menu item', name=window.file.name)
+        window.wait(role='menu item', name=window.file.name)
         key('Down', 'Down')
-        wait_for(lambda: item.getState().contains(pyatspi.STATE_FOCUSED), 'the recent file')
+        window.focused(role='menu item', name=window.file.name)
         key('Return')
         window.wait(role='label', name='云屏县')
-        menu = window.wait(role='push button', name='Main menu', acts=True)
-        wait_for(lambda: menu.getState().contains(pyatspi.STATE_FOCUSED), 'the menu to be closed')
+        window.focused(role='push button', name='Main menu', acts=True)
         window.stop()
     finally:
         window.clear()

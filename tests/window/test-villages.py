@@ -6,7 +6,8 @@ import subprocess
 
 import pyatspi
 
-from touyan_window import Failed, Window, children, key, run, type_text, wait_for
+from touyan_window import (Failed, GONE, Window, children, is_focused, key, run, type_text,
+                           wait_for)
 
 
 def expect(condition, text):
@@ -21,15 +22,19 @@ def ask(window, sql, *values):
 
 def has_focus(node, depth=2):
     """Whether it, or something in it, has the focus."""
-    if node.getState().contains(pyatspi.STATE_FOCUSED):
+    if is_focused(node):
         return True
     return depth > 0 and any(has_focus(child, depth - 1) for child in children(node))
 
 
-def tab_to(node, what):
+def tab_to(window, what, **where):
+    window.wait(**where)
     for _ in range(20):
-        if has_focus(node):
-            return
+        try:
+            if has_focus(window.find(**where)):
+                return
+        except GONE:
+            continue
         key('Tab')
     raise Failed(f'Tab does not reach {what}')
 
@@ -38,7 +43,7 @@ def open_villages(window):
     """By Tab into the sidebar, and down its entries."""
     pages = window.wait(role='list', name='Pages')
     window.wait(role='label', name='Villages', below=pages)
-    tab_to(pages, 'the sidebar')
+    tab_to(window, 'the sidebar', role='list', name='Pages')
     header = window.wait(name='TyHeader')
     for _ in range(8):
         if window.find(name='Villages', role='label', below=header):
@@ -65,15 +70,13 @@ def sets_seats_and_takes_them_back(build):
         window.start()
         open_villages(window)
         key('ctrl+f')
-        search = window.wait(role='entry', name='Search the villages')
-        wait_for(lambda: search.getState().contains(pyatspi.STATE_FOCUSED), 'the search entry')
-        search.queryEditableText().setTextContents(name)
+        window.focused(role='entry', name='Search the villages')
+        window.fill(name, role='entry', name='Search the villages')
         key('Return')
         page = window.page('TyVillagePage', name)
 
         key('ctrl+e')
-        spin = window.wait(role='spin button', contains='approved seats')
-        wait_for(lambda: spin.getState().contains(pyatspi.STATE_SENSITIVE), 'the form')
+        window.wait(role='spin button', contains='approved seats', state=pyatspi.STATE_SENSITIVE)
         key('ctrl+a')
         type_text('9')
         key('ctrl+s')
@@ -83,7 +86,7 @@ def sets_seats_and_takes_them_back(build):
         expect(ask(window, 'SELECT * FROM seat ORDER BY unit, id') != before, 'nothing was written')
 
         key('ctrl+z')
-        wait_for(lambda: window.find(begins='9 approved', below=page) is None, 'the seats of before')
+        window.wait_gone(begins='9 approved', below=page)
         expect(ask(window, 'SELECT * FROM seat ORDER BY unit, id') == before, 'not as before')
         key('alt+Left')
         window.page('TyVillagesPage', 'Villages')
@@ -101,8 +104,7 @@ def moves_a_village(build):
         open_villages(window)
         key('ctrl+f')
         key('Tab')
-        table = window.wait(name='Townships and villages')
-        tab_to(table, 'the table')
+        tab_to(window, 'the table', name='Townships and villages')
         for _ in range(4):
             if window.find(contains='1 village selected'):
                 break
@@ -124,8 +126,10 @@ def moves_a_village(build):
 
 def place_of(window, name):
     """The middle of a cell on the screen."""
-    label = window.wait(role='label', name=name, below=window.wait(name='Townships and villages'))
-    box = label.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    def place():
+        label = window.find(role='label', name=name, below=window.find(name='Townships and villages'))
+        return label and label.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    box = wait_for(place, f'the place of {name}')
     return box.x + 60, box.y + box.height // 2
 
 

@@ -5,7 +5,7 @@ import sqlite3
 
 import pyatspi
 
-from touyan_window import Failed, Window, key, run, type_text, wait_for
+from touyan_window import Failed, Window, is_focused, key, run, type_text, wait_for
 
 
 def expect(condition, text):
@@ -15,8 +15,7 @@ def expect(condition, text):
 
 def set_date(window, day):
     window.press(role='push button', begins='Cut-off date')
-    entry = window.wait(role='text', name='Cut-off date')
-    wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the date')
+    window.focused(role='text', name='Cut-off date')
     key('ctrl+a')
     type_text(day)
     key('Return')
@@ -70,8 +69,7 @@ def chooses_a_scope(build):
         window.start()
         window.page('TyOverviewPage', 'Overview')
         window.press(role='push button', begins='Scope: ')
-        entry = window.wait(role='entry', name='Search for a unit')
-        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the unit')
+        window.focused(role='entry', name='Search for a unit')
         window.wait(role='label', name=name)
         type_text('pingyang')
         key('Return')
@@ -79,7 +77,7 @@ def chooses_a_scope(build):
 
         # The tree is there again, and its top stands for everything.
         window.press(role='push button', begins='Scope: ')
-        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the unit')
+        window.focused(role='entry', name='Search for a unit')
         window.wait(role='label', name=name, below=window.wait(role='list', name='Units'))
         key('Down', 'Return')
         window.wait(role='push button', name='Scope: Whole county')
@@ -117,8 +115,7 @@ def edits_and_undoes(build):
         person = window.page('TyPersonPage', name)
 
         window.press(role='push button', name='Edit the basic information', below=person)
-        phone = window.wait(role='text', name='Phone')
-        phone.queryEditableText().setTextContents('19900009999')
+        window.fill('19900009999', role='text', name='Phone')
         window.press(role='push button', contains='Save')
         window.wait(contains='199****9999', below=person)
         history = window.cli('history', str(window.file), '--limit', '1')
@@ -126,8 +123,7 @@ def edits_and_undoes(build):
 
         key('ctrl+z')
         window.wait(role='label', begins='Undone: ')
-        wait_for(lambda: window.find(contains='199****9999', below=person) is None,
-                 'the old phone number')
+        window.wait_gone(contains='199****9999', below=person)
         history = window.cli('history', str(window.file), '--limit', '1', '--brief')
         expect('Undone' in history, history)
         window.stop()
@@ -158,7 +154,7 @@ def show_history(window):
 
     def in_sidebar():
         key('Tab')
-        return any(row.getState().contains(pyatspi.STATE_FOCUSED) for row in places)
+        return any(is_focused(row) for row in places)
     wait_for(in_sidebar, 'the sidebar')
     key('End')
     return window.page('TyHistoryPage', 'History')
@@ -167,13 +163,12 @@ def show_history(window):
 def choose_action(window, words, text):
     """Searches the history and goes to the newest action that is found."""
     key('ctrl+f')
-    entry = window.wait(role='entry', name='Search the history')
-    wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the search entry')
+    entry = window.focused(role='entry', name='Search the history')
     key('ctrl+a')
     type_text(words)
     window.wait(role='label', begins=text)
     key('Return')
-    wait_for(lambda: not entry.getState().contains(pyatspi.STATE_FOCUSED), 'the list')
+    wait_for(lambda: not is_focused(entry), 'the list')
 
 
 def takes_back_a_chosen_action(build):
@@ -230,12 +225,10 @@ def tells_what_stands_against_it(build):
         reason = 'a later action changed the same records'
         window.wait(role='label', contains=reason, below=history)
         key('Delete')
-        link = window.wait(role='push button', name='Show the Later Action', below=history)
-        wait_for(lambda: link.getState().contains(pyatspi.STATE_FOCUSED), 'the way to the later action')
+        window.focused(role='push button', name='Show the Later Action', below=history)
         key('Return')
         window.wait(role='label', contains='199****3333', below=history)
-        wait_for(lambda: window.find(role='label', contains=reason, below=history) is None,
-                 'an action that can be taken back')
+        window.wait_gone(role='label', contains=reason, below=history)
         expect('Undone' not in window.cli('history', str(window.file), '--brief'),
                'something was taken back')
         window.stop()
@@ -246,15 +239,14 @@ def tells_what_stands_against_it(build):
 def narrow_by_keyboard(window, roster):
     """By the first value of a chip, and back."""
     window.press(role='push button', name='Age band', below=roster)
-    value = window.wait(role='check box', contains=', ')
-    wait_for(lambda: value.getState().contains(pyatspi.STATE_FOCUSED), 'the first value')
-    number = int(value.name.rsplit(', ', 1)[1].replace(',', ''))
+    value = window.name_of(role='check box', contains=', ', state=pyatspi.STATE_FOCUSED)
+    number = int(value.rsplit(', ', 1)[1].replace(',', ''))
     key('space')
     wait_for_people(window, number)
     key('space')
     window.wait(role='push button', name='Age band', below=roster)
     key('Escape')
-    wait_for(lambda: window.find(role='check box') is None, 'the values to go')
+    window.wait_gone(role='check box')
 
 
 def works_through_the_roster_by_keyboard(build):
@@ -278,22 +270,19 @@ def works_through_the_roster_by_keyboard(build):
         key('ctrl+c')
         window.wait(name=f'Copied {count} people as a table.')
         key('Escape')
-        wait_for(lambda: window.find(contains=' selected', below=roster) is None,
-                 'the bar of the selection to go')
+        window.wait_gone(contains=' selected', below=roster)
 
         key('Down')
         window.wait(name='Basic information', below=roster)
         key('F9')
-        wait_for(lambda: window.find(name='Basic information', below=roster) is None,
-                 'the preview to go')
+        window.wait_gone(name='Basic information', below=roster)
         key('F9')
         window.wait(name='Basic information', below=roster)
         key('shift+F10')
         window.wait(name='Copy as a Table', role='menu item')
         window.wait(begins='Only Township: ', role='menu item')
         key('Escape')
-        wait_for(lambda: window.find(role='menu item', name='Copy as a Table') is None,
-                 'the menu to go')
+        window.wait_gone(role='menu item', name='Copy as a Table')
         key('Return')
         window.wait(name='TyPersonPage')
         window.stop()

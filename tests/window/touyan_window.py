@@ -19,11 +19,22 @@ class Failed(Exception):
     pass
 
 
+# What is told of a node that has gone: lists make their rows anew at any time.
+GONE = (LookupError, GLib.GError)
+
+
 def wait_for(question, what, patience=PATIENCE):
-    """Asks until the answer is not false; the state is waited for, never a time."""
+    """Asks until the answer is not false; the state is waited for, never a time.
+
+    A node may go between two looks at it, so whoever wants its name, state or text asks for them in
+    the question: a node that has gone is no answer, and the next look finds the one in its place.
+    """
     end = time.monotonic() + patience
     while True:
-        answer = question()
+        try:
+            answer = question()
+        except GONE:
+            answer = None
         if answer:
             return answer
         if time.monotonic() > end:
@@ -50,6 +61,10 @@ def walk(node):
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def is_focused(node):
+    return node.getState().contains(pyatspi.STATE_FOCUSED)
 
 
 def is_shown(node):
@@ -113,7 +128,7 @@ class Window:
             try:
                 if application.name == 'touyan' and application.childCount > 0:
                     return application.getChildAtIndex(application.childCount - 1)
-            except LookupError:
+            except GONE:
                 continue
         return None
 
@@ -121,29 +136,49 @@ class Window:
         self.errors.flush()
         return (self.home / 'errors').read_text()
 
-    def find(self, name=None, role=None, begins=None, contains=None, below=None, acts=False):
-        """The first node that is shown and fits, or None."""
-        try:
-            root = below or self.frame()
-            for node in walk(root) if root else ():
-                if role is not None and node.getRoleName() != role:
-                    continue
-                if name is not None and node.name != name:
-                    continue
-                if begins is not None and not node.name.startswith(begins):
-                    continue
-                if contains is not None and contains not in node.name:
-                    continue
-                if acts and not has_action(node):
-                    continue  # a menu button carries the name of the button in it
-                if is_shown(node):
-                    return node
-        except (LookupError, GLib.GError):
-            pass  # the tree changed under the walk; the next one sees it
+    def look(self, name=None, role=None, begins=None, contains=None, below=None, acts=False, state=None):
+        """The first node that is shown and fits, or None; raises where the tree changes under it."""
+        root = below or self.frame()
+        for node in walk(root) if root else ():
+            if role is not None and node.getRoleName() != role:
+                continue
+            if name is not None and node.name != name:
+                continue
+            if begins is not None and not node.name.startswith(begins):
+                continue
+            if contains is not None and contains not in node.name:
+                continue
+            if acts and not has_action(node):
+                continue  # a menu button carries the name of the button in it
+            if state is not None and not node.getState().contains(state):
+                continue
+            if is_shown(node):
+                return node
         return None
+
+    def find(self, **what):
+        """The same, without an answer where the tree changes: the next look sees it."""
+        try:
+            return self.look(**what)
+        except GONE:
+            return None
 
     def wait(self, **what):
         return wait_for(lambda: self.find(**what), what)
+
+    def wait_gone(self, **what):
+        wait_for(lambda: self.look(**what) is None, f'{what} to go')
+
+    def name_of(self, **what):
+        """The name of what is found, read while it is there."""
+        def name():
+            node = self.find(**what)
+            return node and node.name
+        return wait_for(name, what)
+
+    def focused(self, **what):
+        """Waits until what is found has the focus."""
+        return self.wait(state=pyatspi.STATE_FOCUSED, **what)
 
     def page(self, kind, title):
         """The page in sight: the header names it; pages that are not in sight keep their size."""
@@ -154,13 +189,18 @@ class Window:
         return self.wait(name=kind)
 
     def press(self, **what):
-        node = self.wait(acts=True, **what)
-        wait_for(lambda: node.getState().contains(pyatspi.STATE_SENSITIVE), f'{what} to be usable')
-        action = node.queryAction()
-        if not action.doAction(0):
-            raise Failed(f'{what} cannot be pressed')
+        def pressed():
+            node = self.find(acts=True, state=pyatspi.STATE_SENSITIVE, **what)
+            return node and node.queryAction().doAction(0)
+        wait_for(pressed, f'{what} to be pressed')
         time.sleep(0.3)  # GtkButton takes no second click within 250 ms
-        return node
+
+    def fill(self, text, **what):
+        """Puts a text into an entry at once, as a screen reader can."""
+        def filled():
+            node = self.find(**what)
+            return node and node.queryEditableText().setTextContents(text)
+        wait_for(filled, f'{what} to be filled')
 
     def stop(self, keys='ctrl+q'):
         """Closes the window as a person does; whoever waits longer than patience is stuck."""
