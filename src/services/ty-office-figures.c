@@ -6,6 +6,7 @@
 #include "ty-office-figures.h"
 
 #include "ty-office-private.h"
+#include "ty-seat-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
 
@@ -96,13 +97,18 @@ load_overview (TyOfficeThread  *thread,
   g_autoptr(GPtrArray) terms = columns != NULL ? ty_term_table_list (database, error) : NULL;
   TyOverview *overview;
   TyRecord *term;
+  gboolean has_seats;
+  guint n_units;
 
-  if (terms == NULL)
+  if (terms == NULL || !ty_seat_table_has_rows (database, &has_seats, error))
     return NULL;
 
   term = choose_term (terms, place->as_of);
   overview = g_new0 (TyOverview, 1);
   overview->n_people = ty_columns_get_n_people (columns);
+  n_units = ty_units_get_n (ty_columns_get_units (columns));
+  overview->n_units = n_units > 0 ? n_units - 1 : 0;
+  overview->has_seats = has_seats;
   overview->term = get_year (term);
   overview->now = get_figures (thread, columns, place->as_of, place->scope, overview->term);
   if (term != NULL)

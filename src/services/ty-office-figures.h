@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @before: (owned) (nullable): those of the day before the term began in which the cut-off date lies
  * @term: year of that term, or 0
  * @n_people: how many people the file holds at all; 0 = an empty county
+ * @n_units: how many units below the county the file holds at all
+ * @has_seats: whether seats are approved anywhere
  *
  * What the overview shows.
  */
@@ -21,6 +23,8 @@ struct _TyOverview
   TyFigures *before;
   int term;
   guint n_people;
+  guint n_units;
+  gboolean has_seats;
 };
 
 void        ty_overview_free                (TyOverview           *self);
