@@ -5,11 +5,15 @@
 
 #include "ty-overview-page.h"
 
+#include "ty-agenda-card.h"
 #include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-figures-table.h"
+#include "ty-first-steps.h"
 #include "ty-format.h"
+#include "ty-office-agenda.h"
 #include "ty-office-figures.h"
+#include "ty-recent-card.h"
 #include "ty-section.h"
 #include "ty-stat-tile.h"
 #include "ty-text.h"
@@ -19,7 +23,9 @@
 /**
  * TyOverviewPage:
  *
- * The county in figures at the cut-off date, each compared with the day before the term began.
+ * What is to be done, what changed lately, and the county in figures at the cut-off date, each compared
+ * with the day before the term began. An empty county shows the first steps instead. The three are
+ * asked for at a time, and each is shown when it comes.
  */
 struct _TyOverviewPage
 {
@@ -34,6 +40,12 @@ struct _TyOverviewPage
   TyFiguresTable *members_table;
   TyColumnsBox *batches_box;
   TyColumnsBox *numbers_box;
+  TyAgendaCard *agenda_card;
+  TyRecentCard *recent_card;
+  TyFirstSteps *first_steps;  /* of an empty county */
+  TyFirstSteps *next_steps;   /* beside the first figures */
+
+  guint n_awaited;            /* of what was asked for */
 };
 
 typedef struct
@@ -234,6 +246,49 @@ fill_batches (TyOverviewPage *self,
 }
 
 static void
+take_answer (TyOverviewPage *self,
+             const GError   *error)
+{
+  if (--self->n_awaited == 0)
+    ty_page_set_loading (TY_PAGE (self), FALSE);
+  if (error != NULL)
+    ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+agenda_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  TyAgenda *agenda = ty_office_load_agenda_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (agenda != NULL)
+    ty_agenda_card_show (TY_OVERVIEW_PAGE (user_data)->agenda_card, agenda);
+  take_answer (TY_OVERVIEW_PAGE (user_data), error);
+}
+
+static void
+recent_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = ty_office_load_recent_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (entries != NULL)
+    ty_recent_card_show (TY_OVERVIEW_PAGE (user_data)->recent_card, entries,
+                         !ty_office_is_read_only (TY_OFFICE (source)));
+  take_answer (TY_OVERVIEW_PAGE (user_data), error);
+}
+
+static void
 load_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -247,13 +302,12 @@ load_cb (GObject      *source,
     return;
 
   self = TY_OVERVIEW_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
+  take_answer (self, error);
   if (overview == NULL)
-    {
-      ty_page_tell_problem (TY_PAGE (self), error);
-      return;
-    }
+    return;
 
+  ty_first_steps_show (self->first_steps, TY_OFFICE (source), overview);
+  ty_first_steps_show (self->next_steps, TY_OFFICE (source), overview);
   if (overview->n_people > 0)
     {
       fill_tiles (self, overview);
@@ -267,7 +321,13 @@ load_cb (GObject      *source,
 static void
 ty_overview_page_refresh (TyPage *page)
 {
-  ty_office_load_overview_async (ty_page_get_office (page), ty_page_begin (page), load_cb, page);
+  TyOffice *office = ty_page_get_office (page);
+  GCancellable *cancellable = ty_page_begin (page);
+
+  TY_OVERVIEW_PAGE (page)->n_awaited = 3;
+  ty_office_load_overview_async (office, cancellable, load_cb, page);
+  ty_office_load_agenda_async (office, cancellable, agenda_cb, page);
+  ty_office_load_recent_async (office, TY_RECENT_CARD_ROWS, cancellable, recent_cb, page);
 }
 
 static void
@@ -287,6 +347,10 @@ ty_overview_page_class_init (TyOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, members_table);
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, batches_box);
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, numbers_box);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, agenda_card);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, recent_card);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, first_steps);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, next_steps);
 }
 
 static void
