@@ -7,6 +7,8 @@
 
 #include "ty-format.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * TyAgendaRow:
  *
@@ -59,6 +61,19 @@ ty_agenda_row_new (void)
   return g_object_new (TY_TYPE_AGENDA_ROW, NULL);
 }
 
+static char *
+format_day (const TyAgendaItem *item,
+            TyDate              as_of)
+{
+  g_autofree char *day = ty_format_work_day (item->due, as_of);
+
+  if (!item->many || *day == '\0')
+    return g_steal_pointer (&day);
+
+  /* Translators: the first of several days: from 12.18 */
+  return g_strdup_printf (C_("due", "from %s"), day);
+}
+
 static void
 set_tag (TyAgendaRow *self,
          const char  *text)
@@ -82,7 +97,7 @@ ty_agenda_row_show (TyAgendaRow        *self,
                     const TyAgendaItem *item,
                     TyDate              as_of)
 {
-  g_autofree char *due = ty_format_work_day (item->due, as_of);
+  g_autofree char *due = format_day (item, as_of);
   g_autofree char *away = ty_format_due (item->due, as_of);
   g_autofree char *whole = g_strjoin (" ", item->text, item->where, due, away, NULL);
 

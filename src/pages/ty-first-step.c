@@ -8,8 +8,7 @@
 /**
  * TyFirstStep:
  *
- * A step with its number, or with a tick once it is done. The button of the next step is the one that
- * is suggested.
+ * A step with its number, or with a tick once it is done. Only the step that comes next has its button.
  */
 struct _TyFirstStep
 {
@@ -51,7 +50,7 @@ ty_first_step_init (TyFirstStep *self)
  * ty_first_step_new:
  * @number: which of the steps, from 1
  * @title: what is done
- * @button: (nullable): the label of its button; none = nothing is left to do
+ * @button: (nullable): the label of its button; none = it is done by another step
  * @action: (nullable): what the button does
  * @target: (transfer floating) (nullable): the parameter
  *
@@ -69,7 +68,7 @@ ty_first_step_new (guint       number,
 
   gtk_label_set_label (self->number_label, text);
   gtk_label_set_label (self->title_label, title);
-  gtk_widget_set_visible (self->button, button != NULL);
+  gtk_widget_set_visible (self->button, FALSE);
   if (button != NULL)
     gtk_button_set_label (GTK_BUTTON (self->button), button);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
@@ -98,8 +97,5 @@ ty_first_step_set (TyFirstStep *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->mark), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "done");
-  if (next)
-    gtk_widget_add_css_class (self->button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->button, "suggested-action");
+  gtk_widget_set_visible (self->button, next);
 }

@@ -161,11 +161,13 @@ add_all (Search *self)
   g_autofree char *people = g_strdup_printf (ngettext ("%s person", "%s people", n), number);
   GVariant *target = g_variant_new ("(ssss)", ty_who_to_string (ty_duty_get_who (self->duty)), "duty",
                                     ty_duty_get_key (self->duty), label);
+  TyAgendaItem *item = ty_agenda_add (self->collector,
+                                      /* Translators: what is to be done, and how many people it is about */
+                                      g_strdup_printf (C_("to do", "%s: %s"), label, people),
+                                      dup_townships (self), g_array_index (self->cases, Case, 0).due, n,
+                                      "win.show-value", target);
 
-  ty_agenda_add (self->collector,
-                 /* Translators: what is to be done, and how many people it is about */
-                 g_strdup_printf (C_("to do", "%s: %s"), label, people), dup_townships (self),
-                 g_array_index (self->cases, Case, 0).due, n, "win.show-value", target);
+  item->many = TRUE;
 }
 
 /**

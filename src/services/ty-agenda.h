@@ -34,8 +34,9 @@ typedef enum
  * @text: (owned): what is to be done, in the user’s language
  * @where: (owned): about whom and where
  * @detail: (owned) (nullable): a sentence that says more
- * @due: by when, as far as known, the first day of many; %TY_DATE_NONE where nothing says so
+ * @due: by when, as far as known; %TY_DATE_NONE where nothing says so
  * @group: the same in words
+ * @many: whether @due is only the first of several days
  * @n: how many people, villages or records
  * @action: (unowned): the action of the window that leads there
  * @target: (owned): its parameter
@@ -51,6 +52,7 @@ typedef struct
   char *detail;
   TyDate due;
   TyAgendaGroup group;
+  gboolean many;
   guint n;
   const char *action;
   GVariant *target;
