@@ -19,6 +19,7 @@
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /**
  * TyOverviewPage:
@@ -107,6 +108,44 @@ fill_share_tile (GtkWidget            *tile,
                 NULL);
 }
 
+static const TyGroupFigures *
+get_group (const TileInfo  *info,
+           const TyFigures *figures)
+{
+  if (figures == NULL)
+    return NULL;
+
+  return info->population == TY_WHO_MEMBERS ? &figures->members : &figures->secretaries;
+}
+
+/* The figure of a tile as a number; NAN where nobody is there of whom it could be. */
+static double
+get_value (const TileInfo  *info,
+           const TyFigures *figures)
+{
+  const TyGroupFigures *group = get_group (info, figures);
+
+  if (group == NULL)
+    return NAN;
+  if (info->condition == TY_CONDITION_BIRTH_KNOWN)
+    return group->age_known > 0 ? (double) group->age_sum / group->age_known : NAN;
+
+  return group->count > 0 ? (double) ty_group_figures_get (group, info->condition) / group->count : NAN;
+}
+
+static void
+fill_trend (GtkWidget        *tile,
+            const TileInfo   *info,
+            const TyOverview *overview)
+{
+  double values[TY_OVERVIEW_N_EARLIER + 1];
+
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    values[i] = get_value (info, overview->earlier[i]);
+  values[TY_OVERVIEW_N_EARLIER] = get_value (info, overview->now);
+  ty_stat_tile_set_trend (TY_STAT_TILE (tile), values, G_N_ELEMENTS (values));
+}
+
 static void
 fill_tiles (TyOverviewPage *self,
             TyOverview     *overview)
@@ -116,17 +155,14 @@ fill_tiles (TyOverviewPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
     {
       const TileInfo *info = &tile_infos[i];
-      gboolean members = info->population == TY_WHO_MEMBERS;
-      const TyFigures *old = overview->before;
-      const TyGroupFigures *now = members ? &overview->now->members : &overview->now->secretaries;
-      const TyGroupFigures *before = NULL;
+      const TyGroupFigures *now = get_group (info, overview->now);
+      const TyGroupFigures *before = get_group (info, overview->before);
 
-      if (old != NULL)
-        before = members ? &old->members : &old->secretaries;
       if (info->condition == TY_CONDITION_BIRTH_KNOWN)
         fill_age_tile (tile, now, before);
       else
         fill_share_tile (tile, info->condition, now, before);
+      fill_trend (tile, info, overview);
       tile = gtk_widget_get_next_sibling (tile);
     }
 }

@@ -672,26 +672,6 @@ ty_people_page_clear_filters (TyPeoplePage *self)
 }
 
 /**
- * ty_people_page_choose:
- * @self: a page
- * @dimension: by what
- * @key: key of a value
- * @label: its name
- *
- * Shows only who has a value, with its chip.
- */
-void
-ty_people_page_choose (TyPeoplePage      *self,
-                       const TyDimension *dimension,
-                       const char        *key,
-                       const char        *label)
-{
-  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
-
-  ty_facet_bar_choose (self->facets, dimension, key, label);
-}
-
-/**
  * ty_people_page_get_selection:
  * @self: a page
  *

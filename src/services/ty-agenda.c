@@ -313,15 +313,17 @@ compare_items (gconstpointer a,
  * @order: the date and the scope, with the names of everybody
  * @views: where views of other dates are kept
  * @database: a connection of the same state of the file
- * @error: a `TY_STORE_ERROR`
+ * @cancellable: (nullable): stops it between two kinds
+ * @error: a `TY_STORE_ERROR`, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): what the office has to do there
  */
 TyAgenda *
-ty_agenda_load (TyOrder     *order,
-                TyViews     *views,
-                TyDatabase  *database,
-                GError     **error)
+ty_agenda_load (TyOrder       *order,
+                TyViews       *views,
+                TyDatabase    *database,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   g_autoptr(TyAgenda) agenda = g_new0 (TyAgenda, 1);
   TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), views, database, NULL, NULL };
@@ -332,7 +334,8 @@ ty_agenda_load (TyOrder     *order,
     {
       collector.kind = kinds[i].key;
       collector.icon_name = kinds[i].icon_name;
-      if (!kinds[i].add (&collector, kinds[i].duty, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !kinds[i].add (&collector, kinds[i].duty, error))
         return NULL;
     }
   /* Stable, as the merge sort of GLib is. */

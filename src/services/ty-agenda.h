@@ -74,6 +74,7 @@ typedef struct
 TyAgenda   *ty_agenda_load           (TyOrder         *order,
                                       TyViews         *views,
                                       TyDatabase      *database,
+                                      GCancellable    *cancellable,
                                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_agenda_free           (TyAgenda        *self);
 TyAgendaItem *ty_agenda_get          (TyAgenda        *self,

@@ -30,7 +30,7 @@ load_agenda (TyOfficeThread  *thread,
   if (order == NULL)
     return NULL;
 
-  return ty_agenda_load (order, ty_engine_get_views (engine), database, error);
+  return ty_agenda_load (order, ty_engine_get_views (engine), database, cancellable, error);
 }
 
 /**

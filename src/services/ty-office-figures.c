@@ -21,6 +21,8 @@ ty_overview_free (TyOverview *self)
 {
   g_clear_pointer (&self->now, ty_figures_free);
   g_clear_pointer (&self->before, ty_figures_free);
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    g_clear_pointer (&self->earlier[i], ty_figures_free);
   g_free (self);
 }
 
@@ -83,6 +85,25 @@ count_before (TyOverview     *overview,
     g_clear_pointer (&overview->before, ty_figures_free);
 }
 
+/* What the views keep is asked for again and again; these are not, and would push the others out. */
+static void
+count_earlier (TyOverview  *overview,
+               TyColumns   *columns,
+               const Place *place)
+{
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    {
+      guint year = place->as_of.year - (TY_OVERVIEW_N_EARLIER - i);
+      gboolean leap_day = place->as_of.month == 2 && place->as_of.day == 29;
+      TyDate day = ty_date_new (year, place->as_of.month, leap_day ? 28 : place->as_of.day);
+      g_autoptr(TyView) view = ty_view_new (columns, day, place->scope, 0, NULL);
+
+      overview->earlier[i] = ty_figures_new (view, 0);
+      if (overview->earlier[i]->in_office == 0)
+        g_clear_pointer (&overview->earlier[i], ty_figures_free);
+    }
+}
+
 /* The columns are asked for once, before everything else: asked again, they may be of a later action. */
 static gpointer
 load_overview (TyOfficeThread  *thread,
@@ -113,6 +134,7 @@ load_overview (TyOfficeThread  *thread,
   overview->now = get_figures (thread, columns, place->as_of, place->scope, overview->term);
   if (term != NULL)
     count_before (overview, thread, columns, terms, term, place);
+  count_earlier (overview, columns, place);
   return overview;
 }
 
