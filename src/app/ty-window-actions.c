@@ -6,12 +6,14 @@
 #include "ty-window-private.h"
 
 #include "ty-file-dialog.h"
+#include "ty-history-page.h"
 #include "ty-import-window.h"
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
 #include "ty-people-page.h"
 #include "ty-preferences-window.h"
 #include "ty-recent.h"
+#include "ty-villages-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +87,56 @@ show_roster_action (GtkWidget  *widget,
   ty_people_page_clear_filters (TY_PEOPLE_PAGE (gtk_stack_get_child_by_name (
     TY_WINDOW (widget)->pages, place.page)));
   ty_window_go (TY_WINDOW (widget), place);
+}
+
+/* Opens the people who have a value of a dimension: (population, dimension, value, its name). */
+static void
+show_value_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  TyPeoplePage *page = TY_PEOPLE_PAGE (gtk_stack_get_child_by_name (self->pages, "roster"));
+  const char *population, *word, *key, *label;
+  const TyDimension *dimension;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &population, &word, &key, &label);
+  dimension = ty_dimension_find (word);
+  if (dimension == NULL)
+    return;
+
+  ty_people_page_clear_filters (page);
+  ty_people_page_choose (page, dimension, key, label);
+  ty_window_go (self, (TyPlace) {
+    .page = "roster",
+    .population = ty_who_from_string (population),
+  });
+}
+
+/* Opens the villages that lack something, or all of them. */
+static void
+show_villages_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "villages");
+
+  ty_villages_page_pick (TY_VILLAGES_PAGE (page), g_variant_get_string (parameter, NULL));
+  ty_window_go (self, (TyPlace) { .page = "villages" });
+}
+
+/* Opens the history at an action. */
+static void
+show_action_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+
+  ty_window_go (self, (TyPlace) { .page = "history" });
+  ty_history_page_show (TY_HISTORY_PAGE (gtk_stack_get_child_by_name (self->pages, "history")),
+                        g_variant_get_int64 (parameter));
 }
 
 /* Opens the people behind a figure of a unit, which becomes the scope: (unit, population, condition). */
@@ -468,6 +520,9 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit-roster", "(xss)",
                                    show_unit_roster_action);
+  gtk_widget_class_install_action (widget_class, "win.show-value", "(ssss)", show_value_action);
+  gtk_widget_class_install_action (widget_class, "win.show-villages", "s", show_villages_action);
+  gtk_widget_class_install_action (widget_class, "win.show-action", "x", show_action_action);
   gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_person_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit", "x", show_unit_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

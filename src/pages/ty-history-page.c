@@ -234,6 +234,11 @@ answer (TyHistoryPage *self)
 
   if (ty_history_list_find (self->list, self->awaited, &position))
     go_to_action (self, self->awaited);
+  else if (self->awaited != 0 && ty_history_filters_is_filtered (self->filters))
+    {
+      ty_history_filters_clear (self->filters);
+      return;
+    }
   else if (self->selected == 0 && index->seqs->len > 0)
     gtk_single_selection_set_selected (self->selection, 1);
   else if (self->selected != 0)
@@ -535,4 +540,23 @@ ty_history_page_new (TyOffice *office)
                        "icon-name", "ty-history-symbolic",
                        "office", office,
                        NULL);
+}
+
+/**
+ * ty_history_page_show:
+ * @self: a page
+ * @seq: an action
+ *
+ * Goes to an action, at once or when the history is read. Filters that leave it out are taken away.
+ */
+void
+ty_history_page_show (TyHistoryPage *self,
+                      gint64         seq)
+{
+  g_return_if_fail (TY_IS_HISTORY_PAGE (self));
+
+  if (self->list != NULL && ty_history_list_is_answered (self->list))
+    go_to_action (self, seq);
+  else
+    self->awaited = seq;
 }

@@ -27,20 +27,6 @@ is_action (GtkListItem   *item,
   return row != NULL && !ty_history_item_is_heading (row);
 }
 
-static const char *
-get_weekday (TyDate day)
-{
-  static const char *const names[] = {
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
-    N_("Friday"), N_("Saturday"), N_("Sunday"),
-  };
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day.day, day.month, day.year);
-  return g_date_valid (&date) ? _(names[g_date_get_weekday (&date) - 1]) : "";
-}
-
 static char *
 format_day (GtkListItem   *item,
             TyHistoryItem *row)
@@ -48,14 +34,16 @@ format_day (GtkListItem   *item,
   TyDate day = row != NULL ? ty_history_item_get_day (row) : TY_DATE_NONE;
   gint32 ago = ty_date_to_days (ty_date_today ()) - ty_date_to_days (day);
   g_autofree char *date = NULL;
+  g_autofree char *weekday = NULL;
   g_autofree char *text = NULL;
 
   if (!is_heading (item, row))
     return g_strdup ("");
 
   date = ty_format_day_long (day);
+  weekday = ty_format_weekday (day);
   /* Translators: a day and its weekday */
-  text = g_strdup_printf (C_("heading of a day", "%s %s"), date, get_weekday (day));
+  text = g_strdup_printf (C_("heading of a day", "%s %s"), date, weekday);
   if (ago == 0)
     /* Translators: %s is a day */
     return g_strdup_printf (C_("heading of a day", "Today %s"), text);

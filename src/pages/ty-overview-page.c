@@ -5,21 +5,28 @@
 
 #include "ty-overview-page.h"
 
+#include "ty-agenda-card.h"
 #include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-figures-table.h"
+#include "ty-first-steps.h"
 #include "ty-format.h"
+#include "ty-office-agenda.h"
 #include "ty-office-figures.h"
+#include "ty-recent-card.h"
 #include "ty-section.h"
 #include "ty-stat-tile.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /**
  * TyOverviewPage:
  *
- * The county in figures at the cut-off date, each compared with the day before the term began.
+ * What is to be done, what changed lately, and the county in figures at the cut-off date, each compared
+ * with the day before the term began. An empty county shows the first steps instead. The three are
+ * asked for at a time, and each is shown when it comes.
  */
 struct _TyOverviewPage
 {
@@ -34,6 +41,12 @@ struct _TyOverviewPage
   TyFiguresTable *members_table;
   TyColumnsBox *batches_box;
   TyColumnsBox *numbers_box;
+  TyAgendaCard *agenda_card;
+  TyRecentCard *recent_card;
+  TyFirstSteps *first_steps;  /* of an empty county */
+  TyFirstSteps *next_steps;   /* beside the first figures */
+
+  guint n_awaited;            /* of what was asked for */
 };
 
 typedef struct
@@ -95,6 +108,44 @@ fill_share_tile (GtkWidget            *tile,
                 NULL);
 }
 
+static const TyGroupFigures *
+get_group (const TileInfo  *info,
+           const TyFigures *figures)
+{
+  if (figures == NULL)
+    return NULL;
+
+  return info->population == TY_WHO_MEMBERS ? &figures->members : &figures->secretaries;
+}
+
+/* The figure of a tile as a number; NAN where nobody is there of whom it could be. */
+static double
+get_value (const TileInfo  *info,
+           const TyFigures *figures)
+{
+  const TyGroupFigures *group = get_group (info, figures);
+
+  if (group == NULL)
+    return NAN;
+  if (info->condition == TY_CONDITION_BIRTH_KNOWN)
+    return group->age_known > 0 ? (double) group->age_sum / group->age_known : NAN;
+
+  return group->count > 0 ? (double) ty_group_figures_get (group, info->condition) / group->count : NAN;
+}
+
+static void
+fill_trend (GtkWidget        *tile,
+            const TileInfo   *info,
+            const TyOverview *overview)
+{
+  double values[TY_OVERVIEW_N_EARLIER + 1];
+
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    values[i] = get_value (info, overview->earlier[i]);
+  values[TY_OVERVIEW_N_EARLIER] = get_value (info, overview->now);
+  ty_stat_tile_set_trend (TY_STAT_TILE (tile), values, G_N_ELEMENTS (values));
+}
+
 static void
 fill_tiles (TyOverviewPage *self,
             TyOverview     *overview)
@@ -104,17 +155,14 @@ fill_tiles (TyOverviewPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
     {
       const TileInfo *info = &tile_infos[i];
-      gboolean members = info->population == TY_WHO_MEMBERS;
-      const TyFigures *old = overview->before;
-      const TyGroupFigures *now = members ? &overview->now->members : &overview->now->secretaries;
-      const TyGroupFigures *before = NULL;
+      const TyGroupFigures *now = get_group (info, overview->now);
+      const TyGroupFigures *before = get_group (info, overview->before);
 
-      if (old != NULL)
-        before = members ? &old->members : &old->secretaries;
       if (info->condition == TY_CONDITION_BIRTH_KNOWN)
         fill_age_tile (tile, now, before);
       else
         fill_share_tile (tile, info->condition, now, before);
+      fill_trend (tile, info, overview);
       tile = gtk_widget_get_next_sibling (tile);
     }
 }
@@ -162,12 +210,11 @@ small_figure (const char *label,
   return box;
 }
 
-/* A small figure that leads to its people. */
+/* A small figure that leads to those of whom it speaks. */
 static GtkWidget *
-small_button (const char   *label,
-              guint         count,
-              TyWho  population,
-              TyCondition   condition)
+small_button (const char *label,
+              guint       count,
+              const char *tooltip)
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *name = g_strdup_printf ("%s %u", label, count);
@@ -175,14 +222,35 @@ small_button (const char   *label,
   gtk_button_set_child (GTK_BUTTON (button), small_figure (label, count));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small-figure");
-  gtk_widget_set_tooltip_text (button, _("Show these people"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
-                                    ty_who_to_string (population),
-                                    ty_condition_to_string (condition), "");
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  return button;
+}
+
+static GtkWidget *
+people_button (const char  *label,
+               guint        count,
+               TyWho        who,
+               TyCondition  condition)
+{
+  GtkWidget *button = small_button (label, count, _("Show these people"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", ty_who_to_string (who),
+                                    ty_condition_to_string (condition), "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
+  return button;
+}
+
+/* Those with somebody in the two committees, among all of the scope. */
+static GtkWidget *
+villages_button (guint count)
+{
+  GtkWidget *button = small_button (_("Villages"), count, _("Show the villages"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-villages");
   return button;
 }
 
@@ -191,18 +259,18 @@ fill_numbers (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  GtkWidget *villages = small_figure (_("Villages"), now->villages);
+  const struct { const char *label; guint count; TyWho who; } numbers[] = {
+    { _("All in office"), now->in_office, TY_WHO_IN_OFFICE },
+    { _("Specialists"), now->specialists, TY_WHO_SPECIALISTS },
+    { _("Departed cadres"), now->departed, TY_WHO_DEPARTED },
+  };
 
   ty_columns_box_clear (self->numbers_box);
-  gtk_widget_add_css_class (villages, "ty-small-figure");
-  ty_columns_box_append (self->numbers_box, villages);
-  ty_columns_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
-                                                   TY_WHO_IN_OFFICE, TY_CONDITION_NONE));
-  ty_columns_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
-                                                   TY_WHO_SPECIALISTS,
-                                                   TY_CONDITION_NONE));
-  ty_columns_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
-                                                   TY_WHO_DEPARTED, TY_CONDITION_NONE));
+  ty_columns_box_append (self->numbers_box, villages_button (now->villages));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    ty_columns_box_append (self->numbers_box,
+                           people_button (numbers[i].label, numbers[i].count, numbers[i].who,
+                                          TY_CONDITION_NONE));
 }
 
 static void
@@ -227,10 +295,53 @@ fill_batches (TyOverviewPage *self,
     {
       g_autofree char *label = ty_condition_dup_label (batches[i].condition);
 
-      ty_columns_box_append (self->batches_box, small_button (label, batches[i].count,
-                                                       TY_WHO_SECRETARIES,
-                                                       batches[i].condition));
+      ty_columns_box_append (self->batches_box,
+                             people_button (label, batches[i].count, TY_WHO_SECRETARIES,
+                                            batches[i].condition));
     }
+}
+
+static void
+take_answer (TyOverviewPage *self,
+             const GError   *error)
+{
+  if (--self->n_awaited == 0)
+    ty_page_set_loading (TY_PAGE (self), FALSE);
+  if (error != NULL)
+    ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+agenda_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  TyAgenda *agenda = ty_office_load_agenda_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (agenda != NULL)
+    ty_agenda_card_show (TY_OVERVIEW_PAGE (user_data)->agenda_card, agenda);
+  take_answer (TY_OVERVIEW_PAGE (user_data), error);
+}
+
+static void
+recent_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = ty_office_load_recent_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (entries != NULL)
+    ty_recent_card_show (TY_OVERVIEW_PAGE (user_data)->recent_card, entries,
+                         !ty_office_is_read_only (TY_OFFICE (source)));
+  take_answer (TY_OVERVIEW_PAGE (user_data), error);
 }
 
 static void
@@ -247,13 +358,12 @@ load_cb (GObject      *source,
     return;
 
   self = TY_OVERVIEW_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
+  take_answer (self, error);
   if (overview == NULL)
-    {
-      ty_page_tell_problem (TY_PAGE (self), error);
-      return;
-    }
+    return;
 
+  ty_first_steps_show (self->first_steps, TY_OFFICE (source), overview);
+  ty_first_steps_show (self->next_steps, TY_OFFICE (source), overview);
   if (overview->n_people > 0)
     {
       fill_tiles (self, overview);
@@ -267,7 +377,13 @@ load_cb (GObject      *source,
 static void
 ty_overview_page_refresh (TyPage *page)
 {
-  ty_office_load_overview_async (ty_page_get_office (page), ty_page_begin (page), load_cb, page);
+  TyOffice *office = ty_page_get_office (page);
+  GCancellable *cancellable = ty_page_begin (page);
+
+  TY_OVERVIEW_PAGE (page)->n_awaited = 3;
+  ty_office_load_overview_async (office, cancellable, load_cb, page);
+  ty_office_load_agenda_async (office, cancellable, agenda_cb, page);
+  ty_office_load_recent_async (office, TY_RECENT_CARD_ROWS, cancellable, recent_cb, page);
 }
 
 static void
@@ -287,6 +403,10 @@ ty_overview_page_class_init (TyOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, members_table);
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, batches_box);
   gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, numbers_box);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, agenda_card);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, recent_card);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, first_steps);
+  gtk_widget_class_bind_template_child (widget_class, TyOverviewPage, next_steps);
 }
 
 static void

@@ -5,10 +5,12 @@
 
 #include "ty-pages.h"
 
+#include "ty-agenda-card.h"
 #include "ty-column-chooser.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
 #include "ty-figures-table.h"
+#include "ty-first-steps.h"
 #include "ty-history-filters.h"
 #include "ty-history-page.h"
 #include "ty-history-pane.h"
@@ -16,6 +18,7 @@
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-recent-card.h"
 #include "ty-seat-editor.h"
 #include "ty-village-page.h"
 #include "ty-villages-page.h"
@@ -39,16 +42,19 @@ ty_pages_init (void)
 
   ty_pages_resources_register_resource ();
 
+  g_type_ensure (TY_TYPE_AGENDA_CARD);
   g_type_ensure (TY_TYPE_COLUMN_CHOOSER);
   g_type_ensure (TY_TYPE_CONDITION_BAR);
   g_type_ensure (TY_TYPE_FACET_BAR);
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
+  g_type_ensure (TY_TYPE_FIRST_STEPS);
   g_type_ensure (TY_TYPE_HISTORY_FILTERS);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
   g_type_ensure (TY_TYPE_HISTORY_PANE);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);
+  g_type_ensure (TY_TYPE_RECENT_CARD);
   g_type_ensure (TY_TYPE_SEAT_EDITOR);
   g_type_ensure (TY_TYPE_VILLAGE_PAGE);
   g_type_ensure (TY_TYPE_VILLAGES_PAGE);

@@ -162,3 +162,23 @@ ty_people_page_stop_counts (TyPeoplePage *self)
   cancel (&self->counting);
   cancel (&self->faceting);
 }
+
+/**
+ * ty_people_page_choose:
+ * @self: a page
+ * @dimension: by what
+ * @key: key of a value
+ * @label: its name
+ *
+ * Shows only who has a value, with its chip.
+ */
+void
+ty_people_page_choose (TyPeoplePage      *self,
+                       const TyDimension *dimension,
+                       const char        *key,
+                       const char        *label)
+{
+  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
+
+  ty_facet_bar_choose (self->facets, dimension, key, label);
+}

@@ -3,6 +3,7 @@
 
 #include "ty-page.h"
 #include "ty-condition.h"
+#include "ty-dimension.h"
 #include "ty-roster-selection.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,10 @@ void         ty_people_page_show           (TyPeoplePage *self,
 TyWho ty_people_page_get_population (TyPeoplePage *self);
 TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
 void         ty_people_page_clear_filters  (TyPeoplePage *self);
+void         ty_people_page_choose         (TyPeoplePage *self,
+                                            const TyDimension *dimension,
+                                            const char   *key,
+                                            const char   *label);
 TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
 
 G_END_DECLS

@@ -628,3 +628,22 @@ ty_villages_page_get_selected (TyVillagesPage *self,
   row = ty_village_list_get_row (self->list, *position);
   return row != NULL ? row->unit : 0;
 }
+
+/**
+ * ty_villages_page_pick:
+ * @self: the page
+ * @what: what the villages lack, as the action of its chip says: `short`; empty for all villages
+ *
+ * Shows only these villages: a figure leads to as many as it says.
+ */
+void
+ty_villages_page_pick (TyVillagesPage *self,
+                       const char     *what)
+{
+  g_return_if_fail (TY_IS_VILLAGES_PAGE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), chips[i].action,
+                                        g_variant_new_boolean (g_str_equal (chips[i].action, what)));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 #define TY_TYPE_VILLAGES_PAGE (ty_villages_page_get_type ())
 G_DECLARE_FINAL_TYPE (TyVillagesPage, ty_villages_page, TY, VILLAGES_PAGE, TyPage)
 
-GtkWidget *ty_villages_page_new (TyOffice *office) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *ty_villages_page_new  (TyOffice       *office) G_GNUC_WARN_UNUSED_RESULT;
+void       ty_villages_page_pick (TyVillagesPage *self,
+                                  const char     *what);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ty-office-figures.h"
 
 #include "ty-office-private.h"
+#include "ty-seat-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
 
@@ -20,6 +21,8 @@ ty_overview_free (TyOverview *self)
 {
   g_clear_pointer (&self->now, ty_figures_free);
   g_clear_pointer (&self->before, ty_figures_free);
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    g_clear_pointer (&self->earlier[i], ty_figures_free);
   g_free (self);
 }
 
@@ -82,6 +85,25 @@ count_before (TyOverview     *overview,
     g_clear_pointer (&overview->before, ty_figures_free);
 }
 
+/* What the views keep is asked for again and again; these are not, and would push the others out. */
+static void
+count_earlier (TyOverview  *overview,
+               TyColumns   *columns,
+               const Place *place)
+{
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    {
+      guint year = place->as_of.year - (TY_OVERVIEW_N_EARLIER - i);
+      gboolean leap_day = place->as_of.month == 2 && place->as_of.day == 29;
+      TyDate day = ty_date_new (year, place->as_of.month, leap_day ? 28 : place->as_of.day);
+      g_autoptr(TyView) view = ty_view_new (columns, day, place->scope, 0, NULL);
+
+      overview->earlier[i] = ty_figures_new (view, 0);
+      if (overview->earlier[i]->in_office == 0)
+        g_clear_pointer (&overview->earlier[i], ty_figures_free);
+    }
+}
+
 /* The columns are asked for once, before everything else: asked again, they may be of a later action. */
 static gpointer
 load_overview (TyOfficeThread  *thread,
@@ -96,17 +118,23 @@ load_overview (TyOfficeThread  *thread,
   g_autoptr(GPtrArray) terms = columns != NULL ? ty_term_table_list (database, error) : NULL;
   TyOverview *overview;
   TyRecord *term;
+  gboolean has_seats;
+  guint n_units;
 
-  if (terms == NULL)
+  if (terms == NULL || !ty_seat_table_has_rows (database, &has_seats, error))
     return NULL;
 
   term = choose_term (terms, place->as_of);
   overview = g_new0 (TyOverview, 1);
   overview->n_people = ty_columns_get_n_people (columns);
+  n_units = ty_units_get_n (ty_columns_get_units (columns));
+  overview->n_units = n_units > 0 ? n_units - 1 : 0;
+  overview->has_seats = has_seats;
   overview->term = get_year (term);
   overview->now = get_figures (thread, columns, place->as_of, place->scope, overview->term);
   if (term != NULL)
     count_before (overview, thread, columns, terms, term, place);
+  count_earlier (overview, columns, place);
   return overview;
 }
 

@@ -6,12 +6,19 @@
 
 G_BEGIN_DECLS
 
+/* How many years back a trend goes. */
+#define TY_OVERVIEW_N_EARLIER 3
+
 /**
  * TyOverview:
  * @now: (owned): the figures at the cut-off date
  * @before: (owned) (nullable): those of the day before the term began in which the cut-off date lies
+ * @earlier: (owned): those of the same day three years, two years and one year before; %NULL where nobody
+ *   was in office
  * @term: year of that term, or 0
  * @n_people: how many people the file holds at all; 0 = an empty county
+ * @n_units: how many units below the county the file holds at all
+ * @has_seats: whether seats are approved anywhere
  *
  * What the overview shows.
  */
@@ -19,8 +26,11 @@ struct _TyOverview
 {
   TyFigures *now;
   TyFigures *before;
+  TyFigures *earlier[TY_OVERVIEW_N_EARLIER];
   int term;
   guint n_people;
+  guint n_units;
+  gboolean has_seats;
 };
 
 void        ty_overview_free                (TyOverview           *self);

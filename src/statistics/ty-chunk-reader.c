@@ -371,6 +371,8 @@ append_mandate (TyChunkReader *self,
                 ty_statement_get_int (statement, 2));
   TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_BATCH, guint8, row,
                 (guint8) add_walked_key (self, TY_BOOK_BATCH, statement, 3));
+  TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_FILED, gint32, row,
+                last_day (ty_date_days_from_iso (ty_statement_get_text (statement, 4))));
 }
 
 /* Mandates come in the order of the appointments, as these do. */

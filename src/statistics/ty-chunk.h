@@ -73,6 +73,7 @@ enum
 {
   TY_MANDATES_HOLDING, /* guint32: which holding of the chunk */
   TY_MANDATES_BATCH,   /* guint8: of the codebook */
+  TY_MANDATES_FILED,   /* gint32: the day of the county filing; TY_DAY_LAST without day or number */
   TY_MANDATES_TERM,    /* gint64: key of the term */
   TY_N_MANDATES_FIELDS,
 };

@@ -18,6 +18,7 @@ static const TyDimension dimensions[] = {
   { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political },
   { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source },
   { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure },
+  { "duty", N_("To do"), FALSE, FALSE, ty_dimension_make_duty },
   { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post },
   { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body },
   { "city", N_("City"), TRUE, TRUE, ty_dimension_make_city },

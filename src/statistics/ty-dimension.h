@@ -55,6 +55,8 @@ void               ty_dimension_make_degree     (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_tenure     (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_duty       (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_post       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_body       (TyScale *scale,

@@ -27,8 +27,9 @@ static const char *const queries[TY_N_COLUMN_TABLES] = {
                               "FROM education WHERE person BETWEEN ?1 AND ?2",
   [TY_COLUMN_TABLE_NAMES] = "SELECT gather (?3, id, name, pinyin) "
                             "FROM person WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL",
-  [TY_COLUMN_TABLE_MANDATES] = "SELECT person, appointment, term, batch FROM mandate "
-                               "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, appointment, term",
+  [TY_COLUMN_TABLE_MANDATES] = "SELECT person, appointment, term, batch, "
+                               "CASE WHEN filing_number IS NOT NULL THEN filing_date END "
+                               "FROM mandate WHERE person BETWEEN ?1 AND ?2 ORDER BY person, appointment, term",
   [TY_COLUMN_TABLE_BACKGROUNDS] = "SELECT person, source FROM background "
                                   "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, source",
   [TY_COLUMN_TABLE_RESERVES] = "SELECT person, id, unit, from_date, until_date FROM reserve "

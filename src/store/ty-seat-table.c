@@ -54,3 +54,25 @@ ty_seat_table_list (TyDatabase  *database,
     }
   return step == TY_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
+
+/**
+ * ty_seat_table_has_rows:
+ * @database: a connection
+ * @has_rows: (out): whether seats were approved anywhere at any time
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was read
+ */
+gboolean
+ty_seat_table_has_rows (TyDatabase  *database,
+                        gboolean    *has_rows,
+                        GError     **error)
+{
+  gint64 n = 0;
+
+  if (!ty_database_get_integer (database, "SELECT EXISTS (SELECT 1 FROM seat)", &n, error))
+    return FALSE;
+
+  *has_rows = n != 0;
+  return TRUE;
+}

@@ -26,5 +26,8 @@ typedef struct
 GArray *ty_seat_table_list (TyDatabase  *database,
                             TyDate       as_of,
                             GError     **error);
+gboolean ty_seat_table_has_rows (TyDatabase  *database,
+                                 gboolean    *has_rows,
+                                 GError     **error);
 
 G_END_DECLS

@@ -68,6 +68,83 @@ ty_format_day_long (TyDate day)
 }
 
 /**
+ * ty_format_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): which day of the week it is: 星期五; the empty text for no whole day
+ */
+char *
+ty_format_weekday (TyDate day)
+{
+  static const char *const names[] = {
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+  };
+  GDate date;
+
+  if (day.day == 0 || !g_date_valid_dmy (day.day, day.month, day.year))
+    return g_strdup ("");
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day.day, day.month, day.year);
+  return g_strdup (_(names[g_date_get_weekday (&date) - 1]));
+}
+
+/**
+ * ty_format_work_day:
+ * @day: a day, or a month
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): how a list of work says it: 12.18 in the year of the cut-off date, else
+ *   2022.01.10; the empty text for none
+ */
+char *
+ty_format_work_day (TyDate day,
+                    TyDate as_of)
+{
+  if (!ty_date_is_known (day))
+    return g_strdup ("");
+  if (day.year == as_of.year && day.day != 0)
+    return g_strdup_printf ("%02u.%02u", day.month, day.day);
+
+  return ty_date_to_record (day);
+}
+
+/**
+ * ty_format_due:
+ * @due: by when something is due, or none
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): how far that is away: 逾期 5 天, 今天, 3 天后; months where days are many, and
+ *   years where months are; the empty text for none
+ */
+char *
+ty_format_due (TyDate due,
+               TyDate as_of)
+{
+  int days = ty_date_to_days (due) - ty_date_to_days (as_of);
+  guint n = (guint) ABS (days);
+
+  if (!ty_date_is_known (due))
+    return g_strdup ("");
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (n < 100)
+    return days < 0 ? g_strdup_printf (ngettext ("%u day late", "%u days late", n), n)
+                    : g_strdup_printf (ngettext ("in %u day", "in %u days", n), n);
+
+  /* The mean month of the calendar. */
+  n = n * 12 / 365;
+  if (n < 24)
+    return days < 0 ? g_strdup_printf (ngettext ("%u month late", "%u months late", n), n)
+                    : g_strdup_printf (ngettext ("in %u month", "in %u months", n), n);
+
+  n /= 12;
+  return days < 0 ? g_strdup_printf (ngettext ("%u year late", "%u years late", n), n)
+                  : g_strdup_printf (ngettext ("in %u year", "in %u years", n), n);
+}
+
+/**
  * ty_format_moment:
  * @moment: (nullable): a moment
  *

@@ -24,6 +24,11 @@ char *ty_format_month    (TyDate        date) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_range    (TyDate        from,
                           TyDate        until) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_day_long (TyDate        day) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_format_weekday  (TyDate        day) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_format_work_day (TyDate        day,
+                          TyDate        as_of) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_format_due      (TyDate        due,
+                          TyDate        as_of) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_moment   (GDateTime    *moment) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_utc      (const char   *iso) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_people   (guint         count) G_GNUC_WARN_UNUSED_RESULT;

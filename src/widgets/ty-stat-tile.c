@@ -5,6 +5,8 @@
 
 #include "ty-stat-tile.h"
 
+#include "ty-trend-view.h"
+
 /**
  * TyStatTile:
  *
@@ -17,6 +19,7 @@ struct _TyStatTile
 
   /* Template */
   GtkWidget *change_label;
+  TyTrendView *trend;
 
   /* Owned */
   char *texts[6]; /* by property; index 0 is not used */
@@ -170,9 +173,11 @@ ty_stat_tile_class_init (TyStatTileClass *klass)
                                                 G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (TY_TYPE_TREND_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/widgets/ty-stat-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, TyStatTile, change_label);
+  gtk_widget_class_bind_template_child (widget_class, TyStatTile, trend);
 }
 
 static void
@@ -191,4 +196,23 @@ GtkWidget *
 ty_stat_tile_new (const char *caption)
 {
   return g_object_new (TY_TYPE_STAT_TILE, "caption", caption, NULL);
+}
+
+/**
+ * ty_stat_tile_set_trend:
+ * @self: a tile
+ * @values: (array length=n): the figure at dates of equal distance, the last one now; NAN where there
+ *   was none
+ * @n: their number
+ *
+ * Draws beside the figure how it went.
+ */
+void
+ty_stat_tile_set_trend (TyStatTile   *self,
+                        const double *values,
+                        guint         n)
+{
+  g_return_if_fail (TY_IS_STAT_TILE (self));
+
+  ty_trend_view_set_values (self->trend, values, n);
 }

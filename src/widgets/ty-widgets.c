@@ -16,6 +16,7 @@
 #include "ty-shell.h"
 #include "ty-side-box.h"
 #include "ty-stat-tile.h"
+#include "ty-trend-view.h"
 #include "ty-widgets-resources.h"
 
 /**
@@ -45,6 +46,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_SHELL);
   g_type_ensure (TY_TYPE_SIDE_BOX);
   g_type_ensure (TY_TYPE_STAT_TILE);
+  g_type_ensure (TY_TYPE_TREND_VIEW);
 
   g_once_init_leave (&done, 1);
 }

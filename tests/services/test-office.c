@@ -357,6 +357,14 @@ test_overview (void)
   g_assert_cmpuint (now->before->secretaries.count, ==, 1);
   g_assert_cmpuint (now->before->secretaries.female, ==, 0);
   g_assert_cmpint (now->before->as_of.day, ==, 30);
+  for (guint i = 0; i < TY_OVERVIEW_N_EARLIER; i++)
+    {
+      g_assert_cmpint (now->earlier[i]->as_of.year, ==, 2018 + (int) i);
+      g_assert_cmpuint (now->earlier[i]->secretaries.count, ==, 1);
+      g_assert_cmpuint (now->earlier[i]->secretaries.female, ==, 0);
+    }
+  g_assert_cmpuint (now->n_units, ==, 5);
+  g_assert_false (now->has_seats);
 
   ty_office_set_as_of (office, ty_date_new (2020, 12, 31));
   g_assert_cmpuint (*n_changed, ==, 2);

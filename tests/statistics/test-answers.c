@@ -72,8 +72,9 @@ append_holdings (TyColumns     *columns,
   for (guint i = 0; i < chunk->rows[TY_ROWS_MANDATES].n; i++)
     if (of[i] >= first[index] && of[i] < first[index + 1])
       g_string_append_printf (
-        text, "  mandate %u %" G_GINT64_FORMAT " %s\n", of[i] - first[index],
+        text, "  mandate %u %" G_GINT64_FORMAT " %d %s\n", of[i] - first[index],
         TY_CHUNK_MANDATES_FIELD (chunk, gint64, TY_MANDATES_TERM)[i],
+        TY_CHUNK_MANDATES_FIELD (chunk, gint32, TY_MANDATES_FILED)[i],
         get_key (columns, TY_BOOK_BATCH, TY_CHUNK_MANDATES_FIELD (chunk, guint8, TY_MANDATES_BATCH)[i]));
 }
 

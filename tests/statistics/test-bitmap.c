@@ -124,6 +124,7 @@ append_person (TyChunk *chunk,
                     id % 5 == 0 ? 9 : TY_DAY_LAST);
       TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_HOLDING, guint32, mandate, holding);
       TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_BATCH, guint8, mandate, 0);
+      TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_FILED, gint32, mandate, 7);
       TY_CHUNK_SET (chunk, TY_ROWS_MANDATES, TY_MANDATES_TERM, gint64, mandate, id);
     }
   for (guint i = 0; i < n_studies; i++)

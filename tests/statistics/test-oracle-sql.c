@@ -28,6 +28,7 @@
 #define START "coalesce(" DAY ("from_date") ", '')"
 #define STOP "coalesce(" DAY ("until_date") ", '~')"
 #define HOLDS "start <= @ AND @ < stop"
+#define SOON "stop <> '~' AND stop <= date (@, '+365 days') "
 #define MONTHS(day) "(substr(" day ", 1, 4) * 12 + substr(" day ", 6, 2))"
 
 /* A table of the connection, filled by the select that follows. */
@@ -190,6 +191,14 @@ static const TestSql pairs[] = {
                  "AND NOT (political IN ('01', '02') AND party > @)" },
   { "source", "SELECT person AS id, 0 AS number, source AS value FROM background "
               "WHERE person IN (SELECT id FROM human)" },
+  /* Wherever the post or the pool is: the scope is that of who is asked for. */
+  { "duty", "SELECT id, 0 AS number, 'age_reached' AS value FROM aged# WHERE age >= 60 "
+            "UNION ALL SELECT id, 0, 'age_near' FROM aged# WHERE age = 59 "
+            "UNION ALL SELECT DISTINCT person, 0, 'unfiled' FROM post p WHERE " HOLDS " AND post = 'D1' "
+            "AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person = p.person AND m.appointment = p.id "
+            "AND filing_number IS NOT NULL AND " DAY ("filing_date") " <= @) "
+            "UNION ALL SELECT DISTINCT person, 0, 'post_ends' FROM post WHERE " HOLDS " AND " SOON
+            "UNION ALL SELECT DISTINCT person, 0, pool || '_ends' FROM pool WHERE " HOLDS " AND " SOON },
   { "tenure", "SELECT person AS id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' "
               "WHEN years < 3 THEN '1_2' WHEN years < 5 THEN '3_4' WHEN years < 10 THEN '5_9' "
               "ELSE 'ge_10' END AS value FROM main# WHERE years IS NOT NULL" },
