@@ -50,6 +50,7 @@ ty_post_free (TyPost *self)
   g_free (self->how);
   g_free (self->end_reason);
   g_free (self->filing);
+  g_clear_object (&self->appointment);
   g_free (self);
 }
 
@@ -65,9 +66,29 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->family, g_ptr_array_unref);
   g_clear_pointer (&self->honours, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
+  g_clear_pointer (&self->reserves, g_ptr_array_unref);
+  g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->unit_names, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * ty_person_file_get_unit_name:
+ * @self: a person’s file
+ * @unit: key of the unit of one of the memberships
+ *
+ * Returns: (transfer none): what it is called, with the one above it, or the empty text
+ */
+const char *
+ty_person_file_get_unit_name (TyPersonFile *self,
+                              gint64        unit)
+{
+  const char *name = g_hash_table_lookup (self->unit_names, &unit);
+
+  return name != NULL ? name : "";
 }
 
 static gpointer

@@ -105,8 +105,8 @@ ty_person_edit_run (TyStore     *store,
   if (stored == NULL)
     return FALSE;
 
-  ty_entry_clean_person (person);
-  if (!ty_entry_check_person (person, ty_date_today (), error))
+  ty_entry_clean (TY_RECORD (person));
+  if (!ty_entry_check (TY_RECORD (person), ty_date_today (), error))
     return FALSE;
   renew_pinyin (record, stored);
   done = ty_record_equal (record, stored)
