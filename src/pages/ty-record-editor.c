@@ -1,38 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-person-editor"
+#define G_LOG_DOMAIN "ty-record-editor"
 
 #include "config.h"
 
-#include "ty-person-editor.h"
+#include "ty-record-editor.h"
 
 #include "ty-entry.h"
 #include "ty-field-row.h"
 #include "ty-office-person.h"
+#include "ty-office-rows.h"
+#include "ty-office-units.h"
 #include "ty-person.h"
+#include "ty-pick-row.h"
 #include "ty-problem-bar.h"
+#include "ty-unit-item.h"
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_UNITS 100 /* that are offered at once */
+
 /**
- * TyPersonEditor:
+ * TyRecordEditor:
  *
- * A form for the basic information of a person, made from the table of fields. The signal “saved”
- * comes after the change was acknowledged; the window then closes itself.
+ * A form for a record, made from its table of fields: the basic information of a person, or a row of
+ * the person’s file. The signal “saved” comes after the change was acknowledged; the window then
+ * closes itself.
  */
-struct _TyPersonEditor
+struct _TyRecordEditor
 {
   AdwWindow parent_instance;
 
   /* Template */
   TyProblemBar *problem_bar;
   AdwPreferencesGroup *group;
+  AdwPreferencesGroup *remove_group;
+  AdwWindowTitle *title;
 
   /* Owned */
   TyOffice *office;
-  TyRecord *original;
-  TyRecord *person;      /* a copy that is edited */
-  GPtrArray *rows;       /* (element-type TyFieldRow) (unowned elements) */
+  TyRecord *stored;      /* (nullable): as it is in the file */
+  TyRecord *original;    /* what the form began with, cleaned */
+  TyRecord *record;      /* a copy that is edited */
+  GPtrArray *rows;       /* (element-type TyFieldRow) */
   GCancellable *cancellable;
+  GCancellable *finding; /* (nullable) while units are searched */
+
+  TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
 };
 
 enum
@@ -43,46 +56,101 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (TyPersonEditor, ty_person_editor, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TyRecordEditor, ty_record_editor, ADW_TYPE_WINDOW)
 
-/* Keys, pictures and links to other records are not typed; what a roster wrote where no code fits
- * is offered only as long as it stands there. */
+/* What a roster wrote where no code fits is offered only as long as it stands there. */
 static gboolean
-is_entered (TyRecord *person,
-            guint     field)
+is_left_over (TyRecord          *record,
+              const TyFieldInfo *field)
 {
-  const TyFieldInfo *info = &ty_person_info.fields[field];
+  const TyRecordInfo *info = ty_record_get_info (record);
   const char *text;
+  g_autofree char *code = NULL;
 
-  if (info->flags & TY_FIELD_HIDDEN)
+  if (field->kind != TY_FIELD_TEXT || !g_str_has_suffix (field->column, "_text"))
     return FALSE;
-  if (info->kind != TY_FIELD_TEXT && info->kind != TY_FIELD_DATE && info->kind != TY_FIELD_CODE)
+  code = g_strndup (field->column, strlen (field->column) - strlen ("_text"));
+  if (ty_record_info_find_field (info, code) == NULL)
     return FALSE;
-  if (field != TY_PERSON_ETHNICITY_TEXT && field != TY_PERSON_POLITICAL_TEXT)
-    return TRUE;
 
-  text = ty_record_get_text (person, field);
-  return text != NULL && *text != '\0';
+  text = ty_record_get_text (record, (guint) (field - info->fields));
+  return text == NULL || *text == '\0';
+}
+
+/* Keys that the file gives, pictures and places in an order are not typed. */
+static gboolean
+is_entered (TyRecord          *record,
+            const TyFieldInfo *field)
+{
+  if ((field->flags & TY_FIELD_HIDDEN) != 0 || field->kind == TY_FIELD_HASH
+      || g_str_equal (field->column, "position") || is_left_over (record, field))
+    return FALSE;
+
+  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0;
 }
 
 static void
-add_rows (TyPersonEditor *self)
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  for (guint i = 0; i < ty_person_info.n_fields; i++)
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  g_clear_object (&self->finding);
+  ty_pick_row_clear_choices (self->asking_row);
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      TyUnitItem *unit = g_ptr_array_index (units, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_unit_item_get_unit (unit));
+
+      ty_pick_row_add_choice (self->asking_row, key, ty_unit_item_get_name (unit),
+                              ty_unit_item_get_above (unit));
+    }
+}
+
+static void
+asked_cb (TyRecordEditor *self,
+          const char     *text,
+          TyPickRow      *row)
+{
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  self->finding = g_cancellable_new ();
+  self->asking_row = row;
+  ty_office_find_units_async (self->office, text, MOST_UNITS, self->finding, found_cb, self);
+}
+
+static void
+add_rows (TyRecordEditor *self)
+{
+  const TyRecordInfo *info = ty_record_get_info (self->record);
+
+  for (guint i = 0; i < info->n_fields; i++)
     {
       TyFieldRow *row;
+      GtkWidget *widget;
 
-      if (!is_entered (self->person, i))
+      if (!is_entered (self->record, &info->fields[i]))
         continue;
-      row = ty_field_row_new (self->person, i);
+      row = ty_field_row_new (self->record, i);
+      widget = ty_field_row_get_widget (row);
       g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->group, ty_field_row_get_widget (row));
+      adw_preferences_group_add (self->group, widget);
+      if (info->fields[i].kind == TY_FIELD_REFERENCE)
+        g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
     }
 }
 
 /* Messages about an entry begin with the label of the field; they are said there. */
 static void
-show_error (TyPersonEditor *self,
+show_error (TyRecordEditor *self,
             const GError   *error)
 {
   for (guint i = 0; i < self->rows->len && error->domain == TY_ENTRY_ERROR; i++)
@@ -99,28 +167,109 @@ show_error (TyPersonEditor *self,
   ty_problem_bar_set_message (self->problem_bar, error->message);
 }
 
-static void
-save_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+static char *
+describe (TyRecordEditor *self,
+          gboolean        removed)
 {
-  g_autoptr(GError) error = NULL;
-  gboolean saved = ty_office_save_person_finish (TY_OFFICE (source), result, &error);
-  TyPersonEditor *self;
+  const char *name = _(ty_record_get_info (self->record)->label);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (removed)
+    return g_strdup_printf (_("%s removed"), name);
+  return g_strdup_printf (self->stored != NULL ? _("%s changed") : _("%s added"), name);
+}
 
-  self = TY_PERSON_EDITOR (user_data);
+static void
+finish (TyRecordEditor *self,
+        gboolean        saved,
+        gboolean        removed,
+        const GError   *error)
+{
+  g_autofree char *text = describe (self, removed);
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_group), TRUE);
   if (!saved)
     {
       show_error (self, error);
       return;
     }
 
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save_person_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_person_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+}
+
+static void
+save_row_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+}
+
+static void
+remove_row_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, TRUE, error);
+}
+
+static void
+begin (TyRecordEditor *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_group), FALSE);
+}
+
+static void
+save (TyRecordEditor *self)
+{
+  begin (self);
+  if (TY_IS_PERSON (self->record))
+    ty_office_save_person_async (self->office, TY_PERSON (self->record), self->cancellable,
+                                 save_person_cb, self);
+  else
+    ty_office_save_row_async (self->office, self->stored, self->record, self->cancellable,
+                              save_row_cb, self);
+}
+
+/* Each row says itself what is wrong with it; the first gets the focus. */
+static gboolean
+apply_rows (TyRecordEditor *self)
+{
+  GtkWidget *wrong = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!ty_field_row_apply (row, self->record) && wrong == NULL)
+        wrong = ty_field_row_get_widget (row);
+    }
+  if (wrong != NULL)
+    gtk_widget_grab_focus (wrong);
+  return wrong == NULL;
 }
 
 static void
@@ -128,104 +277,103 @@ save_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  TyPersonEditor *self = TY_PERSON_EDITOR (widget);
+  TyRecordEditor *self = TY_RECORD_EDITOR (widget);
   g_autoptr(GError) error = NULL;
-  GtkWidget *wrong = NULL;
 
   ty_problem_bar_set_message (self->problem_bar, NULL);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->group)) || !apply_rows (self))
+    return;
 
-      if (!ty_field_row_apply (row, self->person) && wrong == NULL)
-        wrong = ty_field_row_get_widget (row);
-    }
-  if (wrong != NULL)
-    {
-      gtk_widget_grab_focus (wrong);
-      return;
-    }
+  ty_entry_clean (self->record);
+  if (!ty_entry_check (self->record, ty_date_today (), &error))
+    show_error (self, error);
+  else if (self->stored != NULL && ty_record_equal (self->record, self->original))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    save (self);
+}
 
-  ty_entry_clean_person (TY_PERSON (self->person));
-  if (!ty_entry_check_person (TY_PERSON (self->person), ty_date_today (), &error))
-    {
-      show_error (self, error);
-      return;
-    }
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TyRecordEditor *self = TY_RECORD_EDITOR (widget);
 
-  if (ty_record_equal (self->person, self->original))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
-  ty_office_save_person_async (self->office, TY_PERSON (self->person), self->cancellable, save_cb,
-                               self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->remove_group)))
+    return;
+  begin (self);
+  ty_office_save_row_async (self->office, self->stored, NULL, self->cancellable, remove_row_cb, self);
 }
 
 /* An entry that goes with the focus in it complains. */
 static gboolean
-ty_person_editor_close_request (GtkWindow *window)
+ty_record_editor_close_request (GtkWindow *window)
 {
   gtk_window_set_focus (window, NULL);
 
-  return GTK_WINDOW_CLASS (ty_person_editor_parent_class)->close_request (window);
+  return GTK_WINDOW_CLASS (ty_record_editor_parent_class)->close_request (window);
 }
 
 static void
-ty_person_editor_dispose (GObject *object)
+ty_record_editor_dispose (GObject *object)
 {
-  TyPersonEditor *self = TY_PERSON_EDITOR (object);
+  TyRecordEditor *self = TY_RECORD_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->office);
+  g_clear_object (&self->stored);
   g_clear_object (&self->original);
-  g_clear_object (&self->person);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_PERSON_EDITOR);
+  g_clear_object (&self->record);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_RECORD_EDITOR);
 
-  G_OBJECT_CLASS (ty_person_editor_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ty_record_editor_parent_class)->dispose (object);
 }
 
 static void
-ty_person_editor_finalize (GObject *object)
+ty_record_editor_finalize (GObject *object)
 {
-  TyPersonEditor *self = TY_PERSON_EDITOR (object);
+  TyRecordEditor *self = TY_RECORD_EDITOR (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
 
-  G_OBJECT_CLASS (ty_person_editor_parent_class)->finalize (object);
+  G_OBJECT_CLASS (ty_record_editor_parent_class)->finalize (object);
 }
 
 static void
-ty_person_editor_class_init (TyPersonEditorClass *klass)
+ty_record_editor_class_init (TyRecordEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = ty_person_editor_dispose;
-  object_class->finalize = ty_person_editor_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = ty_person_editor_close_request;
+  object_class->dispose = ty_record_editor_dispose;
+  object_class->finalize = ty_record_editor_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = ty_record_editor_close_request;
 
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_PERSON_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_RECORD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/touyan/Touyan/ui/pages/ty-person-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, TyPersonEditor, problem_bar);
-  gtk_widget_class_bind_template_child (widget_class, TyPersonEditor, group);
+                                               "/org/touyan/Touyan/ui/pages/ty-record-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, group);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, remove_group);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, title);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
 }
 
 static void
-ty_person_editor_init (TyPersonEditor *self)
+ty_record_editor_init (TyRecordEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_field_row_free);
   self->cancellable = g_cancellable_new ();
@@ -233,22 +381,55 @@ ty_person_editor_init (TyPersonEditor *self)
 }
 
 /**
- * ty_person_editor_new:
+ * ty_record_editor_new:
  * @office: where it is saved
- * @person: a person, who is not changed
+ * @stored: (nullable): the record as it was read; none for a new row of a person’s file
+ * @record: what the form begins with, which is not changed; of a new row the person is set
  *
  * Returns: (transfer none): a window that shows the form; it is destroyed when it is closed
  */
-TyPersonEditor *
-ty_person_editor_new (TyOffice *office,
-                      TyPerson *person)
+TyRecordEditor *
+ty_record_editor_new (TyOffice *office,
+                      TyRecord *stored,
+                      TyRecord *record)
 {
-  TyPersonEditor *self = g_object_new (TY_TYPE_PERSON_EDITOR, NULL);
+  TyRecordEditor *self = g_object_new (TY_TYPE_RECORD_EDITOR, NULL);
+  const char *title = TY_IS_PERSON (record) ? _("Basic information")
+                                            : _(ty_record_get_info (record)->label);
 
   self->office = g_object_ref (office);
-  self->person = ty_record_dup (TY_RECORD (person));
-  ty_entry_clean_person (TY_PERSON (self->person));
-  self->original = ty_record_dup (self->person);
+  self->stored = stored != NULL ? ty_record_dup (stored) : NULL;
+  self->record = ty_record_dup (record);
+  ty_entry_clean (self->record);
+  self->original = ty_record_dup (self->record);
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->remove_group),
+                          stored != NULL && !TY_IS_PERSON (record));
   add_rows (self);
   return self;
+}
+
+/**
+ * ty_record_editor_set_unit_name:
+ * @self: a form
+ * @name: what the unit of the record is called
+ *
+ * Names the unit that the form begins with.
+ */
+void
+ty_record_editor_set_unit_name (TyRecordEditor *self,
+                                const char     *name)
+{
+  g_return_if_fail (TY_IS_RECORD_EDITOR (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *widget = ty_field_row_get_widget (row);
+
+      if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
+        continue;
+      ty_pick_row_set_value (TY_PICK_ROW (widget), ty_pick_row_get_value (TY_PICK_ROW (widget)), name);
+    }
 }

@@ -5,13 +5,18 @@
 
 #include "ty-office.h"
 #include "ty-pages-types.h"
+#include "ty-record.h"
 
 G_BEGIN_DECLS
 
-#define TY_TYPE_PERSON_EDITOR (ty_person_editor_get_type ())
-G_DECLARE_FINAL_TYPE (TyPersonEditor, ty_person_editor, TY, PERSON_EDITOR, AdwWindow)
+#define TY_TYPE_RECORD_EDITOR (ty_record_editor_get_type ())
+G_DECLARE_FINAL_TYPE (TyRecordEditor, ty_record_editor, TY, RECORD_EDITOR, AdwWindow)
 
-TyPersonEditor *ty_person_editor_new (TyOffice *office,
-                                      TyPerson *person) G_GNUC_WARN_UNUSED_RESULT;
+/* Signal “saved” (s text): the change was acknowledged; the text says what was done. */
+TyRecordEditor *ty_record_editor_new           (TyOffice       *office,
+                                                TyRecord       *stored,
+                                                TyRecord       *record) G_GNUC_WARN_UNUSED_RESULT;
+void            ty_record_editor_set_unit_name (TyRecordEditor *self,
+                                                const char     *name);
 
 G_END_DECLS
