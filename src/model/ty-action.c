@@ -104,6 +104,8 @@ label_of (const char *kind,
     return g_strdup_printf (ngettext ("Import of %s, %s person",
                                       "Import of %s, %s people",
                                       (gulong) n), file, people);
+  if (g_strcmp0 (kind, "person.add") == 0)
+    return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)
     return g_strdup (_("Person edited"));
   /* Translators: what was added to a person’s file, such as “Honour added” */

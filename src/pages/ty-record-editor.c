@@ -7,8 +7,11 @@
 
 #include "ty-entry.h"
 #include "ty-field-row.h"
+#include "ty-format.h"
+#include "ty-id-number.h"
 #include "ty-office-person.h"
 #include "ty-office-rows.h"
+#include "ty-office-twins.h"
 #include "ty-office-units.h"
 #include "ty-person.h"
 #include "ty-pick-row.h"
@@ -34,6 +37,7 @@ struct _TyRecordEditor
   TyProblemBar *problem_bar;
   AdwPreferencesGroup *group;
   AdwPreferencesGroup *remove_group;
+  AdwPreferencesGroup *twins_group;
   AdwWindowTitle *title;
 
   /* Owned */
@@ -44,8 +48,11 @@ struct _TyRecordEditor
   GPtrArray *rows;       /* (element-type TyFieldRow) */
   GCancellable *cancellable;
   GCancellable *finding; /* (nullable) while units are searched */
+  GCancellable *looking; /* (nullable) while somebody who is the same is */
+  GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
 
   TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
+  gint64 key;            /* of the new person, once saved */
 };
 
 enum
@@ -128,24 +135,167 @@ asked_cb (TyRecordEditor *self,
 }
 
 static void
+add_row (TyRecordEditor *self,
+         guint           field)
+{
+  TyFieldRow *row = ty_field_row_new (self->record, field);
+  GtkWidget *widget = ty_field_row_get_widget (row);
+
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (self->group, widget);
+  if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
+    g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_new_person (TyRecordEditor *self)
+{
+  return self->stored == NULL && TY_IS_PERSON (self->record);
+}
+
+static TyFieldRow *
+find_row (TyRecordEditor *self,
+          guint           field)
+{
+  const TyFieldInfo *info = &ty_record_get_info (self->record)->fields[field];
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ty_field_row_get_info (g_ptr_array_index (self->rows, i)) == info)
+      return g_ptr_array_index (self->rows, i);
+
+  return NULL;
+}
+
+static void
+show_twins (TyRecordEditor *self,
+            GPtrArray      *twins)
+{
+  for (guint i = 0; i < self->twins->len; i++)
+    adw_preferences_group_remove (self->twins_group, g_ptr_array_index (self->twins, i));
+  g_ptr_array_set_size (self->twins, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->twins_group), twins != NULL && twins->len > 0);
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    {
+      const TyTwin *twin = g_ptr_array_index (twins, i);
+      g_autofree char *month = ty_format_month (twin->birth);
+      g_autofree char *name = g_strconcat (twin->name, "　", month, NULL);
+      g_autofree char *about = g_strdup_printf ("%s　%s",
+                                                twin->same_number ? _("Same ID number")
+                                                                  : _("Same name and month of birth"),
+                                                twin->title);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "editor.show-person");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", twin->person);
+      adw_preferences_group_add (self->twins_group, row);
+      g_ptr_array_add (self->twins, row);
+    }
+}
+
+static void
+twins_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) twins = ty_office_find_twins_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  g_clear_object (&self->looking);
+  show_twins (self, twins);
+}
+
+/* What the ID number tells is proposed where nothing has been entered yet. */
+static void
+propose (TyRecordEditor *self,
+         const char     *number)
+{
+  TyRecord *person = self->record;
+  g_autofree char *sex = g_strdup_printf ("%d", ty_id_number_get_sex (number));
+
+  ty_record_set_date (person, TY_PERSON_BIRTH, ty_id_number_get_birth (number));
+  ty_record_set_text (person, TY_PERSON_SEX, sex);
+  ty_field_row_propose (find_row (self, TY_PERSON_BIRTH), person);
+  ty_field_row_propose (find_row (self, TY_PERSON_SEX), person);
+}
+
+/* Whoever is there already is shown as soon as it can be told. */
+static void
+person_typed_cb (TyRecordEditor *self)
+{
+  g_autoptr(TyRecord) typed = ty_record_new (&ty_person_info);
+  const char *number;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TyFieldInfo *info = ty_field_row_get_info (g_ptr_array_index (self->rows, i));
+
+      if (info->kind == TY_FIELD_TEXT)
+        ty_field_row_apply (g_ptr_array_index (self->rows, i), typed);
+      else if (info == &ty_person_info.fields[TY_PERSON_BIRTH])
+        ty_field_row_read_date (g_ptr_array_index (self->rows, i), typed);
+    }
+  ty_entry_clean (typed);
+  number = ty_record_get_text (typed, TY_PERSON_ID_NUMBER);
+  if (number != NULL && !ty_id_number_check (number, NULL))
+    number = NULL;
+  if (number != NULL)
+    propose (self, number);
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  ty_office_find_twins_async (self->office, number, ty_record_get_text (typed, TY_PERSON_NAME),
+                              ty_record_get_date (typed, TY_PERSON_BIRTH), self->looking, twins_cb,
+                              self);
+}
+
+static void
+show_person_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-person", parameter);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* The number comes first: it tells birth and sex, and whether the person is there already. */
+static void
+add_person_rows (TyRecordEditor *self)
+{
+  static const guint first[] = { TY_PERSON_ID_NUMBER, TY_PERSON_NAME, TY_PERSON_BIRTH };
+
+  add_row (self, TY_PERSON_ID_NUMBER);
+  for (guint i = 0; i < ty_person_info.n_fields; i++)
+    if (i != TY_PERSON_ID_NUMBER && is_entered (self->record, &ty_person_info.fields[i]))
+      add_row (self, i);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_signal_connect_object (ty_field_row_get_widget (find_row (self, first[i])), "changed",
+                             G_CALLBACK (person_typed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 add_rows (TyRecordEditor *self)
 {
   const TyRecordInfo *info = ty_record_get_info (self->record);
 
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      TyFieldRow *row;
-      GtkWidget *widget;
-
-      if (!is_entered (self->record, &info->fields[i]))
-        continue;
-      row = ty_field_row_new (self->record, i);
-      widget = ty_field_row_get_widget (row);
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->group, widget);
-      if (info->fields[i].kind == TY_FIELD_REFERENCE)
-        g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
-    }
+    if (is_entered (self->record, &info->fields[i]))
+      add_row (self, i);
 }
 
 /* Messages about an entry begin with the label of the field; they are said there. */
@@ -173,6 +323,8 @@ describe (TyRecordEditor *self,
 {
   const char *name = _(ty_record_get_info (self->record)->label);
 
+  if (is_new_person (self))
+    return g_strdup (_("Person added"));
   if (removed)
     return g_strdup_printf (_("%s removed"), name);
   return g_strdup_printf (self->stored != NULL ? _("%s changed") : _("%s added"), name);
@@ -211,6 +363,21 @@ save_person_cb (GObject      *source,
 }
 
 static void
+add_person_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 key = ty_office_add_person_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  TY_RECORD_EDITOR (user_data)->key = key;
+  finish (TY_RECORD_EDITOR (user_data), key != 0, FALSE, error);
+}
+
+static void
 save_row_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -246,7 +413,10 @@ static void
 save (TyRecordEditor *self)
 {
   begin (self);
-  if (TY_IS_PERSON (self->record))
+  if (is_new_person (self))
+    ty_office_add_person_async (self->office, TY_PERSON (self->record), self->cancellable,
+                                add_person_cb, self);
+  else if (TY_IS_PERSON (self->record))
     ty_office_save_person_async (self->office, TY_PERSON (self->record), self->cancellable,
                                  save_person_cb, self);
   else
@@ -324,6 +494,9 @@ ty_record_editor_dispose (GObject *object)
   if (self->finding != NULL)
     g_cancellable_cancel (self->finding);
   g_clear_object (&self->finding);
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->office);
   g_clear_object (&self->stored);
@@ -340,6 +513,7 @@ ty_record_editor_finalize (GObject *object)
   TyRecordEditor *self = TY_RECORD_EDITOR (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->twins, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (ty_record_editor_parent_class)->finalize (object);
@@ -364,9 +538,11 @@ ty_record_editor_class_init (TyRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, group);
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, remove_group);
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, twins_group);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "editor.show-person", "x", show_person_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
@@ -376,6 +552,7 @@ static void
 ty_record_editor_init (TyRecordEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_field_row_free);
+  self->twins = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -383,7 +560,7 @@ ty_record_editor_init (TyRecordEditor *self)
 /**
  * ty_record_editor_new:
  * @office: where it is saved
- * @stored: (nullable): the record as it was read; none for a new row of a person’s file
+ * @stored: (nullable): the record as it was read; none for a new row of a person’s file, or a new person
  * @record: what the form begins with, which is not changed; of a new row the person is set
  *
  * Returns: (transfer none): a window that shows the form; it is destroyed when it is closed
@@ -394,9 +571,10 @@ ty_record_editor_new (TyOffice *office,
                       TyRecord *record)
 {
   TyRecordEditor *self = g_object_new (TY_TYPE_RECORD_EDITOR, NULL);
-  const char *title = TY_IS_PERSON (record) ? _("Basic information")
-                                            : _(ty_record_get_info (record)->label);
+  const char *title = _(ty_record_get_info (record)->label);
 
+  if (TY_IS_PERSON (record))
+    title = stored != NULL ? _("Basic information") : _("New Person");
   self->office = g_object_ref (office);
   self->stored = stored != NULL ? ty_record_dup (stored) : NULL;
   self->record = ty_record_dup (record);
@@ -406,8 +584,25 @@ ty_record_editor_new (TyOffice *office,
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_group),
                           stored != NULL && !TY_IS_PERSON (record));
-  add_rows (self);
+  if (is_new_person (self))
+    add_person_rows (self);
+  else
+    add_rows (self);
   return self;
+}
+
+/**
+ * ty_record_editor_get_key:
+ * @self: a form for a new person
+ *
+ * Returns: the key of the person, once saved; 0 before
+ */
+gint64
+ty_record_editor_get_key (TyRecordEditor *self)
+{
+  g_return_val_if_fail (TY_IS_RECORD_EDITOR (self), 0);
+
+  return self->key;
 }
 
 /**

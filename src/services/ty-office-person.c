@@ -200,6 +200,69 @@ ty_office_save_person_finish (TyOffice      *self,
 }
 
 static gpointer
+add_person (TyOfficeThread  *thread,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  const Request *request = data;
+  gint64 id;
+
+  if (!ty_person_edit_add (ty_office_thread_get_store (thread), request->user, request->person, NULL,
+                           error))
+    return NULL;
+
+  id = ty_record_get_integer (TY_RECORD (request->person), TY_PERSON_ID);
+  return g_memdup2 (&id, sizeof id);
+}
+
+/**
+ * ty_office_add_person_async:
+ * @self: an open office
+ * @person: a person without a key, who is copied
+ * @cancellable: (nullable): stops it before it begins
+ * @callback: (nullable): called when it is saved
+ * @user_data: for @callback
+ *
+ * Takes a person into the file, as one action.
+ */
+void
+ty_office_add_person_async (TyOffice            *self,
+                            TyPerson            *person,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_add_person_async, cancellable,
+                                              callback, user_data);
+  Request *request;
+
+  g_return_if_fail (TY_IS_PERSON (person));
+
+  request = request_new (self, 0);
+  request->person = TY_PERSON (ty_record_dup (TY_RECORD (person)));
+  ty_office_write (self, task, add_person, request, request_free, g_free);
+}
+
+/**
+ * ty_office_add_person_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_ENTRY_ERROR` for an entry that cannot be kept, else a `TY_STORE_ERROR`
+ *
+ * Returns: the key of the person, or 0
+ */
+gint64
+ty_office_add_person_finish (TyOffice      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_autofree gint64 *id = ty_office_task_finish (self, result, ty_office_add_person_async, error);
+
+  return id != NULL ? *id : 0;
+}
+
+static gpointer
 note_shown (TyOfficeThread  *thread,
             gpointer         data,
             GCancellable    *cancellable,

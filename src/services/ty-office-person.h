@@ -102,6 +102,15 @@ void          ty_office_save_person_async   (TyOffice             *self,
 gboolean      ty_office_save_person_finish  (TyOffice             *self,
                                              GAsyncResult         *result,
                                              GError              **error);
+/* A new person, as one action, with undo. */
+void          ty_office_add_person_async    (TyOffice             *self,
+                                             TyPerson             *person,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gint64        ty_office_add_person_finish   (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
 /* Notes in the events that a masked field was shown. */
 void          ty_office_note_shown_async    (TyOffice             *self,
                                              gint64                person,

@@ -334,6 +334,62 @@ apply_pick (TyFieldRow *self,
 }
 
 /**
+ * ty_field_row_read_date:
+ * @self: a row of a date
+ * @record: a record of the same kind
+ *
+ * Takes the date over into a record as far as it is one by now, without complaint.
+ */
+void
+ty_field_row_read_date (TyFieldRow *self,
+                        TyRecord   *record)
+{
+  g_autofree char *text = ty_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+  TyDate date = TY_DATE_NONE;
+
+  if (*text == '\0' || !ty_date_parse_record (text, &date, NULL, NULL))
+    date = TY_DATE_NONE;
+  ty_record_set_date (record, self->field, date);
+}
+
+static void
+propose_choice (TyFieldRow *self,
+                const char *key)
+{
+  if (adw_combo_row_get_selected (ADW_COMBO_ROW (self->widget)) != 0)
+    return;
+
+  for (guint i = 1; i < self->keys->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->keys, i), key) == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->widget), i);
+}
+
+/**
+ * ty_field_row_propose:
+ * @self: a row of a date, or of a code of a short list
+ * @record: a record of the same kind
+ *
+ * Fills the row from a record, where nothing has been entered yet.
+ */
+void
+ty_field_row_propose (TyFieldRow *self,
+                      TyRecord   *record)
+{
+  g_autofree char *date = NULL;
+
+  if (self->keys != NULL)
+    {
+      propose_choice (self, ty_record_get_text (record, self->field));
+      return;
+    }
+  if (!GTK_IS_EDITABLE (self->widget) || *gtk_editable_get_text (GTK_EDITABLE (self->widget)) != '\0')
+    return;
+
+  date = ty_date_to_record (ty_record_get_date (record, self->field));
+  gtk_editable_set_text (GTK_EDITABLE (self->widget), date);
+}
+
+/**
  * ty_field_row_apply:
  * @self: a row
  * @record: a record of the same kind
