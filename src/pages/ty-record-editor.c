@@ -588,6 +588,8 @@ ty_record_editor_new (TyOffice *office,
     add_person_rows (self);
   else
     add_rows (self);
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (ty_field_row_get_widget (g_ptr_array_index (self->rows, 0)));
   return self;
 }
 

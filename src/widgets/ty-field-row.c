@@ -61,6 +61,7 @@ make_entry (TyFieldRow *self,
       adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_DIGITS);
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   return entry;
 }
