@@ -11,9 +11,11 @@
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
 #include "ty-people-page.h"
+#include "ty-person.h"
 #include "ty-preferences-window.h"
 #include "ty-recent.h"
 #include "ty-villages-page.h"
+#include "ty-record-editor.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -390,6 +392,29 @@ import_chosen_cb (GObject      *source,
 }
 
 static void
+person_added_cb (TyWindow       *self,
+                 const char     *text,
+                 TyRecordEditor *editor)
+{
+  ty_window_go (self, (TyPlace) { .page = "person", .person = ty_record_editor_get_key (editor) });
+  ty_window_say (self, text, TRUE);
+}
+
+static void
+new_person_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  g_autoptr(TyPerson) person = ty_person_new ();
+  TyRecordEditor *editor = ty_record_editor_new (self->office, NULL, TY_RECORD (person));
+
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (self));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (person_added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
 import_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -500,6 +525,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.today",
                open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
   set_enabled (self, "win.import-roster", writable);
+  set_enabled (self, "win.new-person", writable);
   set_enabled (self, "win.backup", open);
 }
 
@@ -535,6 +561,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

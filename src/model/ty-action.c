@@ -6,6 +6,7 @@
 #include "ty-action.h"
 
 #include "ty-json.h"
+#include "ty-record-registry.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,16 @@ label_of_seats (JsonObject *object)
                                     "Approved seats of %s villages set", (gulong) n), units);
 }
 
+/* What a row of a person’s file is, in the user’s language. */
+static const char *
+get_row_name (JsonObject *object)
+{
+  const char *table = json_object_get_string_member_with_default (object, "table", "");
+  const TyRecordInfo *info = ty_record_registry_find (table);
+
+  return info != NULL ? _(info->label) : table;
+}
+
 static char *
 label_of (const char *kind,
           const char *detail)
@@ -93,8 +104,17 @@ label_of (const char *kind,
     return g_strdup_printf (ngettext ("Import of %s, %s person",
                                       "Import of %s, %s people",
                                       (gulong) n), file, people);
+  if (g_strcmp0 (kind, "person.add") == 0)
+    return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)
     return g_strdup (_("Person edited"));
+  /* Translators: what was added to a person’s file, such as “Honour added” */
+  if (g_strcmp0 (kind, "row.add") == 0)
+    return g_strdup_printf (_("%s added"), get_row_name (object));
+  if (g_strcmp0 (kind, "row.edit") == 0)
+    return g_strdup_printf (_("%s changed"), get_row_name (object));
+  if (g_strcmp0 (kind, "row.remove") == 0)
+    return g_strdup_printf (_("%s removed"), get_row_name (object));
   if (g_strcmp0 (kind, "unit.edit") == 0)
     return g_strdup (_("Unit edited"));
   if (g_strcmp0 (kind, "unit.move") == 0)

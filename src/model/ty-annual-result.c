@@ -14,8 +14,8 @@
  */
 static const TyFieldInfo fields[] = {
   [TY_ANNUAL_RESULT_PERSON] = TY_KEY ("person", "person", "person"),
-  [TY_ANNUAL_RESULT_YEAR] = TY_KEY ("year", "year", NULL),
-  [TY_ANNUAL_RESULT_RESULT] = TY_CHOICE ("result", "result", N_("Result"), "annual_result"),
+  [TY_ANNUAL_RESULT_YEAR] = TY_REQUIRED_COUNT ("year", "year", N_("Year")),
+  [TY_ANNUAL_RESULT_RESULT] = TY_REQUIRED_CHOICE ("result", "result", N_("Result"), "annual_result"),
 };
 
 const TyRecordInfo ty_annual_result_info = {

@@ -15,8 +15,8 @@
 static const TyFieldInfo fields[] = {
   [TY_APPOINTMENT_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_APPOINTMENT_ID] = TY_KEY ("id", "id", NULL),
-  [TY_APPOINTMENT_UNIT] = TY_LINK ("unit", "unit", N_("Unit"), "unit"),
-  [TY_APPOINTMENT_POST] = TY_CHOICE ("post", "post", N_("Post"), "post"),
+  [TY_APPOINTMENT_UNIT] = TY_REQUIRED_LINK ("unit", "unit", N_("Unit"), "unit"),
+  [TY_APPOINTMENT_POST] = TY_REQUIRED_CHOICE ("post", "post", N_("Post"), "post"),
   [TY_APPOINTMENT_BODY] = TY_CHOICE ("body", "body", N_("Body"), "body"),
   [TY_APPOINTMENT_FROM_DATE] = TY_DAY ("from-date", "from_date", N_("From")),
   [TY_APPOINTMENT_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),

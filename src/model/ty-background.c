@@ -14,7 +14,7 @@
  */
 static const TyFieldInfo fields[] = {
   [TY_BACKGROUND_PERSON] = TY_KEY ("person", "person", "person"),
-  [TY_BACKGROUND_SOURCE] = TY_CHOICE ("source", "source", N_("Background"), "source"),
+  [TY_BACKGROUND_SOURCE] = TY_REQUIRED_CHOICE ("source", "source", N_("Background"), "source"),
 };
 
 const TyRecordInfo ty_background_info = {

@@ -22,7 +22,7 @@ static const TyFieldInfo fields[] = {
   [TY_EDUCATION_OUTCOME] = TY_CHOICE ("outcome", "outcome", N_("Outcome"), "education_outcome"),
   [TY_EDUCATION_DEGREE] = TY_CHOICE ("degree", "degree", N_("Degree"), "degree"),
   [TY_EDUCATION_SCHOOL] = TY_TEXT ("school", "school", N_("School and subject"), TY_PRIVACY_INTERNAL, 90),
-  [TY_EDUCATION_FROM_DATE] = TY_DAY ("from-date", "from_date", N_("From")),
+  [TY_EDUCATION_FROM_DATE] = TY_PAST_DAY ("from-date", "from_date", N_("From")),
   [TY_EDUCATION_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Finished")),
 };
 

@@ -23,9 +23,16 @@ get_label (TyRecord *record,
 }
 
 static char *
-clean_field (guint       field,
+clean_field (TyRecord   *record,
+             guint       field,
              const char *text)
 {
+  const TyRecordInfo *info = ty_record_get_info (record);
+
+  if (info != &ty_person_info)
+    return g_str_equal (info->fields[field].column, "name") ? ty_text_clean_name (text)
+                                                            : ty_text_clean (text);
+
   switch ((TyPersonField) field)
     {
     case TY_PERSON_NAME:
@@ -41,24 +48,28 @@ clean_field (guint       field,
 }
 
 /**
- * ty_entry_clean_person:
- * @person: a person as typed
+ * ty_entry_clean:
+ * @record: a record as typed
  *
  * Brings every text into its stored form: without blanks at the ends and inside of names and
- * numbers; pinyin without tones.
+ * numbers; pinyin without tones; nothing instead of an empty text.
  */
 void
-ty_entry_clean_person (TyPerson *person)
+ty_entry_clean (TyRecord *record)
 {
-  TyRecord *record = TY_RECORD (person);
+  const TyRecordInfo *info = ty_record_get_info (record);
 
-  for (guint i = 0; i < ty_person_info.n_fields; i++)
+  for (guint i = 0; i < info->n_fields; i++)
     {
-      const char *text = TY_FIELD_IS_NUMBER (&ty_person_info.fields[i])
-                           ? NULL : ty_record_get_text (record, i);
+      const char *text = TY_FIELD_IS_NUMBER (&info->fields[i]) ? NULL
+                                                               : ty_record_get_text (record, i);
 
       if (text != NULL)
-        ty_record_take_text (record, i, clean_field (i, text));
+        {
+          g_autofree char *clean = clean_field (record, i, text);
+
+          ty_record_set_text (record, i, *clean != '\0' ? clean : NULL);
+        }
     }
 }
 
@@ -94,7 +105,8 @@ check_date (TyRecord  *record,
                    get_label (record, field), text);
       return FALSE;
     }
-  if (field == TY_PERSON_BIRTH && ty_date_compare (date, today) > 0)
+  if ((ty_record_get_info (record)->fields[field].flags & TY_FIELD_PAST) != 0
+      && ty_date_compare (date, today) > 0)
     {
       g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_FUTURE,
                    _("%s: the date “%s” is still to come."), get_label (record, field), text);
@@ -124,58 +136,111 @@ check_pinyin (TyRecord  *record,
 }
 
 static gboolean
+is_empty (TyRecord *record,
+          guint     field)
+{
+  const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
+
+  return TY_FIELD_IS_NUMBER (info) ? ty_record_get_integer (record, field) == 0
+                                   : ty_record_get_text (record, field) == NULL;
+}
+
+static gboolean
+check_id_number (TyRecord  *record,
+                 GError   **error)
+{
+  g_autoptr(GError) why = NULL;
+
+  if (ty_id_number_check (ty_record_get_text (record, TY_PERSON_ID_NUMBER), &why))
+    return TRUE;
+
+  g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_ID_NUMBER, "%s: %s",
+               get_label (record, TY_PERSON_ID_NUMBER), why->message);
+  return FALSE;
+}
+
+static gboolean
 check_field (TyRecord  *record,
              guint      field,
              TyDate     today,
              GError   **error)
 {
-  const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
-  g_autoptr(GError) why = NULL;
+  const TyRecordInfo *info = ty_record_get_info (record);
+  const TyFieldInfo *field_info = &info->fields[field];
 
-  if (TY_FIELD_IS_NUMBER (info) || ty_record_get_text (record, field) == NULL)
-    return TRUE;
-  if (info->kind == TY_FIELD_DATE)
-    return check_date (record, field, today, error);
-  if (field == TY_PERSON_PINYIN)
-    return check_pinyin (record, error);
-  if (field == TY_PERSON_ID_NUMBER
-      && !ty_id_number_check (ty_record_get_text (record, field), &why))
+  if (is_empty (record, field))
     {
-      g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_ID_NUMBER, "%s: %s",
-                   get_label (record, field), why->message);
+      if ((field_info->flags & (TY_FIELD_REQUIRED | TY_FIELD_HIDDEN)) != TY_FIELD_REQUIRED)
+        return TRUE;
+      g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_REQUIRED, _("%s: must be filled in."),
+                   get_label (record, field));
       return FALSE;
     }
+  if (TY_FIELD_IS_NUMBER (field_info))
+    return TRUE;
+  if (field_info->kind == TY_FIELD_DATE)
+    return check_date (record, field, today, error);
+  if (info == &ty_person_info && field == TY_PERSON_PINYIN)
+    return check_pinyin (record, error);
+  if (info == &ty_person_info && field == TY_PERSON_ID_NUMBER)
+    return check_id_number (record, error);
 
   return check_width (record, field, error);
 }
 
+static guint
+find_column (const TyRecordInfo *info,
+             const char         *column)
+{
+  const TyFieldInfo *field = ty_record_info_find_field (info, column);
+
+  return field != NULL ? (guint) (field - info->fields) : info->n_fields;
+}
+
+/* What ends on the day on which it began may be: of many only the year is known. */
+static gboolean
+check_period (TyRecord  *record,
+              GError   **error)
+{
+  const TyRecordInfo *info = ty_record_get_info (record);
+  guint from = find_column (info, "from_date");
+  guint until = find_column (info, "until_date");
+  TyDate first, last;
+
+  if (from == info->n_fields || until == info->n_fields)
+    return TRUE;
+  first = ty_record_get_date (record, from);
+  last = ty_record_get_date (record, until);
+  if (!ty_date_is_known (first) || !ty_date_is_known (last) || ty_date_compare (last, first) >= 0)
+    return TRUE;
+
+  g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_PERIOD, _("%s: the end is before the beginning."),
+               get_label (record, until));
+  return FALSE;
+}
+
 /**
- * ty_entry_check_person:
- * @person: a person after ty_entry_clean_person()
+ * ty_entry_check:
+ * @record: a record after ty_entry_clean()
  * @today: the day against which dates are checked
  * @error: a `TY_ENTRY_ERROR`
  *
- * Checks what can be said of one person alone: a name, lengths (field.md 3), dates, the ID number
- * (GB 11643). That no other person has the same number, only the file can say.
+ * Checks what can be said of one record alone: what must be filled in, lengths (field.md 3), dates
+ * that are none or still to come, an end before the beginning, the ID number (GB 11643). That no
+ * other person has the same number, only the file can say.
  *
  * Returns: whether all rules are met; if not, the first field that breaks one is told
  */
 gboolean
-ty_entry_check_person (TyPerson  *person,
-                       TyDate     today,
-                       GError   **error)
+ty_entry_check (TyRecord  *record,
+                TyDate     today,
+                GError   **error)
 {
-  TyRecord *record = TY_RECORD (person);
+  const TyRecordInfo *info = ty_record_get_info (record);
 
-  if (ty_record_get_text (record, TY_PERSON_NAME) == NULL)
-    {
-      g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_REQUIRED, _("%s: must be filled in."),
-                   get_label (record, TY_PERSON_NAME));
-      return FALSE;
-    }
-  for (guint i = 0; i < ty_person_info.n_fields; i++)
+  for (guint i = 0; i < info->n_fields; i++)
     if (!check_field (record, i, today, error))
       return FALSE;
 
-  return TRUE;
+  return check_period (record, error);
 }

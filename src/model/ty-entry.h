@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TY_ENTRY_ERROR_ID_NUMBER: cannot be an ID number
  * @TY_ENTRY_ERROR_DUPLICATE: somebody else has the same ID number
  * @TY_ENTRY_ERROR_PINYIN: no pinyin
+ * @TY_ENTRY_ERROR_PERIOD: ends before it begins
  *
  * Rules of entry that are not met. Messages begin with the label of the field.
  */
@@ -26,15 +27,16 @@ typedef enum
   TY_ENTRY_ERROR_ID_NUMBER,
   TY_ENTRY_ERROR_DUPLICATE,
   TY_ENTRY_ERROR_PINYIN,
+  TY_ENTRY_ERROR_PERIOD,
 } TyEntryError;
 
 #define TY_ENTRY_ERROR (ty_entry_error_quark ())
 
 GQuark   ty_entry_error_quark  (void);
 
-void     ty_entry_clean_person (TyPerson  *person);
-gboolean ty_entry_check_person (TyPerson  *person,
-                                TyDate     today,
-                                GError   **error);
+void     ty_entry_clean (TyRecord  *record);
+gboolean ty_entry_check (TyRecord  *record,
+                         TyDate     today,
+                         GError   **error);
 
 G_END_DECLS

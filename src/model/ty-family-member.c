@@ -15,9 +15,9 @@
 static const TyFieldInfo fields[] = {
   [TY_FAMILY_MEMBER_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_FAMILY_MEMBER_ID] = TY_KEY ("id", "id", NULL),
-  [TY_FAMILY_MEMBER_RELATION] = TY_CHOICE ("relation", "relation", N_("Relation"), "kinship"),
-  [TY_FAMILY_MEMBER_NAME] = TY_TEXT ("name", "name", N_("Name"), TY_PRIVACY_SENSITIVE, 18),
-  [TY_FAMILY_MEMBER_BIRTH] = TY_DAY ("birth", "birth", N_("Born")),
+  [TY_FAMILY_MEMBER_RELATION] = TY_REQUIRED_CHOICE ("relation", "relation", N_("Relation"), "kinship"),
+  [TY_FAMILY_MEMBER_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name"), TY_PRIVACY_SENSITIVE, 18),
+  [TY_FAMILY_MEMBER_BIRTH] = TY_PAST_DAY ("birth", "birth", N_("Born")),
   [TY_FAMILY_MEMBER_POLITICAL] = TY_CHOICE ("political", "political", N_("Political status"), "political"),
   [TY_FAMILY_MEMBER_OCCUPATION] = TY_TEXT ("occupation", "occupation", N_("Unit and post"), TY_PRIVACY_SENSITIVE, 124),
   [TY_FAMILY_MEMBER_POSITION] = TY_COUNT ("position", "position", N_("Order")),

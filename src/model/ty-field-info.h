@@ -35,6 +35,7 @@ typedef enum
   TY_FIELD_FLAG_NONE = 0,
   TY_FIELD_REQUIRED = 1 << 0, /* never empty */
   TY_FIELD_HIDDEN = 1 << 1,   /* serves the program; no label in a list of columns */
+  TY_FIELD_PAST = 1 << 2,     /* a date that cannot be still to come */
 } TyFieldFlags;
 
 /**
@@ -104,6 +105,17 @@ struct _TyRecordInfo
   { property, column, label, TY_FIELD_CODE, list, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_FLAG_NONE }
 #define TY_BLOB(property, column, label) \
   { property, column, label, TY_FIELD_HASH, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_FLAG_NONE }
+#define TY_PAST_DAY(property, column, label) \
+  { property, column, label, TY_FIELD_DATE, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_PAST }
+#define TY_REQUIRED_LINK(property, column, label, reference) \
+  { property, column, label, TY_FIELD_REFERENCE, NULL, reference, TY_PRIVACY_INTERNAL, 0, \
+    TY_FIELD_REQUIRED }
+#define TY_REQUIRED_TEXT(property, column, label, privacy, width) \
+  { property, column, label, TY_FIELD_TEXT, NULL, NULL, privacy, width, TY_FIELD_REQUIRED }
+#define TY_REQUIRED_CHOICE(property, column, label, list) \
+  { property, column, label, TY_FIELD_CODE, list, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_REQUIRED }
+#define TY_REQUIRED_COUNT(property, column, label) \
+  { property, column, label, TY_FIELD_INTEGER, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_REQUIRED }
 #define TY_COUNT(property, column, label) \
   { property, column, label, TY_FIELD_INTEGER, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_FLAG_NONE }
 

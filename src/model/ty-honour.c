@@ -15,8 +15,8 @@
 static const TyFieldInfo fields[] = {
   [TY_HONOUR_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_HONOUR_ID] = TY_KEY ("id", "id", NULL),
-  [TY_HONOUR_DATE] = TY_DAY ("date", "date", N_("Date")),
-  [TY_HONOUR_TITLE] = TY_TEXT ("title", "title", N_("Honour"), TY_PRIVACY_PUBLIC, 0),
+  [TY_HONOUR_DATE] = TY_PAST_DAY ("date", "date", N_("Date")),
+  [TY_HONOUR_TITLE] = TY_REQUIRED_TEXT ("title", "title", N_("Honour"), TY_PRIVACY_PUBLIC, 0),
   [TY_HONOUR_GRANTED_BY] = TY_TEXT ("granted-by", "granted_by", N_("Granted by"), TY_PRIVACY_PUBLIC, 0),
 };
 

@@ -15,8 +15,8 @@
 static const TyFieldInfo fields[] = {
   [TY_RESERVE_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_RESERVE_ID] = TY_KEY ("id", "id", NULL),
-  [TY_RESERVE_UNIT] = TY_LINK ("unit", "unit", N_("Unit"), "unit"),
-  [TY_RESERVE_POST] = TY_CHOICE ("post", "post", N_("Target post"), "post"),
+  [TY_RESERVE_UNIT] = TY_REQUIRED_LINK ("unit", "unit", N_("Unit"), "unit"),
+  [TY_RESERVE_POST] = TY_REQUIRED_CHOICE ("post", "post", N_("Target post"), "post"),
   [TY_RESERVE_FROM_DATE] = TY_DAY ("from-date", "from_date", N_("From")),
   [TY_RESERVE_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),
   [TY_RESERVE_WAY_IN] = TY_CHOICE ("way-in", "way_in", N_("Way in"), "reserve_way_in"),

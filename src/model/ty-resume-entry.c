@@ -15,9 +15,9 @@
 static const TyFieldInfo fields[] = {
   [TY_RESUME_ENTRY_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_RESUME_ENTRY_ID] = TY_KEY ("id", "id", NULL),
-  [TY_RESUME_ENTRY_FROM_DATE] = TY_DAY ("from-date", "from_date", N_("From")),
+  [TY_RESUME_ENTRY_FROM_DATE] = TY_PAST_DAY ("from-date", "from_date", N_("From")),
   [TY_RESUME_ENTRY_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),
-  [TY_RESUME_ENTRY_TEXT] = TY_TEXT ("text", "text", N_("What"), TY_PRIVACY_INTERNAL, 0),
+  [TY_RESUME_ENTRY_TEXT] = TY_REQUIRED_TEXT ("text", "text", N_("What"), TY_PRIVACY_INTERNAL, 0),
 };
 
 const TyRecordInfo ty_resume_entry_info = {

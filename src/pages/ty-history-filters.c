@@ -94,6 +94,12 @@ dup_kind_label (const char *kind)
     return g_strdup (_("Many records made at once"));
   if (strcmp (kind, "roster.import") == 0)
     return g_strdup (_("Roster imported"));
+  if (strcmp (kind, "row.add") == 0)
+    return g_strdup (_("Entry added"));
+  if (strcmp (kind, "row.edit") == 0)
+    return g_strdup (_("Entry changed"));
+  if (strcmp (kind, "row.remove") == 0)
+    return g_strdup (_("Entry removed"));
   if (strcmp (kind, "undo") == 0)
     return g_strdup (C_("kind of action", "Undone"));
   if (strcmp (kind, "redo") == 0)

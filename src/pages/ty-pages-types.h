@@ -12,7 +12,7 @@ typedef struct _TyHistoryPane TyHistoryPane;
 typedef struct _TyOverviewPage TyOverviewPage;
 typedef struct _TyPage TyPage;
 typedef struct _TyPeoplePage TyPeoplePage;
-typedef struct _TyPersonEditor TyPersonEditor;
 typedef struct _TyPersonPage TyPersonPage;
+typedef struct _TyRecordEditor TyRecordEditor;
 
 G_END_DECLS

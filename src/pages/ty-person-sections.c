@@ -7,11 +7,15 @@
 
 #include "ty-action.h"
 #include "ty-annual-result.h"
+#include "ty-appointment.h"
+#include "ty-background.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mentor.h"
+#include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
 #include "ty-section.h"
@@ -19,15 +23,34 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char * const titles[TY_N_PERSON_SECTIONS] = {
-  [TY_PERSON_SECTION_BASICS] = N_("Basic information"),
-  [TY_PERSON_SECTION_POSTS] = N_("Posts"),
-  [TY_PERSON_SECTION_RESUME] = N_("Résumé"),
-  [TY_PERSON_SECTION_EDUCATION] = N_("Education and degrees"),
-  [TY_PERSON_SECTION_FAMILY] = N_("Family members"),
-  [TY_PERSON_SECTION_HONOURS] = N_("Honours and penalties"),
-  [TY_PERSON_SECTION_RESULTS] = N_("Annual assessment"),
-  [TY_PERSON_SECTION_HISTORY] = N_("History of the record"),
+/* The sections whose rows are records, in the order of the enum. */
+static const struct
+{
+  const char *title;
+  const TyRecordInfo *info; /* (nullable): of its rows, none where they are not entered here */
+  const char *add;          /* (nullable): what the button for a new row does */
+  const char *edit;         /* (nullable): what the button of a row does */
+} sections[TY_N_PERSON_SECTIONS] = {
+  [TY_PERSON_SECTION_BASICS] = { N_("Basic information"), NULL, NULL, NULL },
+  [TY_PERSON_SECTION_POSTS] = { N_("Posts"), &ty_appointment_info, N_("Add a post"),
+                                N_("Edit the post") },
+  [TY_PERSON_SECTION_RESUME] = { N_("Résumé"), &ty_resume_entry_info, N_("Add a résumé entry"),
+                                 N_("Edit the résumé entry") },
+  [TY_PERSON_SECTION_POOLS] = { N_("Reserve pool"), &ty_reserve_info, N_("Take into the reserve pool"),
+                                N_("Edit the membership in the reserve pool") },
+  [TY_PERSON_SECTION_GUIDANCE] = { N_("Mentor pool"), &ty_mentor_info, N_("Take into the mentor pool"),
+                                   N_("Edit the membership in the mentor pool") },
+  [TY_PERSON_SECTION_EDUCATION] = { N_("Education and degrees"), &ty_education_info,
+                                    N_("Add an education"), N_("Edit the education") },
+  [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
+                                 N_("Add a family member"), N_("Edit the family member") },
+  [TY_PERSON_SECTION_HONOURS] = { N_("Honours and penalties"), &ty_honour_info, N_("Add an honour"),
+                                  N_("Edit the honour") },
+  [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
+                                  N_("Add an annual result"), N_("Edit the annual result") },
+  [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
+                                      N_("Add a background"), N_("Edit the background") },
+  [TY_PERSON_SECTION_HISTORY] = { N_("History of the record"), NULL, NULL, NULL },
 };
 
 static const char *
@@ -164,6 +187,16 @@ build_basics (TyPersonFile *file,
   return grid;
 }
 
+/* At the end of each row, the way to its form. */
+static void
+add_edit_button (GtkWidget       *grid,
+                 TyPersonSection  section,
+                 guint            index)
+{
+  ty_row_grid_add_button (TY_ROW_GRID (grid), _(sections[section].edit), "person.edit-row",
+                          g_variant_new ("(uu)", (guint) section, index));
+}
+
 static GtkWidget *
 build_posts (TyPersonFile *file)
 {
@@ -171,7 +204,8 @@ build_posts (TyPersonFile *file)
   const char *headings[] = { _("Post"), C_("begin", "From"), C_("end", "Until"), _("How"),
                              _("Unit"), NULL };
 
-  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  if (file->posts->len > 0)
+    ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->posts->len; i++)
     {
       TyPost *post = g_ptr_array_index (file->posts, i);
@@ -182,6 +216,7 @@ build_posts (TyPersonFile *file)
                               post->how != NULL ? post->how : "", post->unit_name, NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_POSTS, i);
     }
   return grid;
 }
@@ -201,6 +236,7 @@ build_resume (TyPersonFile *file)
                                ty_record_get_date (entry, TY_RESUME_ENTRY_UNTIL_DATE));
       texts[0] = range;
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_RESUME, i);
     }
   return grid;
 }
@@ -225,6 +261,7 @@ build_education (TyPersonFile *file)
       const char *texts[] = { mode, what, until, text_of (education, TY_EDUCATION_SCHOOL), NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_EDUCATION, i);
     }
   return grid;
 }
@@ -248,6 +285,7 @@ build_family (TyPersonFile *file)
                               text_of (member, TY_FAMILY_MEMBER_OCCUPATION), NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_FAMILY, i);
     }
   return grid;
 }
@@ -265,6 +303,7 @@ build_honours (TyPersonFile *file)
                               text_of (honour, TY_HONOUR_GRANTED_BY), NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_HONOURS, i);
     }
   return grid;
 }
@@ -285,6 +324,73 @@ build_results (TyPersonFile *file)
       const char *texts[] = { year, word, NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_RESULTS, i);
+    }
+  return grid;
+}
+
+static GtkWidget *
+build_backgrounds (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->backgrounds->len; i++)
+    {
+      gpointer background = g_ptr_array_index (file->backgrounds, i);
+      g_autofree char *source = ty_format_code ("source",
+                                                ty_record_get_text (background,
+                                                                    TY_BACKGROUND_SOURCE));
+      const char *texts[] = { source, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_BACKGROUNDS, i);
+    }
+  return grid;
+}
+
+static char *
+format_period (gpointer record,
+               guint    from,
+               guint    until)
+{
+  return ty_format_range (ty_record_get_date (record, from), ty_record_get_date (record, until));
+}
+
+static GtkWidget *
+build_pools (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->reserves->len; i++)
+    {
+      gpointer reserve = g_ptr_array_index (file->reserves, i);
+      g_autofree char *period = format_period (reserve, TY_RESERVE_FROM_DATE, TY_RESERVE_UNTIL_DATE);
+      g_autofree char *post = ty_format_code ("post", ty_record_get_text (reserve, TY_RESERVE_POST));
+      gint64 unit = ty_record_get_integer (reserve, TY_RESERVE_UNIT);
+      const char *texts[] = { period, post, ty_person_file_get_unit_name (file, unit), NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_POOLS, i);
+    }
+  return grid;
+}
+
+static GtkWidget *
+build_guidance (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->mentors->len; i++)
+    {
+      gpointer mentor = g_ptr_array_index (file->mentors, i);
+      g_autofree char *period = format_period (mentor, TY_MENTOR_FROM_DATE, TY_MENTOR_UNTIL_DATE);
+      g_autofree char *level = ty_format_code ("unit_level",
+                                               ty_record_get_text (mentor, TY_MENTOR_LEVEL));
+      gint64 unit = ty_record_get_integer (mentor, TY_MENTOR_UNIT);
+      const char *texts[] = { period, level, ty_person_file_get_unit_name (file, unit), NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_GUIDANCE, i);
     }
   return grid;
 }
@@ -304,6 +410,21 @@ build_history (TyPersonFile *file)
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
     }
   return grid;
+}
+
+static GtkWidget *
+make_add_button (TyPersonSection section)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  const char *name = _(sections[section].add);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.add-row");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) section);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
 }
 
 static GtkWidget *
@@ -330,7 +451,39 @@ make_edit_button (void)
 const char *
 ty_person_section_get_title (TyPersonSection section)
 {
-  return _(titles[section]);
+  return _(sections[section].title);
+}
+
+static GPtrArray *
+get_rows (TyPersonSection  section,
+          TyPersonFile    *file)
+{
+  switch (section)
+    {
+    case TY_PERSON_SECTION_POSTS:
+      return file->posts;
+    case TY_PERSON_SECTION_RESUME:
+      return file->resume;
+    case TY_PERSON_SECTION_POOLS:
+      return file->reserves;
+    case TY_PERSON_SECTION_GUIDANCE:
+      return file->mentors;
+    case TY_PERSON_SECTION_EDUCATION:
+      return file->educations;
+    case TY_PERSON_SECTION_FAMILY:
+      return file->family;
+    case TY_PERSON_SECTION_HONOURS:
+      return file->honours;
+    case TY_PERSON_SECTION_RESULTS:
+      return file->results;
+    case TY_PERSON_SECTION_BACKGROUNDS:
+      return file->backgrounds;
+    case TY_PERSON_SECTION_HISTORY:
+      return file->actions;
+    case TY_PERSON_SECTION_BASICS:
+    default:
+      return NULL;
+    }
 }
 
 /**
@@ -338,37 +491,93 @@ ty_person_section_get_title (TyPersonSection section)
  * @section: a section
  * @file: a person's file
  *
- * Returns: how many rows it has, 0 = it is left out; 1 for the basic information
+ * Returns: how many rows it has; 1 for the basic information
  */
 guint
 ty_person_section_count (TyPersonSection  section,
                          TyPersonFile    *file)
 {
-  switch (section)
-    {
-    case TY_PERSON_SECTION_POSTS:
-      return file->posts->len;
-    case TY_PERSON_SECTION_RESUME:
-      return file->resume->len;
-    case TY_PERSON_SECTION_EDUCATION:
-      return file->educations->len;
-    case TY_PERSON_SECTION_FAMILY:
-      return file->family->len;
-    case TY_PERSON_SECTION_HONOURS:
-      return file->honours->len;
-    case TY_PERSON_SECTION_RESULTS:
-      return file->results->len;
-    case TY_PERSON_SECTION_HISTORY:
-      return file->actions->len;
-    case TY_PERSON_SECTION_BASICS:
-    default:
-      return 1;
-    }
+  GPtrArray *rows = get_rows (section, file);
+
+  return rows != NULL ? rows->len : 1;
+}
+
+/**
+ * ty_person_section_get_info:
+ * @section: a section
+ *
+ * Returns: (transfer none) (nullable): what its rows are; %NULL where they are not entered there
+ */
+const TyRecordInfo *
+ty_person_section_get_info (TyPersonSection section)
+{
+  return sections[section].info;
+}
+
+/**
+ * ty_person_section_get_row:
+ * @section: a section whose rows are records
+ * @file: a person's file
+ * @index: which row
+ *
+ * Returns: (transfer none) (nullable): the record of the row; %NULL where there are fewer
+ */
+TyRecord *
+ty_person_section_get_row (TyPersonSection  section,
+                           TyPersonFile    *file,
+                           guint            index)
+{
+  GPtrArray *rows = get_rows (section, file);
+
+  if (rows == NULL || index >= rows->len)
+    return NULL;
+
+  return section == TY_PERSON_SECTION_POSTS ? ((TyPost *) g_ptr_array_index (rows, index))->appointment
+                                            : TY_RECORD (g_ptr_array_index (rows, index));
+}
+
+/**
+ * ty_person_section_get_unit_name:
+ * @section: a section
+ * @file: a person's file
+ * @index: which row
+ *
+ * Returns: (transfer none) (nullable): what the unit of the row is called, where it has one
+ */
+const char *
+ty_person_section_get_unit_name (TyPersonSection  section,
+                                 TyPersonFile    *file,
+                                 guint            index)
+{
+  TyRecord *row = ty_person_section_get_row (section, file, index);
+  gint64 unit;
+
+  if (row == NULL)
+    return NULL;
+  if (section == TY_PERSON_SECTION_POSTS)
+    return ((TyPost *) g_ptr_array_index (file->posts, index))->unit_name;
+  if (section != TY_PERSON_SECTION_POOLS && section != TY_PERSON_SECTION_GUIDANCE)
+    return NULL;
+
+  unit = ty_record_get_integer (row, section == TY_PERSON_SECTION_POOLS ? (guint) TY_RESERVE_UNIT
+                                                                        : (guint) TY_MENTOR_UNIT);
+  return unit != 0 ? ty_person_file_get_unit_name (file, unit) : NULL;
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *label = gtk_label_new (_("Nothing has been entered yet."));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
 }
 
 /**
  * ty_person_section_build:
- * @section: a section with at least one row
+ * @section: a section
  * @file: a person's file
  * @revealed: bits of the person's fields that are shown without a mask, by #TyPersonField
  *
@@ -383,10 +592,13 @@ ty_person_section_build (TyPersonSection  section,
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
     [TY_PERSON_SECTION_POSTS] = build_posts,
     [TY_PERSON_SECTION_RESUME] = build_resume,
+    [TY_PERSON_SECTION_POOLS] = build_pools,
+    [TY_PERSON_SECTION_GUIDANCE] = build_guidance,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_FAMILY] = build_family,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_RESULTS] = build_results,
+    [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_HISTORY] = build_history,
   };
   GtkWidget *card = ty_section_new (ty_person_section_get_title (section));
@@ -398,7 +610,10 @@ ty_person_section_build (TyPersonSection  section,
     }
   else
     {
-      ty_section_set_content (TY_SECTION (card), builders[section] (file));
+      ty_section_set_content (TY_SECTION (card), ty_person_section_count (section, file) > 0
+                                                   ? builders[section] (file) : make_nothing ());
+      if (sections[section].info != NULL)
+        ty_section_set_suffix (TY_SECTION (card), make_add_button (section));
     }
   return card;
 }

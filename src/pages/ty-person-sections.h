@@ -17,20 +17,30 @@ typedef enum
   TY_PERSON_SECTION_BASICS,
   TY_PERSON_SECTION_POSTS,
   TY_PERSON_SECTION_RESUME,
+  TY_PERSON_SECTION_POOLS,
+  TY_PERSON_SECTION_GUIDANCE,
   TY_PERSON_SECTION_EDUCATION,
   TY_PERSON_SECTION_FAMILY,
   TY_PERSON_SECTION_HONOURS,
   TY_PERSON_SECTION_RESULTS,
+  TY_PERSON_SECTION_BACKGROUNDS,
   TY_PERSON_SECTION_HISTORY,
 } TyPersonSection;
 
 #define TY_N_PERSON_SECTIONS (TY_PERSON_SECTION_HISTORY + 1)
 
-const char *ty_person_section_get_title (TyPersonSection  section);
-guint       ty_person_section_count     (TyPersonSection  section,
-                                         TyPersonFile    *file);
-GtkWidget  *ty_person_section_build     (TyPersonSection  section,
-                                         TyPersonFile    *file,
-                                         guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
+const char         *ty_person_section_get_title     (TyPersonSection  section);
+guint               ty_person_section_count         (TyPersonSection  section,
+                                                     TyPersonFile    *file);
+const TyRecordInfo *ty_person_section_get_info      (TyPersonSection  section);
+TyRecord           *ty_person_section_get_row       (TyPersonSection  section,
+                                                     TyPersonFile    *file,
+                                                     guint            index);
+const char         *ty_person_section_get_unit_name (TyPersonSection  section,
+                                                     TyPersonFile    *file,
+                                                     guint            index);
+GtkWidget          *ty_person_section_build         (TyPersonSection  section,
+                                                     TyPersonFile    *file,
+                                                     guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

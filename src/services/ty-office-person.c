@@ -50,6 +50,7 @@ ty_post_free (TyPost *self)
   g_free (self->how);
   g_free (self->end_reason);
   g_free (self->filing);
+  g_clear_object (&self->appointment);
   g_free (self);
 }
 
@@ -65,9 +66,29 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->family, g_ptr_array_unref);
   g_clear_pointer (&self->honours, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
+  g_clear_pointer (&self->reserves, g_ptr_array_unref);
+  g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->unit_names, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * ty_person_file_get_unit_name:
+ * @self: a person’s file
+ * @unit: key of the unit of one of the memberships
+ *
+ * Returns: (transfer none): what it is called, with the one above it, or the empty text
+ */
+const char *
+ty_person_file_get_unit_name (TyPersonFile *self,
+                              gint64        unit)
+{
+  const char *name = g_hash_table_lookup (self->unit_names, &unit);
+
+  return name != NULL ? name : "";
 }
 
 static gpointer
@@ -176,6 +197,69 @@ ty_office_save_person_finish (TyOffice      *self,
                               GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_save_person_async, error) != NULL;
+}
+
+static gpointer
+add_person (TyOfficeThread  *thread,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  const Request *request = data;
+  gint64 id;
+
+  if (!ty_person_edit_add (ty_office_thread_get_store (thread), request->user, request->person, NULL,
+                           error))
+    return NULL;
+
+  id = ty_record_get_integer (TY_RECORD (request->person), TY_PERSON_ID);
+  return g_memdup2 (&id, sizeof id);
+}
+
+/**
+ * ty_office_add_person_async:
+ * @self: an open office
+ * @person: a person without a key, who is copied
+ * @cancellable: (nullable): stops it before it begins
+ * @callback: (nullable): called when it is saved
+ * @user_data: for @callback
+ *
+ * Takes a person into the file, as one action.
+ */
+void
+ty_office_add_person_async (TyOffice            *self,
+                            TyPerson            *person,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_add_person_async, cancellable,
+                                              callback, user_data);
+  Request *request;
+
+  g_return_if_fail (TY_IS_PERSON (person));
+
+  request = request_new (self, 0);
+  request->person = TY_PERSON (ty_record_dup (TY_RECORD (person)));
+  ty_office_write (self, task, add_person, request, request_free, g_free);
+}
+
+/**
+ * ty_office_add_person_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_ENTRY_ERROR` for an entry that cannot be kept, else a `TY_STORE_ERROR`
+ *
+ * Returns: the key of the person, or 0
+ */
+gint64
+ty_office_add_person_finish (TyOffice      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_autofree gint64 *id = ty_office_task_finish (self, result, ty_office_add_person_async, error);
+
+  return id != NULL ? *id : 0;
 }
 
 static gpointer

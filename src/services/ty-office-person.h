@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @end_reason: (owned) (nullable): why it ended, in words
  * @filing: (owned) (nullable): filing number
  * @current: whether it is held at the cut-off date
+ * @appointment: (owned): the record itself
  *
  * An appointment as a person's page shows it.
  */
@@ -33,6 +34,7 @@ struct _TyPost
   char *end_reason;
   char *filing;
   gboolean current;
+  TyRecord *appointment;
 };
 
 /**
@@ -47,6 +49,11 @@ struct _TyPost
  * @family: (owned) (element-type TyFamilyMember)
  * @honours: (owned) (element-type TyHonour): the newest first
  * @results: (owned) (element-type TyAnnualResult): the newest first
+ * @backgrounds: (owned) (element-type TyBackground)
+ * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
+ * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @unit_names: (owned) (element-type gint64 utf8): what the units of these are called at the cut-off
+ *   date, with the one above; see ty_person_file_get_unit_name()
  * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
  * @photo: (owned) (nullable): PNG or JPEG
  *
@@ -64,12 +71,19 @@ struct _TyPersonFile
   GPtrArray *family;
   GPtrArray *honours;
   GPtrArray *results;
+  GPtrArray *backgrounds;
+  GPtrArray *reserves;
+  GPtrArray *mentors;
+  GHashTable *unit_names;
   GPtrArray *actions;
   GBytes *photo;
 };
 
 void          ty_post_free                  (TyPost               *self);
 void          ty_person_file_free           (TyPersonFile         *self);
+
+const char   *ty_person_file_get_unit_name  (TyPersonFile         *self,
+                                             gint64                unit);
 
 void          ty_office_load_person_async   (TyOffice             *self,
                                              gint64                person,
@@ -86,6 +100,15 @@ void          ty_office_save_person_async   (TyOffice             *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
 gboolean      ty_office_save_person_finish  (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+/* A new person, as one action, with undo. */
+void          ty_office_add_person_async    (TyOffice             *self,
+                                             TyPerson             *person,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gint64        ty_office_add_person_finish   (TyOffice             *self,
                                              GAsyncResult         *result,
                                              GError              **error);
 /* Notes in the events that a masked field was shown. */

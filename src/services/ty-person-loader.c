@@ -14,7 +14,9 @@
 #include "ty-history.h"
 #include "ty-honour.h"
 #include "ty-mandate.h"
+#include "ty-mentor.h"
 #include "ty-post-name.h"
+#include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-roster-post.h"
 #include "ty-roster-table.h"
@@ -91,6 +93,20 @@ compare_results (gconstpointer a,
   return (first < second) - (first > second);
 }
 
+static int
+compare_reserves (gconstpointer a,
+                  gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_RESERVE_FROM_DATE);
+}
+
+static int
+compare_mentors (gconstpointer a,
+                 gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_MENTOR_FROM_DATE);
+}
+
 /* Newest first: by the day they began, what has no such day last, and the higher post first. */
 static int
 compare_appointments (gconstpointer a,
@@ -150,6 +166,7 @@ make_post (Loader   *loader,
   post->end_reason = g_strdup (ty_words_get_label ("end_reason",
                                                    ty_record_get_text (appointment,
                                                                        TY_APPOINTMENT_END_REASON)));
+  post->appointment = g_object_ref (appointment);
   post->filing = dup_filing (loader, ty_record_get_integer (appointment, TY_APPOINTMENT_ID));
   return post;
 }
@@ -209,14 +226,10 @@ dup_title (Loader  *loader,
 }
 
 static char *
-dup_sources (Loader  *loader,
-             GError **error)
+dup_sources (GPtrArray *backgrounds)
 {
-  g_autoptr(GPtrArray) backgrounds = list_rows (loader, &ty_background_info, error);
   g_autoptr(GString) sources = g_string_new (NULL);
 
-  if (backgrounds == NULL)
-    return NULL;
   for (guint i = 0; i < backgrounds->len; i++)
     {
       const char *source = ty_record_get_text (g_ptr_array_index (backgrounds, i),
@@ -244,6 +257,9 @@ load_lists (Loader        *loader,
     { &file->family, &ty_family_member_info, compare_family },
     { &file->honours, &ty_honour_info, compare_honours },
     { &file->results, &ty_annual_result_info, compare_results },
+    { &file->backgrounds, &ty_background_info, NULL },
+    { &file->reserves, &ty_reserve_info, compare_reserves },
+    { &file->mentors, &ty_mentor_info, compare_mentors },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -255,6 +271,22 @@ load_lists (Loader        *loader,
         g_ptr_array_sort (*lists[i].list, lists[i].compare);
     }
   return TRUE;
+}
+
+static void
+name_units (Loader       *loader,
+            TyPersonFile *file,
+            GPtrArray    *rows,
+            guint         field)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 unit = ty_record_get_integer (g_ptr_array_index (rows, i), field);
+
+      if (unit != 0)
+        g_hash_table_insert (file->unit_names, g_memdup2 (&unit, sizeof unit),
+                             ty_unit_names_dup_path (loader->names, unit, loader->as_of));
+    }
 }
 
 static gboolean
@@ -297,13 +329,16 @@ ty_person_loader_load (TyDatabase  *database,
   file->person = TY_PERSON (record);
   file->age = ty_date_full_years (ty_record_get_date (record, TY_PERSON_BIRTH), as_of);
   loader.names = ty_unit_names_new (database);
+  file->unit_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if ((file->title = dup_title (&loader, error)) == NULL
-      || (file->sources = dup_sources (&loader, error)) == NULL
       || !load_posts (&loader, file, error)
       || !load_lists (&loader, file, error)
       || !load_photo (&loader, file, error))
     return NULL;
 
+  file->sources = dup_sources (file->backgrounds);
+  name_units (&loader, file, file->reserves, TY_RESERVE_UNIT);
+  name_units (&loader, file, file->mentors, TY_MENTOR_UNIT);
   file->actions = ty_history_list_of (database, "person", person, N_ACTIONS, error);
   return file->actions != NULL ? g_steal_pointer (&file) : NULL;
 }

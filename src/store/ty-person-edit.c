@@ -72,6 +72,54 @@ update_person (TyStore   *store,
   return check_unique (database, data, error) && ty_table_update (database, data, error);
 }
 
+static gboolean
+add_person (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  return check_unique (ty_store_get_database (store), data, error)
+         && ty_person_table_add (store, data, error);
+}
+
+/**
+ * ty_person_edit_add:
+ * @store: a store that writes
+ * @user: who enters the person
+ * @person: a person, who is cleaned and gets a key
+ * @seq: (out) (optional): the action
+ * @error: a `TY_ENTRY_ERROR` that names the field, or a `TY_STORE_ERROR`
+ *
+ * Takes a person into the file, as one action, if the rules of entry are kept and nobody has the
+ * ID number. No pinyin is the proposal.
+ *
+ * Returns: whether the person is in the file
+ */
+gboolean
+ty_person_edit_add (TyStore     *store,
+                    const char  *user,
+                    TyPerson    *person,
+                    gint64      *seq,
+                    GError     **error)
+{
+  TyActionSpec spec = { user, "person.add", NULL, 0 };
+  TyRecord *record = TY_RECORD (person);
+  gboolean done;
+
+  g_return_val_if_fail (TY_IS_STORE (store), FALSE);
+  g_return_val_if_fail (TY_IS_PERSON (person), FALSE);
+
+  ty_entry_clean (record);
+  if (!ty_entry_check (record, ty_date_today (), error))
+    return FALSE;
+  if (ty_record_get_text (record, TY_PERSON_PINYIN) == NULL)
+    ty_record_take_text (record, TY_PERSON_PINYIN,
+                         ty_pinyin_for_name (ty_record_get_text (record, TY_PERSON_NAME)));
+  done = ty_store_run (store, &spec, add_person, person, error);
+  if (seq != NULL)
+    *seq = spec.seq;
+  return done;
+}
+
 /**
  * ty_person_edit_run:
  * @store: a store that writes
@@ -105,8 +153,8 @@ ty_person_edit_run (TyStore     *store,
   if (stored == NULL)
     return FALSE;
 
-  ty_entry_clean_person (person);
-  if (!ty_entry_check_person (person, ty_date_today (), error))
+  ty_entry_clean (TY_RECORD (person));
+  if (!ty_entry_check (TY_RECORD (person), ty_date_today (), error))
     return FALSE;
   renew_pinyin (record, stored);
   done = ty_record_equal (record, stored)

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+gboolean ty_person_edit_add (TyStore     *store,
+                             const char  *user,
+                             TyPerson    *person,
+                             gint64      *seq,
+                             GError     **error);
 gboolean ty_person_edit_run (TyStore     *store,
                              const char  *user,
                              TyPerson    *person,

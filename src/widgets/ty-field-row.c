@@ -7,15 +7,20 @@
 
 #include "ty-code-list.h"
 #include "ty-date.h"
+#include "ty-pick-row.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_AT_A_GLANCE 12 /* choices that are found without a search */
+#define MOST 999999         /* the largest number that can be typed */
 
 /**
  * TyFieldRow:
  *
  * A row of a form for one field of a record, as its table of fields describes it: an entry for a
- * text or a date, a choice for a code. What is wrong with an entry is said in the row itself.
+ * text, a number or a date, a choice for a code, which is searched where the list is long, and a
+ * choice for another record. What is wrong with an entry is said in the row itself.
  */
 struct _TyFieldRow
 {
@@ -24,7 +29,7 @@ struct _TyFieldRow
 
   /* Owned */
   GtkWidget *widget;
-  GPtrArray *keys;         /* (nullable): of the code list, in the order of the choices */
+  GPtrArray *keys;         /* (nullable): of the short code list, in the order of the choices */
 };
 
 static void
@@ -39,7 +44,8 @@ make_entry (TyFieldRow *self,
             TyRecord   *record)
 {
   GtkWidget *entry = adw_entry_row_new ();
-  const char *text = ty_record_get_text (record, self->field);
+  const char *text = self->info->kind == TY_FIELD_TEXT ? ty_record_get_text (record, self->field)
+                                                       : NULL;
   g_autofree char *date = NULL;
 
   if (self->info->kind == TY_FIELD_DATE)
@@ -47,7 +53,15 @@ make_entry (TyFieldRow *self,
       date = ty_date_to_record (ty_record_get_date (record, self->field));
       text = date;
     }
+  else if (self->info->kind == TY_FIELD_INTEGER)
+    {
+      gint64 number = ty_record_get_integer (record, self->field);
+
+      text = date = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+      adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_DIGITS);
+    }
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   return entry;
 }
@@ -64,27 +78,41 @@ is_heading (TyCodeList *list,
   return FALSE;
 }
 
+/* What may be chosen, and what stands there. */
+static GPtrArray *
+list_codes (TyFieldRow *self,
+            const char *key)
+{
+  TyCodeList *list = ty_code_list_get_shipped (self->info->code_list);
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < ty_code_list_get_n_items (list); i++)
+    {
+      TyCode *code = ty_code_list_get_item (list, i);
+
+      if (g_strcmp0 (key, ty_code_get_key (code)) == 0 || !is_heading (list, code))
+        g_ptr_array_add (codes, code);
+    }
+  return codes;
+}
+
 static GtkWidget *
-make_choice (TyFieldRow *self,
-             TyRecord   *record)
+make_short_choice (TyFieldRow *self,
+                   GPtrArray  *codes,
+                   const char *key)
 {
   GtkWidget *row = adw_combo_row_new ();
-  TyCodeList *list = ty_code_list_get_shipped (self->info->code_list);
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
-  const char *key = ty_record_get_text (record, self->field);
   guint selected = 0;
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->keys, NULL);
   gtk_string_list_append (labels, _("Not filled in"));
-  for (guint i = 0; i < ty_code_list_get_n_items (list); i++)
+  for (guint i = 0; i < codes->len; i++)
     {
-      TyCode *code = ty_code_list_get_item (list, i);
-      gboolean current = g_strcmp0 (key, ty_code_get_key (code)) == 0;
+      TyCode *code = g_ptr_array_index (codes, i);
 
-      if (!current && is_heading (list, code))
-        continue;
-      if (current)
+      if (g_strcmp0 (key, ty_code_get_key (code)) == 0)
         selected = self->keys->len;
       g_ptr_array_add (self->keys, g_strdup (ty_code_get_key (code)));
       gtk_string_list_append (labels, ty_code_get_label (code));
@@ -94,10 +122,85 @@ make_choice (TyFieldRow *self,
   return row;
 }
 
+static void
+picked_cb (TyPickRow *row,
+           gpointer   user_data)
+{
+  ty_field_row_set_error (user_data, NULL);
+}
+
+static GtkWidget *
+make_long_choice (TyFieldRow *self,
+                  GPtrArray  *codes,
+                  const char *key)
+{
+  GtkWidget *row = ty_pick_row_new ();
+  TyPickRow *pick = TY_PICK_ROW (row);
+
+  ty_pick_row_add_choice (pick, NULL, _("Not filled in"), NULL);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      TyCode *code = g_ptr_array_index (codes, i);
+
+      ty_pick_row_add_choice (pick, ty_code_get_key (code), ty_code_get_label (code), NULL);
+      if (g_strcmp0 (key, ty_code_get_key (code)) == 0)
+        ty_pick_row_set_value (pick, key, ty_code_get_label (code));
+    }
+  g_signal_connect (row, "picked", G_CALLBACK (picked_cb), self);
+  return row;
+}
+
+static GtkWidget *
+make_choice (TyFieldRow *self,
+             TyRecord   *record)
+{
+  const char *key = ty_record_get_text (record, self->field);
+  g_autoptr(GPtrArray) codes = list_codes (self, key);
+
+  return codes->len <= MOST_AT_A_GLANCE ? make_short_choice (self, codes, key)
+                                        : make_long_choice (self, codes, key);
+}
+
+/* Whoever knows the other records follows the signal “asked”. */
+static GtkWidget *
+make_reference (TyFieldRow *self,
+                TyRecord   *record)
+{
+  GtkWidget *row = ty_pick_row_new ();
+  gint64 id = ty_record_get_integer (record, self->field);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  ty_pick_row_set_asking (TY_PICK_ROW (row), TRUE);
+  if (id != 0)
+    ty_pick_row_set_value (TY_PICK_ROW (row), key, key);
+  g_signal_connect (row, "picked", G_CALLBACK (picked_cb), self);
+  return row;
+}
+
+static GtkWidget *
+make_widget (TyFieldRow *self,
+             TyRecord   *record)
+{
+  switch (self->info->kind)
+    {
+    case TY_FIELD_CODE:
+      return make_choice (self, record);
+    case TY_FIELD_REFERENCE:
+      return make_reference (self, record);
+    case TY_FIELD_TEXT:
+    case TY_FIELD_DATE:
+    case TY_FIELD_INTEGER:
+    case TY_FIELD_HASH:
+    default:
+      return make_entry (self, record);
+    }
+}
+
 /**
  * ty_field_row_new:
  * @record: a record
- * @field: index of a field that is a text, a date or a code
+ * @field: index of a field that is a text, a number, a date, a code or a reference; for a reference,
+ *   its widget is a #TyPickRow whose choices the caller finds
  *
  * Returns: (transfer full): a row that shows the field of @record
  */
@@ -112,8 +215,7 @@ ty_field_row_new (TyRecord *record,
   self = g_new0 (TyFieldRow, 1);
   self->field = field;
   self->info = &ty_record_get_info (record)->fields[field];
-  self->widget = self->info->kind == TY_FIELD_CODE ? make_choice (self, record)
-                                                   : make_entry (self, record);
+  self->widget = make_widget (self, record);
   g_object_ref_sink (self->widget);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), _(self->info->label));
   return self;
@@ -203,6 +305,91 @@ apply_date (TyFieldRow *self,
   return TRUE;
 }
 
+static gboolean
+apply_number (TyFieldRow *self,
+              TyRecord   *record,
+              const char *text)
+{
+  guint64 number = 0;
+
+  if (*text != '\0' && !g_ascii_string_to_unsigned (text, 10, 0, MOST, &number, NULL))
+    {
+      ty_field_row_set_error (self, _("Write a number in digits."));
+      return FALSE;
+    }
+
+  ty_record_set_integer (record, self->field, (gint64) number);
+  return TRUE;
+}
+
+static void
+apply_pick (TyFieldRow *self,
+            TyRecord   *record)
+{
+  const char *key = ty_pick_row_get_value (TY_PICK_ROW (self->widget));
+
+  if (self->info->kind == TY_FIELD_CODE)
+    ty_record_set_text (record, self->field, key);
+  else
+    ty_record_set_integer (record, self->field, key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0);
+}
+
+/**
+ * ty_field_row_read_date:
+ * @self: a row of a date
+ * @record: a record of the same kind
+ *
+ * Takes the date over into a record as far as it is one by now, without complaint.
+ */
+void
+ty_field_row_read_date (TyFieldRow *self,
+                        TyRecord   *record)
+{
+  g_autofree char *text = ty_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+  TyDate date = TY_DATE_NONE;
+
+  if (*text == '\0' || !ty_date_parse_record (text, &date, NULL, NULL))
+    date = TY_DATE_NONE;
+  ty_record_set_date (record, self->field, date);
+}
+
+static void
+propose_choice (TyFieldRow *self,
+                const char *key)
+{
+  if (adw_combo_row_get_selected (ADW_COMBO_ROW (self->widget)) != 0)
+    return;
+
+  for (guint i = 1; i < self->keys->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->keys, i), key) == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->widget), i);
+}
+
+/**
+ * ty_field_row_propose:
+ * @self: a row of a date, or of a code of a short list
+ * @record: a record of the same kind
+ *
+ * Fills the row from a record, where nothing has been entered yet.
+ */
+void
+ty_field_row_propose (TyFieldRow *self,
+                      TyRecord   *record)
+{
+  g_autofree char *date = NULL;
+
+  if (self->keys != NULL)
+    {
+      propose_choice (self, ty_record_get_text (record, self->field));
+      return;
+    }
+  if (!GTK_IS_EDITABLE (self->widget) || *gtk_editable_get_text (GTK_EDITABLE (self->widget)) != '\0')
+    return;
+
+  date = ty_date_to_record (ty_record_get_date (record, self->field));
+  gtk_editable_set_text (GTK_EDITABLE (self->widget), date);
+}
+
 /**
  * ty_field_row_apply:
  * @self: a row
@@ -219,6 +406,11 @@ ty_field_row_apply (TyFieldRow *self,
 {
   g_autofree char *text = NULL;
 
+  if (TY_IS_PICK_ROW (self->widget))
+    {
+      apply_pick (self, record);
+      return TRUE;
+    }
   if (self->keys != NULL)
     {
       guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->widget));
@@ -230,6 +422,8 @@ ty_field_row_apply (TyFieldRow *self,
   text = ty_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
   if (self->info->kind == TY_FIELD_DATE)
     return apply_date (self, record, text);
+  if (self->info->kind == TY_FIELD_INTEGER)
+    return apply_number (self, record, text);
 
   ty_record_set_text (record, self->field, *text != '\0' ? text : NULL);
   return TRUE;

@@ -15,6 +15,10 @@ GtkWidget  *ty_field_row_get_widget (TyFieldRow *self);
 const TyFieldInfo *ty_field_row_get_info (TyFieldRow *self);
 gboolean    ty_field_row_apply      (TyFieldRow *self,
                                      TyRecord   *record);
+void        ty_field_row_propose    (TyFieldRow *self,
+                                     TyRecord   *record);
+void        ty_field_row_read_date  (TyFieldRow *self,
+                                     TyRecord   *record);
 void        ty_field_row_set_error  (TyFieldRow *self,
                                      const char *message);
 

@@ -99,6 +99,40 @@ ty_row_grid_add (TyRowGrid          *self,
 }
 
 /**
+ * ty_row_grid_add_button:
+ * @self: a grid with a row
+ * @name: what the button does, for its tooltip and for a screen reader
+ * @action: name of the action
+ * @target: (transfer floating): its parameter
+ *
+ * Adds a button to edit the last row, at its end.
+ */
+void
+ty_row_grid_add_button (TyRowGrid  *self,
+                        const char *name,
+                        const char *action,
+                        GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *child;
+  int column = 0;
+
+  g_return_if_fail (TY_IS_ROW_GRID (self));
+  g_return_if_fail (self->n_rows > 0);
+
+  while ((child = gtk_grid_get_child_at (self->grid, column, (int) self->n_rows - 1)) != NULL)
+    column++;
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_grid_attach (self->grid, button, column, (int) self->n_rows - 1, 1, 1);
+}
+
+/**
  * ty_row_grid_get_n_rows:
  * @self: a grid
  *

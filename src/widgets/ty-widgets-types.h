@@ -9,6 +9,7 @@ typedef struct _TyAsOfButton TyAsOfButton;
 typedef struct _TyFactGrid TyFactGrid;
 typedef struct _TyFieldRow TyFieldRow;
 typedef struct _TyFilterButton TyFilterButton;
+typedef struct _TyPickRow TyPickRow;
 typedef struct _TyPortraitView TyPortraitView;
 typedef struct _TyProblemBar TyProblemBar;
 typedef struct _TyRowGrid TyRowGrid;

@@ -10,7 +10,7 @@
 #include "ty-overview-page.h"
 #include "ty-pages.h"
 #include "ty-people-page.h"
-#include "ty-person-editor.h"
+#include "ty-record-editor.h"
 #include "ty-person-page.h"
 #include "ty-roster-columns.h"
 #include "ty-roster-list.h"
@@ -542,14 +542,15 @@ load_person (TyOffice *office,
 }
 
 static void
-saved_cb (TyPersonEditor *editor,
+saved_cb (TyRecordEditor *editor,
+          const char     *text,
           gboolean       *saved)
 {
   *saved = TRUE;
 }
 
 static void
-type_name (TyPersonEditor *editor,
+type_name (TyRecordEditor *editor,
            const char     *name)
 {
   GtkWidget *row = find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
@@ -570,7 +571,7 @@ test_editor (Fixture       *fixture,
   g_autoptr(TyPersonFile) before = NULL;
   g_autoptr(TyPersonFile) between = NULL;
   g_autoptr(TyPersonFile) after = NULL;
-  TyPersonEditor *editor;
+  TyRecordEditor *editor;
   gboolean saved = FALSE;
   TyOffice *office;
 
@@ -581,7 +582,7 @@ test_editor (Fixture       *fixture,
   people = ty_office_list_roster_finish (office, wait_for (&listed), NULL);
   before = load_person (office, g_array_index (people, gint64, 0));
 
-  editor = ty_person_editor_new (office, before->person);
+  editor = ty_record_editor_new (office, TY_RECORD (before->person), TY_RECORD (before->person));
   g_signal_connect (editor, "saved", G_CALLBACK (saved_cb), &saved);
   gtk_window_present (GTK_WINDOW (editor));
   type_name (editor, "");

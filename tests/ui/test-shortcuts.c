@@ -17,7 +17,7 @@ static const struct
   { "Return", "the roster, the history, and what was found" },
   { "Up Down", "TySearchButton" },
   { "Escape", "TySearchButton" },
-  { "<Control>s", "TyPersonEditor" },
+  { "<Control>s", "TyRecordEditor" },
   { "Delete", "TyHistoryPage" },
   { "<Control>c", "TyHistoryPage, TyPeoplePage" },
   { "<Control>a", "TyRosterSelection" },

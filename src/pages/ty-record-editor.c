@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-record-editor"
+
+#include "config.h"
+
+#include "ty-record-editor.h"
+
+#include "ty-entry.h"
+#include "ty-field-row.h"
+#include "ty-format.h"
+#include "ty-id-number.h"
+#include "ty-office-person.h"
+#include "ty-office-rows.h"
+#include "ty-office-twins.h"
+#include "ty-office-units.h"
+#include "ty-person.h"
+#include "ty-pick-row.h"
+#include "ty-problem-bar.h"
+#include "ty-unit-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_UNITS 100 /* that are offered at once */
+
+/**
+ * TyRecordEditor:
+ *
+ * A form for a record, made from its table of fields: the basic information of a person, or a row of
+ * the person’s file. The signal “saved” comes after the change was acknowledged; the window then
+ * closes itself.
+ */
+struct _TyRecordEditor
+{
+  AdwWindow parent_instance;
+
+  /* Template */
+  TyProblemBar *problem_bar;
+  AdwPreferencesGroup *group;
+  AdwPreferencesGroup *remove_group;
+  AdwPreferencesGroup *twins_group;
+  AdwWindowTitle *title;
+
+  /* Owned */
+  TyOffice *office;
+  TyRecord *stored;      /* (nullable): as it is in the file */
+  TyRecord *original;    /* what the form began with, cleaned */
+  TyRecord *record;      /* a copy that is edited */
+  GPtrArray *rows;       /* (element-type TyFieldRow) */
+  GCancellable *cancellable;
+  GCancellable *finding; /* (nullable) while units are searched */
+  GCancellable *looking; /* (nullable) while somebody who is the same is */
+  GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
+
+  TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
+  gint64 key;            /* of the new person, once saved */
+};
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TyRecordEditor, ty_record_editor, ADW_TYPE_WINDOW)
+
+/* What a roster wrote where no code fits is offered only as long as it stands there. */
+static gboolean
+is_left_over (TyRecord          *record,
+              const TyFieldInfo *field)
+{
+  const TyRecordInfo *info = ty_record_get_info (record);
+  const char *text;
+  g_autofree char *code = NULL;
+
+  if (field->kind != TY_FIELD_TEXT || !g_str_has_suffix (field->column, "_text"))
+    return FALSE;
+  code = g_strndup (field->column, strlen (field->column) - strlen ("_text"));
+  if (ty_record_info_find_field (info, code) == NULL)
+    return FALSE;
+
+  text = ty_record_get_text (record, (guint) (field - info->fields));
+  return text == NULL || *text == '\0';
+}
+
+/* Keys that the file gives, pictures and places in an order are not typed. */
+static gboolean
+is_entered (TyRecord          *record,
+            const TyFieldInfo *field)
+{
+  if ((field->flags & TY_FIELD_HIDDEN) != 0 || field->kind == TY_FIELD_HASH
+      || g_str_equal (field->column, "position") || is_left_over (record, field))
+    return FALSE;
+
+  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0;
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  g_clear_object (&self->finding);
+  ty_pick_row_clear_choices (self->asking_row);
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    {
+      TyUnitItem *unit = g_ptr_array_index (units, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_unit_item_get_unit (unit));
+
+      ty_pick_row_add_choice (self->asking_row, key, ty_unit_item_get_name (unit),
+                              ty_unit_item_get_above (unit));
+    }
+}
+
+static void
+asked_cb (TyRecordEditor *self,
+          const char     *text,
+          TyPickRow      *row)
+{
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  self->finding = g_cancellable_new ();
+  self->asking_row = row;
+  ty_office_find_units_async (self->office, text, MOST_UNITS, self->finding, found_cb, self);
+}
+
+static void
+add_row (TyRecordEditor *self,
+         guint           field)
+{
+  TyFieldRow *row = ty_field_row_new (self->record, field);
+  GtkWidget *widget = ty_field_row_get_widget (row);
+
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (self->group, widget);
+  if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
+    g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_new_person (TyRecordEditor *self)
+{
+  return self->stored == NULL && TY_IS_PERSON (self->record);
+}
+
+static TyFieldRow *
+find_row (TyRecordEditor *self,
+          guint           field)
+{
+  const TyFieldInfo *info = &ty_record_get_info (self->record)->fields[field];
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ty_field_row_get_info (g_ptr_array_index (self->rows, i)) == info)
+      return g_ptr_array_index (self->rows, i);
+
+  return NULL;
+}
+
+static void
+show_twins (TyRecordEditor *self,
+            GPtrArray      *twins)
+{
+  for (guint i = 0; i < self->twins->len; i++)
+    adw_preferences_group_remove (self->twins_group, g_ptr_array_index (self->twins, i));
+  g_ptr_array_set_size (self->twins, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->twins_group), twins != NULL && twins->len > 0);
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    {
+      const TyTwin *twin = g_ptr_array_index (twins, i);
+      g_autofree char *month = ty_format_month (twin->birth);
+      g_autofree char *name = g_strconcat (twin->name, "　", month, NULL);
+      g_autofree char *about = g_strdup_printf ("%s　%s",
+                                                twin->same_number ? _("Same ID number")
+                                                                  : _("Same name and month of birth"),
+                                                twin->title);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "editor.show-person");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", twin->person);
+      adw_preferences_group_add (self->twins_group, row);
+      g_ptr_array_add (self->twins, row);
+    }
+}
+
+static void
+twins_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) twins = ty_office_find_twins_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  g_clear_object (&self->looking);
+  show_twins (self, twins);
+}
+
+/* What the ID number tells is proposed where nothing has been entered yet. */
+static void
+propose (TyRecordEditor *self,
+         const char     *number)
+{
+  TyRecord *person = self->record;
+  g_autofree char *sex = g_strdup_printf ("%d", ty_id_number_get_sex (number));
+
+  ty_record_set_date (person, TY_PERSON_BIRTH, ty_id_number_get_birth (number));
+  ty_record_set_text (person, TY_PERSON_SEX, sex);
+  ty_field_row_propose (find_row (self, TY_PERSON_BIRTH), person);
+  ty_field_row_propose (find_row (self, TY_PERSON_SEX), person);
+}
+
+/* Whoever is there already is shown as soon as it can be told. */
+static void
+person_typed_cb (TyRecordEditor *self)
+{
+  g_autoptr(TyRecord) typed = ty_record_new (&ty_person_info);
+  const char *number;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TyFieldInfo *info = ty_field_row_get_info (g_ptr_array_index (self->rows, i));
+
+      if (info->kind == TY_FIELD_TEXT)
+        ty_field_row_apply (g_ptr_array_index (self->rows, i), typed);
+      else if (info == &ty_person_info.fields[TY_PERSON_BIRTH])
+        ty_field_row_read_date (g_ptr_array_index (self->rows, i), typed);
+    }
+  ty_entry_clean (typed);
+  number = ty_record_get_text (typed, TY_PERSON_ID_NUMBER);
+  if (number != NULL && !ty_id_number_check (number, NULL))
+    number = NULL;
+  if (number != NULL)
+    propose (self, number);
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  ty_office_find_twins_async (self->office, number, ty_record_get_text (typed, TY_PERSON_NAME),
+                              ty_record_get_date (typed, TY_PERSON_BIRTH), self->looking, twins_cb,
+                              self);
+}
+
+static void
+show_person_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-person", parameter);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* The number comes first: it tells birth and sex, and whether the person is there already. */
+static void
+add_person_rows (TyRecordEditor *self)
+{
+  static const guint first[] = { TY_PERSON_ID_NUMBER, TY_PERSON_NAME, TY_PERSON_BIRTH };
+
+  add_row (self, TY_PERSON_ID_NUMBER);
+  for (guint i = 0; i < ty_person_info.n_fields; i++)
+    if (i != TY_PERSON_ID_NUMBER && is_entered (self->record, &ty_person_info.fields[i]))
+      add_row (self, i);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_signal_connect_object (ty_field_row_get_widget (find_row (self, first[i])), "changed",
+                             G_CALLBACK (person_typed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_rows (TyRecordEditor *self)
+{
+  const TyRecordInfo *info = ty_record_get_info (self->record);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (is_entered (self->record, &info->fields[i]))
+      add_row (self, i);
+}
+
+/* Messages about an entry begin with the label of the field; they are said there. */
+static void
+show_error (TyRecordEditor *self,
+            const GError   *error)
+{
+  for (guint i = 0; i < self->rows->len && error->domain == TY_ENTRY_ERROR; i++)
+    {
+      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!g_str_has_prefix (error->message, _(ty_field_row_get_info (row)->label)))
+        continue;
+      ty_field_row_set_error (row, error->message);
+      gtk_widget_grab_focus (ty_field_row_get_widget (row));
+      return;
+    }
+
+  ty_problem_bar_set_message (self->problem_bar, error->message);
+}
+
+static char *
+describe (TyRecordEditor *self,
+          gboolean        removed)
+{
+  const char *name = _(ty_record_get_info (self->record)->label);
+
+  if (is_new_person (self))
+    return g_strdup (_("Person added"));
+  if (removed)
+    return g_strdup_printf (_("%s removed"), name);
+  return g_strdup_printf (self->stored != NULL ? _("%s changed") : _("%s added"), name);
+}
+
+static void
+finish (TyRecordEditor *self,
+        gboolean        saved,
+        gboolean        removed,
+        const GError   *error)
+{
+  g_autofree char *text = describe (self, removed);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_group), TRUE);
+  if (!saved)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save_person_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_person_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+}
+
+static void
+add_person_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 key = ty_office_add_person_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  TY_RECORD_EDITOR (user_data)->key = key;
+  finish (TY_RECORD_EDITOR (user_data), key != 0, FALSE, error);
+}
+
+static void
+save_row_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+}
+
+static void
+remove_row_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    finish (TY_RECORD_EDITOR (user_data), saved, TRUE, error);
+}
+
+static void
+begin (TyRecordEditor *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_group), FALSE);
+}
+
+static void
+save (TyRecordEditor *self)
+{
+  begin (self);
+  if (is_new_person (self))
+    ty_office_add_person_async (self->office, TY_PERSON (self->record), self->cancellable,
+                                add_person_cb, self);
+  else if (TY_IS_PERSON (self->record))
+    ty_office_save_person_async (self->office, TY_PERSON (self->record), self->cancellable,
+                                 save_person_cb, self);
+  else
+    ty_office_save_row_async (self->office, self->stored, self->record, self->cancellable,
+                              save_row_cb, self);
+}
+
+/* Each row says itself what is wrong with it; the first gets the focus. */
+static gboolean
+apply_rows (TyRecordEditor *self)
+{
+  GtkWidget *wrong = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (!ty_field_row_apply (row, self->record) && wrong == NULL)
+        wrong = ty_field_row_get_widget (row);
+    }
+  if (wrong != NULL)
+    gtk_widget_grab_focus (wrong);
+  return wrong == NULL;
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyRecordEditor *self = TY_RECORD_EDITOR (widget);
+  g_autoptr(GError) error = NULL;
+
+  ty_problem_bar_set_message (self->problem_bar, NULL);
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->group)) || !apply_rows (self))
+    return;
+
+  ty_entry_clean (self->record);
+  if (!ty_entry_check (self->record, ty_date_today (), &error))
+    show_error (self, error);
+  else if (self->stored != NULL && ty_record_equal (self->record, self->original))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    save (self);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TyRecordEditor *self = TY_RECORD_EDITOR (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->remove_group)))
+    return;
+  begin (self);
+  ty_office_save_row_async (self->office, self->stored, NULL, self->cancellable, remove_row_cb, self);
+}
+
+/* An entry that goes with the focus in it complains. */
+static gboolean
+ty_record_editor_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (ty_record_editor_parent_class)->close_request (window);
+}
+
+static void
+ty_record_editor_dispose (GObject *object)
+{
+  TyRecordEditor *self = TY_RECORD_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_object (&self->office);
+  g_clear_object (&self->stored);
+  g_clear_object (&self->original);
+  g_clear_object (&self->record);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_RECORD_EDITOR);
+
+  G_OBJECT_CLASS (ty_record_editor_parent_class)->dispose (object);
+}
+
+static void
+ty_record_editor_finalize (GObject *object)
+{
+  TyRecordEditor *self = TY_RECORD_EDITOR (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->twins, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (ty_record_editor_parent_class)->finalize (object);
+}
+
+static void
+ty_record_editor_class_init (TyRecordEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ty_record_editor_dispose;
+  object_class->finalize = ty_record_editor_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = ty_record_editor_close_request;
+
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_RECORD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-record-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, group);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, remove_group);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, twins_group);
+
+  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "editor.show-person", "x", show_person_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
+                                       NULL);
+}
+
+static void
+ty_record_editor_init (TyRecordEditor *self)
+{
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_field_row_free);
+  self->twins = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ty_record_editor_new:
+ * @office: where it is saved
+ * @stored: (nullable): the record as it was read; none for a new row of a person’s file, or a new person
+ * @record: what the form begins with, which is not changed; of a new row the person is set
+ *
+ * Returns: (transfer none): a window that shows the form; it is destroyed when it is closed
+ */
+TyRecordEditor *
+ty_record_editor_new (TyOffice *office,
+                      TyRecord *stored,
+                      TyRecord *record)
+{
+  TyRecordEditor *self = g_object_new (TY_TYPE_RECORD_EDITOR, NULL);
+  const char *title = _(ty_record_get_info (record)->label);
+
+  if (TY_IS_PERSON (record))
+    title = stored != NULL ? _("Basic information") : _("New Person");
+  self->office = g_object_ref (office);
+  self->stored = stored != NULL ? ty_record_dup (stored) : NULL;
+  self->record = ty_record_dup (record);
+  ty_entry_clean (self->record);
+  self->original = ty_record_dup (self->record);
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->remove_group),
+                          stored != NULL && !TY_IS_PERSON (record));
+  if (is_new_person (self))
+    add_person_rows (self);
+  else
+    add_rows (self);
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (ty_field_row_get_widget (g_ptr_array_index (self->rows, 0)));
+  return self;
+}
+
+/**
+ * ty_record_editor_get_key:
+ * @self: a form for a new person
+ *
+ * Returns: the key of the person, once saved; 0 before
+ */
+gint64
+ty_record_editor_get_key (TyRecordEditor *self)
+{
+  g_return_val_if_fail (TY_IS_RECORD_EDITOR (self), 0);
+
+  return self->key;
+}
+
+/**
+ * ty_record_editor_set_unit_name:
+ * @self: a form
+ * @name: what the unit of the record is called
+ *
+ * Names the unit that the form begins with.
+ */
+void
+ty_record_editor_set_unit_name (TyRecordEditor *self,
+                                const char     *name)
+{
+  g_return_if_fail (TY_IS_RECORD_EDITOR (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TyFieldRow *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *widget = ty_field_row_get_widget (row);
+
+      if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
+        continue;
+      ty_pick_row_set_value (TY_PICK_ROW (widget), ty_pick_row_get_value (TY_PICK_ROW (widget)), name);
+    }
+}
