@@ -179,12 +179,14 @@ ty_agenda_card_show (TyAgendaCard *self,
 {
   g_autofree char *day = ty_format_day_long (agenda->as_of);
   g_autofree char *weekday = ty_format_weekday (agenda->as_of);
-  g_autofree char *caption = g_strdup_printf ("%s　%s", day, weekday);
+  /* Translators: a day and its weekday */
+  g_autofree char *caption = g_strdup_printf (C_("heading of a day", "%s %s"), day, weekday);
 
   g_return_if_fail (TY_IS_AGENDA_CARD (self));
 
   g_clear_pointer (&self->agenda, ty_agenda_free);
   self->agenda = agenda;
   gtk_label_set_label (self->date_label, caption);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_label), caption);
   update (self);
 }

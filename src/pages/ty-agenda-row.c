@@ -109,7 +109,9 @@ ty_agenda_row_show (TyAgendaRow        *self,
   gtk_label_set_label (self->where_label, item->where);
   gtk_label_set_label (self->due_label, due);
   set_tag (self, away);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), item->detail != NULL ? item->detail : item->where);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label),
+                               item->detail != NULL ? item->detail : item->text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->where_label), item->where);
   /* The target of one action is none of another. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), item->target);

@@ -108,7 +108,8 @@ ty_recent_row_show (TyRecentRow    *self,
   gtk_label_set_label (self->time_label, when);
   gtk_label_set_label (self->text_label, text);
   gtk_label_set_label (self->detail_label, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail_label), detail);
   gtk_widget_set_visible (self->undo_button, with_undo
                                              && ty_action_get_state (action) == TY_ACTION_DONE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", seq);

@@ -40,6 +40,39 @@ test_moment (void)
 }
 
 static void
+test_work (void)
+{
+  static const struct { const char *due; const char *day; const char *away; } cases[] = {
+    { "2021-12-18", "12.18", "6 days late" },     { "2021-12-24", "12.24", "today" },
+    { "2021-12-25", "12.25", "in 1 day" },        { "2022-01-10", "2022.01.10", "in 17 days" },
+    { "2021-12", "2021.12", "23 days late" },     { "2021-09-15", "09.15", "3 months late" },
+    { "2022-12-24", "2022.12.24", "in 12 months" }, { "2016-04", "2016.04", "5 years late" },
+    { "2024-01-01", "2024.01.01", "in 2 years" }, { NULL, "", "" },
+  };
+  const TyDate as_of = ty_date_new (2021, 12, 24);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TyDate due = cases[i].due != NULL ? ty_date_from_iso (cases[i].due) : TY_DATE_NONE;
+      g_autofree char *day = ty_format_work_day (due, as_of);
+      g_autofree char *away = ty_format_due (due, as_of);
+
+      g_assert_cmpstr (day, ==, cases[i].day);
+      g_assert_cmpstr (away, ==, cases[i].away);
+    }
+}
+
+static void
+test_weekday (void)
+{
+  g_autofree char *friday = ty_format_weekday (ty_date_new (2021, 12, 24));
+  g_autofree char *month = ty_format_weekday (ty_date_new (2021, 12, 0));
+
+  g_assert_cmpstr (friday, ==, "Friday");
+  g_assert_cmpstr (month, ==, "");
+}
+
+static void
 test_counts (void)
 {
   static const struct { guint count; const char *text; } cases[] = {
@@ -102,6 +135,8 @@ main (int    argc,
 
   g_test_add_func ("/format/dates", test_dates);
   g_test_add_func ("/format/moment", test_moment);
+  g_test_add_func ("/format/work", test_work);
+  g_test_add_func ("/format/weekday", test_weekday);
   g_test_add_func ("/format/counts", test_counts);
   g_test_add_func ("/format/change", test_change);
   g_test_add_func ("/format/code", test_code);
