@@ -8,6 +8,7 @@
 #include "ty-agenda-people.h"
 #include "ty-grouping.h"
 #include "ty-problems.h"
+#include "ty-seat-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
 #include "ty-text.h"
@@ -182,11 +183,17 @@ add_vacancies (TyAgendaCollector  *self,
                TyDuty              duty,
                GError            **error)
 {
-  g_autoptr(TyVillageTable) table = ty_village_counter_run (self->order, self->views, self->database,
-                                                            error);
+  g_autoptr(TyVillageTable) table = NULL;
   g_autofree char *number = NULL;
+  gboolean has_seats;
   guint n;
 
+  /* To count a province for nothing takes its time. */
+  if (!ty_seat_table_has_rows (self->database, &has_seats, error))
+    return FALSE;
+  if (!has_seats)
+    return TRUE;
+  table = ty_village_counter_run (self->order, self->views, self->database, error);
   if (table == NULL)
     return FALSE;
 
