@@ -157,6 +157,20 @@ add_term (TyAgendaCollector  *self,
   return TRUE;
 }
 
+/* Who keeps the filings elsewhere is not told that all of them are missing here. */
+static gboolean
+add_unfiled (TyAgendaCollector  *self,
+             TyDuty              duty,
+             GError            **error)
+{
+  gboolean has_filings;
+
+  if (!ty_term_table_has_filings (self->database, &has_filings, error))
+    return FALSE;
+
+  return !has_filings || ty_agenda_add_people (self, duty, error);
+}
+
 static char *
 dup_vacancies (guint n)
 {
@@ -292,7 +306,7 @@ static const struct
   TyDuty duty; /* for ty_agenda_add_people() */
 } kinds[] = {
   { "term", "ty-term-symbolic", add_term, 0 },
-  { "unfiled", "ty-filing-symbolic", ty_agenda_add_people, TY_DUTY_UNFILED },
+  { "unfiled", "ty-filing-symbolic", add_unfiled, TY_DUTY_UNFILED },
   { "age_reached", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_AGE_REACHED },
   { "age_near", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_AGE_NEAR },
   { "post_ends", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_POST_ENDS },

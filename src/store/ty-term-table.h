@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *ty_term_table_list (TyDatabase  *database,
-                               GError     **error);
+GPtrArray *ty_term_table_list        (TyDatabase  *database,
+                                      GError     **error);
+gboolean   ty_term_table_has_filings (TyDatabase  *database,
+                                      gboolean    *has_filings,
+                                      GError     **error);
 
 G_END_DECLS

@@ -291,6 +291,22 @@ test_filing (void)
   ty_test_office_close (office);
 }
 
+/* A county that keeps no filings here is not told that all are missing. */
+static void
+test_no_filings (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 person = ty_test_office_add_person (county, "任秀兰", "2", "1980-01", NULL);
+  g_autoptr(TyOffice) office = NULL;
+  g_autoptr(TyAgenda) agenda = NULL;
+
+  ty_test_office_add_post (county, person, county->pine, "D1", "2021-10", NULL);
+  office = ty_test_office_open (county);
+  agenda = load_agenda (office);
+  g_assert_cmpuint (agenda->items->len, ==, 0);
+  ty_test_office_close (office);
+}
+
 /* A record that cannot be right leads to the person, and says what to do. */
 static void
 test_problem (void)
@@ -357,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/agenda/sample", test_sample);
   g_test_add_func ("/agenda/term", test_term);
   g_test_add_func ("/agenda/filing", test_filing);
+  g_test_add_func ("/agenda/no-filings", test_no_filings);
   g_test_add_func ("/agenda/problem", test_problem);
   g_test_add_func ("/agenda/recent", test_recent);
 
