@@ -210,12 +210,11 @@ small_figure (const char *label,
   return box;
 }
 
-/* A small figure that leads to its people. */
+/* A small figure that leads to those of whom it speaks. */
 static GtkWidget *
-small_button (const char   *label,
-              guint         count,
-              TyWho  population,
-              TyCondition   condition)
+small_button (const char *label,
+              guint       count,
+              const char *tooltip)
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *name = g_strdup_printf ("%s %u", label, count);
@@ -223,14 +222,35 @@ small_button (const char   *label,
   gtk_button_set_child (GTK_BUTTON (button), small_figure (label, count));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small-figure");
-  gtk_widget_set_tooltip_text (button, _("Show these people"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
-                                    ty_who_to_string (population),
-                                    ty_condition_to_string (condition), "");
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  return button;
+}
+
+static GtkWidget *
+people_button (const char  *label,
+               guint        count,
+               TyWho        who,
+               TyCondition  condition)
+{
+  GtkWidget *button = small_button (label, count, _("Show these people"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", ty_who_to_string (who),
+                                    ty_condition_to_string (condition), "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
+  return button;
+}
+
+/* Those with somebody in the two committees, among all of the scope. */
+static GtkWidget *
+villages_button (guint count)
+{
+  GtkWidget *button = small_button (_("Villages"), count, _("Show the villages"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-villages");
   return button;
 }
 
@@ -239,18 +259,18 @@ fill_numbers (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  GtkWidget *villages = small_figure (_("Villages"), now->villages);
+  const struct { const char *label; guint count; TyWho who; } numbers[] = {
+    { _("All in office"), now->in_office, TY_WHO_IN_OFFICE },
+    { _("Specialists"), now->specialists, TY_WHO_SPECIALISTS },
+    { _("Departed cadres"), now->departed, TY_WHO_DEPARTED },
+  };
 
   ty_columns_box_clear (self->numbers_box);
-  gtk_widget_add_css_class (villages, "ty-small-figure");
-  ty_columns_box_append (self->numbers_box, villages);
-  ty_columns_box_append (self->numbers_box, small_button (_("All in office"), now->in_office,
-                                                   TY_WHO_IN_OFFICE, TY_CONDITION_NONE));
-  ty_columns_box_append (self->numbers_box, small_button (_("Specialists"), now->specialists,
-                                                   TY_WHO_SPECIALISTS,
-                                                   TY_CONDITION_NONE));
-  ty_columns_box_append (self->numbers_box, small_button (_("Departed cadres"), now->departed,
-                                                   TY_WHO_DEPARTED, TY_CONDITION_NONE));
+  ty_columns_box_append (self->numbers_box, villages_button (now->villages));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    ty_columns_box_append (self->numbers_box,
+                           people_button (numbers[i].label, numbers[i].count, numbers[i].who,
+                                          TY_CONDITION_NONE));
 }
 
 static void
@@ -275,9 +295,9 @@ fill_batches (TyOverviewPage *self,
     {
       g_autofree char *label = ty_condition_dup_label (batches[i].condition);
 
-      ty_columns_box_append (self->batches_box, small_button (label, batches[i].count,
-                                                       TY_WHO_SECRETARIES,
-                                                       batches[i].condition));
+      ty_columns_box_append (self->batches_box,
+                             people_button (label, batches[i].count, TY_WHO_SECRETARIES,
+                                            batches[i].condition));
     }
 }
 
