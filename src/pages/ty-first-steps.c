@@ -101,7 +101,7 @@ static const struct
   { N_("Townships and villages"), NULL, NULL, NULL, has_units, describe_units },
   { N_("Import the roster"), N_("Import Roster…"), "win.import-roster", NULL, has_people,
     describe_people },
-  { N_("Approved seats of the villages"), N_("Villages"), "win.show-villages", "unset", has_seats,
+  { N_("Approved seats of the villages"), N_("Choose Villages"), "win.show-villages", "unset", has_seats,
     describe_seats },
 };
 
