@@ -74,6 +74,19 @@ is_beside (TyRecord *segment)
   return FALSE;
 }
 
+/* Where the next segment begins with the same year, it is told once. */
+static gboolean
+begins_with (Check  *check,
+             TyDate  date)
+{
+  for (guint i = 0; i < check->segments->len; i++)
+    if (ty_date_compare (ty_record_get_date (get_segment (check, i), TY_RESUME_ENTRY_FROM_DATE), date)
+        == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_dates (Check    *check,
              TyRecord *segment)
@@ -96,11 +109,16 @@ check_dates (Check    *check,
     /* Translators: a name, and what was done */
     add (check, TY_PROBLEM_RESUME_MONTH,
          g_strdup_printf (_("The résumé of %s does not say when “%s” began."), check->name, text));
-  else if (from.month == 0 || (ty_date_is_known (until) && until.month == 0))
-    /* Translators: a name, a year, and what was done */
+  else if (from.month == 0)
+    /* Translators: a name, what was done, and a year */
     add (check, TY_PROBLEM_RESUME_MONTH,
-         g_strdup_printf (_("The résumé of %s only has a year, %s, for “%s”."), check->name,
-                          from.month == 0 ? began : ended, text));
+         g_strdup_printf (_("The résumé of %s only has the year in which “%s” began, %s."), check->name,
+                          text, began));
+  else if (ty_date_is_known (until) && until.month == 0 && !begins_with (check, until))
+    /* Translators: a name, what was done, and a year */
+    add (check, TY_PROBLEM_RESUME_MONTH,
+         g_strdup_printf (_("The résumé of %s only has the year in which “%s” ended, %s."), check->name,
+                          text, ended));
 }
 
 static void

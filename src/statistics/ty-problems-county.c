@@ -331,10 +331,10 @@ add_seats (TySearch        *self,
   g_autofree char *unit = ty_search_dup_unit_name (self, body->unit);
   const char *label = code != NULL ? ty_code_get_label (code) : seat->body;
 
-  /* Translators: a unit, a body, how many people sit in it, and for how many there are seats */
+  /* Translators: a unit, a body, how many seats are approved, and how many people sit there */
   ty_search_add (self, ty_problem_new (TY_PROBLEM_SEATS, 0, seat->unit, unit,
-                                       g_strdup_printf (_("%s, %s: %u people for %u approved seats."), unit,
-                                                        label, filled, seat->seats)));
+                                       g_strdup_printf (_("%s, %s: %u approved, %u filled."), unit, label,
+                                                        seat->seats, filled)));
 }
 
 /**
