@@ -6,6 +6,7 @@
 #include "ty-person-page.h"
 
 #include "ty-format.h"
+#include "ty-office-checks.h"
 #include "ty-office-person.h"
 #include "ty-person-editor.h"
 #include "ty-person-sections.h"
@@ -39,6 +40,7 @@ struct _TyPersonPage
 
   /* Owned */
   TyPersonFile *file; /* (nullable) */
+  GCancellable *checking; /* (nullable) */
   GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
 
   gint64 person;
@@ -243,6 +245,50 @@ show_file (TyPersonPage *self)
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
+/* The checks come after everything else: nobody waits for them to read. */
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyCheckReport) report = NULL;
+  TyPersonPage *self;
+
+  report = ty_office_check_person_finish (TY_OFFICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_PERSON_PAGE (user_data);
+  g_clear_object (&self->checking);
+  if (report == NULL)
+    {
+      ty_page_tell_problem (TY_PAGE (self), error);
+      return;
+    }
+  if (report->entries->len == 0)
+    return;
+
+  self->file->problems = g_ptr_array_ref (report->entries);
+  fill_sections (self);
+}
+
+static void
+stop_checking (TyPersonPage *self)
+{
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+static void
+check (TyPersonPage *self)
+{
+  self->checking = g_cancellable_new ();
+  ty_office_check_person_async (ty_page_get_office (TY_PAGE (self)), self->person, self->checking,
+                                checked_cb, self);
+}
+
 static void
 load_cb (GObject      *source,
          GAsyncResult *result,
@@ -269,6 +315,7 @@ load_cb (GObject      *source,
 
   self->file = g_steal_pointer (&file);
   show_file (self);
+  check (self);
 }
 
 static void
@@ -276,6 +323,7 @@ ty_person_page_refresh (TyPage *page)
 {
   TyPersonPage *self = TY_PERSON_PAGE (page);
 
+  stop_checking (self);
   if (self->person == 0)
     return;
   ty_office_load_person_async (ty_page_get_office (page), self->person, ty_page_begin (page),
@@ -378,6 +426,7 @@ ty_person_page_dispose (GObject *object)
 {
   TyPersonPage *self = TY_PERSON_PAGE (object);
 
+  stop_checking (self);
   g_clear_pointer (&self->file, ty_person_file_free);
 
   G_OBJECT_CLASS (ty_person_page_parent_class)->dispose (object);

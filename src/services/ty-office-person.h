@@ -49,6 +49,7 @@ struct _TyPost
  * @results: (owned) (element-type TyAnnualResult): the newest first
  * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
  * @photo: (owned) (nullable): PNG or JPEG
+ * @problems: (owned) (nullable) (element-type TyCheckEntry): what the checks found, once they were run
  *
  * Everything about one person (一人一档).
  */
@@ -66,6 +67,7 @@ struct _TyPersonFile
   GPtrArray *results;
   GPtrArray *actions;
   GBytes *photo;
+  GPtrArray *problems;
 };
 
 void          ty_post_free                  (TyPost               *self);
