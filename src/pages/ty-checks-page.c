@@ -54,6 +54,7 @@ fits (TyCheckEntry  *entry,
   const char *texts[] = { ty_check_entry_get_name (entry), ty_check_entry_get_place (entry),
                           ty_check_entry_get_text (entry) };
   g_autofree char *pinyin = NULL;
+  g_autofree char *letters = NULL;
   g_autofree char *initials = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -63,9 +64,13 @@ fits (TyCheckEntry  *entry,
       if (strstr (text, folded) != NULL)
         return TRUE;
     }
+  if (*typed->letters == '\0')
+    return FALSE;
+
   pinyin = ty_pinyin_for_name (texts[0]);
-  initials = pinyin != NULL ? ty_pinyin_initials (pinyin) : NULL;
-  return initials != NULL && ty_typed_rank_syllables (typed, pinyin, initials) != TY_FIT_NONE;
+  letters = ty_pinyin_search_key (pinyin);
+  initials = ty_pinyin_initials (pinyin);
+  return ty_typed_rank (typed, "", letters, initials) != TY_FIT_NONE;
 }
 
 static guint
