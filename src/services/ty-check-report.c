@@ -64,6 +64,23 @@ sort_lines (TyProblemList *list,
   return lines;
 }
 
+/* The unit with the one above it; of what is about a unit, only the one above it: its own name is there. */
+static char *
+dup_place (TyUnitNames     *names,
+           const TyProblem *problem,
+           TyDate           as_of)
+{
+  char *place = problem->place != 0 ? ty_unit_names_dup_path (names, problem->place, as_of)
+                                    : g_strdup ("");
+
+  if (problem->person == 0 && g_str_has_suffix (place, problem->name))
+    {
+      place[strlen (place) - strlen (problem->name)] = '\0';
+      g_strchomp (place);
+    }
+  return place;
+}
+
 /**
  * ty_check_report_new:
  * @list: what was found
@@ -86,11 +103,10 @@ ty_check_report_new (TyProblemList *list,
   for (guint i = 0; i < lines->len; i++)
     {
       const TyProblem *problem = g_array_index (lines, Line, i).problem;
-      char *place = problem->place != 0
-                      ? ty_unit_names_dup_path (names, problem->place, ty_view_get_as_of (view))
-                      : g_strdup ("");
 
-      g_ptr_array_add (self->entries, ty_check_entry_new (problem, place));
+      g_ptr_array_add (self->entries,
+                       ty_check_entry_new (problem, dup_place (names, problem,
+                                                               ty_view_get_as_of (view))));
     }
   return self;
 }
