@@ -218,6 +218,8 @@ checked_cb (GObject      *source,
   end_progress (self);
   if (report == NULL)
     {
+      if (self->report == NULL)
+        gtk_stack_set_visible_child_name (self->stack, "blank");
       ty_page_tell_problem (TY_PAGE (self), error);
       return;
     }
