@@ -220,7 +220,8 @@ checked_cb (GObject      *source,
     {
       if (self->report == NULL)
         gtk_stack_set_visible_child_name (self->stack, "blank");
-      ty_page_tell_problem (TY_PAGE (self), error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+        ty_page_tell_problem (TY_PAGE (self), error);
       return;
     }
 

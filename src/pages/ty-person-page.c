@@ -245,6 +245,17 @@ show_file (TyPersonPage *self)
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
+/* Before all others, which stay as they are, with the focus. */
+static void
+add_problems (TyPersonPage *self)
+{
+  const TyPersonSection section = TY_PERSON_SECTION_PROBLEMS;
+
+  self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
+  gtk_box_prepend (self->first_column, self->cards[section]);
+  gtk_list_box_prepend (self->index, make_index_row (section, self->file->problems->len));
+}
+
 /* The checks come after everything else: nobody waits for them to read. */
 static void
 checked_cb (GObject      *source,
@@ -261,16 +272,13 @@ checked_cb (GObject      *source,
 
   self = TY_PERSON_PAGE (user_data);
   g_clear_object (&self->checking);
-  if (report == NULL)
-    {
-      ty_page_tell_problem (TY_PAGE (self), error);
-      return;
-    }
-  if (report->entries->len == 0)
+  if (report == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    ty_page_tell_problem (TY_PAGE (self), error);
+  if (report == NULL || report->entries->len == 0)
     return;
 
   self->file->problems = g_ptr_array_ref (report->entries);
-  fill_sections (self);
+  add_problems (self);
 }
 
 static void
