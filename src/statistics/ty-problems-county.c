@@ -10,6 +10,7 @@
 #include "ty-post-name.h"
 #include "ty-problem-table.h"
 #include "ty-seat-table.h"
+#include "ty-term.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,11 +60,11 @@ ty_search_check_terms (TySearch  *self,
         continue;
       if (*ended != '\0')
         /* Translators: two dates */
-        ty_search_add (self, ty_problem_new (TY_PROBLEM_TERMS, 0, 0, NULL,
+        ty_search_add (self, ty_problem_new (TY_PROBLEM_TERMS, 0, 0, _(ty_term_info.label),
                                              g_strdup_printf (_("One term lasts until %s, the next "
                                                                 "begins in %s."), ended, began)));
       else
-        ty_search_add (self, ty_problem_new (TY_PROBLEM_TERMS, 0, 0, NULL,
+        ty_search_add (self, ty_problem_new (TY_PROBLEM_TERMS, 0, 0, _(ty_term_info.label),
                                              g_strdup_printf (_("A term begins in %s while the one "
                                                                 "before it has no end."), began)));
     }

@@ -33,7 +33,7 @@ static const char *const like_sql[] = {
   [TY_LIKENESS_ID_NUMBER] =
     "SELECT p.id, p.name, p.id_number, o.id, o.name FROM person p JOIN person o ON o.id = "
     "(SELECT min(id) FROM person WHERE id_number = p.id_number AND id <> p.id AND merged_into IS NULL) "
-    "WHERE p.merged_into IS NULL AND %s ORDER BY p.id",
+    "WHERE p.merged_into IS NULL AND p.id_number > '' AND %s ORDER BY p.id",
   [TY_LIKENESS_NAME_AND_BIRTH] =
     "SELECT p.id, p.name, substr(p.birth, 1, 7), o.id, o.name FROM person p JOIN person o ON o.id = "
     "(SELECT min(id) FROM person WHERE name = p.name AND id <> p.id AND merged_into IS NULL "
@@ -45,7 +45,7 @@ static const char *const like_sql[] = {
 /* One pass over an index or a sort finds the few groups, whatever the size of the file. */
 static const char *const group_sql[] = {
   [TY_LIKENESS_ID_NUMBER] =
-    "p.id_number IN (SELECT id_number FROM person WHERE id_number IS NOT NULL AND merged_into IS NULL "
+    "p.id_number IN (SELECT id_number FROM person WHERE id_number > '' AND merged_into IS NULL "
     "GROUP BY id_number HAVING count(*) > 1)",
   [TY_LIKENESS_NAME_AND_BIRTH] =
     "p.id IN (SELECT q.id FROM (SELECT name AS n, substr(birth, 1, 7) AS m FROM person WHERE merged_into "
