@@ -91,6 +91,12 @@ begin_departed (Shots *shots)
 }
 
 static void
+begin_checks (Shots *shots)
+{
+  show_page (shots, "checks");
+}
+
+static void
 begin_history (Shots *shots)
 {
   show_page (shots, "history");
@@ -198,6 +204,7 @@ static const struct
   { "village", begin_village },
   { "seats", begin_seats },
   { "departed", begin_departed },
+  { "checks", begin_checks },
   { "history", begin_history },
   { "import", begin_import },
 };

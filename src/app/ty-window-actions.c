@@ -59,7 +59,8 @@ show_page_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  static const char * const names[] = { "overview", "roster", "departed", "villages", "history" };
+  static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
+                                        "history" };
   const char *name = g_variant_get_string (parameter, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -5,6 +5,7 @@
 
 #include "ty-window-private.h"
 
+#include "ty-checks-page.h"
 #include "ty-history-page.h"
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
@@ -40,6 +41,7 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new (NULL),
     ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
+    ty_checks_page_new (NULL),
     ty_history_page_new (NULL),
   };
   GtkWidget *person = ty_person_page_new (NULL);

@@ -21,7 +21,7 @@ static const TyCliCommand commands[] = {
   { "history", "FILE", N_("List what was done, with old and new values"), ty_cli_history },
   { "undo", "FILE", N_("Take an action back"), ty_cli_undo },
   { "redo", "FILE", N_("Do again what was undone"), ty_cli_redo },
-  { "check", "FILE [--data]", N_("Verify the file and its history"), ty_cli_check },
+  { "check", "FILE [--data]", N_("Verify the file, its history and its records"), ty_cli_check },
   { "backup", "FILE TO", N_("Write a backup"), ty_cli_backup },
   { "restore", "FILE BACKUP", N_("Put a backup in the place of the file"), ty_cli_restore },
 };

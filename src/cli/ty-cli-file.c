@@ -7,13 +7,10 @@
 
 #include "ty-backup-folder.h"
 #include "ty-backup.h"
-#include "ty-check.h"
 #include "ty-county.h"
-#include "ty-problems.h"
 #include "ty-sample.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -129,150 +126,6 @@ ty_cli_sample (int       argc,
     return TY_CLI_FAILED;
   print_path (argv[1], as_json);
   return TY_CLI_OK;
-}
-
-static void
-build_key (JsonBuilder *builder,
-           const char  *name,
-           gint64       key)
-{
-  g_autofree char *text = key != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, key) : NULL;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-build_text (JsonBuilder *builder,
-            const char  *name,
-            const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-build_findings (JsonBuilder *builder,
-                GPtrArray   *findings)
-{
-  json_builder_set_member_name (builder, "findings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      TyFinding *finding = g_ptr_array_index (findings, i);
-
-      json_builder_begin_object (builder);
-      build_text (builder, "kind", ty_finding_kind_to_string (finding->kind));
-      json_builder_set_member_name (builder, "action");
-      json_builder_add_int_value (builder, finding->seq);
-      build_text (builder, "text", finding->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-/* Keys are texts: 63 bits do not fit a number of JSON. */
-static void
-build_problems (JsonBuilder *builder,
-                GPtrArray   *problems)
-{
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      TyProblem *problem = g_ptr_array_index (problems, i);
-
-      json_builder_begin_object (builder);
-      build_text (builder, "kind", ty_problem_kind_to_string (problem->kind));
-      build_key (builder, "person", problem->person);
-      build_key (builder, "unit", problem->unit);
-      build_text (builder, "text", problem->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-print_check_json (GPtrArray *findings,
-                  GPtrArray *problems)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *json = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "good");
-  json_builder_add_boolean_value (builder, findings->len == 0);
-  build_findings (builder, findings);
-  if (problems != NULL)
-    build_problems (builder, problems);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json = json_to_string (root, TRUE);
-  g_print ("%s\n", json);
-}
-
-static void
-print_check (GPtrArray *findings,
-             GPtrArray *problems)
-{
-  if (findings->len == 0)
-    g_print ("%s\n", _("The file is good: its structure, its history and all its records agree."));
-  for (guint i = 0; i < findings->len; i++)
-    g_print ("%s\n", ((TyFinding *) g_ptr_array_index (findings, i))->text);
-  if (problems != NULL && problems->len == 0)
-    g_print ("%s\n", _("No record was found that cannot be right."));
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    g_print ("%s\n", ((TyProblem *) g_ptr_array_index (problems, i))->text);
-}
-
-static GPtrArray *
-find_problems (TyStore  *store,
-               GError  **error)
-{
-  TyDatabase *database = ty_store_get_database (store);
-  g_autoptr(TyColumns) columns = ty_columns_load (&database, 1, NULL, error);
-
-  return columns != NULL ? ty_problems_find (columns, database, ty_date_today (), error) : NULL;
-}
-
-int
-ty_cli_check (int       argc,
-              char    **argv,
-              GError  **error)
-{
-  gboolean data = FALSE;
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "data", 0, 0, G_OPTION_ARG_NONE, &data,
-      N_("List records that cannot be right, too; they are no fault of the file"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
-    { NULL }
-  };
-  g_autoptr(TyStore) store = NULL;
-  g_autoptr(GPtrArray) findings = NULL;
-  g_autoptr(GPtrArray) problems = NULL;
-
-  if (!ty_cli_parse ("check", "FILE [--data]", entries, 1, 1, &argc, &argv, error))
-    return TY_CLI_USAGE;
-  store = ty_store_open (argv[1], TY_STORE_READ_ONLY, error);
-  if (store == NULL)
-    return TY_CLI_FAILED;
-  findings = ty_check_run (store, error);
-  if (findings == NULL)
-    return TY_CLI_FAILED;
-  if (data)
-    {
-      problems = find_problems (store, error);
-      if (problems == NULL)
-        return TY_CLI_FAILED;
-    }
-
-  if (as_json)
-    print_check_json (findings, problems);
-  else
-    print_check (findings, problems);
-  return findings->len == 0 ? TY_CLI_OK : TY_CLI_FAILED;
 }
 
 int

@@ -6,6 +6,8 @@
 #include "ty-pages.h"
 
 #include "ty-agenda-card.h"
+#include "ty-check-index.h"
+#include "ty-checks-page.h"
 #include "ty-column-chooser.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
@@ -43,6 +45,8 @@ ty_pages_init (void)
   ty_pages_resources_register_resource ();
 
   g_type_ensure (TY_TYPE_AGENDA_CARD);
+  g_type_ensure (TY_TYPE_CHECK_INDEX);
+  g_type_ensure (TY_TYPE_CHECKS_PAGE);
   g_type_ensure (TY_TYPE_COLUMN_CHOOSER);
   g_type_ensure (TY_TYPE_CONDITION_BAR);
   g_type_ensure (TY_TYPE_FACET_BAR);

@@ -7,6 +7,7 @@
 
 #include "ty-education.h"
 #include "ty-format.h"
+#include "ty-office-checks.h"
 #include "ty-office-person.h"
 #include "ty-person-sections.h"
 #include "ty-person-time-line.h"
@@ -55,6 +56,7 @@ struct _TyPersonPage
 
   /* Owned */
   TyPersonFile *file; /* (nullable) */
+  GCancellable *checking; /* (nullable) */
   GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
 
   gint64 person;
@@ -261,6 +263,58 @@ show_file (TyPersonPage *self)
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
+/* Before all others, which stay as they are, with the focus. */
+static void
+add_problems (TyPersonPage *self)
+{
+  const TyPersonSection section = TY_PERSON_SECTION_PROBLEMS;
+
+  self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
+  gtk_box_prepend (self->first_column, self->cards[section]);
+  gtk_list_box_prepend (self->index, make_index_row (section, self->file->problems->len));
+}
+
+/* The checks come after everything else: nobody waits for them to read. */
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyCheckReport) report = NULL;
+  TyPersonPage *self;
+
+  report = ty_office_check_person_finish (TY_OFFICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_PERSON_PAGE (user_data);
+  g_clear_object (&self->checking);
+  if (report == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    ty_page_tell_problem (TY_PAGE (self), error);
+  if (report == NULL || report->entries->len == 0)
+    return;
+
+  self->file->problems = g_ptr_array_ref (report->entries);
+  add_problems (self);
+}
+
+static void
+stop_checking (TyPersonPage *self)
+{
+  if (self->checking != NULL)
+    g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+static void
+check (TyPersonPage *self)
+{
+  self->checking = g_cancellable_new ();
+  ty_office_check_person_async (ty_page_get_office (TY_PAGE (self)), self->person, self->checking,
+                                checked_cb, self);
+}
+
 static void
 load_cb (GObject      *source,
          GAsyncResult *result,
@@ -287,6 +341,7 @@ load_cb (GObject      *source,
 
   self->file = g_steal_pointer (&file);
   show_file (self);
+  check (self);
 }
 
 static void
@@ -294,6 +349,7 @@ ty_person_page_refresh (TyPage *page)
 {
   TyPersonPage *self = TY_PERSON_PAGE (page);
 
+  stop_checking (self);
   if (self->person == 0)
     return;
   ty_office_load_person_async (ty_page_get_office (page), self->person, ty_page_begin (page),
@@ -543,6 +599,7 @@ ty_person_page_dispose (GObject *object)
 {
   TyPersonPage *self = TY_PERSON_PAGE (object);
 
+  stop_checking (self);
   g_clear_pointer (&self->file, ty_person_file_free);
 
   G_OBJECT_CLASS (ty_person_page_parent_class)->dispose (object);

@@ -9,6 +9,7 @@
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
 #include "ty-background.h"
+#include "ty-check-entry.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -31,6 +32,7 @@ static const struct
   const char *add;          /* (nullable): what the button for a new row does */
   const char *edit;         /* (nullable): what the button of a row does */
 } sections[TY_N_PERSON_SECTIONS] = {
+  [TY_PERSON_SECTION_PROBLEMS] = { N_("Data checks"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_BASICS] = { N_("Basic information"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_POSTS] = { N_("Posts"), &ty_appointment_info, N_("Add a post"),
                                 N_("Edit the post") },
@@ -396,6 +398,50 @@ build_guidance (TyPersonFile *file)
 }
 
 static GtkWidget *
+make_problem_label (const char *text,
+                    const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What is wrong, and below it what to do. */
+static GtkWidget *
+build_problems (TyPersonFile *file)
+{
+  static const char *const classes[TY_N_SEVERITIES] = { "warn", "outline", "neutral" };
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  for (guint i = 0; i < file->problems->len; i++)
+    {
+      TyCheckEntry *entry = g_ptr_array_index (file->problems, i);
+      TySeverity severity = ty_check_entry_get_severity (entry);
+      GtkWidget *tag = gtk_label_new (ty_severity_get_label (severity));
+      GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_add_css_class (tag, "ty-tag");
+      gtk_widget_add_css_class (tag, classes[severity]);
+      gtk_widget_set_valign (tag, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (lines, TRUE);
+      gtk_box_append (GTK_BOX (lines), make_problem_label (ty_check_entry_get_text (entry), NULL));
+      gtk_box_append (GTK_BOX (lines),
+                      make_problem_label (ty_problem_kind_get_advice (ty_check_entry_get_kind (entry)),
+                                          "dim-label"));
+      gtk_grid_attach (GTK_GRID (grid), tag, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), lines, 1, (int) i, 1, 1);
+    }
+  return grid;
+}
+
+static GtkWidget *
 build_history (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
@@ -460,6 +506,8 @@ get_rows (TyPersonSection  section,
 {
   switch (section)
     {
+    case TY_PERSON_SECTION_PROBLEMS:
+      return file->problems;
     case TY_PERSON_SECTION_POSTS:
       return file->posts;
     case TY_PERSON_SECTION_RESUME:
@@ -499,7 +547,9 @@ ty_person_section_count (TyPersonSection  section,
 {
   GPtrArray *rows = get_rows (section, file);
 
-  return rows != NULL ? rows->len : 1;
+  if (section == TY_PERSON_SECTION_BASICS)
+    return 1;
+  return rows != NULL ? rows->len : 0;
 }
 
 /**
@@ -590,6 +640,7 @@ ty_person_section_build (TyPersonSection  section,
 {
   typedef GtkWidget *(*BuildFunc) (TyPersonFile *file);
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
+    [TY_PERSON_SECTION_PROBLEMS] = build_problems,
     [TY_PERSON_SECTION_POSTS] = build_posts,
     [TY_PERSON_SECTION_RESUME] = build_resume,
     [TY_PERSON_SECTION_POOLS] = build_pools,

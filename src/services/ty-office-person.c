@@ -72,6 +72,7 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->unit_names, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -56,6 +56,7 @@ struct _TyPost
  *   date, with the one above; see ty_person_file_get_unit_name()
  * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
  * @photo: (owned) (nullable): PNG or JPEG
+ * @problems: (owned) (nullable) (element-type TyCheckEntry): what the checks found, once they were run
  *
  * Everything about one person (一人一档).
  */
@@ -77,6 +78,7 @@ struct _TyPersonFile
   GHashTable *unit_names;
   GPtrArray *actions;
   GBytes *photo;
+  GPtrArray *problems;
 };
 
 void          ty_post_free                  (TyPost               *self);

@@ -43,17 +43,35 @@ add_post (TyTestCounty *county,
   ty_test_county_exec (county->store, sql);
 }
 
-static GPtrArray *
-find (TyTestCounty *county)
+static TyProblemList *
+find_in (TyTestCounty *county,
+         gint64        scope,
+         gint64        person)
 {
   TyDatabase *database = ty_store_get_database (county->store);
   g_autoptr(GError) error = NULL;
   g_autoptr(TyColumns) columns = ty_columns_load (&database, 1, NULL, &error);
-  GPtrArray *problems;
+  g_autoptr(TyView) view = NULL;
+  TyProblemList *list;
 
   g_assert_no_error (error);
-  problems = ty_problems_find (columns, database, TODAY, &error);
+  view = ty_view_new (columns, TODAY, scope, 0, NULL);
+  list = person != 0 ? ty_problems_find_of (view, database, TODAY, person, &error)
+                     : ty_problems_find (view, database, TODAY, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  return list;
+}
+
+/* What these people lack is no matter here. */
+static GPtrArray *
+find (TyTestCounty *county)
+{
+  g_autoptr(TyProblemList) list = find_in (county, 0, 0);
+  GPtrArray *problems = g_ptr_array_ref (list->problems);
+
+  for (guint i = problems->len; i > 0; i--)
+    if (((TyProblem *) g_ptr_array_index (problems, i - 1))->kind == TY_PROBLEM_REQUIRED)
+      g_ptr_array_remove_index (problems, i - 1);
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", ((TyProblem *) g_ptr_array_index (problems, i))->text);
   return problems;
@@ -80,7 +98,8 @@ assert_one (TyTestCounty  *county,
 
   g_assert_cmpuint (problems->len, ==, 1);
   problem = g_ptr_array_index (problems, 0);
-  g_assert_cmpstr (ty_problem_kind_to_string (problem->kind), ==, ty_problem_kind_to_string (kind));
+  g_assert_cmpstr (ty_problem_kind_get_info (problem->kind)->word, ==,
+                   ty_problem_kind_get_info (kind)->word);
   g_assert_cmpint (problem->person, ==, person);
   g_assert_cmpint (problem->unit, ==, unit);
   g_assert_nonnull (strstr (problem->text, name));
@@ -98,7 +117,7 @@ test_none (TyTestCounty  *county,
                                       "INSERT INTO unit_state (unit, id, from_date, parent, name, level, "
                                       "kind, position) VALUES (11, 20, '2018-01', 12, '村', 'village', "
                                       "'village', 0); "
-                                      "UPDATE person SET birth = '2021-12-31' WHERE id = 1; "
+                                      "INSERT INTO person (id, name, birth) VALUES (3, '王五', '2021-12-31'); "
                                       "INSERT INTO reserve (person, id, unit, post) VALUES (1, 7, 11, 'D1')");
   add_post (county, 1, 11, "D1", "", "");
   add_post (county, 1, 11, "C1", "2017", "2018");
@@ -171,10 +190,10 @@ static void
 test_twice (TyTestCounty  *county,
             gconstpointer  data)
 {
-  add_post (county, 1, 11, "D1", "2017", "2019");
-  add_post (county, 2, 11, "D1", "2017", "2019");
+  add_post (county, 1, 11, "D2", "2017", "2019");
+  add_post (county, 2, 11, "D2", "2017", "2019");
   assert_none (county);
-  add_post (county, 1, 11, "D1", "2018-12-31", "");
+  add_post (county, 1, 11, "D2", "2018-12-31", "");
   assert_one (county, TY_PROBLEM_TWICE, 1, 11, "张三");
 }
 
@@ -185,7 +204,7 @@ test_outside (TyTestCounty  *county,
   ty_test_county_exec (county->store, "UPDATE unit_state SET from_date = '2017', until_date = '2020' "
                                       "WHERE unit = 11");
   add_post (county, 1, 11, "D1", "2017", "2020");
-  add_post (county, 2, 11, "D1", "", "2019");
+  add_post (county, 2, 11, "D2", "", "2019");
   assert_none (county);
   add_post (county, 2, 11, "C1", "2016-12", "2017-02");
   assert_one (county, TY_PROBLEM_OUTSIDE, 2, 11, "李四");
@@ -228,7 +247,7 @@ test_command (TyTestCounty  *county,
   g_autoptr(JsonObject) object = NULL;
   g_autoptr(JsonObject) bare = NULL;
   g_autoptr(GError) error = NULL;
-  JsonObject *problem;
+  JsonObject *problem, *counts;
 
   g_assert_cmpint (ty_test_cli_run (county->folder, &good, NULL, "check", county->path, "--data", NULL), ==,
                    0);
@@ -249,12 +268,40 @@ test_command (TyTestCounty  *county,
   problem = json_array_get_object_element (json_object_get_array_member (object, "problems"), 0);
   g_assert_cmpstr (json_object_get_string_member (problem, "kind"), ==, "period");
   g_assert_cmpstr (json_object_get_string_member (problem, "person"), ==, "1");
+  g_assert_cmpstr (json_object_get_string_member (problem, "severity"), ==, "error");
+  g_assert_cmpstr (json_object_get_string_member (problem, "name"), ==, "张三");
+  g_assert_cmpstr (json_object_get_string_member (problem, "table"), ==, "appointment");
+  g_assert_cmpstr (json_object_get_string_member (problem, "field"), ==, "until_date");
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (problem, "advice"), "."));
   g_assert_nonnull (strstr (json_object_get_string_member (problem, "text"), "张三"));
+  counts = json_object_get_object_member (object, "counts");
+  g_assert_cmpuint (json_object_get_size (counts), ==, TY_N_PROBLEM_KINDS);
+  g_assert_cmpint (json_object_get_int_member (counts, "period"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (counts, "circle"), ==, 0);
 
   g_assert_cmpint (ty_test_cli_run (county->folder, &before, NULL, "check", county->path, "--json", NULL),
                    ==, 0);
   bare = parse (before);
   g_assert_false (json_object_has_member (bare, "problems"));
+}
+
+/* The date and the scope belong to the records. */
+static void
+test_options (TyTestCounty  *county,
+              gconstpointer  data)
+{
+  g_autofree char *errors = NULL, *json = NULL, *nobody = NULL;
+  g_autoptr(JsonObject) object = NULL;
+
+  g_assert_cmpint (ty_test_cli_run (county->folder, NULL, &errors, "check", county->path, "--as-of",
+                                    "2021-12-31", NULL), ==, 2);
+  g_assert_nonnull (strstr (errors, "--data"));
+  g_assert_cmpint (ty_test_cli_run (county->folder, NULL, &nobody, "check", county->path, "--data",
+                                    "--scope", "不存在村", NULL), ==, 1);
+  g_assert_cmpint (ty_test_cli_run (county->folder, &json, NULL, "check", county->path, "--data",
+                                    "--as-of", "2021-12-31", "--json", NULL), ==, 0);
+  object = parse (json);
+  g_assert_cmpstr (json_object_get_string_member (object, "as_of"), ==, "2021-12-31");
 }
 
 #define ADD(path, func) g_test_add (path, TyTestCounty, NULL, set_up, func, ty_test_county_tear_down)
@@ -272,5 +319,6 @@ main (int   argc,
   ADD ("/problems/twice", test_twice);
   ADD ("/problems/outside", test_outside);
   TY_TEST_ADD ("/problems/command", test_command);
+  TY_TEST_ADD ("/problems/options", test_options);
   return g_test_run ();
 }

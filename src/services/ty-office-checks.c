@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-office-checks"
+
+#include "config.h"
+
+#include "ty-office-checks.h"
+
+#include "ty-office-private.h"
+
+typedef struct
+{
+  TyDate as_of;
+  gint64 scope;
+  gint64 person;             /* or 0 */
+  TyCheckProgress *progress; /* (owned) (nullable) */
+} Request;
+
+static Request *
+request_new (TyOffice        *self,
+             gint64           person,
+             TyCheckProgress *progress)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->as_of = self->as_of;
+  request->scope = person == 0 ? self->scope : 0;
+  request->person = person;
+  request->progress = progress != NULL ? ty_check_progress_ref (progress) : NULL;
+  return request;
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_clear_pointer (&request->progress, ty_check_progress_unref);
+  g_free (request);
+}
+
+/* The view is asked for first: whatever the database says afterwards is of the same state. */
+static gpointer
+run_checks (TyOfficeThread  *thread,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  const Request *request = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
+                                               request->as_of, request->scope, 0, error);
+  g_autoptr(TyProblemList) list = NULL;
+
+  if (view == NULL)
+    return NULL;
+  if (request->person != 0)
+    list = ty_problems_find_of (view, database, ty_date_today (), request->person, error);
+  else
+    list = ty_problems_find (view, database, ty_date_today (),
+                             request->progress != NULL ? ty_check_progress_tell : NULL,
+                             request->progress, cancellable, error);
+  return list != NULL ? ty_check_report_new (list, view, database) : NULL;
+}
+
+/**
+ * ty_office_list_checks_async:
+ * @self: an open office
+ * @progress: (nullable): told how far it is
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when everything was looked at
+ * @user_data: for @callback
+ *
+ * Looks at all records of the scope at the cut-off date.
+ */
+void
+ty_office_list_checks_async (TyOffice            *self,
+                             TyCheckProgress     *progress,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_checks_async, cancellable, callback,
+                                              user_data);
+
+  ty_office_read (self, task, run_checks, request_new (self, 0, progress), request_free,
+                  (GDestroyNotify) ty_check_report_free);
+}
+
+/**
+ * ty_office_list_checks_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+TyCheckReport *
+ty_office_list_checks_finish (TyOffice      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_list_checks_async, error);
+}
+
+/**
+ * ty_office_check_person_async:
+ * @self: an open office
+ * @person: key of a person
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when everything was looked at
+ * @user_data: for @callback
+ *
+ * Looks at all that concerns one person at the cut-off date.
+ */
+void
+ty_office_check_person_async (TyOffice            *self,
+                              gint64               person,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_check_person_async, cancellable,
+                                              callback, user_data);
+
+  g_return_if_fail (person != 0);
+
+  ty_office_read (self, task, run_checks, request_new (self, person, NULL), request_free,
+                  (GDestroyNotify) ty_check_report_free);
+}
+
+/**
+ * ty_office_check_person_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what was found; nothing of somebody who is not there
+ */
+TyCheckReport *
+ty_office_check_person_finish (TyOffice      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_check_person_async, error);
+}
