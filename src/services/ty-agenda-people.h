@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @database: (unowned): a connection of the same state of the file
  * @kind: (unowned): key of the kind that is looked for
  * @icon_name: (unowned): its icon
+ * @cancellable: (unowned) (nullable): stops it
  *
  * Collects what is to be done.
  */
@@ -27,6 +28,7 @@ typedef struct
   TyDatabase *database;
   const char *kind;
   const char *icon_name;
+  GCancellable *cancellable;
 } TyAgendaCollector;
 
 /**

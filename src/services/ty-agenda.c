@@ -16,8 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_FEW 3        /* villages that are named one by one */
-#define N_PROBLEMS 20  /* records that are named; the others follow when these are put right */
+#define N_FEW 3            /* villages and records that are named one by one */
+#define MOST_CHECKED 10000 /* people whose records are checked for what cannot be right */
 #define DAYS_AHEAD 365 /* how long before a term ends it is thought of */
 
 static void
@@ -231,25 +231,6 @@ add_vacancies (TyAgendaCollector  *self,
   return TRUE;
 }
 
-static gboolean
-is_in_scope (TyAgendaCollector *self,
-             const TyProblem   *problem)
-{
-  const guint32 somebody = TY_FACT_IN_OFFICE | TY_FACT_DEPARTED | TY_FACT_RESERVE | TY_FACT_MENTOR;
-  TyColumns *columns = ty_view_get_columns (self->view);
-  guint32 row;
-
-  if (ty_view_get_scope (self->view) == 0)
-    return TRUE;
-  if (problem->unit != 0
-      && ty_view_has_unit (self->view, ty_units_find (ty_columns_get_units (columns), problem->unit)))
-    return TRUE;
-
-  return problem->person != 0 && ty_columns_find_person (columns, problem->person, &row)
-         && (ty_view_get_facts (self->view, row >> TY_CHUNK_SHIFT)[row & (TY_CHUNK_PEOPLE - 1)]
-             & somebody) != 0;
-}
-
 static char *
 dup_unit_name (TyAgendaCollector *self,
                gint64             unit)
@@ -279,22 +260,51 @@ add_problem (TyAgendaCollector *self,
   item->detail = g_strdup (problem->text);
 }
 
+/* Few are named, many are one line that leads to the checks. */
+static void
+add_errors (TyAgendaCollector *self,
+            TyProblemList     *list,
+            guint              n)
+{
+  g_autofree char *number = ty_text_format_count (n);
+
+  if (n > N_FEW)
+    {
+      ty_agenda_add (self, g_strdup_printf (_("%s records that cannot be right"), number),
+                     g_strdup (""), TY_DATE_NONE, n, "win.show-page", g_variant_new_string ("checks"));
+      return;
+    }
+
+  for (guint i = 0; i < list->problems->len; i++)
+    {
+      const TyProblem *problem = g_ptr_array_index (list->problems, i);
+
+      if (ty_problem_kind_get_info (problem->kind)->severity == TY_SEVERITY_ERROR)
+        add_problem (self, problem);
+    }
+}
+
+/* Where there are very many people, the checks take minutes and are asked for on their own page. */
 static gboolean
 add_problems (TyAgendaCollector  *self,
               TyDuty              duty,
               GError            **error)
 {
-  g_autoptr(GPtrArray) problems = ty_problems_find (ty_view_get_columns (self->view), self->database,
-                                                    ty_date_today (), error);
-  guint n = 0;
+  g_autoptr(TyProblemList) list = NULL;
+  guint n;
 
-  for (guint i = 0; problems != NULL && i < problems->len && n < N_PROBLEMS; i++)
-    if (is_in_scope (self, g_ptr_array_index (problems, i)))
-      {
-        add_problem (self, g_ptr_array_index (problems, i));
-        n++;
-      }
-  return problems != NULL;
+  if (ty_columns_get_n_people (ty_view_get_columns (self->view)) > MOST_CHECKED)
+    return TRUE;
+
+  list = ty_problems_find (self->view, self->database, ty_date_today (), NULL, NULL,
+                           self->cancellable, error);
+  if (list == NULL)
+    return FALSE;
+
+  n = ty_problem_list_count (list, TY_SEVERITY_ERROR);
+  if (n > 0)
+    add_errors (self, list, n);
+  return TRUE;
 }
 
 /* What is to be done. Of several that are due on the same day, the first here is the first there. */
@@ -347,7 +357,8 @@ ty_agenda_load (TyOrder       *order,
                 GError       **error)
 {
   g_autoptr(TyAgenda) agenda = g_new0 (TyAgenda, 1);
-  TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), views, database, NULL, NULL };
+  TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), views, database, NULL, NULL,
+                                  cancellable };
 
   agenda->items = g_ptr_array_new_with_free_func (item_free);
   agenda->as_of = ty_view_get_as_of (collector.view);

@@ -334,6 +334,31 @@ test_problem (void)
   ty_test_office_close (office);
 }
 
+/* Many of them are one line that leads to the checks. */
+static void
+test_problems (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  g_autoptr(TyOffice) office = NULL;
+  g_autoptr(TyAgenda) agenda = NULL;
+  const TyAgendaItem *item;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 person = ty_test_office_add_person (county, "任秀兰", "2", "1980-01", NULL);
+
+      ty_test_office_add_post (county, person, county->pine, "C3", "2021-10", NULL);
+      ty_test_office_add_post (county, person, county->pine, "C3", "2022-10", NULL);
+    }
+  office = ty_test_office_open (county);
+  agenda = load_agenda (office);
+  item = find_item (agenda, "problem");
+  g_assert_cmpuint (item->n, ==, 4);
+  g_assert_cmpstr (item->action, ==, "win.show-page");
+  g_assert_cmpstr (g_variant_get_string (item->target, NULL), ==, "checks");
+  ty_test_office_close (office);
+}
+
 static void
 test_recent (void)
 {
@@ -375,6 +400,7 @@ main (int   argc,
   g_test_add_func ("/agenda/filing", test_filing);
   g_test_add_func ("/agenda/no-filings", test_no_filings);
   g_test_add_func ("/agenda/problem", test_problem);
+  g_test_add_func ("/agenda/problems", test_problems);
   g_test_add_func ("/agenda/recent", test_recent);
 
   return g_test_run ();
