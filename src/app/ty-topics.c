@@ -45,6 +45,9 @@ static const struct
   { "win.new-county", N_("New county"),
     /* Translators: words that people may type to find “New county”, separated by blanks */
     N_("create file empty") },
+  { "win.new-window", N_("New window"),
+    /* Translators: words that people may type to find “New window”, separated by blanks */
+    N_("another second beside") },
   { "win.preferences", N_("Preferences"),
     /* Translators: words that people may type to find “Preferences”, separated by blanks */
     N_("settings options name folder") },

@@ -53,7 +53,7 @@ ty_window_add_pages (TyWindow *self)
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
   gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
-  ty_window_reset_trail (self);
+  ty_window_reset_trail (self, NULL);
 }
 
 /* Where one was is what the search offers before anything is typed. */
@@ -113,6 +113,19 @@ leave_place (TyWindow *self)
     }
 }
 
+/**
+ * ty_window_get_place:
+ * @self: a window
+ *
+ * Returns: where one is
+ */
+TyPlace
+ty_window_get_place (TyWindow *self)
+{
+  leave_place (self);
+  return g_array_index (self->trail, TyPlace, self->place);
+}
+
 static gboolean
 is_same_place (const TyPlace *a,
                const TyPlace *b)
@@ -169,16 +182,45 @@ ty_window_step (TyWindow *self,
 }
 
 /**
+ * ty_window_find_place:
+ * @page_name: name of a page
+ * @place: (out): the page as it begins
+ *
+ * Returns: whether the sidebar has such a page
+ */
+gboolean
+ty_window_find_place (const char *page_name,
+                      TyPlace    *place)
+{
+  static const char * const names[] = { "overview", "roster", "departed", "villages", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i], page_name) == 0)
+      {
+        *place = (TyPlace) {
+          .page = names[i],
+          .population = i == 2 ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
+        };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * ty_window_reset_trail:
  * @self: a window
+ * @page_name: (nullable): the page where one begins; else the overview
  *
  * Forgets the way that one took: it led through another file.
  */
 void
-ty_window_reset_trail (TyWindow *self)
+ty_window_reset_trail (TyWindow   *self,
+                       const char *page_name)
 {
-  TyPlace place = { .page = "overview" };
+  TyPlace place;
 
+  if (!ty_window_find_place (page_name, &place))
+    place = (TyPlace) { .page = "overview" };
   g_array_set_size (self->trail, 0);
   g_array_append_val (self->trail, place);
   self->place = 0;

@@ -77,9 +77,13 @@ void ty_window_say_taken_back  (TyWindow       *self,
 void ty_window_add_pages       (TyWindow       *self);
 void ty_window_go              (TyWindow       *self,
                                 TyPlace         place);
+TyPlace ty_window_get_place    (TyWindow       *self);
 void ty_window_step            (TyWindow       *self,
                                 int             step);
-void ty_window_reset_trail     (TyWindow       *self);
+gboolean ty_window_find_place  (const char     *page_name,
+                                TyPlace        *place);
+void ty_window_reset_trail     (TyWindow       *self,
+                                const char     *page_name);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window around the pages: several windows, the sidebar, what is remembered."""
+
+import sqlite3
+
+import pyatspi
+
+from touyan_window import Failed, Window, children, key, run, type_text, wait_for
+
+
+def frames(window):
+    """The windows of the program, the oldest first."""
+    try:
+        for application in children(pyatspi.Registry.getDesktop(0)):
+            if application.name == 'touyan':
+                return [node for node in children(application) if node.getRoleName() == 'frame']
+    except LookupError:
+        pass
+    return []
+
+
+def wait_for_frames(window, number):
+    return wait_for(lambda: len(frames(window)) == number and frames(window), f'{number} windows')
+
+
+def expect(condition, text):
+    if not condition:
+        raise Failed(text)
+
+
+def is_active(frame):
+    return frame.getState().contains(pyatspi.STATE_ACTIVE)
+
+
+def focused_entry(window, frame):
+    entry = window.find(role='entry', name='Search people, villages, pages and commands', below=frame)
+    return entry and entry.getState().contains(pyatspi.STATE_FOCUSED)
+
+
+def lonely_person(window):
+    """Name and initials of somebody whose initials nobody else has."""
+    with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+        everybody = [(name, ''.join(word[0] for word in pinyin.split())) for name, pinyin in
+                     county.execute('SELECT name, pinyin FROM person ORDER BY id')]
+    letters = [initials for _, initials in everybody]
+    for name, initials in everybody:
+        if len(initials) == 3 and sum(initials in other for other in letters) == 1:
+            return name, initials
+    raise Failed('nobody has initials of their own')
+
+
+def writes_from_two_windows(build):
+    window = Window(build)
+    try:
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        key('ctrl+shift+n')
+        first, second = wait_for_frames(window, 2)
+        for frame in (first, second):
+            window.wait(role='push button', begins='Secretaries: dual role', below=frame)
+
+        # A date of its own.
+        window.press(role='push button', begins='Cut-off date', below=second)
+        entry = window.wait(role='text', name='Cut-off date')
+        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry for the date')
+        key('ctrl+a')
+        type_text('2018-12-31')
+        key('Return')
+        count = window.figures('2018-12-31')['secretaries']['count']
+        window.wait(role='push button', name=f'All {count}', below=second)
+        today = window.find(role='push button', begins='All ', below=first)
+        wait_for(lambda: not window.find(name='Cut-off date: 2018.12.31', below=first),
+                 'the date of the other window')
+
+        # What one writes can be undone in the other.
+        name, initials = lonely_person(window)
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, second), 'the search')
+        type_text(initials)
+        window.wait(role='label', name=name, below=second)
+        key('Return')
+        window.press(role='push button', name='Edit the basic information', below=second)
+        phone = window.wait(role='text', name='Phone')
+        phone.queryEditableText().setTextContents('19900009999')
+        window.press(role='push button', contains='Save')
+        window.wait(contains='199****9999', below=second)
+        window.press(role='push button', name='Undo', below=first)
+        wait_for(lambda: window.find(contains='199****9999', below=second) is None,
+                 'the old phone number in the other window')
+
+        # One goes, the other stays and writes.
+        key('ctrl+w')
+        first, = wait_for_frames(window, 1)
+        window.press(role='push button', name='Redo', below=first)
+        window.wait(role='label', begins='Redone: ', below=first)
+        window.stop()
+        expect('good' in window.cli('check', str(window.file)), 'the file is not good')
+        expect('Redone' in window.cli('history', str(window.file), '--limit', '1', '--brief'),
+               'the other window did not write')
+    finally:
+        window.clear()
+
+
+def opens_files_from_outside(build):
+    window = Window(build)
+    try:
+        other = window.home / '石城县.touyan'
+        window.cli('create', str(other), '--name', '石城县', '--code', '990101')
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+
+        # Another file has a window of its own; one that is shown comes to the front.
+        window.open_too(other)
+        wait_for_frames(window, 2)
+        wait_for(lambda: any(frame.name == '石城县 — Touyan' for frame in frames(window)),
+                 'the other county')
+        window.open_too(window.file)
+        window.open_too(other)
+        wait_for(lambda: any(frame.name == '石城县 — Touyan' and is_active(frame)
+                             for frame in frames(window)), 'the other county in front')
+        wait_for_frames(window, 2)
+        window.stop()
+    finally:
+        window.clear()
+
+
+if __name__ == '__main__':
+    run([writes_from_two_windows, opens_files_from_outside])
