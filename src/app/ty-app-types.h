@@ -17,6 +17,7 @@ typedef struct _TySearchButton TySearchButton;
 typedef struct _TySearchHit TySearchHit;
 typedef struct _TySearchRow TySearchRow;
 typedef struct _TySidebar TySidebar;
+typedef struct _TySidebarRow TySidebarRow;
 typedef struct _TyTopics TyTopics;
 typedef struct _TyWindow TyWindow;
 

@@ -33,6 +33,12 @@ static const struct
   { "win.find", N_("Search in this page"),
     /* Translators: words that people may type to find “Search in this page”, separated by blanks */
     N_("find filter look") },
+  { "win.fold-sidebar", N_("Fold and unfold the sidebar"),
+    /* Translators: words that people may type to find “Fold and unfold the sidebar” */
+    N_("narrow icons hide") },
+  { "win.set-user", N_("Your name in the history"),
+    /* Translators: words that people may type to find “Your name in the history” */
+    N_("user author sign") },
   { "win.today", N_("Show everything as of today"),
     /* Translators: words that people may type to find “Show everything as of today” */
     N_("date now cut-off") },

@@ -34,21 +34,6 @@ awaited_free (gpointer  data,
 }
 
 static void
-apply_settings (TyWindow   *self,
-                const char *key,
-                GSettings  *settings)
-{
-  g_autofree char *user = g_settings_get_string (settings, "user-name");
-  g_autofree char *folder = g_settings_get_string (settings, "second-backup-folder");
-
-  if (self->office == NULL)
-    return;
-
-  ty_office_set_user (self->office, *user != '\0' ? user : g_get_real_name ());
-  ty_office_set_second_folder (self->office, *folder != '\0' ? folder : NULL);
-}
-
-static void
 closed_old_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -89,7 +74,7 @@ take_office (TyWindow *self)
   g_signal_connect_object (office, "notify::redo-label", G_CALLBACK (ty_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   g_object_set (self, "office", office, NULL);
-  apply_settings (self, NULL, settings);
+  ty_window_apply_desk (self);
   g_settings_set_string (settings, "last-file", ty_office_get_path (office));
   ty_recent_add_file (ty_office_get_path (office));
 
@@ -361,8 +346,6 @@ ty_window_start (TyWindow   *self,
 
   g_return_if_fail (TY_IS_WINDOW (self));
 
-  g_signal_connect_object (settings, "changed", G_CALLBACK (apply_settings), self,
-                           G_CONNECT_SWAPPED);
   ty_window_reset_trail (self, page);
   if (path != NULL)
     ty_window_open_file (self, path);

@@ -45,6 +45,7 @@ struct _TyWindow
   TySidebar *sidebar;
   TyHeader *header;
   TyProblemBar *problem_bar;
+  TyProblemBar *user_bar;
   GtkProgressBar *busy_bar;
   AdwToastOverlay *toasts;
   GtkStack *states;
@@ -62,6 +63,7 @@ struct _TyWindow
   guint place;       /* in the trail */
   guint busy_id;
   gboolean closing;
+  gboolean tight;    /* whether there is no room for the whole sidebar */
 };
 
 void ty_window_install_actions (GtkWidgetClass *widget_class);
@@ -84,6 +86,10 @@ gboolean ty_window_find_place  (const char     *page_name,
                                 TyPlace        *place);
 void ty_window_reset_trail     (TyWindow       *self,
                                 const char     *page_name);
+
+void ty_window_install_desk    (GtkWidgetClass *widget_class);
+void ty_window_start_desk      (TyWindow       *self);
+void ty_window_apply_desk      (TyWindow       *self);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,

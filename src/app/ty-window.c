@@ -331,6 +331,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyWindow, user_bar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, busy_bar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, states);
@@ -339,6 +340,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_date_note);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   ty_window_install_actions (widget_class);
+  ty_window_install_desk (widget_class);
 }
 
 static void
@@ -360,6 +362,7 @@ ty_window_init (TyWindow *self)
   g_signal_connect_object (pages, "items-changed", G_CALLBACK (page_added_cb), self,
                            G_CONNECT_SWAPPED);
   ty_window_add_pages (self);
+  ty_window_start_desk (self);
   ty_window_update_actions (self);
 }
 

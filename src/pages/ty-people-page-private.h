@@ -82,6 +82,8 @@ void     ty_people_page_update_loading  (TyPeoplePage    *self);
 /* ty-people-page-counts.c */
 void     ty_people_page_forget_counts   (TyPeoplePage    *self);
 void     ty_people_page_count           (TyPeoplePage    *self);
+void     ty_people_page_count_all        (TyPage          *page,
+                                          GCancellable    *cancellable);
 void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);

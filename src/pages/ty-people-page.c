@@ -484,6 +484,7 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_people_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_people_page_refresh;
   TY_PAGE_CLASS (klass)->find = ty_people_page_find;
+  TY_PAGE_CLASS (klass)->count = ty_people_page_count_all;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-people-page.ui");
@@ -568,6 +569,7 @@ ty_people_page_new (TyOffice *office)
                                      "page-name", "roster",
                                      "title", _("Roster"),
                                      "icon-name", "ty-roster-symbolic",
+                                     "group", C_("sidebar", "Cadres"),
                                      "office", office,
                                      NULL);
 
@@ -588,6 +590,7 @@ ty_people_page_new_departed (TyOffice *office)
                                      "page-name", "departed",
                                      "title", _("Departed cadres"),
                                      "icon-name", "ty-departed-symbolic",
+                                     "group", C_("sidebar", "Cadres"),
                                      "office", office,
                                      NULL);
 

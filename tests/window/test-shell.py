@@ -2,6 +2,7 @@
 """The window around the pages: several windows, the sidebar, what is remembered."""
 
 import sqlite3
+import subprocess
 
 import pyatspi
 
@@ -124,5 +125,68 @@ def opens_files_from_outside(build):
         window.clear()
 
 
+def resize(width, height):
+    found = subprocess.run(['xdotool', 'getactivewindow'], check=True, capture_output=True, text=True)
+    subprocess.run(['xdotool', 'windowsize', found.stdout.strip(), str(width), str(height)], check=True)
+
+
+def folds_its_sidebar(build):
+    window = Window(build)
+    try:
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        places = window.wait(name='Pages', role='list')
+        window.wait(role='label', name='Cadres', below=places)
+        window.wait(role='list item', begins='Villages, 12', below=places)
+
+        def words():
+            return window.find(role='label', name='History', below=places)
+        key('F8')
+        wait_for(lambda: not words(), 'the words to go')
+        key('F8')
+        wait_for(words, 'the words')
+        resize(800, 600)
+        wait_for(lambda: not words(), 'the words to go where there is no room')
+        resize(1200, 700)
+        wait_for(words, 'the words where there is room')
+        window.stop()
+    finally:
+        window.clear()
+
+
+def asks_for_a_name_once(build):
+    window = Window(build)
+    try:
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        question = 'Your changes are noted in the history under the name'
+        window.wait(role='label', begins=question)
+        window.press(role='push button', name='Another Name…')
+        entry = window.wait(role='text', name='Your name in the history')
+        wait_for(lambda: entry.getState().contains(pyatspi.STATE_FOCUSED), 'the entry')
+        entry.queryEditableText().setTextContents('佟禾')
+        key('Return')
+        wait_for(lambda: window.find(role='label', begins=question) is None, 'the question to go')
+        window.wait(role='label', name='佟禾')
+
+        # It is in each action.
+        name, initials = lonely_person(window)
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text(initials)
+        window.wait(role='label', name=name)
+        key('Return')
+        window.press(role='push button', name='Edit the basic information')
+        window.wait(role='text', name='Phone').queryEditableText().setTextContents('19900009999')
+        window.press(role='push button', contains='Save')
+        window.wait(contains='199****9999')
+        with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+            (user,), = county.execute('SELECT user FROM action ORDER BY seq DESC LIMIT 1')
+        expect(user == '佟禾', f'the action is of {user}')
+        window.stop()
+    finally:
+        window.clear()
+
+
 if __name__ == '__main__':
-    run([writes_from_two_windows, opens_files_from_outside])
+    run([writes_from_two_windows, opens_files_from_outside, folds_its_sidebar, asks_for_a_name_once])
