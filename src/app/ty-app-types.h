@@ -10,6 +10,7 @@ typedef struct _TyHeader TyHeader;
 typedef struct _TyImportWindow TyImportWindow;
 typedef struct _TyNewCountyWindow TyNewCountyWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
+typedef struct _TyPreviewWindow TyPreviewWindow;
 typedef struct _TyProblemItem TyProblemItem;
 typedef struct _TyScopeButton TyScopeButton;
 typedef struct _TySearch TySearch;

@@ -41,6 +41,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.search", { "<Control>k" } },
+  { "win.preview", { "<Alt>Return" } },
   { "win.fold-sidebar", { "F8" } },
   { "win.find", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },

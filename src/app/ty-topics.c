@@ -39,6 +39,9 @@ static const struct
   { "win.set-user", N_("Your name in the history"),
     /* Translators: words that people may type to find “Your name in the history” */
     N_("user author sign") },
+  { "win.preview", N_("Quick preview of the person"),
+    /* Translators: words that people may type to find “Quick preview of the person” */
+    N_("look peek") },
   { "win.today", N_("Show everything as of today"),
     /* Translators: words that people may type to find “Show everything as of today” */
     N_("date now cut-off") },

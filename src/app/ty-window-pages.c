@@ -87,6 +87,8 @@ show_place (TyWindow *self,
   if (TY_IS_VILLAGE_PAGE (page))
     ty_village_page_show (TY_VILLAGE_PAGE (page), place->unit);
   gtk_stack_set_visible_child (self->pages, page);
+  if (place->state != NULL)
+    ty_window_restore_page (TY_PAGE (page), place->state);
   /* A village is shown within the entry of all villages. */
   ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
   ty_shell_show_content (self->shell);
@@ -111,13 +113,16 @@ leave_place (TyWindow *self)
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
       place->condition = ty_people_page_get_condition (TY_PEOPLE_PAGE (page));
     }
+  g_clear_pointer (&place->state, g_variant_unref);
+  if (self->office != NULL && g_strcmp0 (ty_page_get_page_name (page), place->page) == 0)
+    place->state = g_variant_take_ref (ty_window_save_page (page));
 }
 
 /**
  * ty_window_get_place:
  * @self: a window
  *
- * Returns: where one is
+ * Returns: where one is, with a state that belongs to the window
  */
 TyPlace
 ty_window_get_place (TyWindow *self)
@@ -139,7 +144,8 @@ is_same_place (const TyPlace *a,
  * @self: a window
  * @place: where to; without a date the cut-off date stays, without a scope the scope
  *
- * Goes to a place. Back leads to where one was, at its cut-off date and in its scope.
+ * Goes to a place. Back leads to where one was, at its cut-off date and in its scope, and to the page as
+ * it was looked at.
  */
 void
 ty_window_go (TyWindow *self,
@@ -152,6 +158,8 @@ ty_window_go (TyWindow *self,
   if (!is_same_place (current, &place))
     {
       g_array_set_size (self->trail, self->place + 1);
+      if (place.state != NULL)
+        g_variant_ref (place.state);
       g_array_append_val (self->trail, place);
       self->place++;
     }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @as_of: the cut-off date when it was left, or none
  * @scope: the scope when it was left
  * @has_scope: whether it was left
+ * @state: (owned) (nullable): how the page was looked at when it was left
  *
  * Where one was, for back and forward.
  */
@@ -34,6 +35,7 @@ typedef struct
   TyDate as_of;
   gint64 scope;
   gboolean has_scope;
+  GVariant *state;
 } TyPlace;
 
 struct _TyWindow
@@ -90,6 +92,12 @@ void ty_window_reset_trail     (TyWindow       *self,
 void ty_window_install_desk    (GtkWidgetClass *widget_class);
 void ty_window_start_desk      (TyWindow       *self);
 void ty_window_apply_desk      (TyWindow       *self);
+
+GVariant *ty_window_save_page  (TyPage         *page);
+void ty_window_restore_page    (TyPage         *page,
+                                GVariant       *state);
+
+void ty_window_install_preview (GtkWidgetClass *widget_class);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,

@@ -341,6 +341,15 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   ty_window_install_actions (widget_class);
   ty_window_install_desk (widget_class);
+  ty_window_install_preview (widget_class);
+}
+
+static void
+clear_place (gpointer data)
+{
+  TyPlace *place = data;
+
+  g_clear_pointer (&place->state, g_variant_unref);
 }
 
 static void
@@ -350,6 +359,7 @@ ty_window_init (TyWindow *self)
   g_autoptr(GtkSelectionModel) pages = NULL;
 
   self->trail = g_array_new (FALSE, TRUE, sizeof (TyPlace));
+  g_array_set_clear_func (self->trail, clear_place);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->topics = ty_topics_new ();
   g_object_set (self->header, "topics", self->topics, NULL);

@@ -283,6 +283,7 @@ make_menu (TyPeoplePage *self)
   g_set_object (&self->values_menu, NULL);
   self->values_menu = g_menu_new ();
   g_menu_append (first, _("Open the File"), "roster.open");
+  g_menu_append (first, _("Quick Preview"), "win.preview");
   g_menu_append (first, _("Copy as a Table"), "roster.copy");
   g_menu_append (last, _("Select All"), "roster.select-all");
   g_menu_append (last, _("Select None"), "roster.unselect");

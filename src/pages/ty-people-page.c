@@ -55,7 +55,7 @@ ask_list (TyPeoplePage *self)
 {
   TyRosterQuery query;
 
-  if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
+  if (self->held || self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
     return;
 
   if (!self->reordered)
@@ -74,7 +74,23 @@ ask_list (TyPeoplePage *self)
 void
 ty_people_page_ask (TyPeoplePage *self)
 {
+  if (!self->held)
+    g_clear_pointer (&self->restoring, g_variant_unref);
   self->asked_anew = TRUE;
+  self->reordered = FALSE;
+  ask_list (self);
+}
+
+/**
+ * ty_people_page_ask_again:
+ * @self: a page
+ *
+ * Asks so that the answer takes the place of what is shown all at once.
+ */
+void
+ty_people_page_ask_again (TyPeoplePage *self)
+{
+  self->asked_anew = FALSE;
   self->reordered = FALSE;
   ask_list (self);
 }
@@ -163,7 +179,10 @@ update_state (TyPeoplePage *self)
   g_object_get (self->list, "loading", &loading, NULL);
   ty_people_page_update_loading (self);
   if (!loading)
-    ty_people_page_count (self);
+    {
+      ty_people_page_put_back (self);
+      ty_people_page_count (self);
+    }
   if (loading && n_people == 0)
     {
       wait_for_people (self);
@@ -462,6 +481,7 @@ ty_people_page_dispose (GObject *object)
     }
   g_clear_object (&self->selection);
   g_clear_pointer (&self->growth, ty_roster_growth_free);
+  g_clear_pointer (&self->restoring, g_variant_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
