@@ -18,6 +18,7 @@ struct _TyPreviewWindow
   AdwWindow parent_instance;
 
   /* Template */
+  GtkWidget *box;
   TyRosterPreview *preview;
 
   /* Owned */
@@ -39,10 +40,8 @@ G_DEFINE_FINAL_TYPE (TyPreviewWindow, ty_preview_window, ADW_TYPE_WINDOW)
 static void
 open_person (TyPreviewWindow *self)
 {
-  g_autoptr(TyPreviewWindow) kept = g_object_ref (self);
-
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->person);
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (kept, signals[SIGNAL_OPEN], 0, kept->person);
 }
 
 static void
@@ -53,13 +52,17 @@ open_cb (GSimpleAction *action,
   open_person (TY_PREVIEW_WINDOW (user_data));
 }
 
-static gboolean
-enter_cb (GtkWidget *widget,
-          GVariant  *arguments,
-          gpointer   user_data)
+/* Enter is that of the button where the keyboard is, if it is at one. */
+static void
+ty_preview_window_activate_default (GtkWindow *window)
 {
-  open_person (TY_PREVIEW_WINDOW (widget));
-  return GDK_EVENT_STOP;
+  TyPreviewWindow *self = TY_PREVIEW_WINDOW (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL || focus == self->box)
+    open_person (self);
+  else
+    GTK_WINDOW_CLASS (ty_preview_window_parent_class)->activate_default (window);
 }
 
 /* What is shown is that of now, for the cut-off date and the file of the page. */
@@ -91,6 +94,7 @@ ty_preview_window_class_init (TyPreviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ty_preview_window_dispose;
+  GTK_WINDOW_CLASS (klass)->activate_default = ty_preview_window_activate_default;
 
   signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -98,10 +102,9 @@ ty_preview_window_class_init (TyPreviewWindowClass *klass)
   g_type_ensure (TY_TYPE_ROSTER_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-preview-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPreviewWindow, box);
   gtk_widget_class_bind_template_child (widget_class, TyPreviewWindow, preview);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, enter_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, enter_cb, NULL);
 }
 
 static void
@@ -111,6 +114,8 @@ ty_preview_window_init (TyPreviewWindow *self)
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* At no button, so that Enter opens the person. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->box);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roster", G_ACTION_GROUP (actions));
 }

@@ -188,5 +188,84 @@ def asks_for_a_name_once(build):
         window.clear()
 
 
+def count_people(window, roster, number):
+    return window.wait(role='label', name='1 person' if number == 1 else f'{number:,} people',
+                       below=roster)
+
+
+def keeps_a_roster_for_back(build):
+    window = Window(build)
+    try:
+        window.start()
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text('roster')
+        window.wait(role='list item', begins='Page: Roster')
+        key('Return')
+        roster = window.page('TyPeoplePage', 'Roster')
+
+        # Narrow it, sort it, choose two rows.
+        window.press(role='push button', name='Age band', below=roster)
+        value = window.wait(role='check box', contains=', ')
+        wait_for(lambda: value.getState().contains(pyatspi.STATE_FOCUSED), 'the first value')
+        number = int(value.name.rsplit(', ', 1)[1].replace(',', ''))
+        key('space')
+        count_people(window, roster, number)
+        key('Escape')
+        wait_for(lambda: window.find(role='check box') is None, 'the values to go')
+        key('ctrl+f', 'Escape')
+        key('Down', 'Down', 'ctrl+Down', 'space')
+        window.wait(name='2 selected', below=roster)
+
+        # By another way to the whole roster, and back twice.
+        key('Return')
+        window.wait(name='TyPersonPage')
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text('roster')
+        window.wait(role='list item', begins='Page: Roster')
+        key('Return')
+        window.page('TyPeoplePage', 'Roster')
+        key('alt+Left')
+        window.wait(name='TyPersonPage')
+        key('alt+Left')
+        roster = window.page('TyPeoplePage', 'Roster')
+        count_people(window, roster, number)
+        window.wait(name='2 selected', below=roster)
+        window.stop()
+    finally:
+        window.clear()
+
+
+def previews_from_anywhere(build):
+    window = Window(build)
+    try:
+        name, initials = lonely_person(window)
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text(initials)
+        window.wait(role='list item', begins=name)
+        key('alt+Return')
+        wait_for(lambda: window.frame().name == 'Quick Preview', 'the preview')
+        window.wait(role='label', name=name, below=window.frame())
+        key('Escape')
+        window.page('TyOverviewPage', 'Overview')
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text(initials)
+        window.wait(role='list item', begins=name)
+        key('alt+Return')
+        wait_for(lambda: window.frame().name == 'Quick Preview', 'the preview')
+        window.wait(role='label', name=name, below=window.frame())
+        key('Return')
+        window.page('TyPersonPage', name)
+        window.stop()
+    finally:
+        window.clear()
+
+
 if __name__ == '__main__':
-    run([writes_from_two_windows, opens_files_from_outside, folds_its_sidebar, asks_for_a_name_once])
+    run([writes_from_two_windows, opens_files_from_outside, folds_its_sidebar, asks_for_a_name_once,
+         keeps_a_roster_for_back, previews_from_anywhere])
