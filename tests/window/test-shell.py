@@ -261,6 +261,22 @@ def previews_from_anywhere(build):
         window.wait(role='label', name=name, below=window.frame())
         key('Return')
         window.page('TyPersonPage', name)
+
+        # From a list, whose current row is still there afterwards.
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text('roster')
+        window.wait(role='list item', begins='Page: Roster')
+        key('Return')
+        roster = window.page('TyPeoplePage', 'Roster')
+        key('ctrl+f', 'Escape', 'Down')
+        window.wait(name='Basic information', below=roster)
+        key('alt+Return')
+        wait_for(lambda: window.frame().name == 'Quick Preview', 'the preview')
+        key('Escape')
+        window.page('TyPeoplePage', 'Roster')
+        key('Return')
+        window.wait(name='TyPersonPage')
         window.stop()
     finally:
         window.clear()
