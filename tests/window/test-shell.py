@@ -130,6 +130,11 @@ def resize(width, height):
     subprocess.run(['xdotool', 'windowsize', found.stdout.strip(), str(width), str(height)], check=True)
 
 
+def size(window):
+    box = window.frame().queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return box.width, box.height
+
+
 def folds_its_sidebar(build):
     window = Window(build)
     try:
@@ -282,6 +287,44 @@ def previews_from_anywhere(build):
         window.clear()
 
 
+def remembered(window):
+    return window.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
+
+
+def remembers_its_desk(build):
+    window = Window(build)
+    try:
+        window.environment['GSETTINGS_BACKEND'] = 'keyfile'
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        key('F8')
+        places = window.wait(name='Pages', role='list')
+        wait_for(lambda: not window.find(role='label', name='History', below=places), 'the narrow form')
+        key('ctrl+k')
+        wait_for(lambda: focused_entry(window, None), 'the search')
+        type_text('villages')
+        window.wait(role='list item', begins='Page: Villages')
+        key('Return')
+        window.page('TyVillagesPage', 'Villages')
+        before = size(window)
+        resize(1000, 640)
+        wait_for(lambda: size(window) != before and window.find(name='TyVillagesPage'), 'the size')
+        small = size(window)
+        window.stop()
+
+        # The language too, which is chosen in the preferences.
+        with open(remembered(window), 'a', encoding='utf-8') as settings:
+            settings.write("language='zh_TW'\n")
+        window.start()
+        window.page('TyVillagesPage', '村（社區）')
+        wait_for(lambda: size(window) == small, 'the size of before')
+        places = window.wait(name='頁面', role='list')
+        expect(window.find(role='label', name='變動歷史', below=places) is None, 'the sidebar is wide')
+        window.stop()
+    finally:
+        window.clear()
+
+
 if __name__ == '__main__':
     run([writes_from_two_windows, opens_files_from_outside, folds_its_sidebar, asks_for_a_name_once,
-         keeps_a_roster_for_back, previews_from_anywhere])
+         keeps_a_roster_for_back, previews_from_anywhere, remembers_its_desk])
