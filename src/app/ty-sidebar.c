@@ -29,6 +29,7 @@ struct _TySidebar
   GtkListBox *list;
   GtkMenuButton *menu_button;
   GtkBox *foot;
+  GtkWidget *user_box;
   GMenu *recent_section;
 
   /* Owned */
@@ -234,6 +235,7 @@ set_narrow (TySidebar *self,
   gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? NARROW_WIDTH : WIDTH, -1);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), narrow ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->user_box, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -324,6 +326,7 @@ ty_sidebar_class_init (TySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TySidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TySidebar, recent_section);
   gtk_widget_class_bind_template_child (widget_class, TySidebar, foot);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, user_box);
   gtk_widget_class_bind_template_callback (widget_class, format_backup);
   gtk_widget_class_bind_template_callback (widget_class, format_file);
   gtk_widget_class_bind_template_callback (widget_class, format_user);
