@@ -94,6 +94,9 @@ opened (TyWindow *self,
         gboolean  success,
         GError   *error)
 {
+  /* The window was closed meanwhile. */
+  if (self->opening == NULL)
+    return;
   if (success)
     {
       take_office (self);
@@ -241,7 +244,8 @@ let_go_cb (GObject    *office,
   g_autofree char *path = g_strdup (awaited->path);
 
   g_signal_handlers_disconnect_by_func (office, let_go_cb, user_data);
-  ty_window_open_file (window, path);
+  if (window->pages != NULL && !window->closing)
+    ty_window_open_file (window, path);
 }
 
 /* Another window is just closing the file. */

@@ -6,7 +6,7 @@
 #include "ty-people-page-private.h"
 
 /* What back and forward keep of a roster besides who is shown: what it is narrowed to, its order, who is
- * chosen, and how far one had scrolled. */
+ * chosen, and how far one had scrolled; and how a figure takes that away. */
 
 /* search, order, values of dimensions (key, label), current person, chosen people, whether they were
  * chosen on purpose, scroll */
@@ -165,4 +165,24 @@ ty_people_page_put_back (TyPeoplePage *self)
   self->n_frames = 0;
   if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+/**
+ * ty_people_page_clear_filters:
+ * @self: a page
+ *
+ * Takes away what was searched and chosen by dimensions, so that nothing but the next ty_people_page_show()
+ * decides who is shown: a figure leads to as many people as it says.
+ */
+void
+ty_people_page_clear_filters (TyPeoplePage *self)
+{
+  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
+
+  if (ty_facet_bar_is_active (self->facets))
+    {
+      ty_facet_bar_clear (self->facets);
+      ty_people_page_ask (self);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }

@@ -675,26 +675,6 @@ ty_people_page_get_condition (TyPeoplePage *self)
 }
 
 /**
- * ty_people_page_clear_filters:
- * @self: a page
- *
- * Takes away what was searched and chosen by dimensions, so that nothing but the next ty_people_page_show()
- * decides who is shown: a figure leads to as many people as it says.
- */
-void
-ty_people_page_clear_filters (TyPeoplePage *self)
-{
-  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
-
-  if (ty_facet_bar_is_active (self->facets))
-    {
-      ty_facet_bar_clear (self->facets);
-      ty_people_page_ask (self);
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-/**
  * ty_people_page_get_selection:
  * @self: a page
  *
