@@ -7,6 +7,7 @@
 #include "ty-model.h"
 #include "ty-pages.h"
 #include "ty-paths.h"
+#include "ty-settings.h"
 
 #include <string.h>
 
@@ -35,6 +36,17 @@ avoid_software_gl (void)
     g_setenv ("GDK_DEBUG", all, TRUE);
 }
 
+/* The language that was chosen in the preferences, for the catalogues, the code lists and the toolkit. */
+static void
+apply_language (void)
+{
+  GSettings *settings = ty_settings_find ();
+  g_autofree char *language = settings != NULL ? g_settings_get_string (settings, "language") : NULL;
+
+  if (language != NULL && *language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -43,6 +55,7 @@ main (int    argc,
   g_autoptr(TyApplication) application = NULL;
 
   avoid_software_gl ();
+  apply_language ();
   ty_paths_init_locale ();
   ty_model_init ();
   ty_pages_init ();

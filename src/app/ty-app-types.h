@@ -10,6 +10,7 @@ typedef struct _TyHeader TyHeader;
 typedef struct _TyImportWindow TyImportWindow;
 typedef struct _TyNewCountyWindow TyNewCountyWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
+typedef struct _TyPreviewWindow TyPreviewWindow;
 typedef struct _TyProblemItem TyProblemItem;
 typedef struct _TyScopeButton TyScopeButton;
 typedef struct _TySearch TySearch;
@@ -17,6 +18,7 @@ typedef struct _TySearchButton TySearchButton;
 typedef struct _TySearchHit TySearchHit;
 typedef struct _TySearchRow TySearchRow;
 typedef struct _TySidebar TySidebar;
+typedef struct _TySidebarRow TySidebarRow;
 typedef struct _TyTopics TyTopics;
 typedef struct _TyWindow TyWindow;
 

@@ -15,7 +15,7 @@
 /**
  * TyApplication:
  *
- * The program with its window. `touyan FILE` opens a county file; `touyan --shots DIR` draws the
+ * The program with its windows. `touyan FILE…` opens county files, each in a window; `touyan --shots DIR` draws the
  * pages into pictures and ends. With `TOUYAN_FIRST_FRAME` in the environment it prints how many
  * milliseconds after main() the first frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works
  * through the roster and prints how long that took.
@@ -41,10 +41,13 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.search", { "<Control>k" } },
+  { "win.preview", { "<Alt>Return" } },
+  { "win.fold-sidebar", { "F8" } },
   { "win.find", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.new-county", { "<Control>n" } },
+  { "win.new-window", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.import-roster", { "<Control>i" } },
   { "win.new-person", { "<Control><Shift>p" } },
@@ -72,11 +75,32 @@ realize_cb (GtkWidget     *window,
                            G_CALLBACK (after_paint_cb), self, 0);
 }
 
+/* The window that shows the file, else one that shows none; without a path the one in front. A window
+ * that is being closed is no choice. */
+static GtkWindow *
+find_window (TyApplication *self,
+             const char    *path)
+{
+  GtkWindow *found = NULL;
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
+       link = link->next)
+    {
+      if (!TY_IS_WINDOW (link->data) || ty_window_is_closing (link->data))
+        continue;
+      if (path == NULL || ty_window_shows_file (link->data, path))
+        return link->data;
+      if (found == NULL && ty_window_is_free (link->data))
+        found = link->data;
+    }
+  return found;
+}
+
 static void
 start (TyApplication *self,
        const char    *path)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (self, path);
 
   if (window != NULL)
     {
@@ -102,11 +126,18 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  gboolean any = FALSE;
 
-  if (window != NULL)
-    gtk_window_close (window);
-  else
+  /* Each closes its file first; the program ends with the last of them. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (TY_IS_WINDOW (link->data))
+      {
+        any = TRUE;
+        gtk_window_close (link->data);
+      }
+  g_list_free (windows);
+  if (!any)
     g_application_quit (G_APPLICATION (user_data));
 }
 
@@ -122,9 +153,12 @@ ty_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
-  g_autofree char *path = g_file_get_path (files[0]);
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
 
-  start (TY_APPLICATION (application), path);
+      start (TY_APPLICATION (application), path);
+    }
 }
 
 static int
@@ -197,7 +231,7 @@ ty_application_init (TyApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Registers, rosters and figures of village cadres."));
 }

@@ -210,7 +210,6 @@ imported_cb (GObject      *source,
   g_autoptr(TyImportWindow) self = TY_IMPORT_WINDOW (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(TyImportReport) report = NULL;
-  g_autofree char *people = NULL;
   g_autofree char *text = NULL;
 
   report = ty_office_import_roster_finish (TY_OFFICE (source), result, &error);
@@ -223,8 +222,8 @@ imported_cb (GObject      *source,
       return;
     }
 
-  people = ty_format_people (report->new_people + report->known_people);
-  text = g_strdup_printf (_("Imported a roster of %s."), people);
+  /* As the history has it, and as undo would say: the file, and how many people. */
+  text = g_strdup (ty_office_get_undo_label (self->office));
   g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, text);
   gtk_window_close (GTK_WINDOW (self));
 }

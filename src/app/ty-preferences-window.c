@@ -13,18 +13,65 @@
 /**
  * TyPreferencesWindow:
  *
- * What is the taste of one desk: under which name changes are noted, and where second backups go.
+ * What is the taste of one desk: its language, under which name changes are noted, and where second
+ * backups go.
  */
 struct _TyPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
 
   /* Template */
+  AdwComboRow *language_row;
   AdwEntryRow *user_row;
   AdwActionRow *folder_row;
+
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* Each language by its own name, so that whoever cannot read the present one finds it. */
+static const struct
+{
+  const char *code;
+  const char *name; /* (nullable): that of the system */
+} languages[] = {
+  { "", NULL },
+  { "zh_CN", "简体中文" },
+  { "zh_TW", "繁體中文" },
+  { "en", "English" },
+};
+
+static void
+language_chosen_cb (TyPreferencesWindow *self,
+                    GParamSpec          *pspec,
+                    AdwComboRow         *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (!self->filling && selected < G_N_ELEMENTS (languages))
+    g_settings_set_string (ty_settings_get (), "language", languages[selected].code);
+}
+
+static void
+fill_languages (TyPreferencesWindow *self)
+{
+  g_autofree char *chosen = g_settings_get_string (ty_settings_get (), "language");
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      gtk_string_list_append (names, languages[i].name != NULL ? languages[i].name
+                                                               : _("That of the system"));
+      if (g_str_equal (languages[i].code, chosen))
+        selected = i;
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+  self->filling = FALSE;
+}
 
 static void
 show_folder (TyPreferencesWindow *self)
@@ -94,8 +141,10 @@ ty_preferences_window_class_init (TyPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/touyan/Touyan/ui/app/ty-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, user_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_applied_cb);
   gtk_widget_class_install_action (widget_class, "preferences.choose-folder", NULL,
                                    choose_folder_action);
@@ -109,6 +158,7 @@ ty_preferences_window_init (TyPreferencesWindow *self)
   g_autofree char *user = g_settings_get_string (ty_settings_get (), "user-name");
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_languages (self);
   gtk_editable_set_text (GTK_EDITABLE (self->user_row), *user != '\0' ? user : g_get_real_name ());
   show_folder (self);
 }

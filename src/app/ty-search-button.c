@@ -195,6 +195,30 @@ move_selection (TySearchButton *self,
   select_row (self, row);
 }
 
+static void
+close_popover (TySearchButton *self)
+{
+  gtk_menu_button_popdown (self->button);
+  if (self->before != NULL && gtk_widget_get_mapped (self->before))
+    gtk_widget_grab_focus (self->before);
+}
+
+/* Somebody is looked at without leaving the page. */
+static void
+preview (TySearchButton *self,
+         GtkListBoxRow  *row)
+{
+  TySearchHit *hit = row != NULL ? ty_search_row_get_hit (TY_SEARCH_ROW (row)) : NULL;
+  gint64 person;
+
+  if (hit == NULL || ty_search_hit_get_group (hit) != TY_SEARCH_PEOPLE)
+    return;
+
+  person = ty_search_hit_get_key (hit);
+  close_popover (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.preview-person", "x", person);
+}
+
 /* The keys of the window do not get through to it while the popover is open. */
 static gboolean
 key_pressed_cb (TySearchButton        *self,
@@ -215,6 +239,11 @@ key_pressed_cb (TySearchButton        *self,
       ty_search_button_open (self);
       return GDK_EVENT_STOP;
     }
+  if (state == GDK_ALT_MASK && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      preview (self, gtk_list_box_get_selected_row (self->list));
+      return GDK_EVENT_STOP;
+    }
   if (state != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -225,14 +254,6 @@ key_pressed_cb (TySearchButton        *self,
         return GDK_EVENT_STOP;
       }
   return GDK_EVENT_PROPAGATE;
-}
-
-static void
-close_popover (TySearchButton *self)
-{
-  gtk_menu_button_popdown (self->button);
-  if (self->before != NULL && gtk_widget_get_mapped (self->before))
-    gtk_widget_grab_focus (self->before);
 }
 
 static void
@@ -247,7 +268,9 @@ open_hit (TySearchButton *self,
       gtk_widget_activate_action (widget, "win.show-person", "x", ty_search_hit_get_key (hit));
       break;
     case TY_SEARCH_VILLAGES:
-      gtk_widget_activate_action (widget, "win.show-unit", "x", ty_search_hit_get_key (hit));
+      /* A village has a page; of a unit above villages the roster is shown. */
+      gtk_widget_activate_action (widget, ty_search_hit_get_name (hit), "x",
+                                  ty_search_hit_get_key (hit));
       break;
     case TY_SEARCH_PAGES:
       gtk_widget_activate_action (widget, "win.show-page", "s", ty_search_hit_get_name (hit));

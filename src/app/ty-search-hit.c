@@ -19,7 +19,7 @@ struct _TySearchHit
   GObject parent_instance;
 
   /* Owned */
-  char *name;     /* (nullable): of a page, or of the action of a command */
+  char *name;     /* (nullable): of a page, or of the action of a command or a unit */
   char *title;
   char *detail;   /* (nullable) */
   char *note;     /* (nullable) */
@@ -217,11 +217,14 @@ TySearchHit *
 ty_search_hit_new_unit (TyUnitItem *unit)
 {
   TySearchHit *self = hit_new (TY_SEARCH_VILLAGES, ty_unit_item_get_fit (unit),
-                               ty_unit_item_get_name (unit), "ty-scope-symbolic");
+                               ty_unit_item_get_name (unit),
+                               ty_unit_item_is_village (unit) ? "ty-village-symbolic"
+                                                              : "ty-scope-symbolic");
   g_autoptr(GString) text = g_string_new (self->title);
 
   /* Whoever chooses the unit at the top means everything. */
   self->key = ty_unit_item_get_parent (unit) == 0 ? 0 : ty_unit_item_get_unit (unit);
+  self->name = g_strdup (ty_unit_item_is_village (unit) ? "win.show-village" : "win.show-unit");
   self->detail = g_strdup (ty_unit_item_get_above (unit));
   add_fact (text, SEPARATOR, self->detail);
   /* Translators: a village that was found, and to what it belongs, as it is read out */

@@ -10,6 +10,7 @@
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
 #include "ty-seat-editor.h"
+#include "ty-settings.h"
 #include "ty-village-page.h"
 #include "ty-people-page.h"
 
@@ -301,7 +302,8 @@ get_text_scale (void)
 /**
  * ty_shots_prepare:
  *
- * Sets what all pictures have in common: the font of the drawings, no blinking, the colours.
+ * Sets what all pictures have in common: the font of the drawings, no blinking, the colours, the name of
+ * who works here.
  */
 void
 ty_shots_prepare (void)
@@ -316,6 +318,9 @@ ty_shots_prepare (void)
                 "gtk-decoration-layout", ":minimize,maximize,close",
                 "gtk-xft-dpi", (int) (96 * 1024 * get_text_scale ()),
                 NULL);
+  /* Whoever makes the pictures is not in them, and the settings of the desk stay as they are. */
+  g_settings_delay (ty_settings_get ());
+  g_settings_set_string (ty_settings_get (), "user-name", "佟禾");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);

@@ -7,16 +7,19 @@
 
 #include "ty-format.h"
 #include "ty-recent.h"
+#include "ty-sidebar-row.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_RECENT 5
+#define WIDTH 208
+#define NARROW_WIDTH 52
 
 /**
  * TySidebar:
  *
- * The county and the places of the window, an entry for each page; at the foot when the last
- * backup was made.
+ * The county and the places of the window, an entry for each page below the heading of its group; at the
+ * foot who works here, and when the last backup was made. In its narrow form it is a column of icons.
  */
 struct _TySidebar
 {
@@ -25,6 +28,8 @@ struct _TySidebar
   /* Template */
   GtkListBox *list;
   GtkMenuButton *menu_button;
+  GtkBox *foot;
+  GtkWidget *user_box;
   GMenu *recent_section;
 
   /* Owned */
@@ -32,6 +37,7 @@ struct _TySidebar
 
   char *current;    /* (nullable): name of the page that is shown */
 
+  gboolean narrow;
   guint idle_id;
   gboolean selecting; /* the selection follows the page */
   gboolean by_key;    /* an arrow key is being handled */
@@ -40,9 +46,10 @@ struct _TySidebar
 typedef enum
 {
   PROP_OFFICE = 1,
+  PROP_NARROW,
 } TySidebarProps;
 
-static GParamSpec *properties[PROP_OFFICE + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (TySidebar, ty_sidebar, ADW_TYPE_BIN)
 
@@ -66,6 +73,13 @@ format_file (TySidebar  *self,
              const char *path)
 {
   return path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+}
+
+static char *
+format_user (TySidebar  *self,
+             const char *user)
+{
+  return user != NULL ? g_strdup_printf (_("Changes are noted under the name “%s”"), user) : NULL;
 }
 
 static void
@@ -176,6 +190,60 @@ update_recent_files (GtkMenuButton *button,
     g_menu_append_section (self->recent_section, _("Recent files"), G_MENU_MODEL (menu));
 }
 
+static const char *
+get_row_group (GtkListBoxRow *row)
+{
+  return row != NULL ? ty_page_get_group (ty_sidebar_row_get_page (TY_SIDEBAR_ROW (row))) : NULL;
+}
+
+static GtkWidget *
+make_heading (const char *text)
+{
+  GtkWidget *heading = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (heading, "ty-group");
+  return heading;
+}
+
+/* The first of a group has its heading above it; where there is no room for words, a line. */
+static void
+update_heading (GtkListBoxRow *row,
+                GtkListBoxRow *before,
+                gpointer       user_data)
+{
+  TySidebar *self = TY_SIDEBAR (user_data);
+  const char *group = get_row_group (row);
+
+  if (group == NULL || before == NULL || g_strcmp0 (group, get_row_group (before)) == 0)
+    gtk_list_box_row_set_header (row, NULL);
+  else if (self->narrow)
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  else
+    gtk_list_box_row_set_header (row, make_heading (group));
+}
+
+static void
+set_narrow (TySidebar *self,
+            gboolean   narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? NARROW_WIDTH : WIDTH, -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), narrow ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->user_box, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
 static void
 ty_sidebar_get_property (GObject    *object,
                          guint       prop_id,
@@ -188,6 +256,9 @@ ty_sidebar_get_property (GObject    *object,
     {
     case PROP_OFFICE:
       g_value_set_object (value, self->office);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -208,6 +279,9 @@ ty_sidebar_set_property (GObject      *object,
       if (!g_set_object (&self->office, g_value_get_object (value)))
         break;
       g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -241,6 +315,9 @@ ty_sidebar_class_init (TySidebarClass *klass)
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, TY_TYPE_OFFICE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
                                                  G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                  G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -248,8 +325,11 @@ ty_sidebar_class_init (TySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TySidebar, list);
   gtk_widget_class_bind_template_child (widget_class, TySidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TySidebar, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, foot);
+  gtk_widget_class_bind_template_child (widget_class, TySidebar, user_box);
   gtk_widget_class_bind_template_callback (widget_class, format_backup);
   gtk_widget_class_bind_template_callback (widget_class, format_file);
+  gtk_widget_class_bind_template_callback (widget_class, format_user);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -259,6 +339,7 @@ static void
 ty_sidebar_init (TySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_heading, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, update_recent_files, self, NULL);
 }
 
@@ -273,24 +354,13 @@ void
 ty_sidebar_add_page (TySidebar *self,
                      TyPage    *page)
 {
-  GtkWidget *row, *box, *icon, *label;
+  GtkWidget *row;
 
   g_return_if_fail (TY_IS_SIDEBAR (self));
   g_return_if_fail (TY_IS_PAGE (page));
 
-  icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  g_object_bind_property (page, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "title", label, "label", G_BINDING_SYNC_CREATE);
-
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  row = gtk_list_box_row_new ();
-  gtk_widget_set_name (row, ty_page_get_page_name (page));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  row = ty_sidebar_row_new (page);
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   gtk_list_box_append (self->list, row);
 }
 
@@ -309,8 +379,10 @@ ty_sidebar_select (TySidebar  *self,
 
   g_return_if_fail (TY_IS_SIDEBAR (self));
 
+  /* Headings are children of the list, too. */
   row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  while (row != NULL && !g_str_equal (gtk_widget_get_name (row), page_name))
+  while (row != NULL && (!TY_IS_SIDEBAR_ROW (row)
+                         || !g_str_equal (gtk_widget_get_name (row), page_name)))
     row = gtk_widget_get_next_sibling (row);
   if (row == NULL)
     return;

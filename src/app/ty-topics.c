@@ -36,6 +36,15 @@ static const struct
   { "win.find", N_("Search in this page"),
     /* Translators: words that people may type to find “Search in this page”, separated by blanks */
     N_("find filter look") },
+  { "win.fold-sidebar", N_("Fold and unfold the sidebar"),
+    /* Translators: words that people may type to find “Fold and unfold the sidebar” */
+    N_("narrow icons hide") },
+  { "win.set-user", N_("Your name in the history"),
+    /* Translators: words that people may type to find “Your name in the history” */
+    N_("user author sign") },
+  { "win.preview", N_("Quick preview of the person"),
+    /* Translators: words that people may type to find “Quick preview of the person” */
+    N_("look peek") },
   { "win.today", N_("Show everything as of today"),
     /* Translators: words that people may type to find “Show everything as of today” */
     N_("date now cut-off") },
@@ -48,6 +57,9 @@ static const struct
   { "win.new-county", N_("New county"),
     /* Translators: words that people may type to find “New county”, separated by blanks */
     N_("create file empty") },
+  { "win.new-window", N_("New window"),
+    /* Translators: words that people may type to find “New window”, separated by blanks */
+    N_("another second beside") },
   { "win.preferences", N_("Preferences"),
     /* Translators: words that people may type to find “Preferences”, separated by blanks */
     N_("settings options name folder") },

@@ -59,16 +59,10 @@ show_page_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history" };
-  const char *name = g_variant_get_string (parameter, NULL);
+  TyPlace place;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
-      ty_window_go (TY_WINDOW (widget), (TyPlace) {
-        .page = names[i],
-        .population = i == 2 ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
-      });
+  if (ty_window_find_place (g_variant_get_string (parameter, NULL), &place))
+    ty_window_go (TY_WINDOW (widget), place);
 }
 
 /* Opens the people behind a figure: (population, condition, ISO day or empty). */
@@ -366,6 +360,21 @@ new_county_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Another window on the same file, at the same place; another file can be opened there. */
+static void
+new_window_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  TyWindow *window = ty_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  ty_window_start (window, self->office != NULL ? ty_office_get_path (self->office) : NULL);
+  if (window->office != NULL)
+    ty_window_go (window, ty_window_get_place (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 imported_cb (TyWindow       *self,
              const char     *text,
@@ -559,6 +568,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.take-back", "x", take_back_action);
   gtk_widget_class_install_action (widget_class, "win.new-county", NULL, new_county_action);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);

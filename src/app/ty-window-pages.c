@@ -55,7 +55,7 @@ ty_window_add_pages (TyWindow *self)
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
   gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
-  ty_window_reset_trail (self);
+  ty_window_reset_trail (self, NULL);
 }
 
 /* Where one was is what the search offers before anything is typed. */
@@ -89,6 +89,8 @@ show_place (TyWindow *self,
   if (TY_IS_VILLAGE_PAGE (page))
     ty_village_page_show (TY_VILLAGE_PAGE (page), place->unit);
   gtk_stack_set_visible_child (self->pages, page);
+  if (place->state != NULL)
+    ty_window_restore_page (TY_PAGE (page), place->state);
   /* A village is shown within the entry of all villages. */
   ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
   ty_shell_show_content (self->shell);
@@ -113,6 +115,22 @@ leave_place (TyWindow *self)
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
       place->condition = ty_people_page_get_condition (TY_PEOPLE_PAGE (page));
     }
+  g_clear_pointer (&place->state, g_variant_unref);
+  if (self->office != NULL && g_strcmp0 (ty_page_get_page_name (page), place->page) == 0)
+    place->state = g_variant_take_ref (ty_window_save_page (page));
+}
+
+/**
+ * ty_window_get_place:
+ * @self: a window
+ *
+ * Returns: where one is, with a state that belongs to the window
+ */
+TyPlace
+ty_window_get_place (TyWindow *self)
+{
+  leave_place (self);
+  return g_array_index (self->trail, TyPlace, self->place);
 }
 
 static gboolean
@@ -128,7 +146,8 @@ is_same_place (const TyPlace *a,
  * @self: a window
  * @place: where to; without a date the cut-off date stays, without a scope the scope
  *
- * Goes to a place. Back leads to where one was, at its cut-off date and in its scope.
+ * Goes to a place. Back leads to where one was, at its cut-off date and in its scope, and to the page as
+ * it was looked at.
  */
 void
 ty_window_go (TyWindow *self,
@@ -141,6 +160,8 @@ ty_window_go (TyWindow *self,
   if (!is_same_place (current, &place))
     {
       g_array_set_size (self->trail, self->place + 1);
+      if (place.state != NULL)
+        g_variant_ref (place.state);
       g_array_append_val (self->trail, place);
       self->place++;
     }
@@ -171,16 +192,46 @@ ty_window_step (TyWindow *self,
 }
 
 /**
+ * ty_window_find_place:
+ * @page_name: name of a page
+ * @place: (out): the page as it begins
+ *
+ * Returns: whether the sidebar has such a page
+ */
+gboolean
+ty_window_find_place (const char *page_name,
+                      TyPlace    *place)
+{
+  static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
+                                        "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i], page_name) == 0)
+      {
+        *place = (TyPlace) {
+          .page = names[i],
+          .population = i == 2 ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
+        };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * ty_window_reset_trail:
  * @self: a window
+ * @page_name: (nullable): the page where one begins; else the overview
  *
  * Forgets the way that one took: it led through another file.
  */
 void
-ty_window_reset_trail (TyWindow *self)
+ty_window_reset_trail (TyWindow   *self,
+                       const char *page_name)
 {
-  TyPlace place = { .page = "overview" };
+  TyPlace place;
 
+  if (!ty_window_find_place (page_name, &place))
+    place = (TyPlace) { .page = "overview" };
   g_array_set_size (self->trail, 0);
   g_array_append_val (self->trail, place);
   self->place = 0;

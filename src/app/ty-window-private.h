@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @as_of: the cut-off date when it was left, or none
  * @scope: the scope when it was left
  * @has_scope: whether it was left
+ * @state: (owned) (nullable): how the page was looked at when it was left
  *
  * Where one was, for back and forward.
  */
@@ -34,6 +35,7 @@ typedef struct
   TyDate as_of;
   gint64 scope;
   gboolean has_scope;
+  GVariant *state;
 } TyPlace;
 
 struct _TyWindow
@@ -45,6 +47,7 @@ struct _TyWindow
   TySidebar *sidebar;
   TyHeader *header;
   TyProblemBar *problem_bar;
+  TyProblemBar *user_bar;
   GtkProgressBar *busy_bar;
   AdwToastOverlay *toasts;
   GtkStack *states;
@@ -62,6 +65,7 @@ struct _TyWindow
   guint place;       /* in the trail */
   guint busy_id;
   gboolean closing;
+  gboolean tight;    /* whether there is no room for the whole sidebar */
 };
 
 void ty_window_install_actions (GtkWidgetClass *widget_class);
@@ -77,9 +81,23 @@ void ty_window_say_taken_back  (TyWindow       *self,
 void ty_window_add_pages       (TyWindow       *self);
 void ty_window_go              (TyWindow       *self,
                                 TyPlace         place);
+TyPlace ty_window_get_place    (TyWindow       *self);
 void ty_window_step            (TyWindow       *self,
                                 int             step);
-void ty_window_reset_trail     (TyWindow       *self);
+gboolean ty_window_find_place  (const char     *page_name,
+                                TyPlace        *place);
+void ty_window_reset_trail     (TyWindow       *self,
+                                const char     *page_name);
+
+void ty_window_install_desk    (GtkWidgetClass *widget_class);
+void ty_window_start_desk      (TyWindow       *self);
+void ty_window_apply_desk      (TyWindow       *self);
+
+GVariant *ty_window_save_page  (TyPage         *page);
+void ty_window_restore_page    (TyPage         *page,
+                                GVariant       *state);
+
+void ty_window_install_preview (GtkWidgetClass *widget_class);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,

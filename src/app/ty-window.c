@@ -344,6 +344,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyWindow, user_bar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, busy_bar);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, states);
@@ -352,6 +353,16 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_date_note);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   ty_window_install_actions (widget_class);
+  ty_window_install_desk (widget_class);
+  ty_window_install_preview (widget_class);
+}
+
+static void
+clear_place (gpointer data)
+{
+  TyPlace *place = data;
+
+  g_clear_pointer (&place->state, g_variant_unref);
 }
 
 static void
@@ -361,6 +372,7 @@ ty_window_init (TyWindow *self)
   g_autoptr(GtkSelectionModel) pages = NULL;
 
   self->trail = g_array_new (FALSE, TRUE, sizeof (TyPlace));
+  g_array_set_clear_func (self->trail, clear_place);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->topics = ty_topics_new ();
   g_object_set (self->header, "topics", self->topics, NULL);
@@ -374,6 +386,7 @@ ty_window_init (TyWindow *self)
                            G_CONNECT_SWAPPED);
   ty_window_add_pages (self);
   tell_pages_in_sight (self->pages);
+  ty_window_start_desk (self);
   ty_window_update_actions (self);
 }
 

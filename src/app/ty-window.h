@@ -19,6 +19,10 @@ void      ty_window_start      (TyWindow       *self,
                                 const char     *path);
 void      ty_window_open_file  (TyWindow       *self,
                                 const char     *path);
+gboolean  ty_window_shows_file (TyWindow       *self,
+                                const char     *path);
+gboolean  ty_window_is_closing (TyWindow       *self);
+gboolean  ty_window_is_free    (TyWindow       *self);
 void      ty_window_say        (TyWindow       *self,
                                 const char     *text,
                                 gboolean        with_undo);

@@ -144,6 +144,18 @@ filter_cb (TyChecksPage *self,
   list_entries (self);
 }
 
+/* Beside the entry of the page: what cannot be right. */
+static void
+tell_errors (TyChecksPage *self)
+{
+  int n = 0;
+
+  for (guint i = 0; i < TY_N_PROBLEM_KINDS; i++)
+    if (ty_problem_kind_get_info (i)->severity == TY_SEVERITY_ERROR)
+      n += (int) self->report->counts[i];
+  ty_page_set_count (TY_PAGE (self), n > 0 ? n : -1, TY_PAGE_BADGE_LATE);
+}
+
 /* Where a check was chosen of which nothing is left, the index falls back to all of them. */
 static void
 show_report (TyChecksPage *self)
@@ -151,6 +163,7 @@ show_report (TyChecksPage *self)
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   ty_check_index_show (self->index, self->report->counts);
+  tell_errors (self);
   list_entries (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     ty_check_report_count (self->report) > 0 ? "checks" : "good");
@@ -385,6 +398,7 @@ ty_checks_page_new (TyOffice *office)
                        "page-name", "checks",
                        "title", _("Data checks"),
                        "icon-name", "ty-checks-symbolic",
+                       "group", C_("sidebar", "Data"),
                        "office", office,
                        NULL);
 }

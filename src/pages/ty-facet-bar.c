@@ -295,6 +295,31 @@ ty_facet_bar_choose (TyFacetBar        *self,
 }
 
 /**
+ * ty_facet_bar_restore:
+ * @self: a bar that was cleared
+ * @dimension: by what
+ * @values: what ty_facet_chip_save() had returned
+ *
+ * Chooses values of a dimension, whose chip comes where it was not. Nothing is told: who restores it asks
+ * anew.
+ */
+void
+ty_facet_bar_restore (TyFacetBar        *self,
+                      const TyDimension *dimension,
+                      GVariant          *values)
+{
+  TyFacetChip *chip;
+
+  g_return_if_fail (TY_IS_FACET_BAR (self));
+  g_return_if_fail (dimension != NULL);
+
+  chip = ty_facet_bar_find (self, dimension);
+  self->clearing = TRUE;
+  ty_facet_chip_restore (chip != NULL ? chip : add_chip (self, dimension), values);
+  self->clearing = FALSE;
+}
+
+/**
  * ty_facet_bar_set_count:
  * @self: a bar
  * @count: how many people have all that was chosen, or -1 while that is not known

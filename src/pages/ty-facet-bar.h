@@ -20,6 +20,9 @@ void         ty_facet_bar_choose         (TyFacetBar         *self,
                                           const TyDimension  *dimension,
                                           const char         *key,
                                           const char         *label);
+void         ty_facet_bar_restore        (TyFacetBar         *self,
+                                          const TyDimension  *dimension,
+                                          GVariant           *values);
 void         ty_facet_bar_set_count      (TyFacetBar         *self,
                                           int                 count);
 TyFacetChip *ty_facet_bar_get_open       (TyFacetBar         *self);

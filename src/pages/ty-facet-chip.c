@@ -483,6 +483,49 @@ ty_facet_chip_choose (TyFacetChip *self,
 }
 
 /**
+ * ty_facet_chip_save:
+ * @self: a chip
+ *
+ * Returns: (transfer floating): what was chosen, as `a(ss)` of keys and names
+ */
+GVariant *
+ty_facet_chip_save (TyFacetChip *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (TY_IS_FACET_CHIP (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
+  for (guint i = 0; i < get_n_chosen (self); i++)
+    g_variant_builder_add (&builder, "(ss)", g_ptr_array_index (self->keys, i),
+                           g_ptr_array_index (self->labels, i));
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * ty_facet_chip_restore:
+ * @self: a chip of which nothing is chosen
+ * @values: what ty_facet_chip_save() had returned
+ *
+ * Chooses these values.
+ */
+void
+ty_facet_chip_restore (TyFacetChip *self,
+                       GVariant    *values)
+{
+  GVariantIter iter;
+  const char *key, *label;
+
+  g_return_if_fail (TY_IS_FACET_CHIP (self));
+
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_next (&iter, "(&s&s)", &key, &label))
+    set_chosen (self, key, label, TRUE);
+  update (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
  * ty_facet_chip_clear:
  * @self: a chip
  *

@@ -23,6 +23,9 @@ char               *ty_facet_chip_describe      (TyFacetChip         *self)
 void                ty_facet_chip_choose        (TyFacetChip         *self,
                                                  const char          *key,
                                                  const char          *label);
+GVariant           *ty_facet_chip_save          (TyFacetChip         *self);
+void                ty_facet_chip_restore       (TyFacetChip         *self,
+                                                 GVariant            *values);
 void                ty_facet_chip_clear         (TyFacetChip         *self);
 void                ty_facet_chip_open          (TyFacetChip         *self);
 void                ty_facet_chip_set_facet     (TyFacetChip         *self,

@@ -538,6 +538,7 @@ ty_history_page_new (TyOffice *office)
                        "page-name", "history",
                        "title", _("History"),
                        "icon-name", "ty-history-symbolic",
+                       "group", C_("sidebar", "Data"),
                        "office", office,
                        NULL);
 }

@@ -5,11 +5,13 @@
 
 #include "ty-page.h"
 
+#define COUNT_DELAY 150 /* ms until the number beside the entry is asked for */
+
 /**
  * TyPage:
  *
- * A place of the window. Its name, title and icon make its entry in the sidebar; it reads what it
- * shows from the office, and again after a change, but only while it is seen.
+ * A place of the window. Its name, title, icon, group and count make its entry in the sidebar; it reads what
+ * it shows from the office, and again after a change, but only while it is seen.
  *
  * A page says what went wrong with the signal “problem”, what was done with “done”, and what there is
  * nothing to undo of with “told”, each with a sentence; the window shows them.
@@ -20,10 +22,16 @@ typedef struct
   char *page_name;
   char *title;
   char *icon_name;
+  char *group;                /* (nullable) */
   TyOffice *office;           /* (nullable) */
   GSignalGroup *office_signals;
   GCancellable *cancellable;  /* (nullable) */
 
+  GCancellable *counting;     /* (nullable) */
+
+  int count;                  /* -1 = none */
+  TyPageBadge badge;
+  guint count_id;
   gboolean loading;
   gboolean stale;
 } TyPagePrivate;
@@ -35,6 +43,9 @@ typedef enum
   PROP_ICON_NAME,
   PROP_OFFICE,
   PROP_LOADING,
+  PROP_GROUP,
+  PROP_COUNT,
+  PROP_BADGE,
 } TyPageProps;
 
 enum
@@ -45,10 +56,48 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[PROP_LOADING + 1];
+static GParamSpec *properties[PROP_BADGE + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TyPage, ty_page, ADW_TYPE_BIN)
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  TyPage *self = TY_PAGE (user_data);
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  priv->count_id = 0;
+  if (priv->office == NULL || !ty_office_is_open (priv->office))
+    return G_SOURCE_REMOVE;
+
+  priv->counting = g_cancellable_new ();
+  TY_PAGE_GET_CLASS (self)->count (self, priv->counting);
+  return G_SOURCE_REMOVE;
+}
+
+/* A moment later: what the page in sight asks for comes first, and several changes are one. */
+static void
+count_later (TyPage *self)
+{
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  if (TY_PAGE_GET_CLASS (self)->count == NULL)
+    return;
+
+  if (priv->counting != NULL)
+    g_cancellable_cancel (priv->counting);
+  g_clear_object (&priv->counting);
+  g_clear_handle_id (&priv->count_id, g_source_remove);
+  priv->count_id = g_timeout_add_full (G_PRIORITY_LOW, COUNT_DELAY, count_cb, self, NULL);
+}
+
+static void
+changed_cb (TyPage *self)
+{
+  ty_page_refresh (self);
+  count_later (self);
+}
 
 static void
 set_office (TyPage   *self,
@@ -60,7 +109,8 @@ set_office (TyPage   *self,
     return;
 
   g_signal_group_set_target (priv->office_signals, office);
-  ty_page_refresh (self);
+  ty_page_set_count (self, -1, TY_PAGE_BADGE_COUNT);
+  changed_cb (self);
 }
 
 static void
@@ -100,6 +150,15 @@ ty_page_get_property (GObject    *object,
     case PROP_LOADING:
       g_value_set_boolean (value, priv->loading);
       break;
+    case PROP_GROUP:
+      g_value_set_string (value, priv->group);
+      break;
+    case PROP_COUNT:
+      g_value_set_int (value, priv->count);
+      break;
+    case PROP_BADGE:
+      g_value_set_int (value, (int) priv->badge);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -133,6 +192,12 @@ ty_page_set_property (GObject      *object,
     case PROP_LOADING:
       ty_page_set_loading (self, g_value_get_boolean (value));
       break;
+    case PROP_GROUP:
+      g_free (priv->group);
+      priv->group = g_value_dup_string (value);
+      break;
+    case PROP_COUNT:
+    case PROP_BADGE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -146,6 +211,10 @@ ty_page_dispose (GObject *object)
   if (priv->cancellable != NULL)
     g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
+  if (priv->counting != NULL)
+    g_cancellable_cancel (priv->counting);
+  g_clear_object (&priv->counting);
+  g_clear_handle_id (&priv->count_id, g_source_remove);
   g_clear_object (&priv->office_signals);
   g_clear_object (&priv->office);
 
@@ -160,6 +229,7 @@ ty_page_finalize (GObject *object)
   g_clear_pointer (&priv->page_name, g_free);
   g_clear_pointer (&priv->title, g_free);
   g_clear_pointer (&priv->icon_name, g_free);
+  g_clear_pointer (&priv->group, g_free);
 
   G_OBJECT_CLASS (ty_page_parent_class)->finalize (object);
 }
@@ -183,6 +253,11 @@ ty_page_class_init (TyPageClass *klass)
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, TY_TYPE_OFFICE, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                                    flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, NULL, flags);
+  properties[PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, -1, G_MAXINT, -1,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, TY_PAGE_BADGE_LATE, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_PROBLEM] = g_signal_new ("problem", TY_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -199,11 +274,12 @@ ty_page_init (TyPage *self)
   TyPagePrivate *priv = ty_page_get_instance_private (self);
 
   priv->stale = TRUE;
+  priv->count = -1;
   priv->office_signals = g_signal_group_new (TY_TYPE_OFFICE);
-  g_signal_group_connect_object (priv->office_signals, "changed", G_CALLBACK (ty_page_refresh),
-                                 self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (priv->office_signals, "changed", G_CALLBACK (changed_cb), self,
+                                 G_CONNECT_SWAPPED);
   g_signal_group_connect_object (priv->office_signals, "notify::open",
-                                 G_CALLBACK (ty_page_refresh), self, G_CONNECT_SWAPPED);
+                                 G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -310,6 +386,78 @@ ty_page_set_loading (TyPage   *self,
 
   priv->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/**
+ * ty_page_get_group:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the heading under which its entry stands, already translated
+ */
+const char *
+ty_page_get_group (TyPage *self)
+{
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  g_return_val_if_fail (TY_IS_PAGE (self), NULL);
+
+  return priv->group;
+}
+
+/**
+ * ty_page_get_count:
+ * @self: a page
+ *
+ * Returns: the number beside its entry, -1 = none
+ */
+int
+ty_page_get_count (TyPage *self)
+{
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  g_return_val_if_fail (TY_IS_PAGE (self), -1);
+
+  return priv->count;
+}
+
+/**
+ * ty_page_get_badge:
+ * @self: a page
+ *
+ * Returns: what the number beside its entry means
+ */
+TyPageBadge
+ty_page_get_badge (TyPage *self)
+{
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  g_return_val_if_fail (TY_IS_PAGE (self), TY_PAGE_BADGE_COUNT);
+
+  return priv->badge;
+}
+
+/**
+ * ty_page_set_count:
+ * @self: a page
+ * @count: the number beside its entry, -1 = none
+ * @badge: what it means
+ */
+void
+ty_page_set_count (TyPage      *self,
+                   int          count,
+                   TyPageBadge  badge)
+{
+  TyPagePrivate *priv = ty_page_get_instance_private (self);
+
+  g_return_if_fail (TY_IS_PAGE (self));
+
+  if (priv->count == count && priv->badge == badge)
+    return;
+
+  priv->count = count;
+  priv->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 /**

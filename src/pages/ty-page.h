@@ -12,8 +12,25 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (TyPage, ty_page, TY, PAGE, AdwBin)
 
 /**
+ * TyPageBadge:
+ * @TY_PAGE_BADGE_COUNT: how many there are
+ * @TY_PAGE_BADGE_WAITS: how many wait for somebody
+ * @TY_PAGE_BADGE_LATE: how many are late or wrong
+ *
+ * What the number beside the entry of a page means.
+ */
+typedef enum
+{
+  TY_PAGE_BADGE_COUNT,
+  TY_PAGE_BADGE_WAITS,
+  TY_PAGE_BADGE_LATE,
+} TyPageBadge;
+
+/**
  * TyPageClass:
  * @refresh: reads again what the page shows; the file is open. Begin with ty_page_begin()
+ * @count: (nullable): asks for the number beside the page's entry, also of a page that is not seen, and
+ *   tells it by ty_page_set_count()
  * @find: (nullable): gives the focus to the page's search entry
  */
 struct _TyPageClass
@@ -22,6 +39,8 @@ struct _TyPageClass
 
   void (*refresh) (TyPage *self);
   void (*find)    (TyPage *self);
+  void (*count)   (TyPage       *self,
+                   GCancellable *cancellable);
 };
 
 TyOffice     *ty_page_get_office     (TyPage       *self);
@@ -32,6 +51,12 @@ void          ty_page_set_title      (TyPage       *self,
 gboolean      ty_page_get_loading    (TyPage       *self);
 void          ty_page_set_loading    (TyPage       *self,
                                       gboolean      loading);
+const char   *ty_page_get_group      (TyPage       *self);
+int           ty_page_get_count      (TyPage       *self);
+TyPageBadge   ty_page_get_badge      (TyPage       *self);
+void          ty_page_set_count      (TyPage       *self,
+                                      int           count,
+                                      TyPageBadge   badge);
 gboolean      ty_page_can_find       (TyPage       *self);
 void          ty_page_find           (TyPage       *self);
 void          ty_page_refresh        (TyPage       *self);

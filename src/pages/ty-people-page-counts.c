@@ -85,6 +85,39 @@ faceted_cb (GObject      *source,
     ty_facet_chip_set_facet (chip, facet);
 }
 
+static void
+counted_all_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) counts = ty_office_count_conditions_finish (TY_OFFICE (source), result, &error);
+
+  if (counts != NULL)
+    ty_page_set_count (TY_PAGE (user_data), (int) g_array_index (counts, guint, 0),
+                       TY_PAGE_BADGE_COUNT);
+}
+
+/**
+ * ty_people_page_count_all:
+ * @page: a page, seen or not
+ * @cancellable: stops it
+ *
+ * Counts everybody whom the page is about, whatever it is narrowed to, for its entry in the sidebar.
+ */
+void
+ty_people_page_count_all (TyPage       *page,
+                          GCancellable *cancellable)
+{
+  const TyCondition none = TY_CONDITION_NONE;
+  TyRosterQuery query = {
+    .who = TY_PEOPLE_PAGE (page)->who == TY_WHO_DEPARTED ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
+  };
+
+  ty_office_count_conditions_async (ty_page_get_office (page), &query, &none, 1, cancellable,
+                                    counted_all_cb, page);
+}
+
 static gboolean
 count_cb (gpointer user_data)
 {

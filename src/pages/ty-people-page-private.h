@@ -56,9 +56,15 @@ struct _TyPeoplePage
   GCancellable *looking;       /* (nullable): for the values of a person */
   GCancellable *copying;       /* (nullable) */
 
+  GVariant *restoring;         /* (nullable): how it is to look when the people have come */
+
   TyWho who;
   TyCondition condition;
   TyRosterSort sort;
+  gboolean held;       /* whether nothing is asked: more is about to change */
+  double scroll_to;
+  guint scroll_tick;
+  guint n_frames;
   gboolean installing;
   gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
   gboolean reordered;  /* whether only the order of what is awaited is another one */
@@ -75,6 +81,7 @@ struct _TyPeoplePage
 /* ty-people-page.c */
 void     ty_people_page_ask             (TyPeoplePage    *self);
 void     ty_people_page_ask_order       (TyPeoplePage    *self);
+void     ty_people_page_ask_again       (TyPeoplePage    *self);
 void     ty_people_page_make_query      (TyPeoplePage    *self,
                                          TyRosterQuery   *query);
 void     ty_people_page_update_loading  (TyPeoplePage    *self);
@@ -82,9 +89,14 @@ void     ty_people_page_update_loading  (TyPeoplePage    *self);
 /* ty-people-page-counts.c */
 void     ty_people_page_forget_counts   (TyPeoplePage    *self);
 void     ty_people_page_count           (TyPeoplePage    *self);
+void     ty_people_page_count_all        (TyPage          *page,
+                                          GCancellable    *cancellable);
 void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);
+
+/* ty-people-page-place.c */
+void     ty_people_page_put_back        (TyPeoplePage    *self);
 
 /* ty-people-page-rows.c */
 void     ty_people_page_add_row_actions (TyPeoplePage    *self);
@@ -95,6 +107,8 @@ gboolean ty_people_page_show_menu       (TyPeoplePage    *self);
 /* ty-people-page-view.c */
 void     ty_people_page_add_view_actions (TyPeoplePage   *self);
 void     ty_people_page_restore_view    (TyPeoplePage    *self);
+void     ty_people_page_set_order       (TyPeoplePage    *self,
+                                         const char * const *words);
 void     ty_people_page_stop_view       (TyPeoplePage    *self);
 void     ty_people_page_update_preview  (TyPeoplePage    *self);
 

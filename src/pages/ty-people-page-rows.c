@@ -95,6 +95,39 @@ update_bar (TyPeoplePage *self)
     gtk_label_set_label (self->age_label, "");
 }
 
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static gboolean
+are_all_chosen (TyPeoplePage *self)
+{
+  guint n = ty_roster_selection_get_n (self->selection);
+
+  return n > 0 && n == ty_roster_list_get_n_people (self->list);
+}
+
+/* The check in the heading tells whether some or all are chosen; where several are, the row where one is
+ * stands out among them. */
+static void
+update_looks (TyPeoplePage *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  gboolean marked = ty_roster_selection_is_marked (self->selection);
+  gboolean all = marked && self->list != NULL && are_all_chosen (self);
+
+  set_class (view, "marked", marked);
+  set_class (view, "all", all);
+  set_class (view, "some", marked && !all);
+}
+
 /**
  * ty_people_page_update_rows:
  * @self: a page on which others are chosen, or where the file changed
@@ -108,6 +141,7 @@ ty_people_page_update_rows (TyPeoplePage *self)
   set_enabled (self, "copy", n > 0);
   set_enabled (self, "unselect", n > 0);
   update_bar (self);
+  update_looks (self);
   ty_people_page_update_preview (self);
 }
 
@@ -189,7 +223,7 @@ copied_cb (GObject      *source,
     text = g_strdup_printf (_("Only the first %s were copied: more do not fit on a clipboard."), people);
   else
     text = g_strdup_printf (_("Copied %s as a table."), people);
-  ty_page_tell_done (TY_PAGE (self), text);
+  ty_page_tell (TY_PAGE (self), text);
 }
 
 static void
@@ -283,6 +317,7 @@ make_menu (TyPeoplePage *self)
   g_set_object (&self->values_menu, NULL);
   self->values_menu = g_menu_new ();
   g_menu_append (first, _("Open the File"), "roster.open");
+  g_menu_append (first, _("Quick Preview"), "win.preview");
   g_menu_append (first, _("Copy as a Table"), "roster.copy");
   g_menu_append (last, _("Select All"), "roster.select-all");
   g_menu_append (last, _("Select None"), "roster.unselect");
@@ -389,6 +424,31 @@ get_position (TyRosterCell *cell,
   return TRUE;
 }
 
+/* The heading of the column of checks, which stands first. */
+static gboolean
+is_check_heading (TyPeoplePage *self,
+                  double        x,
+                  double        y)
+{
+  for (GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+       widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      if (parent != NULL && g_strcmp0 (gtk_widget_get_css_name (parent), "header") == 0)
+        return gtk_widget_get_first_child (parent) == widget;
+    }
+  return FALSE;
+}
+
+static void
+toggle_all (TyPeoplePage *self)
+{
+  const char *action = self->list != NULL && are_all_chosen (self) ? "unselect" : "select-all";
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), action, NULL);
+}
+
 /* A click into the column of checks chooses a row too, and does not go there alone. */
 static void
 pressed_cb (TyPeoplePage    *self,
@@ -400,6 +460,12 @@ pressed_cb (TyPeoplePage    *self,
   TyRosterCell *cell = pick_cell (self, x, y);
   guint position;
 
+  if (is_check_heading (self, x, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      toggle_all (self);
+      return;
+    }
   if (!get_position (cell, &position) || !ty_roster_cell_is_check (cell))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);

@@ -309,6 +309,26 @@ ty_people_page_restore_view (TyPeoplePage *self)
 }
 
 /**
+ * ty_people_page_set_order:
+ * @self: a page
+ * @words: (array zero-terminated=1): names of columns, as ty_roster_sort_to_words() gives them
+ *
+ * Sorts it so, and keeps that as the order of the page.
+ */
+void
+ty_people_page_set_order (TyPeoplePage       *self,
+                          const char * const *words)
+{
+  g_auto(GStrv) before = ty_roster_sort_to_words (&self->sort);
+
+  if (g_strv_equal ((const char * const *) before, words))
+    return;
+
+  ty_roster_sort_from_words (&self->sort, words);
+  sort_changed (self);
+}
+
+/**
  * ty_people_page_stop_view:
  * @self: a page that goes
  */

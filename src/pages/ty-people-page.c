@@ -55,7 +55,7 @@ ask_list (TyPeoplePage *self)
 {
   TyRosterQuery query;
 
-  if (self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
+  if (self->held || self->list == NULL || !ty_office_is_open (ty_page_get_office (TY_PAGE (self))))
     return;
 
   if (!self->reordered)
@@ -74,7 +74,23 @@ ask_list (TyPeoplePage *self)
 void
 ty_people_page_ask (TyPeoplePage *self)
 {
+  if (!self->held)
+    g_clear_pointer (&self->restoring, g_variant_unref);
   self->asked_anew = TRUE;
+  self->reordered = FALSE;
+  ask_list (self);
+}
+
+/**
+ * ty_people_page_ask_again:
+ * @self: a page
+ *
+ * Asks so that the answer takes the place of what is shown all at once.
+ */
+void
+ty_people_page_ask_again (TyPeoplePage *self)
+{
+  self->asked_anew = FALSE;
   self->reordered = FALSE;
   ask_list (self);
 }
@@ -163,7 +179,10 @@ update_state (TyPeoplePage *self)
   g_object_get (self->list, "loading", &loading, NULL);
   ty_people_page_update_loading (self);
   if (!loading)
-    ty_people_page_count (self);
+    {
+      ty_people_page_put_back (self);
+      ty_people_page_count (self);
+    }
   if (loading && n_people == 0)
     {
       wait_for_people (self);
@@ -462,6 +481,7 @@ ty_people_page_dispose (GObject *object)
     }
   g_clear_object (&self->selection);
   g_clear_pointer (&self->growth, ty_roster_growth_free);
+  g_clear_pointer (&self->restoring, g_variant_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
@@ -484,6 +504,7 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_people_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_people_page_refresh;
   TY_PAGE_CLASS (klass)->find = ty_people_page_find;
+  TY_PAGE_CLASS (klass)->count = ty_people_page_count_all;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-people-page.ui");
@@ -568,6 +589,7 @@ ty_people_page_new (TyOffice *office)
                                      "page-name", "roster",
                                      "title", _("Roster"),
                                      "icon-name", "ty-roster-symbolic",
+                                     "group", C_("sidebar", "Cadres"),
                                      "office", office,
                                      NULL);
 
@@ -588,6 +610,7 @@ ty_people_page_new_departed (TyOffice *office)
                                      "page-name", "departed",
                                      "title", _("Departed cadres"),
                                      "icon-name", "ty-departed-symbolic",
+                                     "group", C_("sidebar", "Cadres"),
                                      "office", office,
                                      NULL);
 
@@ -649,26 +672,6 @@ ty_people_page_get_condition (TyPeoplePage *self)
   g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), TY_CONDITION_NONE);
 
   return self->condition;
-}
-
-/**
- * ty_people_page_clear_filters:
- * @self: a page
- *
- * Takes away what was searched and chosen by dimensions, so that nothing but the next ty_people_page_show()
- * decides who is shown: a figure leads to as many people as it says.
- */
-void
-ty_people_page_clear_filters (TyPeoplePage *self)
-{
-  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
-
-  if (ty_facet_bar_is_active (self->facets))
-    {
-      ty_facet_bar_clear (self->facets);
-      ty_people_page_ask (self);
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 /**

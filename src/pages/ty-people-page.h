@@ -18,6 +18,9 @@ void         ty_people_page_show           (TyPeoplePage *self,
                                             TyCondition   condition);
 TyWho ty_people_page_get_population (TyPeoplePage *self);
 TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
+GVariant    *ty_people_page_save           (TyPeoplePage *self);
+void         ty_people_page_restore        (TyPeoplePage *self,
+                                            GVariant     *place);
 void         ty_people_page_clear_filters  (TyPeoplePage *self);
 void         ty_people_page_choose         (TyPeoplePage *self,
                                             const TyDimension *dimension,

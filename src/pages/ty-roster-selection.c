@@ -540,3 +540,31 @@ ty_roster_selection_follow (TyRosterSelection *self)
   self->current = current;
   replace (self, after);
 }
+
+/**
+ * ty_roster_selection_restore:
+ * @self: a selection
+ * @people: (array length=n_people): who was chosen; who is not in the list is not
+ * @n_people: their number
+ * @current: the current one, or 0
+ * @marked: whether they were chosen on purpose
+ *
+ * Chooses people wherever they are.
+ */
+void
+ty_roster_selection_restore (TyRosterSelection *self,
+                             const gint64      *people,
+                             guint              n_people,
+                             gint64             current,
+                             gboolean           marked)
+{
+  g_return_if_fail (TY_IS_ROSTER_SELECTION (self));
+
+  g_clear_pointer (&self->followed, g_array_unref);
+  self->followed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n_people > 0)
+    g_array_append_vals (self->followed, people, n_people);
+  self->person = current;
+  self->marked = marked;
+  ty_roster_selection_follow (self);
+}

@@ -27,6 +27,11 @@ void               ty_roster_selection_choose      (TyRosterSelection *self,
 void               ty_roster_selection_toggle      (TyRosterSelection *self,
                                                     guint              position);
 void               ty_roster_selection_clear       (TyRosterSelection *self);
+void               ty_roster_selection_restore     (TyRosterSelection *self,
+                                                    const gint64      *people,
+                                                    guint              n_people,
+                                                    gint64             current,
+                                                    gboolean           marked);
 void               ty_roster_selection_follow      (TyRosterSelection *self);
 
 G_END_DECLS

@@ -472,6 +472,27 @@ ty_villages_page_refresh (TyPage *page)
 }
 
 static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyVillageTable) table = ty_office_load_villages_finish (TY_OFFICE (source), result,
+                                                                    &error);
+
+  /* The number beside the entry is no reason to complain; the page does when it is opened. */
+  if (table != NULL)
+    ty_page_set_count (TY_PAGE (user_data), (int) table->total.n_villages, TY_PAGE_BADGE_COUNT);
+}
+
+static void
+ty_villages_page_count (TyPage       *page,
+                        GCancellable *cancellable)
+{
+  ty_office_load_villages_async (ty_page_get_office (page), cancellable, counted_cb, page);
+}
+
+static void
 ty_villages_page_find (TyPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TY_VILLAGES_PAGE (page)->search));
@@ -548,6 +569,7 @@ ty_villages_page_class_init (TyVillagesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_villages_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_villages_page_refresh;
   TY_PAGE_CLASS (klass)->find = ty_villages_page_find;
+  TY_PAGE_CLASS (klass)->count = ty_villages_page_count;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-villages-page.ui");
@@ -602,6 +624,7 @@ ty_villages_page_new (TyOffice *office)
                        "page-name", "villages",
                        "title", _("Villages"),
                        "icon-name", "ty-village-symbolic",
+                       "group", C_("sidebar", "Cadres"),
                        "office", office,
                        NULL);
 }

@@ -67,7 +67,7 @@ check_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(TyOffice) self = TY_OFFICE (user_data);
+  g_autoptr(TyOfficeShare) self = user_data;
   const Check *check = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
@@ -75,17 +75,19 @@ check_cb (GObject      *source,
       || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
-  ty_office_set_damage (self, error->message);
+  ty_office_share_set_damage (self, error->message);
 }
 
 /**
- * ty_office_start_check:
- * @self: an office that has just opened a file
+ * ty_office_share_start_check:
+ * @self: the share of an office that has just opened a file
+ * @path: the file
  *
  * Looks at the structure of the file in a thread behind all others.
  */
 void
-ty_office_start_check (TyOffice *self)
+ty_office_share_start_check (TyOfficeShare *self,
+                             const char    *path)
 {
   g_autoptr(GTask) task = NULL;
   Check *check = g_new0 (Check, 1);
@@ -95,22 +97,22 @@ ty_office_start_check (TyOffice *self)
   g_clear_object (&self->checking);
   self->checking = g_cancellable_new ();
   check->thread = self->checker;
-  check->path = g_strdup (self->state->path);
+  check->path = g_strdup (path);
   check->generation = self->generation;
-  task = g_task_new (NULL, self->checking, check_cb, g_object_ref (self));
+  task = g_task_new (NULL, self->checking, check_cb, ty_office_share_ref (self));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, check, check_free);
   ty_office_thread_queue (self->checker, task, run_check);
 }
 
 /**
- * ty_office_cancel_check:
- * @self: an office
+ * ty_office_share_cancel_check:
+ * @self: a share
  *
  * Ends the check soon. Does not wait.
  */
 void
-ty_office_cancel_check (TyOffice *self)
+ty_office_share_cancel_check (TyOfficeShare *self)
 {
   if (self->checking != NULL)
     g_cancellable_cancel (self->checking);

@@ -286,10 +286,10 @@ close_writer (TyOffice *self,
   g_autoptr(GTask) inner = g_task_new (NULL, NULL, close_cb, g_object_ref (task));
   Closing *closing = g_new0 (Closing, 1);
 
-  closing->thread = self->writer;
+  closing->thread = self->share->writer;
   closing->second_folder = g_strdup (self->second_folder);
   g_task_set_task_data (inner, closing, closing_free);
-  ty_office_thread_queue (self->writer, inner, run_close);
+  ty_office_thread_queue (self->share->writer, inner, run_close);
 }
 
 static void drop_next_reader (TyOffice *self,
@@ -315,7 +315,8 @@ drop_next_reader (TyOffice *self,
                   GTask    *task)
 {
   guint *next = g_task_get_task_data (task);
-  TyOfficeThread *thread = *next < TY_OFFICE_N_READERS ? self->readers[*next] : self->checker;
+  TyOfficeThread *thread = *next < TY_OFFICE_N_READERS ? self->share->readers[*next]
+                                                       : self->share->checker;
   g_autoptr(GTask) inner = NULL;
 
   if (*next > TY_OFFICE_N_READERS || thread == NULL)
@@ -336,7 +337,8 @@ drop_next_reader (TyOffice *self,
  * @user_data: for @callback
  *
  * Lets what waits be done, backs the file up if an action was recorded since it was opened, into
- * the second folder too if there is one, and closes it. An office without a file is closed.
+ * the second folder too if there is one, and closes it. While another office shows the file too, it stays
+ * open there. An office without a file is closed.
  */
 void
 ty_office_close_async (TyOffice            *self,
@@ -358,9 +360,17 @@ ty_office_close_async (TyOffice            *self,
       return;
     }
 
+  /* Others go on with the file: the last of them closes it. */
+  if (self->share->offices->len > 1)
+    {
+      ty_office_leave (self);
+      g_task_return_pointer (task, TY_OFFICE_DONE, NULL);
+      return;
+    }
+
   self->phase = TY_OFFICE_CLOSING;
-  ty_engine_cancel (self->engine);
-  ty_office_cancel_check (self);
+  ty_engine_cancel (self->share->engine);
+  ty_office_share_cancel_check (self->share);
   g_task_set_task_data (task, g_new0 (guint, 1), g_free);
   drop_next_reader (self, task);
 }

@@ -16,7 +16,9 @@
 
 typedef struct
 {
+  TyOfficeShare *share;   /* (owned) until it is answered, in the main thread */
   TyOfficeThread *thread; /* (unowned) */
+  guint file;             /* the generation of the share */
   guint reader;           /* which of the readers */
   guint generation;
   char *path;             /* (owned) (nullable): for readers */
@@ -49,7 +51,9 @@ job_new (TyOffice       *self,
 {
   Job *job = g_new0 (Job, 1);
 
+  job->share = ty_office_share_ref (self->share);
   job->thread = thread;
+  job->file = self->share->generation;
   job->generation = self->generation;
   job->func = func;
   job->data = data;
@@ -146,8 +150,9 @@ read_cb (GObject      *source,
   GError *error = NULL;
   gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
 
-  self->waiting[job->reader]--;
+  job->share->waiting[job->reader]--;
   answer (task, job, self, value, error);
+  g_clear_pointer (&job->share, ty_office_share_unref);
 }
 
 static void
@@ -161,9 +166,11 @@ write_cb (GObject      *source,
   GError *error = NULL;
   gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (job->state != NULL && job->generation == self->generation)
-    ty_office_publish (self, g_steal_pointer (&job->state));
+  /* Whoever else shows the file is told even if this office shows it no more. */
+  if (job->state != NULL && job->file == job->share->generation)
+    ty_office_share_publish (job->share, job->state);
   answer (task, job, self, value, error);
+  g_clear_pointer (&job->share, ty_office_share_unref);
 }
 
 static GTask *
@@ -200,7 +207,7 @@ choose_reader (TyOffice *self)
   guint best = 0;
 
   for (guint i = 1; i < TY_OFFICE_N_READERS; i++)
-    if (self->waiting[i] < self->waiting[best])
+    if (self->share->waiting[i] < self->share->waiting[best])
       best = i;
 
   return best;
@@ -233,12 +240,12 @@ ty_office_read (TyOffice       *self,
     return;
 
   reader = choose_reader (self);
-  job = job_new (self, self->readers[reader], func, data, data_free, result_free);
+  job = job_new (self, self->share->readers[reader], func, data, data_free, result_free);
   job->reader = reader;
   job->path = g_strdup (self->state->path);
   inner = wrap (task, job, read_cb);
-  self->waiting[reader]++;
-  ty_office_thread_queue (self->readers[reader], inner, run_read);
+  self->share->waiting[reader]++;
+  ty_office_thread_queue (self->share->readers[reader], inner, run_read);
 }
 
 /**
@@ -266,8 +273,9 @@ ty_office_write (TyOffice       *self,
   if (refuse_closed (self, task, data, data_free))
     return;
 
-  inner = wrap (task, job_new (self, self->writer, func, data, data_free, result_free), write_cb);
-  ty_office_thread_queue (self->writer, inner, run_write);
+  inner = wrap (task, job_new (self, self->share->writer, func, data, data_free, result_free),
+                write_cb);
+  ty_office_thread_queue (self->share->writer, inner, run_write);
 }
 
 static void
@@ -277,9 +285,11 @@ start_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   TyOffice *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   TyOfficeState *state = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_clear_pointer (&job->share, ty_office_share_unref);
   if (state == NULL)
     {
       self->phase = TY_OFFICE_CLOSED;
@@ -287,7 +297,8 @@ start_cb (GObject      *source,
       return;
     }
 
-  ty_office_enter (self, state);
+  ty_office_share_enter (self->share, state);
+  ty_office_enter (self, state, ty_date_today (), 0);
   g_task_return_pointer (task, TY_OFFICE_DONE, NULL);
 }
 
@@ -338,17 +349,13 @@ ty_office_start (TyOffice       *self,
       return;
     }
 
-  if (self->writer == NULL)
-    {
-      self->writer = ty_office_thread_new ("ty-writer", self->engine);
-      for (guint i = 0; i < TY_OFFICE_N_READERS; i++)
-        self->readers[i] = ty_office_thread_new ("ty-reader", self->engine);
-    }
+  ty_office_prepare_share (self);
   self->phase = TY_OFFICE_OPENING;
   g_task_set_check_cancellable (task, FALSE);
-  job = job_new (self, self->writer, func, data, data_free, (GDestroyNotify) ty_office_state_free);
+  job = job_new (self, self->share->writer, func, data, data_free,
+                 (GDestroyNotify) ty_office_state_free);
   inner = wrap (task, job, start_cb);
-  ty_office_thread_queue (self->writer, inner, run_start);
+  ty_office_thread_queue (self->share->writer, inner, run_start);
 }
 
 /**

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ty-office-state.h"
-#include "ty-office-thread.h"
+#include "ty-office-share.h"
 #include "ty-office.h"
 
 G_BEGIN_DECLS
-
-#define TY_OFFICE_N_READERS 2
 
 typedef enum
 {
@@ -22,20 +19,15 @@ struct _TyOffice
   GObject parent_instance;
 
   /* Owned */
-  TyOfficeThread *writer;                        /* (nullable) until the first file */
-  TyOfficeThread *readers[TY_OFFICE_N_READERS];
-  TyOfficeThread *checker;                       /* (nullable) until the first large file */
-  GCancellable *checking;                        /* (nullable) while nothing is checked */
-  TyEngine *engine;                              /* the columns of the file */
-  TyOfficeState *state;                          /* (nullable) while closed */
+  TyOfficeShare *share;  /* threads and columns, also of other offices of the file */
+  TyOfficeState *state;  /* (nullable) while closed */
   char *user;
-  char *second_folder;                           /* (nullable) */
-  char *scope_name;                              /* (nullable) for the whole county */
-  char *damage;                                  /* (nullable): what the check of the file found */
+  char *second_folder;   /* (nullable) */
+  char *scope_name;      /* (nullable) for the whole county */
+  char *damage;          /* (nullable): what the check of the file found */
 
   TyOfficePhase phase;
-  guint generation;                              /* counts the files that were opened */
-  guint waiting[TY_OFFICE_N_READERS];            /* jobs of each reader */
+  guint generation;      /* counts the files that were opened */
   TyDate as_of;
   gint64 scope;
 };
@@ -76,14 +68,15 @@ void     ty_office_start         (TyOffice            *self,
                                   gpointer             data,
                                   GDestroyNotify       data_free);
 void     ty_office_enter         (TyOffice            *self,
-                                  TyOfficeState       *state);
+                                  TyOfficeState       *state,
+                                  TyDate               as_of,
+                                  gint64               scope);
+void     ty_office_prepare_share (TyOffice            *self);
 void     ty_office_leave         (TyOffice            *self);
 void     ty_office_publish       (TyOffice            *self,
                                   TyOfficeState       *state);
 void     ty_office_set_damage    (TyOffice            *self,
                                   const char          *damage);
-void     ty_office_start_check   (TyOffice            *self);
-void     ty_office_cancel_check  (TyOffice            *self);
 GTask   *ty_office_task_new      (TyOffice            *self,
                                   gpointer             tag,
                                   GCancellable        *cancellable,

@@ -243,5 +243,5 @@ ty_office_has_names (TyOffice *self)
 {
   g_return_val_if_fail (TY_IS_OFFICE (self), FALSE);
 
-  return ty_engine_has_names (self->engine);
+  return ty_engine_has_names (self->share->engine);
 }

@@ -74,6 +74,27 @@ ty_office_state_load (TyStore  *store,
   return self;
 }
 
+/**
+ * ty_office_state_copy:
+ * @self: a state
+ *
+ * Returns: (transfer full): the same for another office
+ */
+TyOfficeState *
+ty_office_state_copy (const TyOfficeState *self)
+{
+  TyOfficeState *copy = g_memdup2 (self, sizeof *self);
+
+  copy->path = g_strdup (self->path);
+  copy->county_name = g_strdup (self->county_name);
+  copy->county_level = g_strdup (self->county_level);
+  copy->undo_label = g_strdup (self->undo_label);
+  copy->redo_label = g_strdup (self->redo_label);
+  copy->last_backup = self->last_backup != NULL ? g_date_time_ref (self->last_backup) : NULL;
+  copy->read_only_reason = g_strdup (self->read_only_reason);
+  return copy;
+}
+
 void
 ty_office_state_free (TyOfficeState *self)
 {

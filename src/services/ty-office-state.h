@@ -36,6 +36,7 @@ typedef struct
 
 TyOfficeState *ty_office_state_load      (TyStore        *store,
                                           GError        **error);
+TyOfficeState *ty_office_state_copy      (const TyOfficeState *self);
 void           ty_office_state_free      (TyOfficeState  *self);
 gint64         ty_office_state_find_last (TyDatabase     *database);
 

@@ -130,12 +130,16 @@ make_item (TyUnits    *units,
   const guint32 *ranks = ty_unit_tree_get_ranks (tree);
   guint32 parent = ty_unit_tree_get_parent (tree, unit);
   gboolean has_parent = parent != TY_UNIT_NONE;
+  const TyUnitSpan *span = ty_unit_tree_get_span (tree, unit);
+  TyUnitItem *item;
 
-  return ty_unit_item_new (ty_units_get_id (units, unit),
+  item = ty_unit_item_new (ty_units_get_id (units, unit),
                            has_parent ? ty_units_get_id (units, parent) : 0,
-                           ty_unit_tree_get_span (tree, unit)->name,
+                           span->name,
                            has_parent ? ty_unit_tree_get_span (tree, parent)->name : NULL,
                            ty_unit_tree_get_end (tree, unit) > ranks[unit] + 1);
+  ty_unit_item_set_village (item, g_strcmp0 (g_quark_to_string (span->level), "village") == 0);
+  return item;
 }
 
 static gpointer

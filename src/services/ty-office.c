@@ -10,9 +10,10 @@
 /**
  * TyOffice:
  *
- * An open county file as the windows see it. One thread writes, two read, and the main thread
+ * An open county file as a window sees it. One thread writes, two read, and the main thread
  * touches no file. All of it is called from the main thread; properties are notified and signals
- * emitted there.
+ * emitted there. Several offices may show one file (ty_office_join()): they share its threads and its
+ * columns, and each has a cut-off date and a scope of its own.
  */
 
 typedef enum
@@ -265,15 +266,8 @@ ty_office_finalize (GObject *object)
 {
   TyOffice *self = TY_OFFICE (object);
 
-  /* Readers and the loader first: the last connection brings the file's companions home, and must write. */
-  for (guint i = 0; i < TY_OFFICE_N_READERS; i++)
-    g_clear_pointer (&self->readers[i], ty_office_thread_free);
-  ty_office_cancel_check (self);
-  g_clear_pointer (&self->checker, ty_office_thread_free);
-  if (self->engine != NULL)
-    ty_engine_stop (self->engine);
-  g_clear_pointer (&self->writer, ty_office_thread_free);
-  g_clear_pointer (&self->engine, ty_engine_free);
+  g_ptr_array_remove (self->share->offices, self);
+  ty_office_share_unref (self->share);
   g_clear_pointer (&self->state, ty_office_state_free);
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->second_folder, g_free);
@@ -327,45 +321,48 @@ static void
 ty_office_init (TyOffice *self)
 {
   self->as_of = ty_date_today ();
-  self->engine = ty_engine_new ();
+  self->share = ty_office_share_new ();
   self->user = g_strdup (g_get_user_name ());
 }
 
 /**
  * ty_office_enter:
- * @self: an office whose writer has opened a file
+ * @self: an office whose threads have a file open
  * @state: (transfer full): the state of the file
+ * @as_of: the cut-off date
+ * @scope: the scope
  *
- * Shows the file, as of today and in its whole scope.
+ * Shows the file.
  */
 void
 ty_office_enter (TyOffice      *self,
-                 TyOfficeState *state)
+                 TyOfficeState *state,
+                 TyDate         as_of,
+                 gint64         scope)
 {
   g_object_freeze_notify (G_OBJECT (self));
   self->phase = TY_OFFICE_OPEN;
   self->generation++;
   self->state = state;
-  ty_engine_start (self->engine, state->path);
-  if (self->scope != 0)
+  g_ptr_array_add (self->share->offices, self);
+  if (self->scope != scope)
     notify (self, PROP_SCOPE);
-  self->scope = 0;
+  self->scope = scope;
   g_clear_pointer (&self->scope_name, g_free);
-  if (ty_date_compare (self->as_of, ty_date_today ()) != 0)
+  if (ty_date_compare (self->as_of, as_of) != 0)
     notify (self, PROP_AS_OF);
-  self->as_of = ty_date_today ();
+  self->as_of = as_of;
   notify_differences (self, NULL);
   notify (self, PROP_OPEN);
   g_object_thaw_notify (G_OBJECT (self));
-  if (!self->state->checked)
-    ty_office_start_check (self);
 
+  refresh_scope_name (self);
   emit_changed (self);
 }
 
 /**
  * ty_office_leave:
- * @self: an office whose threads have let the file go
+ * @self: an office whose threads have let the file go, or leave it to others
  *
  * Shows no file any more.
  */
@@ -374,6 +371,9 @@ ty_office_leave (TyOffice *self)
 {
   g_autoptr(TyOfficeState) before = g_steal_pointer (&self->state);
 
+  g_ptr_array_remove (self->share->offices, self);
+  if (self->share->offices->len == 0)
+    self->share->generation++;
   g_object_freeze_notify (G_OBJECT (self));
   self->phase = TY_OFFICE_CLOSED;
   self->generation++;

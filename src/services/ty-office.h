@@ -49,6 +49,8 @@ void        ty_office_create_sample_async (TyOffice             *self,
 gboolean    ty_office_create_sample_finish (TyOffice            *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+gboolean    ty_office_join                (TyOffice             *self,
+                                           TyOffice             *other);
 void        ty_office_close_async         (TyOffice             *self,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

@@ -22,6 +22,7 @@ struct _TyUnitItem
   gint64 parent;
   TyFit fit;
   gboolean has_children;
+  gboolean is_village;
 };
 
 typedef enum
@@ -180,6 +181,34 @@ ty_unit_item_has_children (TyUnitItem *self)
   g_return_val_if_fail (TY_IS_UNIT_ITEM (self), FALSE);
 
   return self->has_children;
+}
+
+/**
+ * ty_unit_item_set_village:
+ * @self: an item that was not handed out yet
+ * @is_village: whether it is a village, which has a page of its own
+ */
+void
+ty_unit_item_set_village (TyUnitItem *self,
+                          gboolean    is_village)
+{
+  g_return_if_fail (TY_IS_UNIT_ITEM (self));
+
+  self->is_village = is_village;
+}
+
+/**
+ * ty_unit_item_is_village:
+ * @self: an item
+ *
+ * Returns: whether it is a village, and no unit above one
+ */
+gboolean
+ty_unit_item_is_village (TyUnitItem *self)
+{
+  g_return_val_if_fail (TY_IS_UNIT_ITEM (self), FALSE);
+
+  return self->is_village;
 }
 
 /**

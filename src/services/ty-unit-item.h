@@ -22,6 +22,9 @@ gint64      ty_unit_item_get_parent   (TyUnitItem *self);
 const char *ty_unit_item_get_name     (TyUnitItem *self);
 const char *ty_unit_item_get_above    (TyUnitItem *self);
 gboolean    ty_unit_item_has_children (TyUnitItem *self);
+void        ty_unit_item_set_village  (TyUnitItem *self,
+                                       gboolean    is_village);
+gboolean    ty_unit_item_is_village   (TyUnitItem *self);
 void        ty_unit_item_set_fit (TyUnitItem *self,
                                   TyFit       fit);
 TyFit       ty_unit_item_get_fit (TyUnitItem *self);

@@ -264,7 +264,7 @@ begin_change (Fixture *fixture,
 {
   g_autoptr(GError) error = NULL;
 
-  change->engine = fixture->office->engine;
+  change->engine = fixture->office->share->engine;
   change->store = ty_store_open (fixture->county->path, TY_STORE_READER, &error);
   g_assert_no_error (error);
   ty_read_view_begin (ty_store_get_database (change->store), &error);

@@ -113,6 +113,25 @@ def opens_a_village(build):
         window.clear()
 
 
+def opens_the_page_of_a_village(build):
+    window = Window(build)
+    try:
+        (unit, name), = ask(window, "SELECT unit, name FROM unit_state WHERE level = 'village' AND name "
+                                    "LIKE '%村' ORDER BY unit LIMIT 1")
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        key('ctrl+k')
+        entry(window).queryEditableText().setTextContents(name)
+        selected(window, f'Unit: {name}')
+        key('Return')
+        window.page('TyVillagePage', name)
+        key('alt+Left')
+        window.page('TyOverviewPage', 'Overview')
+        window.stop()
+    finally:
+        window.clear()
+
+
 def opens_a_page(build):
     window = Window(build)
     try:
@@ -201,7 +220,7 @@ def opens_a_recent_file(build):
         window.wait(role='label', name='石城县')
         key('F10')
         window.wait(role='menu item', name=window.file.name)
-        key('Down', 'Down')
+        key('Down', 'Down', 'Down')
         window.focused(role='menu item', name=window.file.name)
         key('Return')
         window.wait(role='label', name='云屏县')
@@ -230,5 +249,5 @@ def shows_the_shortcuts(build):
 
 
 if __name__ == '__main__':
-    run([opens_a_person, chooses_early, opens_a_village, opens_a_page, runs_a_command,
+    run([opens_a_person, chooses_early, opens_a_village, opens_the_page_of_a_village, opens_a_page, runs_a_command,
          gives_the_focus_back, opens_a_recent_file, shows_the_shortcuts])

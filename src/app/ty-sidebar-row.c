@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-sidebar-row"
+
+#include "config.h"
+
+#include "ty-sidebar-row.h"
+
+#include "ty-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TySidebarRow:
+ *
+ * The entry of a page in the sidebar, made from its properties: icon, title, and how many there are or
+ * wait there.
+ */
+struct _TySidebarRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template */
+  GtkLabel *badge;
+  GtkWidget *dot;
+
+  /* Owned */
+  TyPage *page;
+
+  gboolean narrow;
+};
+
+typedef enum
+{
+  PROP_PAGE = 1,
+  PROP_NARROW,
+} TySidebarRowProps;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (TySidebarRow, ty_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
+
+static const char *
+get_badge_class (TyPageBadge badge)
+{
+  switch (badge)
+    {
+    case TY_PAGE_BADGE_WAITS:
+      return "waits";
+    case TY_PAGE_BADGE_LATE:
+      return "late";
+    case TY_PAGE_BADGE_COUNT:
+    default:
+      return NULL;
+    }
+}
+
+/* What is said of the row, where its parts cannot be seen. */
+static char *
+dup_sentence (TySidebarRow *self)
+{
+  const char *title = ty_page_get_title (self->page);
+  int count = ty_page_get_count (self->page);
+  g_autofree char *number = ty_text_format_count (MAX (count, 0));
+
+  if (count < 0)
+    return g_strdup (title);
+
+  /* Translators: a page and how many there are or wait there: Roster, 472 */
+  return g_strdup_printf (_("%s, %s"), title, number);
+}
+
+static void
+update (TySidebarRow *self)
+{
+  int count = ty_page_get_count (self->page);
+  TyPageBadge badge = ty_page_get_badge (self->page);
+  const char *classes[] = { "numeric", "ty-badge", get_badge_class (badge), NULL };
+  g_autofree char *number = ty_text_format_count (MAX (count, 0));
+  g_autofree char *sentence = dup_sentence (self);
+  gboolean shown = count > 0 || (count == 0 && badge == TY_PAGE_BADGE_COUNT);
+
+  gtk_label_set_label (self->badge, number);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge), classes);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), shown && !self->narrow);
+  gtk_widget_set_visible (self->dot, self->narrow && count > 0 && badge == TY_PAGE_BADGE_LATE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+static void
+set_page (TySidebarRow *self,
+          TyPage       *page)
+{
+  self->page = g_object_ref (page);
+  gtk_widget_set_name (GTK_WIDGET (self), ty_page_get_page_name (page));
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::count", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::badge", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+ty_sidebar_row_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TySidebarRow *self = TY_SIDEBAR_ROW (object);
+
+  switch ((TySidebarRowProps) prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_object (value, self->page);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_sidebar_row_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TySidebarRow *self = TY_SIDEBAR_ROW (object);
+
+  switch ((TySidebarRowProps) prop_id)
+    {
+    case PROP_PAGE:
+      set_page (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      update (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ty_sidebar_row_dispose (GObject *object)
+{
+  TySidebarRow *self = TY_SIDEBAR_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_SIDEBAR_ROW);
+  g_clear_object (&self->page);
+
+  G_OBJECT_CLASS (ty_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+ty_sidebar_row_class_init (TySidebarRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ty_sidebar_row_get_property;
+  object_class->set_property = ty_sidebar_row_set_property;
+  object_class->dispose = ty_sidebar_row_dispose;
+
+  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, TY_TYPE_PAGE,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                               | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/app/ty-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TySidebarRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, TySidebarRow, dot);
+}
+
+static void
+ty_sidebar_row_init (TySidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ty_sidebar_row_new:
+ * @page: a page
+ *
+ * Returns: (transfer floating): its entry
+ */
+GtkWidget *
+ty_sidebar_row_new (TyPage *page)
+{
+  return g_object_new (TY_TYPE_SIDEBAR_ROW, "page", page, NULL);
+}
+
+/**
+ * ty_sidebar_row_get_page:
+ * @self: an entry
+ *
+ * Returns: (transfer none): its page
+ */
+TyPage *
+ty_sidebar_row_get_page (TySidebarRow *self)
+{
+  g_return_val_if_fail (TY_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->page;
+}
