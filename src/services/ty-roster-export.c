@@ -85,6 +85,19 @@ mark_condition (TyOrder     *order,
   return ty_population_mark (population, ty_order_get_view (order), views);
 }
 
+static void
+begin_run (Run            *run,
+           TyDatabase     *database,
+           TyViews        *views,
+           const TyBitmap *rows)
+{
+  run->rows = sort_rows (run->order, rows, run->spec);
+  run->dual = mark_condition (run->order, views, TY_CONDITION_DUAL_ROLE);
+  run->cross = mark_condition (run->order, views, TY_CONDITION_CROSS);
+  run->sheet = ty_roster_sheet_new (database, run->spec->layout,
+                                    ty_view_get_as_of (ty_order_get_view (run->order)));
+}
+
 /* The heading of the group in which the row stands. */
 static char *
 dup_group (const Run *run)
@@ -123,15 +136,23 @@ write_group (Run     *run,
 }
 
 static gboolean
-write_row (Run     *run,
-           guint    i,
-           GError **error)
+load_row (Run     *run,
+          guint    i,
+          GError **error)
 {
   guint32 row = g_array_index (run->rows, guint32, i);
   gint64 person = ty_columns_get_person (ty_view_get_columns (ty_order_get_view (run->order)), row);
   const TyRosterFacts facts = { i + 1, ty_bitmap_get (run->dual, row), ty_bitmap_get (run->cross, row) };
 
-  return ty_roster_sheet_load (run->sheet, person, &facts, error)
+  return ty_roster_sheet_load (run->sheet, person, &facts, error);
+}
+
+static gboolean
+write_row (Run     *run,
+           guint    i,
+           GError **error)
+{
+  return load_row (run, i, error)
          && write_group (run, error)
          && ty_roster_writer_add_row (run->writer, run->sheet, error);
 }
@@ -283,10 +304,7 @@ ty_roster_export_new (TyDatabase                *database,
   if (self->file == NULL)
     return NULL;
 
-  run.rows = sort_rows (order, rows, spec);
-  run.dual = mark_condition (order, views, TY_CONDITION_DUAL_ROLE);
-  run.cross = mark_condition (order, views, TY_CONDITION_CROSS);
-  run.sheet = ty_roster_sheet_new (database, spec->layout, ty_view_get_as_of (view));
+  begin_run (&run, database, views, rows);
   if (!write_file (self, &run, error))
     return NULL;
 
@@ -294,6 +312,58 @@ ty_roster_export_new (TyDatabase                *database,
   self->sensitive = ty_roster_layout_is_sensitive (spec->layout);
   self->detail = make_detail (spec, view, self->n_people);
   return g_steal_pointer (&self);
+}
+
+static char **
+dup_row (TyRosterSheet        *sheet,
+         const TyRosterLayout *layout)
+{
+  char **texts = g_new0 (char *, layout->columns->len + 1);
+
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const char *text = ty_roster_sheet_get_text (sheet, ty_roster_layout_get (layout, i)->field);
+
+      texts[i] = g_strdup (text != NULL ? text : "");
+    }
+  return texts;
+}
+
+/**
+ * ty_roster_export_preview:
+ * @database: a connection
+ * @order: everybody on the cut-off date in the scope
+ * @views: where views of other dates are kept
+ * @rows: who is in it
+ * @spec: what would be exported
+ * @n_rows: how many rows at most
+ * @texts: (element-type GStrv): where the texts of the rows are added
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Reads the first rows as they would be written, without headings of groups.
+ *
+ * Returns: whether they were read
+ */
+gboolean
+ty_roster_export_preview (TyDatabase                *database,
+                          TyOrder                   *order,
+                          TyViews                   *views,
+                          const TyBitmap            *rows,
+                          const TyRosterExportSpec  *spec,
+                          guint                      n_rows,
+                          GPtrArray                 *texts,
+                          GError                   **error)
+{
+  g_auto(Run) run = { .order = order, .spec = spec };
+
+  begin_run (&run, database, views, rows);
+  for (guint i = 0; i < MIN (n_rows, run.rows->len); i++)
+    {
+      if (!load_row (&run, i, error))
+        return FALSE;
+      g_ptr_array_add (texts, dup_row (run.sheet, spec->layout));
+    }
+  return TRUE;
 }
 
 /**

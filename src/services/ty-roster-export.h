@@ -60,6 +60,14 @@ TyRosterExport *ty_roster_export_new           (TyDatabase                *datab
                                                 gpointer                   data,
                                                 GCancellable              *cancellable,
                                                 GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        ty_roster_export_preview       (TyDatabase                *database,
+                                                TyOrder                   *order,
+                                                TyViews                   *views,
+                                                const TyBitmap            *rows,
+                                                const TyRosterExportSpec  *spec,
+                                                guint                      n_rows,
+                                                GPtrArray                 *texts,
+                                                GError                   **error);
 void            ty_roster_export_free          (TyRosterExport            *self);
 gboolean        ty_roster_export_commit        (TyRosterExport            *self,
                                                 TyStore                   *store,
