@@ -47,6 +47,7 @@ static const struct
   { "win.new-county", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.import-roster", { "<Control>i" } },
+  { "win.export-roster", { "<Control><Shift>e" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },

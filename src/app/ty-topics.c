@@ -24,6 +24,9 @@ static const struct
   { "win.import-roster", N_("Import a roster"),
     /* Translators: words that people may type to find “Import a roster”, separated by blanks */
     N_("load read excel xlsx spreadsheet") },
+  { "win.export-roster", N_("Export a roster"),
+    /* Translators: words that people may type to find “Export a roster”, separated by blanks */
+    N_("save write print excel xlsx csv spreadsheet") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },

@@ -119,6 +119,20 @@ ty_roster_layout_add (TyRosterLayout *self,
 }
 
 /**
+ * ty_roster_layout_add_copy:
+ * @self: a layout
+ * @column: a column of another layout
+ *
+ * Adds the same column.
+ */
+void
+ty_roster_layout_add_copy (TyRosterLayout             *self,
+                           const TyRosterLayoutColumn *column)
+{
+  add_column (self, column->field, g_strdup (column->title), g_strdup (column->group), column->width);
+}
+
+/**
  * ty_roster_layout_add_from:
  * @self: a layout
  * @field: what its next column holds
@@ -137,7 +151,7 @@ ty_roster_layout_add_from (TyRosterLayout       *self,
 
       if (column->field != field)
         continue;
-      add_column (self, field, g_strdup (column->title), g_strdup (column->group), column->width);
+      ty_roster_layout_add_copy (self, column);
       return;
     }
   ty_roster_layout_add (self, field);
@@ -160,12 +174,7 @@ ty_roster_layout_copy (const TyRosterLayout *self)
   copy->row_height = self->row_height;
   copy->shipped = self->shipped;
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      const TyRosterLayoutColumn *column = ty_roster_layout_get (self, i);
-
-      add_column (copy, column->field, g_strdup (column->title), g_strdup (column->group),
-                  column->width);
-    }
+    ty_roster_layout_add_copy (copy, ty_roster_layout_get (self, i));
   return copy;
 }
 

@@ -81,6 +81,8 @@ char                 *ty_roster_layout_to_json      (const TyRosterLayout    *se
 GPtrArray            *ty_roster_layout_list_shipped (void) G_GNUC_WARN_UNUSED_RESULT;
 void                  ty_roster_layout_add          (TyRosterLayout          *self,
                                                      TyRosterField            field);
+void                  ty_roster_layout_add_copy     (TyRosterLayout          *self,
+                                                     const TyRosterLayoutColumn *column);
 void                  ty_roster_layout_add_from     (TyRosterLayout          *self,
                                                      TyRosterField            field,
                                                      const TyRosterLayout    *other);

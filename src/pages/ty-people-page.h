@@ -3,6 +3,7 @@
 
 #include "ty-page.h"
 #include "ty-condition.h"
+#include "ty-office-roster.h"
 #include "ty-roster-selection.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,10 @@ TyWho ty_people_page_get_population (TyPeoplePage *self);
 TyCondition  ty_people_page_get_condition  (TyPeoplePage *self);
 void         ty_people_page_clear_filters  (TyPeoplePage *self);
 TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
+
+/* ty-people-page-export.c */
+TyRosterQuery *ty_people_page_dup_query    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
+char        *ty_people_page_dup_filter_text (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *ty_people_page_list_chosen    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "ty-office-private.h"
 #include "ty-roster-layout-table.h"
 #include "ty-roster-query.h"
+#include "ty-unit-names.h"
 
 /* How far it is, told in the main thread until the writing ends. */
 typedef struct
@@ -25,7 +26,7 @@ typedef struct
   GArray *people;         /* (owned) (nullable) */
   char *path;             /* (owned) (nullable): of a preview none */
   char *filter_text;      /* (owned) (nullable) */
-  char *unit_name;        /* (owned) */
+  char *unit_name;        /* (owned): of the county, until the scope is known */
   Progress *progress;     /* (owned): counted atomically */
   TyRosterFormat format;
   guint n_rows;           /* of a preview */
@@ -63,8 +64,7 @@ export_new (TyOffice             *self,
     }
   export->path = g_strdup (spec->path);
   export->filter_text = g_strdup (spec->filter_text);
-  export->unit_name = g_strdup (self->scope_name != NULL ? self->scope_name
-                                                         : ty_office_get_county_name (self));
+  export->unit_name = g_strdup (ty_office_get_county_name (self));
   export->progress = g_atomic_rc_box_new0 (Progress);
   export->format = spec->format;
   export->as_of = self->as_of;
@@ -180,13 +180,27 @@ make_spec (const Export *export,
   };
 }
 
+/* The office may not know yet what its scope is called. */
+static void
+name_unit (TyOfficeThread *thread,
+           Export         *export)
+{
+  g_autoptr(TyUnitNames) names = ty_unit_names_new (ty_office_thread_get_database (thread));
+
+  if (export->scope == 0)
+    return;
+
+  g_free (export->unit_name);
+  export->unit_name = g_strdup (ty_unit_names_get (names, export->scope, export->as_of));
+}
+
 static gpointer
 write_roster (TyOfficeThread  *thread,
               gpointer         data,
               GCancellable    *cancellable,
               GError         **error)
 {
-  const Export *export = data;
+  Export *export = data;
   g_autoptr(TyOrder) order = get_order (thread, export, error);
   g_autoptr(TyBitmap) rows = order != NULL ? find_rows (thread, export, order, error) : NULL;
   g_autoptr(TyPopulation) population = NULL;
@@ -195,6 +209,7 @@ write_roster (TyOfficeThread  *thread,
   if (rows == NULL)
     return NULL;
 
+  name_unit (thread, export);
   population = ty_roster_query_make_population (export->query, NULL);
   spec = make_spec (export, population);
   return ty_roster_export_new (ty_office_thread_get_database (thread), order,
