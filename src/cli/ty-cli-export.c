@@ -346,7 +346,7 @@ run (Options     *options,
     return FALSE;
   if (!options->overwrite && g_file_test (to, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, TY_CLI_ERROR, TY_CLI_FAILED,
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _("There is a file %s already. Choose another name, or say --overwrite."), to);
       return FALSE;
     }

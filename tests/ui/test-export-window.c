@@ -79,10 +79,18 @@ set_up (Fixture       *fixture,
 }
 
 static void
+close_window (Fixture *fixture)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->window);
+}
+
+static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_clear_object (&fixture->window);
+  close_window (fixture);
   gtk_window_destroy (fixture->parent);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
@@ -112,7 +120,7 @@ open_window (Fixture    *fixture,
 {
   const TyRosterQuery query = { .who = TY_WHO_IN_OFFICE };
 
-  g_clear_object (&fixture->window);
+  close_window (fixture);
   fixture->window = g_object_ref (ty_export_window_new (fixture->parent, fixture->office, &query,
                                                         filter_text, people));
   g_signal_connect (fixture->window, "exported", G_CALLBACK (exported_cb), fixture);
