@@ -32,11 +32,13 @@ add_label (TyExportPreview *self,
            guint            column,
            const char      *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
+  g_autofree char *start = g_utf8_strlen (line, -1) > MAX_CHARS
+                             ? g_utf8_substring (line, 0, MAX_CHARS) : NULL;
+  g_autofree char *cut = start != NULL ? g_strconcat (start, "…", NULL) : NULL;
+  GtkWidget *label = gtk_label_new (cut != NULL ? cut : line);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (label, text);
   gtk_widget_add_css_class (label, "ty-dense");
