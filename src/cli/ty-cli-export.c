@@ -235,27 +235,44 @@ find_people (Options       *options,
   return g_steal_pointer (&rows);
 }
 
-/* In the words of the options, as they were typed. */
+static char *
+dup_who (const char *word)
+{
+  TyWho who;
+
+  return ty_who_parse (word, &who) ? ty_who_dup_label (who) : g_strdup (word);
+}
+
+static char *
+dup_condition (const char *word)
+{
+  TyCondition condition;
+
+  return ty_condition_parse (word, &condition) ? ty_condition_dup_label (condition) : g_strdup (word);
+}
+
+/* Values of dimensions and filters as they were typed. */
 static char *
 dup_filter_text (Options *options)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  const TyCliQuestion *question = &options->question;
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  if (options->question.who != NULL)
-    g_ptr_array_add (words, options->question.who);
-  for (guint i = 0; options->question.is != NULL && options->question.is[i] != NULL; i++)
-    g_ptr_array_add (words, options->question.is[i]);
-  for (guint i = 0; options->question.where != NULL && options->question.where[i] != NULL; i++)
-    g_ptr_array_add (words, options->question.where[i]);
-  if (options->question.filter != NULL)
-    g_ptr_array_add (words, options->question.filter);
+  if (question->who != NULL)
+    g_ptr_array_add (words, dup_who (question->who));
+  for (guint i = 0; question->is != NULL && question->is[i] != NULL; i++)
+    g_ptr_array_add (words, dup_condition (question->is[i]));
+  for (guint i = 0; question->where != NULL && question->where[i] != NULL; i++)
+    g_ptr_array_add (words, g_strdup (question->where[i]));
+  if (question->filter != NULL)
+    g_ptr_array_add (words, g_strdup (question->filter));
   if (!ty_finder_is_empty (options->search))
-    g_ptr_array_add (words, options->search);
+    g_ptr_array_add (words, g_strdup (options->search));
   if (words->len == 0)
     return NULL;
 
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (", ", (char **) words->pdata);
+  return g_strjoinv (C_("filters", "; "), (char **) words->pdata);
 }
 
 static TyRosterExport *

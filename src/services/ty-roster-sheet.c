@@ -250,7 +250,7 @@ load_posts (TyRosterSheet  *self,
   return TRUE;
 }
 
-/* The highest course of a mode, or of all, that had ended by the cut-off date. */
+/* The highest course of a mode, or of all where none is given, that had ended by the cut-off date. */
 static TyRecord *
 find_highest (GPtrArray  *educations,
               const char *mode,
@@ -306,21 +306,36 @@ dup_level_and_degree (TyRecord *education)
   return both;
 }
 
+/* The columns of a mode stand one behind the other: level, level with degree, school. */
 static void
 take_study (TyRosterSheet *self,
             GPtrArray     *educations,
             const char    *mode,
-            TyRosterField  level,
-            TyRosterField  school)
+            TyRosterField  level)
 {
   TyRecord *education = find_highest (educations, mode, self->as_of);
 
   if (education == NULL)
     return;
 
-  take (self, level, mode != NULL ? dup_level_and_degree (education)
-                                  : ty_words_dup_level (education));
-  take (self, school, g_strdup (ty_record_get_text (education, TY_EDUCATION_SCHOOL)));
+  take (self, level, ty_words_dup_level (education));
+  take (self, level + 1, dup_level_and_degree (education));
+  take (self, level + 2, g_strdup (ty_record_get_text (education, TY_EDUCATION_SCHOOL)));
+}
+
+static void
+take_highest (TyRosterSheet *self,
+              GPtrArray     *educations)
+{
+  TyRecord *education = find_highest (educations, NULL, self->as_of);
+
+  if (education == NULL)
+    {
+      take (self, TY_ROSTER_FIELD_EDUCATION, dup_written (educations));
+      return;
+    }
+  take (self, TY_ROSTER_FIELD_EDUCATION, ty_words_dup_level (education));
+  take (self, TY_ROSTER_FIELD_SCHOOL, g_strdup (ty_record_get_text (education, TY_EDUCATION_SCHOOL)));
 }
 
 static gboolean
@@ -334,12 +349,9 @@ load_studies (TyRosterSheet  *self,
   if (educations == NULL)
     return FALSE;
 
-  take (self, TY_ROSTER_FIELD_EDUCATION, dup_written (educations));
-  take_study (self, educations, NULL, TY_ROSTER_FIELD_EDUCATION, TY_ROSTER_FIELD_SCHOOL);
-  take_study (self, educations, "fulltime", TY_ROSTER_FIELD_FULL_TIME,
-              TY_ROSTER_FIELD_FULL_TIME_SCHOOL);
-  take_study (self, educations, "inservice", TY_ROSTER_FIELD_IN_SERVICE,
-              TY_ROSTER_FIELD_IN_SERVICE_SCHOOL);
+  take_highest (self, educations);
+  take_study (self, educations, "fulltime", TY_ROSTER_FIELD_FULL_TIME);
+  take_study (self, educations, "inservice", TY_ROSTER_FIELD_IN_SERVICE);
   return TRUE;
 }
 
