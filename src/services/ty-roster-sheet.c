@@ -15,6 +15,27 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The tables of which the rows of one person after the other are read. */
+typedef enum
+{
+  TABLE_PERSON,
+  TABLE_EDUCATION,
+  TABLE_BACKGROUND,
+  TABLE_MANDATE,
+  N_TABLES,
+} Table;
+
+static const struct
+{
+  const TyRecordInfo *info;
+  const char *clauses;
+} tables[N_TABLES] = {
+  [TABLE_PERSON] = { &ty_person_info, "WHERE id = ?" },
+  [TABLE_EDUCATION] = { &ty_education_info, "WHERE person = ? ORDER BY id" },
+  [TABLE_BACKGROUND] = { &ty_background_info, "WHERE person = ? ORDER BY source" },
+  [TABLE_MANDATE] = { &ty_mandate_info, "WHERE person = ? ORDER BY appointment, term" },
+};
+
 /**
  * TyRosterSheet:
  *
@@ -26,6 +47,7 @@ struct _TyRosterSheet
 {
   TyDatabase *database;               /* (unowned) */
   TyUnitNames *names;                 /* (owned) */
+  TyStatement *statements[N_TABLES];  /* (owned) (nullable) until they are needed */
   TyDate as_of;
   char *texts[TY_N_ROSTER_FIELDS];    /* (owned) (nullable) */
   gboolean wanted[TY_N_ROSTER_FIELDS];
@@ -68,8 +90,29 @@ void
 ty_roster_sheet_free (TyRosterSheet *self)
 {
   clear_texts (self);
+  for (guint i = 0; i < N_TABLES; i++)
+    g_clear_pointer (&self->statements[i], ty_statement_free);
   ty_unit_names_free (self->names);
   g_free (self);
+}
+
+static GPtrArray *
+list_rows (TyRosterSheet  *self,
+           Table           table,
+           gint64          person,
+           GError        **error)
+{
+  TyStatement *statement = self->statements[table];
+
+  if (statement == NULL)
+    statement = self->statements[table] = ty_table_select (self->database, tables[table].info,
+                                                           tables[table].clauses, error);
+  if (statement == NULL)
+    return NULL;
+
+  ty_statement_reset (statement);
+  ty_statement_bind_int (statement, 0, person);
+  return ty_table_collect (statement, tables[table].info, error);
 }
 
 static gboolean
@@ -175,8 +218,7 @@ load_person (TyRosterSheet  *self,
              gint64          person,
              GError        **error)
 {
-  g_autoptr(GPtrArray) people = ty_table_list_of (self->database, &ty_person_info, "id", person,
-                                                  error);
+  g_autoptr(GPtrArray) people = list_rows (self, TABLE_PERSON, person, error);
 
   if (people == NULL)
     return FALSE;
@@ -343,8 +385,7 @@ load_studies (TyRosterSheet  *self,
               gint64          person,
               GError        **error)
 {
-  g_autoptr(GPtrArray) educations = ty_table_list_of (self->database, &ty_education_info, "person",
-                                                      person, error);
+  g_autoptr(GPtrArray) educations = list_rows (self, TABLE_EDUCATION, person, error);
 
   if (educations == NULL)
     return FALSE;
@@ -393,8 +434,7 @@ load_source (TyRosterSheet  *self,
              gint64          person,
              GError        **error)
 {
-  g_autoptr(GPtrArray) backgrounds = ty_table_list_of (self->database, &ty_background_info, "person",
-                                                       person, error);
+  g_autoptr(GPtrArray) backgrounds = list_rows (self, TABLE_BACKGROUND, person, error);
   g_autoptr(GPtrArray) mandates = NULL;
 
   if (backgrounds == NULL)
@@ -405,7 +445,7 @@ load_source (TyRosterSheet  *self,
       return TRUE;
     }
 
-  mandates = ty_table_list_of (self->database, &ty_mandate_info, "person", person, error);
+  mandates = list_rows (self, TABLE_MANDATE, person, error);
   if (mandates == NULL)
     return FALSE;
   take (self, TY_ROSTER_FIELD_SOURCE, dup_mandate_source (mandates, self->as_of));
