@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-app-resources.h"
+#include "ty-application.h"
 #include "ty-export-window.h"
 #include "ty-format.h"
 #include "ty-pages.h"
 #include "ty-people-page.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-window.h"
 #include "ty-xlsx-reader.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* The dialog that exports a list, on a county of three people. */
 
@@ -24,6 +26,8 @@ typedef struct
   char *path;
   char *told;
 } Fixture;
+
+static GtkApplication *application;
 
 static gboolean
 timeout_cb (gpointer data)
@@ -309,6 +313,86 @@ test_page (Fixture       *fixture,
   g_object_unref (page);
 }
 
+static TyExportWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TY_IS_EXPORT_WINDOW (window))
+        return TY_EXPORT_WINDOW (window);
+    }
+  return NULL;
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* From the roster of the window to the file, and what is said of it. */
+static void
+test_whole (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 a = ty_test_office_add_person (county, "张晓明", "1", "1980-02", "990101198002210018");
+  gint64 b = ty_test_office_add_person (county, "李云", "2", "1991", NULL);
+  Fixture fixture = { .path = g_build_filename (county->folder, "out.xlsx", NULL) };
+  TyWindow *window = ty_window_new (application);
+  g_autofree char *text = NULL;
+
+  ty_test_office_add_post (county, a, county->pine, "D1", "2017-12", NULL);
+  ty_test_office_add_post (county, b, county->creek, "C1", NULL, NULL);
+  ty_test_office_done (county);
+  gtk_window_present (GTK_WINDOW (window));
+  ty_window_start (window, county->path);
+  wait_until (ty_window_get_office (window) != NULL && ty_window_is_settled (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-roster", "(sss)", "secretaries", "count",
+                              "2022-01-31");
+  wait_until (ty_window_is_settled (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-roster", NULL);
+  wait_until (find_dialog () != NULL && ty_export_window_is_ready (find_dialog ()));
+  ty_export_window_export (find_dialog (), fixture.path);
+  wait_until (find_dialog () == NULL);
+  wait_until (shows_text (GTK_WIDGET (window), "Exported 1 person to out.xlsx"));
+  g_assert_true (shows_text (GTK_WIDGET (window), "Open Folder"));
+  text = read_file (&fixture);
+  g_assert_nonnull (strstr (text, "|张晓明"));
+  g_assert_null (strstr (text, "|李云"));
+  g_assert_nonnull (strstr (text, "|As of: 2022.01.31"));
+
+  gtk_window_close (GTK_WINDOW (window));
+  while (gtk_application_get_windows (application) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_remove (fixture.path);
+  g_free (fixture.path);
+}
+
+/* There is one program in a process. */
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = GTK_APPLICATION (ty_application_new (0));
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -319,7 +403,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  ty_app_resources_register_resource ();
+  start_application ();
 
   ADD ("/export/sensitive", test_sensitive);
   ADD ("/export/filter", test_filter);
@@ -327,5 +411,6 @@ main (int    argc,
   ADD ("/export/layout", test_layout);
   ADD ("/export/problem", test_problem);
   ADD ("/export/page", test_page);
+  g_test_add_func ("/export/whole", test_whole);
   return g_test_run ();
 }
