@@ -365,7 +365,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xlsx-writer/hostile", test_hostile);
   g_test_add_func ("/xlsx-writer/kinds", test_kinds);

@@ -424,7 +424,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ty_test_office_init ();
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
