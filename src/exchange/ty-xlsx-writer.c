@@ -118,14 +118,10 @@ ty_xlsx_writer_free (TyXlsxWriter *self)
   g_free (self);
 }
 
-/**
- * ty_xlsx_writer_begin_row:
- * @self: a writer
- * @height: in points, or 0 for as high as its texts need
- */
-void
-ty_xlsx_writer_begin_row (TyXlsxWriter *self,
-                          double        height)
+static void
+begin_row (TyXlsxWriter *self,
+           double        height,
+           gboolean      fixed)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -136,10 +132,39 @@ ty_xlsx_writer_begin_row (TyXlsxWriter *self,
   g_string_append (self->buffer, self->number);
   if (height > 0)
     {
-      g_string_append (self->buffer, "\" customHeight=\"1\" ht=\"");
+      g_string_append (self->buffer, fixed ? "\" customHeight=\"1\" ht=\"" : "\" ht=\"");
       g_string_append (self->buffer, g_ascii_formatd (text, sizeof text, "%.6g", height));
     }
   g_string_append (self->buffer, "\">");
+}
+
+/**
+ * ty_xlsx_writer_begin_row:
+ * @self: a writer
+ * @height: in points, or 0 for the usual one
+ *
+ * Begins a row whose height stays whatever is written into it.
+ */
+void
+ty_xlsx_writer_begin_row (TyXlsxWriter *self,
+                          double        height)
+{
+  begin_row (self, height, TRUE);
+}
+
+/**
+ * ty_xlsx_writer_begin_fitting_row:
+ * @self: a writer
+ * @estimate: in points: how high its texts are, as far as that can be told without their font
+ *
+ * Begins a row whose height follows its texts. Not every spreadsheet measures them when it opens the
+ * file; those that do not take the estimate.
+ */
+void
+ty_xlsx_writer_begin_fitting_row (TyXlsxWriter *self,
+                                  double        estimate)
+{
+  begin_row (self, estimate, FALSE);
 }
 
 /* `<c r="B7" s="1"`, which the caller goes on with. */

@@ -77,6 +77,8 @@ TyXlsxWriter *ty_xlsx_writer_new        (int                fd,
 void          ty_xlsx_writer_free       (TyXlsxWriter      *self);
 void          ty_xlsx_writer_begin_row  (TyXlsxWriter      *self,
                                          double             height);
+void          ty_xlsx_writer_begin_fitting_row (TyXlsxWriter *self,
+                                         double             estimate);
 void          ty_xlsx_writer_add_text   (TyXlsxWriter      *self,
                                          TyXlsxStyle        style,
                                          const char        *text);

@@ -16,6 +16,10 @@
 #define UPPER_HEIGHT 19.5
 #define LOWER_HEIGHT 30
 #define GROUP_HEIGHT 22
+#define TEXT_HEIGHT 14.5 /* of each line of a text */
+#define TEXT_MARGIN 4
+#define LEAST_HEIGHT 20
+#define MOST_HEIGHT 409
 
 static const struct
 {
@@ -359,6 +363,59 @@ add_cell (TyRosterWriter *self,
     ty_csv_writer_add_text (self->csv, text);
 }
 
+/* How many lines a text needs in a column, whose width is counted in characters; a Chinese one is two
+ * of them. A margin of one is left for the grid. */
+static guint
+count_lines (const char *text,
+             double      width)
+{
+  double room = MAX (width - 1, 2);
+  double taken = 0;
+  guint n = 1;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      double wide = g_unichar_iswide (c) ? 2 : 1;
+
+      if (c == '\n' || taken + wide > room)
+        {
+          n++;
+          taken = 0;
+        }
+      if (c != '\n')
+        taken += wide;
+    }
+  return n;
+}
+
+static double
+estimate_height (TyRosterWriter *self,
+                 TyRosterSheet  *sheet)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < self->layout->columns->len; i++)
+    {
+      const TyRosterLayoutColumn *column = get_column (self, i);
+      const char *text = ty_roster_sheet_get_text (sheet, column->field);
+
+      if (text != NULL && !ty_roster_sheet_is_number (column->field))
+        n = MAX (n, count_lines (text, column->width));
+    }
+  return CLAMP (n * TEXT_HEIGHT + TEXT_MARGIN, LEAST_HEIGHT, MOST_HEIGHT);
+}
+
+static void
+begin_row (TyRosterWriter *self,
+           TyRosterSheet  *sheet)
+{
+  if (self->layout->row_height > 0)
+    ty_xlsx_writer_begin_row (self->xlsx, self->layout->row_height);
+  else
+    ty_xlsx_writer_begin_fitting_row (self->xlsx, estimate_height (self, sheet));
+}
+
 /**
  * ty_roster_writer_add_row:
  * @self: a writer
@@ -373,7 +430,7 @@ ty_roster_writer_add_row (TyRosterWriter  *self,
                           GError         **error)
 {
   if (self->xlsx != NULL)
-    ty_xlsx_writer_begin_row (self->xlsx, self->layout->row_height);
+    begin_row (self, sheet);
   for (guint i = 0; i < self->layout->columns->len; i++)
     {
       TyRosterField field = get_column (self, i)->field;

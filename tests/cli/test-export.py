@@ -113,6 +113,19 @@ def test_page(county):
     assert sheet["A1"].alignment.horizontal == "center" and sheet["B5"].alignment.wrap_text
 
 
+def test_heights(county):
+    """A row is as high as its longest text needs, though not every program measures it."""
+    sheet, headings, rows = read_rows(county.export("heights.xlsx", "--columns", "name,posts,school"), 3)
+    high = 0
+    for number, row in enumerate(rows, 4):
+        longest = max(len(cell.value or "") * 2 / (sheet.column_dimensions[cell.column_letter].width - 1)
+                      for cell in row.values())
+        height = sheet.row_dimensions[number].height
+        assert height >= 20 and (height > 30) == (longest > 1 and height > 20), (height, longest)
+        high += height > 30
+    assert headings == ["Name", "Present posts", "School and subject"] and high > 0
+
+
 def test_filter(county):
     path = county.export("filter.xlsx", "--who", "secretaries", "--columns", "name,posts,village")
     _, _, rows = read_rows(path, 4)
@@ -194,7 +207,7 @@ def test_round_trip(county):
         assert before[key] == after[key], (key, before[key], after[key])
 
 
-TESTS = [test_values, test_page, test_filter, test_groups, test_sensitive, test_csv, test_refused,
+TESTS = [test_values, test_page, test_heights, test_filter, test_groups, test_sensitive, test_csv, test_refused,
          test_round_trip]
 
 
