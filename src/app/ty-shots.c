@@ -5,6 +5,7 @@
 
 #include "ty-shots.h"
 
+#include "ty-export-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-office-roster.h"
@@ -192,6 +193,16 @@ begin_import (Shots *shots)
                                               ty_window_get_office (shots->window), roster));
 }
 
+static void
+begin_export (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+  g_autofree char *label = ty_who_dup_label (query.who);
+
+  show_dialog (shots, ty_export_window_new (GTK_WINDOW (shots->window),
+                                            ty_window_get_office (shots->window), &query, label, NULL));
+}
+
 static const struct
 {
   const char *name;
@@ -207,6 +218,7 @@ static const struct
   { "departed", begin_departed },
   { "checks", begin_checks },
   { "history", begin_history },
+  { "export", begin_export },
   { "import", begin_import },
 };
 
@@ -214,6 +226,8 @@ static gboolean
 is_settled (Shots *shots)
 {
   if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+    return FALSE;
+  if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);

@@ -27,6 +27,9 @@ static const struct
   { "win.new-person", N_("New person"),
     /* Translators: words that people may type to find “New person”, separated by blanks */
     N_("add enter cadre record") },
+  { "win.export-roster", N_("Export a roster"),
+    /* Translators: words that people may type to find “Export a roster”, separated by blanks */
+    N_("save write print excel xlsx csv spreadsheet") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },

@@ -434,6 +434,22 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ty_window_export_roster (TY_WINDOW (widget));
+}
+
+static void
+open_folder_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  ty_window_open_folder (TY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 backed_up_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -536,6 +552,7 @@ ty_window_update_actions (TyWindow *self)
                open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.backup", open);
 }
 
@@ -573,6 +590,8 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -78,6 +78,15 @@ void ty_window_say_taken_back  (TyWindow       *self,
                                 const char     *text,
                                 gint64          seq);
 
+void ty_window_say_exported    (TyWindow       *self,
+                                const char     *text,
+                                const char     *path);
+
+/* ty-window-export.c */
+void ty_window_export_roster   (TyWindow       *self);
+void ty_window_open_folder     (TyWindow       *self,
+                                const char     *path);
+
 void ty_window_add_pages       (TyWindow       *self);
 void ty_window_go              (TyWindow       *self,
                                 TyPlace         place);

@@ -497,6 +497,24 @@ ty_window_say (TyWindow   *self,
 }
 
 /**
+ * ty_window_say_exported:
+ * @self: a window
+ * @text: what was done
+ * @path: the file that was written
+ *
+ * Says so, and offers to show its folder.
+ */
+void
+ty_window_say_exported (TyWindow   *self,
+                        const char *text,
+                        const char *path)
+{
+  g_return_if_fail (TY_IS_WINDOW (self));
+
+  say (self, text, _("Open Folder"), "win.open-folder", g_variant_new_string (path));
+}
+
+/**
  * ty_window_say_undone:
  * @self: a window
  * @label: what was undone

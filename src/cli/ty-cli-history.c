@@ -218,7 +218,7 @@ ty_cli_history (int       argc,
                 char    **argv,
                 GError  **error)
 {
-  gboolean as_json = FALSE, brief = FALSE;
+  gboolean as_json = FALSE, brief = FALSE, events = FALSE;
   int limit = 0;
   TyHistoryFilter filter = { 0 };
   g_autofree char *text = NULL, *kind = NULL, *user = NULL, *from = NULL, *until = NULL;
@@ -235,6 +235,8 @@ ty_cli_history (int       argc,
     { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_("Only until this day"), N_("DATE") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("Only the last so many actions"), "N" },
     { "brief", 0, 0, G_OPTION_ARG_NONE, &brief, N_("Without old and new values"), NULL },
+    { "events", 0, 0, G_OPTION_ARG_NONE, &events,
+      N_("Only what changed nothing but is noted, such as exports"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL }
   };
@@ -253,6 +255,9 @@ ty_cli_history (int       argc,
   filter.kind = kind;
   filter.user = user;
   database = ty_store_get_database (store);
+  if (events)
+    return ty_cli_print_events (database, as_json, error) ? TY_CLI_OK : TY_CLI_FAILED;
+
   actions = find_actions (database, &filter, limit > 0 ? (guint) limit : G_MAXINT32, error);
   if (actions == NULL
       || !(as_json ? print_as_json : print_as_text) (actions, database, !brief, error))

@@ -72,6 +72,12 @@ int         ty_cli_restore       (int argc, char **argv, GError **error);
 int         ty_cli_import        (int argc, char **argv, GError **error);
 int         ty_cli_edit          (int argc, char **argv, GError **error);
 
+/* ty-cli-events.c */
+gboolean    ty_cli_print_events  (TyDatabase *database, gboolean as_json, GError **error);
+
+/* ty-cli-export.c */
+int         ty_cli_export        (int argc, char **argv, GError **error);
+
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 

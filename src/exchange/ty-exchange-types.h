@@ -7,7 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _TyCell TyCell;
 typedef struct _TyCellRange TyCellRange;
+typedef struct _TyCsvWriter TyCsvWriter;
 typedef struct _TyImportReport TyImportReport;
+typedef struct _TyOutFile TyOutFile;
 typedef struct _TyRosterHeader TyRosterHeader;
 typedef struct _TyRosterEntry TyRosterEntry;
 typedef struct _TyRosterLine TyRosterLine;
@@ -16,9 +18,11 @@ typedef struct _TyXlsxSheet TyXlsxSheet;
 typedef struct _TyXlsxStrings TyXlsxStrings;
 typedef struct _TyXlsxStyles TyXlsxStyles;
 typedef struct _TyXlsxWorkbook TyXlsxWorkbook;
+typedef struct _TyXlsxWriter TyXlsxWriter;
 typedef struct _TyXmlPart TyXmlPart;
 typedef struct _TyXmlSource TyXmlSource;
 typedef struct _TyZipFile TyZipFile;
 typedef struct _TyZipPass TyZipPass;
+typedef struct _TyZipWriter TyZipWriter;
 
 G_END_DECLS

@@ -89,6 +89,7 @@ label_of (const char *kind,
 {
   g_autoptr(JsonObject) object = parse_detail (detail);
   const char *file = json_object_get_string_member_with_default (object, "file", "");
+  const char *layout = json_object_get_string_member_with_default (object, "layout", "");
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
 
@@ -123,6 +124,10 @@ label_of (const char *kind,
     return label_of_seats (object);
   if (g_strcmp0 (kind, "setting.edit") == 0)
     return g_strdup (_("Setting changed"));
+  if (g_strcmp0 (kind, "layout.save") == 0)
+    return g_strdup_printf (_("Roster layout “%s” saved"), layout);
+  if (g_strcmp0 (kind, "layout.remove") == 0)
+    return g_strdup_printf (_("Roster layout “%s” removed"), layout);
 
   return g_strdup (kind);
 }

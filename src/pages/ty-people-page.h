@@ -4,6 +4,7 @@
 #include "ty-page.h"
 #include "ty-condition.h"
 #include "ty-dimension.h"
+#include "ty-office-roster.h"
 #include "ty-roster-selection.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,10 @@ void         ty_people_page_choose         (TyPeoplePage *self,
                                             const char   *key,
                                             const char   *label);
 TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
+
+/* ty-people-page-export.c */
+TyRosterQuery *ty_people_page_dup_query    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
+char        *ty_people_page_dup_filter_text (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *ty_people_page_list_chosen    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

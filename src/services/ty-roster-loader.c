@@ -33,15 +33,6 @@ dup_age (TyDate birth,
   return age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("—");
 }
 
-/* What was written stands where no code fits it. */
-static char *
-dup_label (const char *list,
-           const char *key,
-           const char *text)
-{
-  return g_strdup (key != NULL ? ty_words_get_label (list, key) : text);
-}
-
 static void
 take_text (TyRosterRow  *row,
            TyRosterText  which,
@@ -62,14 +53,14 @@ fill_person (TyRosterRow *row,
 
   take_text (row, TY_ROSTER_TEXT_NAME, person, TY_PERSON_NAME);
   ty_roster_row_take (row, TY_ROSTER_TEXT_SEX,
-                      dup_label ("sex", ty_record_get_text (person, TY_PERSON_SEX), NULL));
+                      ty_words_dup_label ("sex", ty_record_get_text (person, TY_PERSON_SEX), NULL));
   ty_roster_row_take (row, TY_ROSTER_TEXT_BIRTH, ty_words_dup_month (birth));
   ty_roster_row_take (row, TY_ROSTER_TEXT_AGE, dup_age (birth, as_of));
   ty_roster_row_take (row, TY_ROSTER_TEXT_ETHNICITY,
-                      dup_label ("ethnicity", ty_record_get_text (person, TY_PERSON_ETHNICITY),
+                      ty_words_dup_label ("ethnicity", ty_record_get_text (person, TY_PERSON_ETHNICITY),
                                  ty_record_get_text (person, TY_PERSON_ETHNICITY_TEXT)));
   ty_roster_row_take (row, TY_ROSTER_TEXT_POLITICAL,
-                      dup_label ("political", ty_record_get_text (person, TY_PERSON_POLITICAL),
+                      ty_words_dup_label ("political", ty_record_get_text (person, TY_PERSON_POLITICAL),
                                  ty_record_get_text (person, TY_PERSON_POLITICAL_TEXT)));
   if (number != NULL)
     ty_roster_row_take (row, TY_ROSTER_TEXT_ID_NUMBER, ty_text_mask_id_number (number));
@@ -89,27 +80,6 @@ fill_unit (TyRosterRow  *row,
 
   if (state != NULL)
     take_text (row, which, TY_RECORD (state), TY_UNIT_STATE_NAME);
-}
-
-static char *
-dup_posts (Loader *loader,
-           GArray *posts)
-{
-  g_autoptr(GPtrArray) held = ty_words_sort_posts (posts, loader->as_of);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < held->len; i++)
-    {
-      const TyRosterPostRow *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post,
-                                                 loader->as_of);
-
-      /* The same post in two villages is said once. */
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, g_steal_pointer (&name));
-    }
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (ty_words_get_separator (), (char **) names->pdata);
 }
 
 static gboolean
@@ -135,37 +105,13 @@ fill_posts (TyRosterRow  *row,
   fill_unit (row, TY_ROSTER_TEXT_VILLAGE, loader, chosen->unit, day, "village");
   if (ty_roster_post_is_held (chosen, loader->as_of))
     {
-      ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS, dup_posts (loader, posts));
+      ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS, ty_words_dup_posts (loader->names, posts, loader->as_of));
       ty_roster_row_take (row, TY_ROSTER_TEXT_SINCE, ty_words_dup_month (chosen->from));
     }
   else
     ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS,
                         ty_words_dup_post (loader->names, chosen->unit, chosen->post, day));
   return TRUE;
-}
-
-static gboolean
-is_finished_by (TyRecord *education,
-                TyDate    as_of)
-{
-  TyDate until = ty_record_get_date (education, TY_EDUCATION_UNTIL_DATE);
-
-  return !ty_date_is_known (until) || ty_date_compare (until, as_of) <= 0;
-}
-
-/* A level that was begun and not reached is not shown as if it were. */
-static char *
-dup_level (TyRecord *education)
-{
-  const char *level = ty_words_get_label ("education",
-                                          ty_record_get_text (education, TY_EDUCATION_LEVEL));
-  const char *outcome = ty_record_get_text (education, TY_EDUCATION_OUTCOME);
-
-  if (!ty_roster_study_is_unfinished (outcome))
-    return g_strdup (level);
-
-  /* Translators: a level of education and how far it got, such as “University (Not finished)” */
-  return g_strdup_printf (_("%s (%s)"), level, ty_words_get_label ("education_outcome", outcome));
 }
 
 static gboolean
@@ -190,14 +136,14 @@ fill_education (TyRosterRow  *row,
 
       if (text == NULL)
         text = ty_record_get_text (education, TY_EDUCATION_LEVEL_TEXT);
-      if (rank >= best || !is_finished_by (education, loader->as_of))
+      if (rank >= best || !ty_words_is_finished (education, loader->as_of))
         continue;
       best = rank;
       highest = education;
     }
 
   ty_roster_row_take (row, TY_ROSTER_TEXT_EDUCATION,
-                      highest != NULL ? dup_level (highest)
+                      highest != NULL ? ty_words_dup_level (highest)
                                       : g_strdup (text != NULL ? text : _("not filled in")));
   return TRUE;
 }

@@ -6,8 +6,11 @@
 #include "ty-words.h"
 
 #include "ty-code-list.h"
+#include "ty-education.h"
 #include "ty-post-name.h"
 #include "ty-roster-post.h"
+
+#include <glib/gi18n-lib.h>
 
 /* How rows and pages say what the file holds as codes. */
 
@@ -100,4 +103,87 @@ ty_words_sort_posts (GArray *posts,
       g_ptr_array_add (held, &g_array_index (posts, TyRosterPostRow, i));
   g_ptr_array_sort (held, compare_posts);
   return held;
+}
+
+/**
+ * ty_words_dup_posts:
+ * @names: the units
+ * @posts: (element-type TyRosterPostRow): posts of one person that had begun
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): those that are held, the highest first: `党总支书记、村委会主任`
+ */
+char *
+ty_words_dup_posts (TyUnitNames *names,
+                    GArray      *posts,
+                    TyDate       as_of)
+{
+  g_autoptr(GPtrArray) held = ty_words_sort_posts (posts, as_of);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      const TyRosterPostRow *post = g_ptr_array_index (held, i);
+      g_autofree char *text = ty_words_dup_post (names, post->unit, post->post, as_of);
+
+      /* The same post in two villages is said once. */
+      if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_steal_pointer (&text));
+    }
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (ty_words_get_separator (), (char **) texts->pdata);
+}
+
+/**
+ * ty_words_dup_label:
+ * @list: id of a code list
+ * @key: (nullable): a key
+ * @text: (nullable): what was written
+ *
+ * Returns: (transfer full) (nullable): the label of the key; what was written stands where no code
+ * fits it
+ */
+char *
+ty_words_dup_label (const char *list,
+                    const char *key,
+                    const char *text)
+{
+  return g_strdup (key != NULL ? ty_words_get_label (list, key) : text);
+}
+
+/**
+ * ty_words_is_finished:
+ * @education: a course of study
+ * @as_of: the cut-off date
+ *
+ * Returns: whether it had ended by then, or nobody knows when it did
+ */
+gboolean
+ty_words_is_finished (TyRecord *education,
+                      TyDate    as_of)
+{
+  TyDate until = ty_record_get_date (education, TY_EDUCATION_UNTIL_DATE);
+
+  return !ty_date_is_known (until) || ty_date_compare (until, as_of) <= 0;
+}
+
+/**
+ * ty_words_dup_level:
+ * @education: a course of study
+ *
+ * Returns: (transfer full) (nullable): its level; one that was begun and not reached is not shown as
+ * if it were
+ */
+char *
+ty_words_dup_level (TyRecord *education)
+{
+  const char *level = ty_words_get_label ("education",
+                                          ty_record_get_text (education, TY_EDUCATION_LEVEL));
+  const char *outcome = ty_record_get_text (education, TY_EDUCATION_OUTCOME);
+
+  if (!ty_roster_study_is_unfinished (outcome))
+    return g_strdup (level);
+
+  /* Translators: a level of education and how far it got, such as “University (Not finished)” */
+  return g_strdup_printf (_("%s (%s)"), level, ty_words_get_label ("education_outcome", outcome));
 }

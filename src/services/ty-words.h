@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-date.h"
+#include "ty-record.h"
 #include "ty-roster-table.h"
 #include "ty-unit-names.h"
 
@@ -17,5 +18,14 @@ char       *ty_words_dup_post    (TyUnitNames      *names,
                                   TyDate            day) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *ty_words_sort_posts  (GArray           *posts,
                                   TyDate            as_of);
+char       *ty_words_dup_posts   (TyUnitNames      *names,
+                                  GArray           *posts,
+                                  TyDate            as_of) G_GNUC_WARN_UNUSED_RESULT;
+char       *ty_words_dup_label   (const char       *list,
+                                  const char       *key,
+                                  const char       *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    ty_words_is_finished (TyRecord         *education,
+                                  TyDate            as_of);
+char       *ty_words_dup_level   (TyRecord         *education) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -43,6 +43,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("County files"));
       gtk_file_filter_add_suffix (filter, "touyan");
     }
+  else if (kind == TY_FILE_KIND_CSV)
+    {
+      gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
+      gtk_file_filter_add_suffix (filter, "csv");
+    }
   else
     {
       gtk_file_filter_set_name (filter, _("Excel rosters (.xlsx)"));
@@ -56,16 +61,20 @@ ask (GtkWindow            *parent,
      const char           *title,
      GtkFileChooserAction  action,
      TyFileKind            kind,
+     const char           *folder,
      const char           *name,
      GAsyncReadyCallback   callback,
      gpointer              user_data)
 {
+  g_autoptr(GFile) place = folder != NULL ? g_file_new_for_path (folder) : NULL;
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
   g_task_set_source_tag (task, ask);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), kind);
+  if (place != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
@@ -94,7 +103,7 @@ ty_file_dialog_open_async (GtkWindow           *parent,
   ask (parent, title,
        kind == TY_FILE_KIND_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                    : GTK_FILE_CHOOSER_ACTION_OPEN,
-       kind, NULL, callback, user_data);
+       kind, NULL, NULL, callback, user_data);
 }
 
 /**
@@ -118,7 +127,33 @@ ty_file_dialog_save_async (GtkWindow           *parent,
 {
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, name, callback, user_data);
+  ty_file_dialog_save_in_async (parent, title, kind, NULL, name, callback, user_data);
+}
+
+/**
+ * ty_file_dialog_save_in_async:
+ * @parent: the window that asks
+ * @title: what is asked, already translated
+ * @kind: what is to be written
+ * @folder: (nullable): path of the folder that is shown first
+ * @name: name that is offered
+ * @callback: called when something was chosen, or nothing
+ * @user_data: for @callback
+ *
+ * Asks where a file is to be written. End with ty_file_dialog_finish().
+ */
+void
+ty_file_dialog_save_in_async (GtkWindow           *parent,
+                              const char          *title,
+                              TyFileKind           kind,
+                              const char          *folder,
+                              const char          *name,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, folder, name, callback, user_data);
 }
 
 /**

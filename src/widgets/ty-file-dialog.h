@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TyFileKind:
  * @TY_FILE_KIND_COUNTY: county files, `*.touyan`
  * @TY_FILE_KIND_ROSTER: rosters, `*.xlsx`
+ * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_FOLDER: a folder
  *
  * What a file dialog asks for.
@@ -17,6 +18,7 @@ typedef enum
 {
   TY_FILE_KIND_COUNTY,
   TY_FILE_KIND_ROSTER,
+  TY_FILE_KIND_CSV,
   TY_FILE_KIND_FOLDER,
 } TyFileKind;
 
@@ -28,6 +30,13 @@ void   ty_file_dialog_open_async (GtkWindow            *parent,
 void   ty_file_dialog_save_async (GtkWindow            *parent,
                                   const char           *title,
                                   TyFileKind            kind,
+                                  const char           *name,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+void   ty_file_dialog_save_in_async (GtkWindow         *parent,
+                                  const char           *title,
+                                  TyFileKind            kind,
+                                  const char           *folder,
                                   const char           *name,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);

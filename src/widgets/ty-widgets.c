@@ -10,6 +10,7 @@
 #include "ty-fact-grid.h"
 #include "ty-filter-button.h"
 #include "ty-pick-row.h"
+#include "ty-layout-columns.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
 #include "ty-row-grid.h"
@@ -41,6 +42,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_FACT_GRID);
   g_type_ensure (TY_TYPE_FILTER_BUTTON);
   g_type_ensure (TY_TYPE_PICK_ROW);
+  g_type_ensure (TY_TYPE_LAYOUT_COLUMNS);
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
   g_type_ensure (TY_TYPE_ROW_GRID);

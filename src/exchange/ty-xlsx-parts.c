@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-xlsx-parts"
+
+#include "config.h"
+
+#include "ty-xlsx-parts.h"
+
+#include "ty-xlsx-text.h"
+
+#include <string.h>
+
+/* The parts of a workbook around the rows of its one sheet (ECMA-376-1, SpreadsheetML). */
+
+#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006"
+#define TYPES "application/vnd.openxmlformats-officedocument.spreadsheetml"
+#define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+#define MAX_NAME 31          /* characters of the name of a sheet */
+#define MAX_HEADER 255       /* characters of a header with its codes */
+#define ESCAPE "_x%04X_"
+
+static const char content_types[] =
+  HEAD "<Types xmlns=\"" PACKAGE "/content-types\">"
+  "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+  "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+  "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPES ".sheet.main+xml\"/>"
+  "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" TYPES ".worksheet+xml\"/>"
+  "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPES ".styles+xml\"/>"
+  "</Types>";
+
+static const char package_relations[] =
+  HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">"
+  "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
+  "</Relationships>";
+
+static const char workbook_relations[] =
+  HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">"
+  "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+  "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
+  "</Relationships>";
+
+#define FONT(size, bold) \
+  "<font>" bold "<sz val=\"" size "\"/><name val=\"宋体\"/><family val=\"0\"/><charset val=\"134\"/></font>"
+#define EDGE(side) "<" side " style=\"thin\"><color auto=\"1\"/></" side ">"
+#define XF(format, font, fill, border, alignment) \
+  "<xf numFmtId=\"" format "\" fontId=\"" font "\" fillId=\"" fill "\" borderId=\"" border "\" " \
+  "xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" " \
+  "applyAlignment=\"1\"><alignment " alignment "/></xf>"
+
+/* The formats of cells are in the order of TyXlsxStyle; 49 is text, 164 a day. */
+static const char styles[] =
+  HEAD "<styleSheet xmlns=\"" MAIN "\">"
+  "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+  "<fonts count=\"3\">" FONT ("11", "") FONT ("11", "<b/>") FONT ("18", "<b/>") "</fonts>"
+  "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>"
+  "<fill><patternFill patternType=\"gray125\"/></fill>"
+  "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFEFEFEF\"/><bgColor indexed=\"64\"/>"
+  "</patternFill></fill></fills>"
+  "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
+  "<border>" EDGE ("left") EDGE ("right") EDGE ("top") EDGE ("bottom") "<diagonal/></border></borders>"
+  "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+  "<cellXfs count=\"10\">"
+  "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+  XF ("49", "0", "0", "1", "vertical=\"center\" wrapText=\"1\"")
+  XF ("49", "0", "0", "1", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
+  XF ("0", "0", "0", "1", "horizontal=\"center\" vertical=\"center\"")
+  XF ("164", "0", "0", "1", "horizontal=\"center\" vertical=\"center\"")
+  XF ("49", "1", "2", "1", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
+  XF ("49", "1", "0", "1", "vertical=\"center\"")
+  XF ("49", "2", "0", "0", "horizontal=\"center\" vertical=\"center\"")
+  XF ("49", "0", "0", "0", "vertical=\"center\"")
+  XF ("49", "0", "0", "0", "horizontal=\"right\" vertical=\"center\"")
+  "</cellXfs>"
+  "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
+  "</styleSheet>";
+
+/* How many bytes of the text can be written, and whether there are more than a cell may hold. */
+static gsize
+get_fitting (const char *text,
+             gboolean   *cut)
+{
+  gsize units = 0;
+  const char *before_last = text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      units += g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
+      /* Room is left for the dots that say so. */
+      if (units < TY_XLSX_MAX_CELL_CHARS)
+        before_last = g_utf8_next_char (p);
+      if (units > TY_XLSX_MAX_CELL_CHARS)
+        {
+          *cut = TRUE;
+          return (gsize) (before_last - text);
+        }
+    }
+  return strlen (text);
+}
+
+/* `_x000D_` in a text would be read as the character that it names. */
+static gboolean
+looks_like_escape (const char *text)
+{
+  return text[0] == '_' && text[1] == 'x' && g_ascii_isxdigit (text[2])
+         && g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5])
+         && text[6] == '_';
+}
+
+static gboolean
+is_noncharacter (const char *text)
+{
+  return text[0] == '\xEF' && text[1] == '\xBF' && (text[2] == '\xBE' || text[2] == '\xBF');
+}
+
+/* Everything that XML does not allow, or would read as something else, as ST_Xstring writes it. */
+static void
+append_escaped (GString    *xml,
+                const char *text,
+                gsize       n)
+{
+  for (const char *p = text; p < text + n; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c == '&')
+        g_string_append (xml, "&amp;");
+      else if (c == '<')
+        g_string_append (xml, "&lt;");
+      else if (c == '>')
+        g_string_append (xml, "&gt;");
+      else if (c == '"')
+        g_string_append (xml, "&quot;");
+      else if ((c < 0x20 && c != '\t' && c != '\n') || looks_like_escape (p))
+        g_string_append_printf (xml, ESCAPE, c);
+      else if (is_noncharacter (p))
+        {
+          g_string_append_printf (xml, ESCAPE, g_utf8_get_char (p));
+          p += 2;
+        }
+      else
+        g_string_append_c (xml, (char) c);
+    }
+}
+
+/* Most texts are written as they are. */
+static gboolean
+is_plain (const char *text,
+          gsize      *n)
+{
+  static const gboolean special[256] = {
+    [0x01 ... 0x1F] = TRUE, ['&'] = TRUE, ['<'] = TRUE, ['>'] = TRUE, ['"'] = TRUE, ['_'] = TRUE,
+    [0xEF] = TRUE,
+  };
+  const guchar *p = (const guchar *) text;
+
+  while (*p != '\0' && !special[*p])
+    p++;
+  *n = (gsize) (p - (const guchar *) text);
+  return *p == '\0';
+}
+
+/**
+ * ty_xlsx_parts_append_text:
+ * @xml: where
+ * @text: a text
+ *
+ * Adds a text of a cell, cut where a cell would have no room for it.
+ *
+ * Returns: 1 where it was cut, else 0
+ */
+guint
+ty_xlsx_parts_append_text (GString    *xml,
+                           const char *text)
+{
+  g_autofree char *valid = NULL;
+  gboolean cut = FALSE;
+  gsize n;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  if (is_plain (text, &n) && n <= TY_XLSX_MAX_CELL_CHARS)
+    {
+      g_string_append_len (xml, text, (gssize) n);
+      return 0;
+    }
+
+  append_escaped (xml, text, get_fitting (text, &cut));
+  if (cut)
+    g_string_append (xml, "…");
+  return cut ? 1 : 0;
+}
+
+/* What no sheet may be called is left out. */
+static char *
+dup_sheet_name (const char *name)
+{
+  g_autoptr(GString) clean = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = name; *p != '\0' && n < MAX_NAME; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x20 || c == '\'' || (c < 0x80 && strchr ("[]:*?/\\", (int) c) != NULL))
+        continue;
+      g_string_append_unichar (clean, c);
+      n += c > 0xFFFF ? 2 : 1;
+    }
+  if (clean->len == 0)
+    g_string_append (clean, "Sheet1");
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+static char *
+make_workbook (const TyXlsxPage *page)
+{
+  g_autofree char *name = dup_sheet_name (page->name);
+  GString *xml = g_string_new (HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
+                               "<sheet name=\"");
+
+  append_escaped (xml, name, strlen (name));
+  g_string_append (xml, "\" sheetId=\"1\" r:id=\"rId1\"/></sheets>");
+  if (page->first_repeated > 0)
+    {
+      g_string_append (xml, "<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'");
+      append_escaped (xml, name, strlen (name));
+      g_string_append_printf (xml, "'!$%u:$%u</definedName></definedNames>", page->first_repeated,
+                              page->last_repeated);
+    }
+  g_string_append (xml, "</workbook>");
+  return g_string_free (xml, FALSE);
+}
+
+static gboolean
+write_part (TyZipWriter  *zip,
+            const char   *name,
+            const char   *text,
+            GError      **error)
+{
+  return ty_zip_writer_begin (zip, name, error)
+         && ty_zip_writer_add (zip, text, strlen (text), error);
+}
+
+/**
+ * ty_xlsx_parts_write:
+ * @zip: a zip without a member
+ * @page: the page
+ * @error: a `G_IO_ERROR`
+ *
+ * Writes all parts but the sheet, and begins that.
+ *
+ * Returns: whether they were written
+ */
+gboolean
+ty_xlsx_parts_write (TyZipWriter       *zip,
+                     const TyXlsxPage  *page,
+                     GError           **error)
+{
+  g_autofree char *workbook = make_workbook (page);
+
+  return write_part (zip, "[Content_Types].xml", content_types, error)
+         && write_part (zip, "_rels/.rels", package_relations, error)
+         && write_part (zip, "xl/workbook.xml", workbook, error)
+         && write_part (zip, "xl/_rels/workbook.xml.rels", workbook_relations, error)
+         && write_part (zip, "xl/styles.xml", styles, error)
+         && ty_zip_writer_begin (zip, "xl/worksheets/sheet1.xml", error);
+}
+
+static void
+append_number (GString *xml,
+               double   number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (xml, g_ascii_formatd (text, sizeof text, "%.6g", number));
+}
+
+/* The letters of a column, from 0. */
+static void
+append_column (GString *xml,
+               guint    column)
+{
+  if (column >= 26)
+    append_column (xml, column / 26 - 1);
+  g_string_append_c (xml, (char) ('A' + column % 26));
+}
+
+static void
+append_pane (GString          *xml,
+             const TyXlsxPage *page)
+{
+  const char *pane = page->n_frozen_columns == 0 ? "bottomLeft"
+                     : page->n_frozen_rows == 0  ? "topRight"
+                                                 : "bottomRight";
+
+  if (page->n_frozen_rows == 0 && page->n_frozen_columns == 0)
+    return;
+
+  g_string_append (xml, "<pane");
+  if (page->n_frozen_columns > 0)
+    g_string_append_printf (xml, " xSplit=\"%u\"", page->n_frozen_columns);
+  if (page->n_frozen_rows > 0)
+    g_string_append_printf (xml, " ySplit=\"%u\"", page->n_frozen_rows);
+  g_string_append (xml, " topLeftCell=\"");
+  append_column (xml, page->n_frozen_columns);
+  g_string_append_printf (xml, "%u\" activePane=\"%s\" state=\"frozen\"/><selection pane=\"%s\"/>",
+                          page->n_frozen_rows + 1, pane, pane);
+}
+
+/**
+ * ty_xlsx_parts_append_begin:
+ * @xml: where
+ * @page: the page
+ *
+ * Adds what stands before the rows of the sheet.
+ */
+void
+ty_xlsx_parts_append_begin (GString          *xml,
+                            const TyXlsxPage *page)
+{
+  g_string_append (xml, HEAD "<worksheet xmlns=\"" MAIN "\">"
+                   "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+                   "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">");
+  append_pane (xml, page);
+  g_string_append (xml, "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"16\"/>");
+  if (page->n_columns > 0)
+    g_string_append (xml, "<cols>");
+  for (guint i = 0; i < page->n_columns; i++)
+    {
+      g_string_append_printf (xml, "<col min=\"%u\" max=\"%u\" width=\"", i + 1, i + 1);
+      append_number (xml, CLAMP (page->widths[i], 1, 255));
+      g_string_append (xml, "\" customWidth=\"1\"/>");
+    }
+  g_string_append (xml, page->n_columns > 0 ? "</cols><sheetData>" : "<sheetData>");
+}
+
+/* An ampersand begins a code, and is doubled to be one. */
+static void
+append_place (GString    *code,
+              char        place,
+              const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  g_string_append_printf (code, "&%c", place);
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == *TY_XLSX_PAGE_NUMBER)
+      g_string_append (code, "&P");
+    else if (*p == *TY_XLSX_N_PAGES)
+      g_string_append (code, "&N");
+    else if (*p == '&')
+      g_string_append (code, "&&");
+    else
+      g_string_append_c (code, *p);
+}
+
+static void
+append_header (GString            *xml,
+               const char         *element,
+               const char *const   texts[3])
+{
+  g_autoptr(GString) code = g_string_new (NULL);
+  g_autofree char *cut = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    append_place (code, "LCR"[i], texts[i]);
+  if (code->len == 0)
+    return;
+
+  cut = g_utf8_substring (code->str, 0, MIN (g_utf8_strlen (code->str, -1), MAX_HEADER));
+  g_string_append_printf (xml, "<%s>", element);
+  append_escaped (xml, cut, strlen (cut));
+  g_string_append_printf (xml, "</%s>", element);
+}
+
+/* The first page bears what the header says at its top. */
+static void
+append_headers (GString          *xml,
+                const TyXlsxPage *page)
+{
+  g_string_append (xml, "<headerFooter differentFirst=\"1\">");
+  append_header (xml, "oddHeader", page->header);
+  append_header (xml, "oddFooter", page->footer);
+  append_header (xml, "firstFooter", page->footer);
+  g_string_append (xml, "</headerFooter>");
+}
+
+/**
+ * ty_xlsx_parts_append_end:
+ * @xml: where
+ * @page: the page
+ * @merges: what is merged, in XML
+ * @n_merges: how many blocks
+ * @n_rows: how many rows there are
+ *
+ * Adds what stands behind the rows of the sheet.
+ */
+void
+ty_xlsx_parts_append_end (GString          *xml,
+                          const TyXlsxPage *page,
+                          const GString    *merges,
+                          guint             n_merges,
+                          guint             n_rows)
+{
+  g_string_append (xml, "</sheetData>");
+  if (n_merges > 0)
+    g_string_append_printf (xml, "<mergeCells count=\"%u\">%s</mergeCells>", n_merges, merges->str);
+  g_string_append (xml, "<printOptions horizontalCentered=\"1\"/>"
+                   "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" "
+                   "header=\"0.3\" footer=\"0.3\"/>"
+                   "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" "
+                   "fitToHeight=\"0\"/>");
+  append_headers (xml, page);
+  if (page->n_columns > 0 && n_rows > 0)
+    {
+      /* ID numbers are texts by intent: no cell needs a mark that says so. */
+      g_string_append (xml, "<ignoredErrors><ignoredError sqref=\"A1:");
+      append_column (xml, page->n_columns - 1);
+      g_string_append_printf (xml, "%u\" numberStoredAsText=\"1\"/></ignoredErrors>", n_rows);
+    }
+  g_string_append (xml, "</worksheet>");
+}
