@@ -9,10 +9,10 @@
 #include "ty-office-person.h"
 #include "ty-person-editor.h"
 #include "ty-person-sections.h"
+#include "ty-person-tags.h"
 #include "ty-person-time-line.h"
 #include "ty-portrait-view.h"
 #include "ty-text.h"
-#include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,19 +97,6 @@ fill_who (TyPersonPage *self)
   add_line (self, *month != '\0' ? born : "", "dim-label");
 }
 
-static void
-add_tag (TyPersonPage *self,
-         const char   *text,
-         const char   *css_class)
-{
-  GtkWidget *tag = gtk_label_new (text);
-
-  gtk_widget_add_css_class (tag, "ty-tag");
-  gtk_widget_add_css_class (tag, css_class);
-  gtk_widget_set_halign (tag, GTK_ALIGN_START);
-  gtk_box_append (self->tags_box, tag);
-}
-
 static gboolean
 had_unit (TyPersonPage *self,
           guint         n_posts,
@@ -150,7 +137,6 @@ add_units (TyPersonPage *self)
 static void
 fill_tags (TyPersonPage *self)
 {
-  g_auto(GStrv) sources = g_strsplit (self->file->sources, ty_words_get_separator (), -1);
   GtkWidget *title = gtk_label_new (self->file->title);
   gboolean in_office = *self->file->title != '\0';
 
@@ -162,9 +148,7 @@ fill_tags (TyPersonPage *self)
   gtk_box_append (self->tags_box, title);
 
   add_units (self);
-  add_tag (self, in_office ? _("In office") : _("Departed"), in_office ? "accent" : "neutral");
-  for (guint i = 0; i < 2 && sources[i] != NULL && *sources[i] != '\0'; i++)
-    add_tag (self, sources[i], "outline");
+  gtk_box_append (self->tags_box, ty_person_tags_build (self->file));
 }
 
 static GtkWidget *

@@ -106,6 +106,7 @@ typedef struct
  * @is_village: whether it is a village or a community
  * @exists: whether it is there at the cut-off date
  * @dual_role: whether the secretary is the head, too
+ * @n_reserves: how many reserves it has, who could fill what is vacant
  * @figures: its figures
  * @teams: (owned) (element-type TyTeam): the bodies
  * @seats: (owned) (element-type TySeat): what was approved when, the newest first
@@ -123,6 +124,7 @@ struct _TyVillageFile
   gboolean is_village;
   gboolean exists;
   gboolean dual_role;
+  guint n_reserves;
   TyVillageFigure figures[TY_VILLAGE_FIGURES];
   GPtrArray *teams;
   GPtrArray *seats;

@@ -413,6 +413,21 @@ count_figures (TyVillageFile *file,
     }
 }
 
+static guint
+count_reserves (TyView  *view,
+                TyViews *views)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_who (TY_WHO_RESERVES);
+  const TyGroupingSpec spec = {
+    .population = population,
+    .measures = { ty_measure_find ("count") },
+    .n_measures = 1,
+  };
+  g_autoptr(TyGrouping) grouping = ty_grouping_new (&spec, view, views);
+
+  return (guint) ty_grouping_get_total (grouping, 0).sum;
+}
+
 static int
 compare_seats (gconstpointer a,
                gconstpointer b)
@@ -430,6 +445,7 @@ count (Loader    *loader,
   guint32 unit = ty_units_find (ty_columns_get_units (columns), loader->file->unit);
 
   count_figures (loader->file, view, views);
+  loader->file->n_reserves = count_reserves (view, views);
   loader->file->dual_role = unit != TY_UNIT_NONE
                             && (ty_view_get_unit_facts (view, TY_FACT_DUAL_ROLE)[unit]
                                 & TY_FACT_DUAL_ROLE) != 0;
