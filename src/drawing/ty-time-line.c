@@ -561,8 +561,8 @@ draw_as_of (TyTimeLine    *self,
 }
 
 static void
-draw_bar (cairo_t             *cr,
-          const TyTimeLineBox *box)
+trace_bar (cairo_t             *cr,
+           const TyTimeLineBox *box)
 {
   double right = box->x + box->width - 1, bottom = box->y + box->height;
   double radius = MIN (RADIUS, box->width / 2);
@@ -573,7 +573,27 @@ draw_bar (cairo_t             *cr,
   cairo_arc (cr, box->x + radius, bottom - radius, radius, G_PI_2, G_PI);
   cairo_arc (cr, box->x + radius, box->y + radius, radius, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
-  cairo_fill (cr);
+}
+
+/* What is pale is nothing on paper, and has an outline there. */
+static void
+draw_bar (const Mark    *mark,
+          cairo_t       *cr,
+          const TyTheme *theme,
+          TyColorName    color)
+{
+  trace_bar (cr, &mark->box);
+  ty_theme_fill (theme, cr, color, TY_FILL_SOLID);
+  if (!theme->distinct || mark->lane == TY_LANE_POSTS)
+    return;
+
+  cairo_save (cr);
+  trace_bar (cr, &mark->box);
+  cairo_clip_preserve (cr);
+  ty_theme_set_source (theme, cr, TY_COLOR_DIM);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -595,7 +615,7 @@ draw_mark (const Mark    *mark,
       cairo_fill (cr);
     }
   else
-    draw_bar (cr, box);
+    draw_bar (mark, cr, theme, colors[mark->lane]);
   if (box->text_width <= 0)
     return;
 

@@ -157,7 +157,11 @@ fill_teams (TyVillagePage *self)
 static void
 fill_side (TyVillagePage *self)
 {
+  GtkWidget *ages = ty_village_team_build_ages (self->file);
+
   clear (self->side);
+  if (ages != NULL)
+    gtk_box_append (self->side, ages);
   if (self->file->is_village)
     gtk_box_append (self->side, ty_village_team_build_seats (self->file));
   gtk_box_append (self->side, ty_village_team_build_history (self->file));

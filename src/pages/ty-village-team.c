@@ -6,6 +6,7 @@
 #include "ty-village-team.h"
 
 #include "ty-action.h"
+#include "ty-bars-view.h"
 #include "ty-format.h"
 #include "ty-ratio.h"
 #include "ty-row-grid.h"
@@ -257,6 +258,37 @@ ty_village_team_build_figure (TyVillageFile *file,
                                     ty_who_to_string (figure->who),
                                     ty_condition_to_string (figure->condition));
   return button;
+}
+
+/**
+ * ty_village_team_build_ages:
+ * @file: a village
+ *
+ * Returns: (transfer floating) (nullable): how old the members of the committees are, and were before the
+ *   term, as a card; %NULL where there were none then and now
+ */
+GtkWidget *
+ty_village_team_build_ages (TyVillageFile *file)
+{
+  g_autoptr(TyBars) bars = ty_bars_new ();
+  g_autofree char *caption = g_strdup_printf (_("hatched: before the election of %d"), file->term);
+  GtkWidget *card;
+  guint n = 0;
+
+  for (guint i = 0; i < file->ages->len; i++)
+    {
+      const TyVillageAge *age = &g_array_index (file->ages, TyVillageAge, i);
+
+      ty_bars_add (bars, age->label, age->before, age->now);
+      n += age->before + age->now;
+    }
+  if (n == 0)
+    return NULL;
+
+  card = ty_section_new (_("Ages of the committee members"));
+  g_object_set (card, "caption", caption, NULL);
+  ty_section_set_content (TY_SECTION (card), ty_bars_view_new (g_steal_pointer (&bars)));
+  return card;
 }
 
 static void

@@ -94,6 +94,21 @@ typedef struct
   TyAmount amount;
 } TyVillageFigure;
 
+/**
+ * TyVillageAge:
+ * @label: (owned): a band of ages
+ * @before: how many members were of it on the day before the term began
+ * @now: how many are
+ *
+ * How old the members of the two committees are.
+ */
+typedef struct
+{
+  char *label;
+  guint before;
+  guint now;
+} TyVillageAge;
+
 #define TY_VILLAGE_FIGURES 7
 
 /**
@@ -108,6 +123,8 @@ typedef struct
  * @dual_role: whether the secretary is the head, too
  * @n_reserves: how many reserves it has, who could fill what is vacant
  * @figures: its figures
+ * @term: year of the term in which the cut-off date lies, or 0
+ * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
  * @teams: (owned) (element-type TyTeam): the bodies
  * @seats: (owned) (element-type TySeat): what was approved when, the newest first
  * @actions: (owned) (element-type TyAction): the history of the unit, the newest first, at most 50
@@ -126,6 +143,8 @@ struct _TyVillageFile
   gboolean dual_role;
   guint n_reserves;
   TyVillageFigure figures[TY_VILLAGE_FIGURES];
+  int term;
+  GArray *ages;
   GPtrArray *teams;
   GPtrArray *seats;
   GPtrArray *actions;

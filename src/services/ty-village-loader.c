@@ -18,6 +18,7 @@
 #include "ty-seat.h"
 #include "ty-table.h"
 #include "ty-unit.h"
+#include "ty-village-ages.h"
 #include "ty-village-vacancies.h"
 #include "ty-words.h"
 
@@ -446,6 +447,8 @@ count (Loader    *loader,
 
   count_figures (loader->file, view, views);
   loader->file->n_reserves = count_reserves (view, views);
+  if (loader->file->is_village)
+    ty_village_ages_count (loader->file, view, views);
   loader->file->dual_role = unit != TY_UNIT_NONE
                             && (ty_view_get_unit_facts (view, TY_FACT_DUAL_ROLE)[unit]
                                 & TY_FACT_DUAL_ROLE) != 0;
@@ -479,6 +482,7 @@ ty_village_loader_load (TyDatabase  *database,
 
   file->unit = unit;
   file->teams = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_team_free);
+  file->ages = ty_village_ages_new ();
   loader.names = ty_unit_names_new (database);
   load_state (&loader);
   file->seats = ty_table_list_of (database, &ty_seat_info, "unit", unit, error);

@@ -6,6 +6,7 @@
 #include "ty-widgets.h"
 
 #include "ty-as-of-button.h"
+#include "ty-bars-view.h"
 #include "ty-busy-bar.h"
 #include "ty-chip.h"
 #include "ty-columns-box.h"
@@ -41,6 +42,7 @@ ty_widgets_init (void)
   ty_widgets_resources_register_resource ();
 
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
+  g_type_ensure (TY_TYPE_BARS_VIEW);
   g_type_ensure (TY_TYPE_BUSY_BAR);
   g_type_ensure (TY_TYPE_CHIP);
   g_type_ensure (TY_TYPE_COLUMNS_BOX);
