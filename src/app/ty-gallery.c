@@ -19,6 +19,7 @@
 #include "ty-portrait-view.h"
 #include "ty-portrait.h"
 #include "ty-problem-bar.h"
+#include "ty-ring.h"
 #include "ty-row-grid.h"
 #include "ty-seat-view.h"
 #include "ty-section.h"
@@ -36,6 +37,7 @@
  * a county file do. */
 
 #define SPACING 12
+#define STATUS_HEIGHT 320
 
 static GtkWidget *
 make_wrap (void)
@@ -138,6 +140,9 @@ build_tiles (void)
   add (wrap, make_tile (_("Women"), "5.48", "%", "▼ 1.02", FALSE, "4"));
   add (wrap, make_tile (_("Average age"), "44.45", C_("unit of a figure", "years"), NULL, FALSE, NULL));
   add (wrap, make_tile (_("Vacant"), "—", NULL, NULL, FALSE, NULL));
+  add (wrap, ty_ring_new (92));
+  add (wrap, ty_ring_new (100));
+  add (wrap, ty_ring_new (0));
   return wrap;
 }
 
@@ -349,7 +354,8 @@ make_status (const char *icon,
              gboolean    action)
 {
   GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title,
-                                  "description", description, "hexpand", TRUE, NULL);
+                                  "description", description, "hexpand", TRUE, "height-request",
+                                  STATUS_HEIGHT, NULL);
 
   if (action)
     {

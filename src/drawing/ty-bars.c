@@ -179,13 +179,11 @@ draw_text (cairo_t     *cr,
            PangoLayout *layout,
            const char  *text,
            double       middle,
-           double       bottom,
-           double       room)
+           double       bottom)
 {
   int width, height;
 
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, room > 0 ? (int) (room * PANGO_SCALE) : -1);
+  pango_layout_set_width (layout, -1);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, floor (middle - width / 2.0), bottom - height);
@@ -236,7 +234,53 @@ draw_bar (const Frame   *frame,
                      before ? TY_FILL_BEFORE : TY_FILL_SOLID);
     }
   ty_theme_set_source (theme, cr, before ? TY_COLOR_DIM : TY_COLOR_FG);
-  draw_text (cr, layout, text, left + frame->bar / 2, top - TEXT_GAP, 0);
+  draw_text (cr, layout, text, left + frame->bar / 2, top - TEXT_GAP);
+}
+
+/* Two lines where one has no room for all of them. */
+static int
+measure_labels (TyBars      *self,
+                PangoLayout *layout,
+                double       room,
+                int          line)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      int width;
+
+      pango_layout_set_width (layout, -1);
+      pango_layout_set_text (layout, get_pair (self, i)->label, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (width > room)
+        return 2 * line;
+    }
+  return line;
+}
+
+static void
+draw_label (cairo_t     *cr,
+            PangoLayout *layout,
+            const char  *text,
+            double       left,
+            double       top,
+            double       room)
+{
+  double wrapped;
+  int width, height;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -2);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  /* Two lines of about the same length, and not one that leaves a character over. */
+  wrapped = width > room ? MIN (room, width / 2 + height) : room;
+  pango_layout_set_width (layout, (int) (wrapped * PANGO_SCALE));
+  cairo_move_to (cr, left + (room - wrapped) / 2, top);
+  pango_cairo_show_layout (cr, layout);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
 }
 
 /**
@@ -262,7 +306,7 @@ ty_bars_draw (TyBars        *self,
 
   pango_layout_set_text (layout, "0", -1);
   pango_layout_get_pixel_size (layout, NULL, &line);
-  frame.base = floor (height - line - 2 * TEXT_GAP);
+  frame.base = floor (height - measure_labels (self, layout, room - PAIR_GAP, line) - 2 * TEXT_GAP);
   frame.scale = MAX (frame.base - line - 2 * TEXT_GAP, 0) / find_largest (self);
   frame.bar = floor (CLAMP ((room - GROUP_GAP - PAIR_GAP) / 2, 4, BAR_MAX));
 
@@ -275,7 +319,7 @@ ty_bars_draw (TyBars        *self,
                 TRUE);
       draw_bar (&frame, cr, layout, theme, floor (middle + PAIR_GAP / 2), pair->now, FALSE);
       ty_theme_set_source (theme, cr, TY_COLOR_DIM);
-      draw_text (cr, layout, pair->label, middle, height, room - 2 * PAIR_GAP);
+      draw_label (cr, layout, pair->label, room * i + PAIR_GAP / 2, frame.base + TEXT_GAP, room - PAIR_GAP);
     }
   ty_theme_set_source (theme, cr, TY_COLOR_LINE2);
   cairo_set_line_width (cr, 1);

@@ -235,6 +235,21 @@ find_first_day (TyTimeLine *self)
   return first;
 }
 
+/**
+ * ty_time_line_dup_range:
+ * @self: a time line
+ *
+ * Returns: (transfer full): from its first month to the cut-off date: `2001.09—2021.12`
+ */
+char *
+ty_time_line_dup_range (TyTimeLine *self)
+{
+  TyDate first = ty_date_from_days (find_first_day (self));
+  TyDate last = ty_date_from_days (self->as_of);
+
+  return g_strdup_printf ("%d.%02d—%d.%02d", first.year, first.month, last.year, last.month);
+}
+
 static double
 get_x (TyTimeLine *self,
        gint32      day)
@@ -306,7 +321,7 @@ find_limit (TyTimeLine *self,
   return limit;
 }
 
-/* In the bar, else behind it, else before a dot, else cut in the bar, else not at all. */
+/* In the bar, else behind it, else before it, else cut in the bar, else not at all. */
 static void
 place_text (TyTimeLine  *self,
             guint        number,
@@ -322,7 +337,7 @@ place_text (TyTimeLine  *self,
     box->text_x = box->x + PADDING;
   else if (end + PADDING + width + 2 <= find_limit (self, number, TRUE))
     box->text_x = end + PADDING;
-  else if (mark->event && box->x - PADDING - width >= find_limit (self, number, FALSE))
+  else if (box->x - PADDING - width >= find_limit (self, number, FALSE))
     box->text_x = box->x - PADDING - width;
   else
     {
@@ -605,7 +620,7 @@ draw_mark (const Mark    *mark,
   static const TyColorName colors[] = { TY_COLOR_HEAT_2, TY_COLOR_PILL, TY_COLOR_SERIES_1,
                                         TY_COLOR_SERIES_2 };
   const TyTimeLineBox *box = &mark->box;
-  gboolean inside = !mark->event && box->text_x < box->x + box->width;
+  gboolean inside = !mark->event && box->text_x >= box->x && box->text_x < box->x + box->width;
 
   ty_theme_set_source (theme, cr, mark->event ? TY_COLOR_SERIES_2 : colors[mark->lane]);
   if (mark->event)

@@ -7,6 +7,7 @@
 
 #include "ty-action.h"
 #include "ty-annual-result.h"
+#include "ty-completeness.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -16,6 +17,7 @@
 #include "ty-row-grid.h"
 #include "ty-section.h"
 #include "ty-text.h"
+#include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,7 +116,8 @@ add_masked (TyFactGrid *grid,
     }
 
   masked = mask (value);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  box = ty_wrap_box_new (8);
+  g_object_set (box, "line-spacing", 0, NULL);
   label = gtk_label_new (masked);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "numeric");
@@ -128,9 +131,29 @@ add_masked (TyFactGrid *grid,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  ty_wrap_box_append (TY_WRAP_BOX (box), label);
+  ty_wrap_box_append (TY_WRAP_BOX (box), button);
   ty_fact_grid_add_widget (grid, _(info->label), box);
+}
+
+/* What should be there and is not, is named at its place. */
+static void
+add_missing (TyFactGrid   *grid,
+             TyPersonFile *file)
+{
+  TyCompleteness found = ty_completeness_find (file);
+
+  for (guint i = 0; i < TY_N_EXPECTED; i++)
+    {
+      GtkWidget *label;
+
+      if ((found.missing & 1u << i) == 0 || ty_expected_get_field (i) == G_MAXUINT)
+        continue;
+      label = gtk_label_new (_("not filled in"));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "ty-warn");
+      ty_fact_grid_add_widget (grid, ty_expected_get_label (i), label);
+    }
 }
 
 static char *
@@ -161,6 +184,7 @@ build_basics (TyPersonFile *file,
   add_text (facts, person, TY_PERSON_BIRTH_PLACE);
   add_masked (facts, person, TY_PERSON_ADDRESS, mask_all, revealed);
   add_text (facts, person, TY_PERSON_NOTE);
+  add_missing (facts, file);
   return grid;
 }
 
@@ -366,9 +390,90 @@ ty_person_section_count (TyPersonSection  section,
     }
 }
 
+static guint32
+get_expected (TyPersonSection section)
+{
+  switch (section)
+    {
+    case TY_PERSON_SECTION_EDUCATION:
+      return 1u << TY_EXPECTED_EDUCATION;
+    case TY_PERSON_SECTION_RESUME:
+      return 1u << TY_EXPECTED_RESUME;
+    case TY_PERSON_SECTION_FAMILY:
+      return 1u << TY_EXPECTED_FAMILY;
+    case TY_PERSON_SECTION_BASICS:
+      return ~(1u << TY_EXPECTED_EDUCATION | 1u << TY_EXPECTED_RESUME | 1u << TY_EXPECTED_FAMILY);
+    case TY_PERSON_SECTION_POSTS:
+    case TY_PERSON_SECTION_HONOURS:
+    case TY_PERSON_SECTION_RESULTS:
+    case TY_PERSON_SECTION_HISTORY:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * ty_person_section_is_incomplete:
+ * @section: a section
+ * @file: a person’s file
+ *
+ * Returns: whether something is missing that should stand there
+ */
+gboolean
+ty_person_section_is_incomplete (TyPersonSection  section,
+                                 TyPersonFile    *file)
+{
+  return (ty_completeness_find (file).missing & get_expected (section)) != 0;
+}
+
+/* In the head of the résumé: whether its months go on without a gap and without an overlap. */
+static GtkWidget *
+make_resume_check (TyPersonFile *file)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  TyResumeCheck check;
+  g_autofree char *range = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  if (ty_resume_check_run (file->resume, &check))
+    {
+      gtk_label_set_label (GTK_LABEL (label), _("✓ no gap, no overlap"));
+      gtk_widget_add_css_class (label, "dim-label");
+      return label;
+    }
+
+  gtk_widget_add_css_class (label, "ty-warn");
+  if (ty_date_is_known (check.gap_from))
+    {
+      range = ty_format_range (check.gap_from, check.gap_until);
+      /* Translators: of a résumé: months of which it says nothing */
+      text = g_strdup_printf (_("nothing of %s"), range);
+    }
+  else
+    {
+      range = ty_format_month (check.overlap);
+      /* Translators: of a résumé: the month from which two entries overlap */
+      text = g_strdup_printf (_("overlap from %s"), range);
+    }
+  gtk_label_set_label (GTK_LABEL (label), text);
+  return label;
+}
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *label = gtk_label_new (_("not filled in"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "ty-warn");
+  return label;
+}
+
 /**
  * ty_person_section_build:
- * @section: a section with at least one row
+ * @section: a section with at least one row, or of which something is missing
  * @file: a person's file
  * @revealed: bits of the person's fields that are shown without a mask, by #TyPersonField
  *
@@ -396,9 +501,15 @@ ty_person_section_build (TyPersonSection  section,
       ty_section_set_content (TY_SECTION (card), build_basics (file, revealed));
       ty_section_set_suffix (TY_SECTION (card), make_edit_button ());
     }
+  else if (ty_person_section_count (section, file) == 0)
+    {
+      ty_section_set_content (TY_SECTION (card), make_empty ());
+    }
   else
     {
       ty_section_set_content (TY_SECTION (card), builders[section] (file));
+      if (section == TY_PERSON_SECTION_RESUME)
+        ty_section_set_suffix (TY_SECTION (card), make_resume_check (file));
     }
   return card;
 }

@@ -29,6 +29,8 @@ typedef enum
 const char *ty_person_section_get_title (TyPersonSection  section);
 guint       ty_person_section_count     (TyPersonSection  section,
                                          TyPersonFile    *file);
+gboolean    ty_person_section_is_incomplete (TyPersonSection  section,
+                                         TyPersonFile    *file);
 GtkWidget  *ty_person_section_build     (TyPersonSection  section,
                                          TyPersonFile    *file,
                                          guint            revealed) G_GNUC_WARN_UNUSED_RESULT;

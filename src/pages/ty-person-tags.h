@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *ty_person_tags_build (const TyPersonFile *file) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *ty_person_completeness_build (const TyPersonFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

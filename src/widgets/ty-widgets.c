@@ -14,6 +14,7 @@
 #include "ty-filter-button.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
+#include "ty-ring.h"
 #include "ty-row-grid.h"
 #include "ty-seat-view.h"
 #include "ty-section.h"
@@ -50,6 +51,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_FILTER_BUTTON);
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
+  g_type_ensure (TY_TYPE_RING);
   g_type_ensure (TY_TYPE_ROW_GRID);
   g_type_ensure (TY_TYPE_SEAT_VIEW);
   g_type_ensure (TY_TYPE_SECTION);
