@@ -297,14 +297,16 @@ find_rows (TyTimeLine *self)
     }
 }
 
-/* Where the row of a mark is free before it or behind it. */
+/* Where the row of a mark is free before it or behind it; the text of what is over ends before the cut-off
+ * date. */
 static double
 find_limit (TyTimeLine *self,
             guint       number,
             gboolean    behind)
 {
   const Mark *mark = &g_array_index (self->marks, Mark, number);
-  double limit = behind ? self->width : self->left;
+  gboolean over = mark->box.x + mark->box.width < self->right - PADDING;
+  double limit = !behind ? self->left : over ? self->right : self->width;
 
   for (guint i = 0; i < self->marks->len; i++)
     {

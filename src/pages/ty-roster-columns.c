@@ -24,7 +24,7 @@ typedef struct
 
 /* The name stands first: what is moved or scrolled never leaves the rows without it. */
 static const ColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 68, FALSE, TRUE, TY_SORT_NAME },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME },
   { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX },
   { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH },
   { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 44, TRUE, TRUE, TY_SORT_OFFICIAL },
@@ -36,7 +36,7 @@ static const ColumnInfo column_infos[] = {
   { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 78, TRUE, TRUE, TY_SORT_SINCE },
   { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 60, FALSE, TRUE,
     TY_SORT_EDUCATION },
-  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 96, FALSE, TRUE, TY_SORT_OFFICIAL },
+  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 104, FALSE, TRUE, TY_SORT_OFFICIAL },
   { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
     TY_SORT_OFFICIAL },
   { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
@@ -45,6 +45,7 @@ static const ColumnInfo column_infos[] = {
 };
 
 #define CELL_PADDING 16 /* pixels at both sides together */
+#define USUAL_EM 14     /* pixels of a character, at most, in text of the usual size */
 #define CHECK_WIDTH 34 /* pixels of the column of checks, which stands in front of all others */
 
 #define COLUMN_INFO "ty-column-info"
@@ -243,6 +244,22 @@ measure_words (const ColumnInfo *info,
   return width + 2 * CELL_PADDING;
 }
 
+/* Widths are those for text of the usual size; who reads larger text has wider columns. */
+static int
+find_width (const ColumnInfo *info,
+            PangoLayout      *layout)
+{
+  int em;
+
+  if (info->width == 0)
+    return 0;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, "村", -1);
+  pango_layout_get_pixel_size (layout, &em, NULL);
+  return MAX (info->width * MAX (em, USUAL_EM) / USUAL_EM, measure_words (info, layout));
+}
+
 static void
 set_usual_width (GtkColumnViewColumn *column,
                  RosterState         *state,
@@ -263,7 +280,7 @@ make_column (guint        number,
                                                             make_factory (info, state));
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  state->widths[number] = info->width > 0 ? MAX (info->width, measure_words (info, state->layout)) : 0;
+  state->widths[number] = find_width (info, state->layout);
   set_usual_width (column, state, number);
   if (info->sort_word != NULL)
     {

@@ -5,6 +5,10 @@
 
 #include "ty-columns-box.h"
 
+#include <pango/pangocairo.h>
+
+#define USUAL_TEXT 14.0 /* pixels */
+
 /**
  * TyColumnsBox:
  *
@@ -17,7 +21,7 @@ struct _TyColumnsBox
   GtkWidget parent_instance;
   guint max_columns;
   int spacing; /* pixels, between columns and between rows */
-  int column_width; /* pixels that a column likes to have; -1 = what the widest child likes */
+  int column_width; /* pixels that a column likes to have with text of the usual size; -1 = what the widest child likes */
 };
 
 typedef enum
@@ -51,6 +55,19 @@ get_next (GtkWidget *child)
   return skip_hidden (gtk_widget_get_next_sibling (child));
 }
 
+/* How much larger than usual the text is. */
+static double
+get_text_scale (TyColumnsBox *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= MAX (pango_cairo_context_get_resolution (context), 72) / 72;
+  return MAX (size / USUAL_TEXT, 1);
+}
+
 /* Of the widest child; returns how many there are. */
 static int
 measure_widest (TyColumnsBox *self,
@@ -71,7 +88,7 @@ measure_widest (TyColumnsBox *self,
       n++;
     }
   if (self->column_width >= 0)
-    *natural = MAX (self->column_width, *minimum);
+    *natural = MAX ((int) (self->column_width * get_text_scale (self)), *minimum);
   return n;
 }
 
