@@ -22,7 +22,7 @@ struct _TyGalleryWindow
   GtkToggleButton *contrast_button;
   GtkBox *content;
 
-  GtkCssProvider *contrast; /* (owned) (nullable): while it is shown in high contrast */
+  GtkCssProvider *contrast[2]; /* (owned) (nullable): while it is shown in high contrast; of the dark last */
 };
 
 G_DEFINE_FINAL_TYPE (TyGalleryWindow, ty_gallery_window, ADW_TYPE_WINDOW)
@@ -30,10 +30,25 @@ G_DEFINE_FINAL_TYPE (TyGalleryWindow, ty_gallery_window, ADW_TYPE_WINDOW)
 static void
 drop_contrast (TyGalleryWindow *self)
 {
-  if (self->contrast != NULL)
-    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                                   GTK_STYLE_PROVIDER (self->contrast));
-  g_clear_object (&self->contrast);
+  for (guint i = 0; i < G_N_ELEMENTS (self->contrast); i++)
+    {
+      if (self->contrast[i] != NULL)
+        gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                       GTK_STYLE_PROVIDER (self->contrast[i]));
+      g_clear_object (&self->contrast[i]);
+    }
+}
+
+static void
+add_contrast (TyGalleryWindow *self,
+              guint            number,
+              const char      *path)
+{
+  self->contrast[number] = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->contrast[number], path);
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->contrast[number]),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER + number);
 }
 
 /* libadwaita takes high contrast from the system alone: here our part of it is put on top. */
@@ -49,12 +64,9 @@ look_cb (TyGalleryWindow *self)
   if (!gtk_toggle_button_get_active (self->contrast_button))
     return;
 
-  self->contrast = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (self->contrast, dark ? "/org/touyan/Touyan/style-hc-dark.css"
-                                                            : "/org/touyan/Touyan/style-hc.css");
-  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
-                                              GTK_STYLE_PROVIDER (self->contrast),
-                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  add_contrast (self, 0, "/org/touyan/Touyan/style-hc.css");
+  if (dark)
+    add_contrast (self, 1, "/org/touyan/Touyan/style-hc-dark.css");
 }
 
 static void

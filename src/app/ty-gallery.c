@@ -229,6 +229,7 @@ build_rows (void)
   ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     ty_row_grid_add (TY_ROW_GRID (grid), FALSE, rows[i]);
+  ty_row_grid_dim_last (TY_ROW_GRID (grid));
   return make_card (_("Posts"), grid);
 }
 

@@ -188,25 +188,69 @@ build_basics (TyPersonFile *file,
   return grid;
 }
 
+static gboolean
+has_filing (TyPersonFile *file)
+{
+  for (guint i = 0; i < file->posts->len; i++)
+    if (((TyPost *) g_ptr_array_index (file->posts, i))->filing != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The unit of all posts, where they are of one: then the head says it, and not every row. */
+static const char *
+find_only_unit (TyPersonFile *file)
+{
+  const TyPost *first = g_ptr_array_index (file->posts, 0);
+
+  for (guint i = 1; i < file->posts->len; i++)
+    if (!g_str_equal (((TyPost *) g_ptr_array_index (file->posts, i))->unit_name, first->unit_name))
+      return NULL;
+
+  return first->unit_name;
+}
+
+/* The last columns are left out where they would say nothing, or nothing new. */
+static void
+add_post (TyRowGrid *grid,
+          TyPost    *post,
+          gboolean   filing,
+          gboolean   unit)
+{
+  g_autofree char *from = ty_format_month (post->from);
+  g_autofree char *until = ty_format_month (post->until);
+  const char *texts[] = { post->post_label, from, ty_date_is_known (post->until) ? until : _("now"),
+                          post->how != NULL ? post->how : "", NULL, NULL, NULL };
+  guint n = 4;
+
+  if (unit)
+    texts[n++] = post->unit_name;
+  if (filing)
+    texts[n++] = post->filing != NULL ? post->filing : "";
+
+  ty_row_grid_add (grid, FALSE, texts);
+  if (!post->current)
+    ty_row_grid_dim_last (grid);
+}
+
 static GtkWidget *
 build_posts (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
+  gboolean filing = has_filing (file);
+  gboolean unit = find_only_unit (file) == NULL;
   const char *headings[] = { _("Post"), C_("begin", "From"), C_("end", "Until"), _("How"),
-                             _("Unit"), NULL };
+                             NULL, NULL, NULL };
+  guint n = 4;
 
+  if (unit)
+    headings[n++] = _("Unit");
+  if (filing)
+    headings[n++] = _("Filing number");
   ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->posts->len; i++)
-    {
-      TyPost *post = g_ptr_array_index (file->posts, i);
-      g_autofree char *from = ty_format_month (post->from);
-      g_autofree char *until = ty_format_month (post->until);
-      const char *texts[] = { post->post_label, from,
-                              ty_date_is_known (post->until) ? until : _("now"),
-                              post->how != NULL ? post->how : "", post->unit_name, NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-    }
+    add_post (TY_ROW_GRID (grid), g_ptr_array_index (file->posts, i), filing, unit);
   return grid;
 }
 
@@ -508,6 +552,8 @@ ty_person_section_build (TyPersonSection  section,
   else
     {
       ty_section_set_content (TY_SECTION (card), builders[section] (file));
+      if (section == TY_PERSON_SECTION_POSTS)
+        g_object_set (card, "caption", find_only_unit (file), NULL);
       if (section == TY_PERSON_SECTION_RESUME)
         ty_section_set_suffix (TY_SECTION (card), make_resume_check (file));
     }

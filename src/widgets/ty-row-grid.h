@@ -14,6 +14,7 @@ GtkWidget *ty_row_grid_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_row_grid_add        (TyRowGrid          *self,
                                    gboolean            heading,
                                    const char * const *texts);
+void       ty_row_grid_dim_last   (TyRowGrid          *self);
 guint      ty_row_grid_get_n_rows (TyRowGrid          *self);
 
 G_END_DECLS
