@@ -6,6 +6,7 @@
 #include "ty-application.h"
 
 #include "ty-app-resources.h"
+#include "ty-gallery-window.h"
 #include "ty-roster-bench.h"
 #include "ty-shots.h"
 #include "ty-window.h"
@@ -15,10 +16,11 @@
 /**
  * TyApplication:
  *
- * The program with its windows. `touyan FILE…` opens county files, each in a window; `touyan --shots DIR` draws the
- * pages into pictures and ends. With `TOUYAN_FIRST_FRAME` in the environment it prints how many
- * milliseconds after main() the first frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works
- * through the roster and prints how long that took.
+ * The program with its windows. `touyan FILE…` opens county files, each in a window; `touyan --shots DIR`
+ * draws the pages into pictures and ends; `touyan --gallery` shows the widgets of which the pages are made.
+ * With `TOUYAN_FIRST_FRAME` in the environment it prints how many milliseconds after main() the first
+ * frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works through the roster and prints how long
+ * that took.
  */
 struct _TyApplication
 {
@@ -26,6 +28,7 @@ struct _TyApplication
 
   /* Owned */
   char *shots_dir; /* (nullable) */
+  gboolean gallery; /* whether only the widgets are shown */
 
   gint64 started;
 };
@@ -103,6 +106,13 @@ start (TyApplication *self,
 {
   GtkWindow *window = find_window (self, path);
 
+  if (self->gallery)
+    {
+      window = ty_gallery_window_new ();
+      gtk_window_set_application (window, GTK_APPLICATION (self));
+      gtk_window_present (window);
+      return;
+    }
   if (window != NULL)
     {
       if (path != NULL)
@@ -173,7 +183,8 @@ ty_application_handle_local_options (GApplication *application,
       g_print ("touyan %s\n", TY_VERSION);
       return 0;
     }
-  if (g_variant_dict_lookup (options, "shots", "^ay", &self->shots_dir))
+  g_variant_dict_lookup (options, "gallery", "b", &self->gallery);
+  if (g_variant_dict_lookup (options, "shots", "^ay", &self->shots_dir) || self->gallery)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
@@ -228,6 +239,8 @@ ty_application_init (TyApplication *self)
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { "shots", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Draw the pages into pictures and exit"),
       N_("FOLDER") },
+    { "gallery", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the widgets of which the pages are made"),
+      NULL },
     G_OPTION_ENTRY_NULL
   };
 

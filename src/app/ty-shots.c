@@ -6,6 +6,7 @@
 #include "ty-shots.h"
 
 #include "ty-export-window.h"
+#include "ty-gallery-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-office-roster.h"
@@ -184,6 +185,12 @@ begin_seats (Shots *shots)
 }
 
 static void
+begin_gallery (Shots *shots)
+{
+  show_dialog (shots, ty_gallery_window_new ());
+}
+
+static void
 begin_import (Shots *shots)
 {
   const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
@@ -219,6 +226,7 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "gallery", begin_gallery },
   { "import", begin_import },
 };
 
@@ -233,11 +241,20 @@ is_settled (Shots *shots)
   return ty_window_is_settled (shots->window);
 }
 
+/* Of the gallery all that it has, also what would be scrolled to. */
+static GtkWidget *
+get_shown (Shots *shots)
+{
+  if (TY_IS_GALLERY_WINDOW (shots->dialog))
+    return ty_gallery_window_get_content (TY_GALLERY_WINDOW (shots->dialog));
+
+  return GTK_WIDGET (shots->dialog != NULL ? shots->dialog : GTK_WINDOW (shots->window));
+}
+
 static void
 save (Shots *shots)
 {
-  GtkWidget *widget = GTK_WIDGET (shots->dialog != NULL ? shots->dialog
-                                                        : GTK_WINDOW (shots->window));
+  GtkWidget *widget = get_shown (shots);
   g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
@@ -252,7 +269,7 @@ save (Shots *shots)
   if (node == NULL)
     return;
 
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s cannot be written\n", path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-busy-bar.h"
 #include "ty-header.h"
 #include "ty-condition.h"
 #include "ty-problem-bar.h"
@@ -48,7 +49,7 @@ struct _TyWindow
   TyHeader *header;
   TyProblemBar *problem_bar;
   TyProblemBar *user_bar;
-  GtkProgressBar *busy_bar;
+  TyBusyBar *busy_bar;
   AdwToastOverlay *toasts;
   GtkStack *states;
   GtkStack *pages;
@@ -63,7 +64,6 @@ struct _TyWindow
   char *busy_text;
 
   guint place;       /* in the trail */
-  guint busy_id;
   gboolean closing;
   gboolean tight;    /* whether there is no room for the whole sidebar */
 };

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BUSY_DELAY 300 /* ms until a wait is shown */
-#define BUSY_PULSE 80  /* ms */
 
 /**
  * TyWindow:
@@ -55,18 +53,12 @@ format_date_note (TyWindow   *self,
   return g_strdup_printf (_("Everything is shown as of %s, not of today."), text);
 }
 
-static gboolean
-busy_cb (gpointer user_data)
+/* A backup of a large file takes a while, and nothing can be done meanwhile. */
+static void
+busy_shown_cb (TyWindow *self)
 {
-  TyWindow *self = TY_WINDOW (user_data);
-
-  /* A backup of a large file takes a while, and nothing can be done meanwhile. */
-  if (self->closing)
+  if (self->closing && gtk_widget_get_visible (GTK_WIDGET (self->busy_bar)))
     gtk_stack_set_visible_child_name (self->states, "opening");
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), TRUE);
-  gtk_progress_bar_pulse (self->busy_bar);
-  self->busy_id = g_timeout_add (BUSY_PULSE, busy_cb, self);
-  return G_SOURCE_REMOVE;
 }
 
 /* A wait is shown only when it lasts. */
@@ -77,13 +69,7 @@ update_busy (TyWindow *self)
   gboolean closing = self->closing && self->office != NULL && ty_office_is_open (self->office);
   gboolean busy = self->opening != NULL || closing || (page != NULL && ty_page_get_loading (page));
 
-  if (busy && self->busy_id == 0)
-    self->busy_id = g_timeout_add (BUSY_DELAY, busy_cb, self);
-  if (!busy)
-    {
-      g_clear_handle_id (&self->busy_id, g_source_remove);
-      gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), FALSE);
-    }
+  ty_busy_bar_set_busy (self->busy_bar, busy);
 }
 
 /* Pages out of sight are kept, and GTK 4.8 shows them to screen readers like the one that is in sight. */
@@ -293,7 +279,6 @@ ty_window_dispose (GObject *object)
 {
   TyWindow *self = TY_WINDOW (object);
 
-  g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->toast);
   g_clear_object (&self->opening);
   if (self->pages != NULL)
@@ -349,6 +334,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, states);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, busy_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_read_only);
   gtk_widget_class_bind_template_callback (widget_class, format_date_note);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);

@@ -5,6 +5,23 @@
 
 #include "ty-theme.h"
 
+#include <math.h>
+
+#define BEFORE_STEP 6.0 /* pixels from line to line */
+#define BEFORE_LINE 2.6
+#define OTHER_STEP 7.0
+#define OTHER_GAP 1.8
+
+/* Of paper: the light colours of style.css, which the test of themes compares. */
+static const guint32 paper_colors[TY_N_COLORS] = {
+  [TY_COLOR_CARD] = 0xffffff,        [TY_COLOR_FG] = 0x1f2725,       [TY_COLOR_DIM] = 0x5a6360,
+  [TY_COLOR_GRID] = 0xe8e5df,        [TY_COLOR_LINE2] = 0xc8c5bd,    [TY_COLOR_PILL] = 0xe4e1db,
+  [TY_COLOR_ACCENT_TEXT] = 0x0b5257, [TY_COLOR_TINT] = 0xe2edec,     [TY_COLOR_WARN] = 0x963a0c,
+  [TY_COLOR_SERIES_1] = 0x0b5257,    [TY_COLOR_SERIES_2] = 0xae8509, [TY_COLOR_SERIES_3] = 0x7a479e,
+  [TY_COLOR_SERIES_4] = 0x868f8c,    [TY_COLOR_HEAT_1] = 0xeef3f2,   [TY_COLOR_HEAT_2] = 0xcbdedc,
+  [TY_COLOR_HEAT_3] = 0x94bebb,      [TY_COLOR_HEAT_4] = 0x357978,   [TY_COLOR_HEAT_5] = 0x0b5257,
+};
+
 /**
  * ty_color_name_to_css:
  * @self: a colour
@@ -47,4 +64,96 @@ ty_theme_set_source (const TyTheme *self,
   const TyColor *color = &self->colors[name];
 
   cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+}
+
+/**
+ * ty_theme_init_paper:
+ * @self: (out caller-allocates): a theme
+ *
+ * The look of paper and PDF: light, on white, and told apart in grey print.
+ */
+void
+ty_theme_init_paper (TyTheme *self)
+{
+  for (guint i = 0; i < TY_N_COLORS; i++)
+    self->colors[i] = (TyColor){
+      .red = (paper_colors[i] >> 16 & 0xff) / 255.0,
+      .green = (paper_colors[i] >> 8 & 0xff) / 255.0,
+      .blue = (paper_colors[i] & 0xff) / 255.0,
+    };
+  self->distinct = TRUE;
+}
+
+/* Lines through an area at 45 degrees, rising or falling. They are lines and no picture, so that they
+ * are as sharp on paper as on any screen. They begin at multiples of the step: those of two bars side
+ * by side meet. */
+static void
+draw_lines (cairo_t  *cr,
+            double    step,
+            double    width,
+            gboolean  rising)
+{
+  double left, top, right, bottom;
+  double along = step * G_SQRT2;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  if (rising)
+    for (double x = floor ((left + top) / along) * along; x < right + bottom + along; x += along)
+      {
+        cairo_move_to (cr, x - top + width, top - width);
+        cairo_line_to (cr, x - bottom - width, bottom + width);
+      }
+  else
+    for (double x = floor ((left - bottom) / along) * along; x < right - top + along; x += along)
+      {
+        cairo_move_to (cr, x + top - width, top - width);
+        cairo_line_to (cr, x + bottom + width, bottom + width);
+      }
+  cairo_stroke (cr);
+}
+
+/**
+ * ty_theme_fill:
+ * @self: a theme
+ * @cr: a drawing with a path
+ * @name: a colour
+ * @fill: how
+ *
+ * Fills the path, which is gone then.
+ */
+void
+ty_theme_fill (const TyTheme *self,
+               cairo_t       *cr,
+               TyColorName    name,
+               TyFill         fill)
+{
+  cairo_path_t *path;
+
+  ty_theme_set_source (self, cr, name);
+  if (fill == TY_FILL_SOLID)
+    {
+      cairo_fill (cr);
+      return;
+    }
+
+  path = cairo_copy_path (cr);
+  cairo_save (cr);
+  if (fill == TY_FILL_OTHER)
+    cairo_fill_preserve (cr);
+  cairo_clip (cr);
+  if (fill == TY_FILL_OTHER)
+    ty_theme_set_source (self, cr, TY_COLOR_CARD);
+  draw_lines (cr, fill == TY_FILL_BEFORE ? BEFORE_STEP : OTHER_STEP,
+              fill == TY_FILL_BEFORE ? BEFORE_LINE : OTHER_GAP, fill == TY_FILL_BEFORE);
+  if (fill == TY_FILL_BEFORE)
+    {
+      /* Half of it is clipped: the outline is one pixel, inside. */
+      cairo_append_path (cr, path);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+  cairo_path_destroy (path);
 }

@@ -48,19 +48,43 @@ typedef struct
 } TyColor;
 
 /**
+ * TyFill:
+ * @TY_FILL_SOLID: what is, the present
+ * @TY_FILL_BEFORE: what was before, the last term, a target that was not reached: lines that rise, in
+ *   an outline
+ * @TY_FILL_OTHER: a third series: solid with gaps that fall
+ *
+ * How a mark is filled, so that it is told by more than its colour: in grey print, and by who sees
+ * colours otherwise.
+ */
+typedef enum
+{
+  TY_FILL_SOLID,
+  TY_FILL_BEFORE,
+  TY_FILL_OTHER,
+} TyFill;
+
+/**
  * TyTheme:
  * @colors: by #TyColorName
+ * @distinct: whether pale marks have an outline: on paper and in high contrast
  *
  * What a drawing looks like, on the screen in whatever look the window has, or on paper.
  */
 typedef struct
 {
   TyColor colors[TY_N_COLORS];
+  gboolean distinct;
 } TyTheme;
 
 const char *ty_color_name_to_css (TyColorName    self);
+void        ty_theme_init_paper  (TyTheme       *self);
 void        ty_theme_set_source  (const TyTheme *self,
                                   cairo_t       *cr,
                                   TyColorName    name);
+void        ty_theme_fill        (const TyTheme *self,
+                                  cairo_t       *cr,
+                                  TyColorName    name,
+                                  TyFill         fill);
 
 G_END_DECLS

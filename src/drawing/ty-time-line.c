@@ -235,6 +235,21 @@ find_first_day (TyTimeLine *self)
   return first;
 }
 
+/**
+ * ty_time_line_dup_range:
+ * @self: a time line
+ *
+ * Returns: (transfer full): from its first month to the cut-off date: `2001.09—2021.12`
+ */
+char *
+ty_time_line_dup_range (TyTimeLine *self)
+{
+  TyDate first = ty_date_from_days (find_first_day (self));
+  TyDate last = ty_date_from_days (self->as_of);
+
+  return g_strdup_printf ("%d.%02d—%d.%02d", first.year, first.month, last.year, last.month);
+}
+
 static double
 get_x (TyTimeLine *self,
        gint32      day)
@@ -282,14 +297,16 @@ find_rows (TyTimeLine *self)
     }
 }
 
-/* Where the row of a mark is free before it or behind it. */
+/* Where the row of a mark is free before it or behind it; the text of what is over ends before the cut-off
+ * date. */
 static double
 find_limit (TyTimeLine *self,
             guint       number,
             gboolean    behind)
 {
   const Mark *mark = &g_array_index (self->marks, Mark, number);
-  double limit = behind ? self->width : self->left;
+  gboolean over = mark->box.x + mark->box.width < self->right - PADDING;
+  double limit = !behind ? self->left : over ? self->right : self->width;
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -306,7 +323,7 @@ find_limit (TyTimeLine *self,
   return limit;
 }
 
-/* In the bar, else behind it, else before a dot, else cut in the bar, else not at all. */
+/* In the bar, else behind it, else before it, else cut in the bar, else not at all. */
 static void
 place_text (TyTimeLine  *self,
             guint        number,
@@ -322,7 +339,7 @@ place_text (TyTimeLine  *self,
     box->text_x = box->x + PADDING;
   else if (end + PADDING + width + 2 <= find_limit (self, number, TRUE))
     box->text_x = end + PADDING;
-  else if (mark->event && box->x - PADDING - width >= find_limit (self, number, FALSE))
+  else if (box->x - PADDING - width >= find_limit (self, number, FALSE))
     box->text_x = box->x - PADDING - width;
   else
     {
@@ -561,8 +578,8 @@ draw_as_of (TyTimeLine    *self,
 }
 
 static void
-draw_bar (cairo_t             *cr,
-          const TyTimeLineBox *box)
+trace_bar (cairo_t             *cr,
+           const TyTimeLineBox *box)
 {
   double right = box->x + box->width - 1, bottom = box->y + box->height;
   double radius = MIN (RADIUS, box->width / 2);
@@ -573,7 +590,27 @@ draw_bar (cairo_t             *cr,
   cairo_arc (cr, box->x + radius, bottom - radius, radius, G_PI_2, G_PI);
   cairo_arc (cr, box->x + radius, box->y + radius, radius, G_PI, 3 * G_PI_2);
   cairo_close_path (cr);
-  cairo_fill (cr);
+}
+
+/* What is pale is nothing on paper, and has an outline there. */
+static void
+draw_bar (const Mark    *mark,
+          cairo_t       *cr,
+          const TyTheme *theme,
+          TyColorName    color)
+{
+  trace_bar (cr, &mark->box);
+  ty_theme_fill (theme, cr, color, TY_FILL_SOLID);
+  if (!theme->distinct || mark->lane == TY_LANE_POSTS)
+    return;
+
+  cairo_save (cr);
+  trace_bar (cr, &mark->box);
+  cairo_clip_preserve (cr);
+  ty_theme_set_source (theme, cr, TY_COLOR_DIM);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -585,7 +622,7 @@ draw_mark (const Mark    *mark,
   static const TyColorName colors[] = { TY_COLOR_HEAT_2, TY_COLOR_PILL, TY_COLOR_SERIES_1,
                                         TY_COLOR_SERIES_2 };
   const TyTimeLineBox *box = &mark->box;
-  gboolean inside = !mark->event && box->text_x < box->x + box->width;
+  gboolean inside = !mark->event && box->text_x >= box->x && box->text_x < box->x + box->width;
 
   ty_theme_set_source (theme, cr, mark->event ? TY_COLOR_SERIES_2 : colors[mark->lane]);
   if (mark->event)
@@ -595,7 +632,7 @@ draw_mark (const Mark    *mark,
       cairo_fill (cr);
     }
   else
-    draw_bar (cr, box);
+    draw_bar (mark, cr, theme, colors[mark->lane]);
   if (box->text_width <= 0)
     return;
 

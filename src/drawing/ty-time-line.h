@@ -67,6 +67,7 @@ void        ty_time_line_add_event  (TyTimeLine          *self,
                                      const char          *text,
                                      const char          *whole);
 guint       ty_time_line_get_n      (TyTimeLine          *self);
+char       *ty_time_line_dup_range  (TyTimeLine          *self) G_GNUC_WARN_UNUSED_RESULT;
 int         ty_time_line_place      (TyTimeLine          *self,
                                      PangoLayout         *layout,
                                      double               width);

@@ -5,7 +5,9 @@
 
 #include "ty-condition-bar.h"
 
+#include "ty-chip.h"
 #include "ty-text.h"
+#include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,8 +29,8 @@ struct _TyConditionBar
   GtkBox parent_instance;
 
   /* Owned by the box */
+  GtkWidget *box;
   GtkWidget *chips[G_N_ELEMENTS (chosen_conditions)];
-  GtkWidget *counts[G_N_ELEMENTS (chosen_conditions)];
   GtkWidget *gaps[G_N_ELEMENTS (chosen_conditions)]; /* (nullable) */
 
   TyWho who;
@@ -43,17 +45,38 @@ begins_group (TyCondition condition)
          || condition == TY_CONDITION_RETAINED;
 }
 
-static GtkWidget *
-make_cross (GtkWidget *chip)
+/* A chip says it as short as can be; the whole words are its tooltip. */
+static char *
+dup_title (TyCondition condition)
 {
-  GtkWidget *cross = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", "window-close-symbolic",
-                                   "pixel-size", 12,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   NULL);
+  if (condition == TY_CONDITION_BACHELOR)
+    return g_strdup (C_("condition of a roster", "Full-time bachelor"));
+  if (condition == TY_CONDITION_FROM_RESERVES)
+    return g_strdup (C_("condition of a roster", "Reserves"));
 
-  g_object_bind_property (chip, "active", cross, "visible", G_BINDING_SYNC_CREATE);
-  return cross;
+  return ty_condition_dup_label (condition);
+}
+
+/* Nearly every secretary is the head, too, and so a member of both committees: that is asked once,
+ * unless a figure led here. */
+static gboolean
+is_shown (TyConditionBar *self,
+          guint           number)
+{
+  return ty_condition_suits (chosen_conditions[number], self->who)
+         && (chosen_conditions[number] != TY_CONDITION_CROSS || self->who != TY_WHO_SECRETARIES
+             || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[number])));
+}
+
+static void
+update_shown (TyConditionBar *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
+    {
+      gtk_widget_set_visible (self->chips[i], is_shown (self, i));
+      if (self->gaps[i] != NULL)
+        gtk_widget_set_visible (self->gaps[i], is_shown (self, i));
+    }
 }
 
 static void
@@ -62,45 +85,22 @@ add_chip (TyConditionBar *self,
 {
   const char *word = ty_condition_to_string (chosen_conditions[number]);
   g_autofree char *label = ty_condition_dup_label (chosen_conditions[number]);
-  GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *count = gtk_label_new ("");
+  g_autofree char *title = dup_title (chosen_conditions[number]);
+  GtkWidget *chip = ty_chip_new (title);
 
-  gtk_widget_add_css_class (count, "ty-count");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_box_append (GTK_BOX (box), make_cross (chip));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "ty-chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (!g_str_equal (title, label))
+    gtk_widget_set_tooltip_text (chip, label);
+  g_signal_connect_object (chip, "notify::active", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "roster.condition");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", word);
   self->chips[number] = chip;
-  self->counts[number] = count;
   if (begins_group (chosen_conditions[number]))
     {
       self->gaps[number] = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
       gtk_widget_add_css_class (self->gaps[number], "ty-chip-gap");
-      gtk_box_append (GTK_BOX (self), self->gaps[number]);
+      ty_wrap_box_append (TY_WRAP_BOX (self->box), self->gaps[number]);
     }
-  gtk_box_append (GTK_BOX (self), chip);
-}
-
-static void
-set_count (TyConditionBar *self,
-           guint           number,
-           const char     *count)
-{
-  g_autofree char *label = ty_condition_dup_label (chosen_conditions[number]);
-  /* Translators: for assistive technologies: a condition and how many people meet it. */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), label, count);
-
-  gtk_label_set_label (GTK_LABEL (self->counts[number]), count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[number]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, *count != '\0' ? spoken : label,
-                                  -1);
+  ty_wrap_box_append (TY_WRAP_BOX (self->box), chip);
 }
 
 static void
@@ -111,7 +111,9 @@ ty_condition_bar_class_init (TyConditionBarClass *klass)
 static void
 ty_condition_bar_init (TyConditionBar *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->box = ty_wrap_box_new (6);
+  gtk_widget_set_hexpand (self->box, TRUE);
+  gtk_box_append (GTK_BOX (self), self->box);
   for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
     add_chip (self, i);
 }
@@ -128,14 +130,7 @@ ty_condition_bar_set_who (TyConditionBar *self,
   g_return_if_fail (TY_IS_CONDITION_BAR (self));
 
   self->who = who;
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
-    {
-      gboolean suits = ty_condition_suits (chosen_conditions[i], who);
-
-      gtk_widget_set_visible (self->chips[i], suits);
-      if (self->gaps[i] != NULL)
-        gtk_widget_set_visible (self->gaps[i], suits);
-    }
+  update_shown (self);
 }
 
 /**
@@ -180,7 +175,7 @@ ty_condition_bar_set_counts (TyConditionBar    *self,
         {
           g_autofree char *text = ty_text_format_count (counts[i]);
 
-          set_count (self, j, text);
+          ty_chip_set_count (TY_CHIP (self->chips[j]), text);
         }
 }
 
@@ -196,5 +191,5 @@ ty_condition_bar_forget_counts (TyConditionBar *self)
   g_return_if_fail (TY_IS_CONDITION_BAR (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)
-    set_count (self, i, "");
+    ty_chip_set_count (TY_CHIP (self->chips[i]), NULL);
 }

@@ -5,6 +5,8 @@
 
 #include "ty-facet-bar.h"
 
+#include "ty-wrap-box.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -18,7 +20,7 @@ struct _TyFacetBar
   GtkBox parent_instance;
 
   /* Template */
-  GtkBox *chips_box;
+  TyWrapBox *chips_box;
   GtkMenuButton *add_button;
 
   char **fixed;      /* (owned) (nullable): keys of the dimensions that are always there */
@@ -97,7 +99,7 @@ remove_cb (gpointer user_data)
   GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (chip), TY_TYPE_FACET_BAR);
 
   if (bar != NULL && !ty_facet_chip_is_active (chip) && !ty_facet_chip_is_open (chip))
-    gtk_box_remove (TY_FACET_BAR (bar)->chips_box, GTK_WIDGET (chip));
+    gtk_widget_unparent (GTK_WIDGET (chip));
   return G_SOURCE_REMOVE;
 }
 
@@ -127,7 +129,7 @@ add_chip (TyFacetBar        *self,
 
   g_signal_connect_object (chip, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->chips_box, GTK_WIDGET (chip));
+  ty_wrap_box_append (self->chips_box, GTK_WIDGET (chip));
   return chip;
 }
 
@@ -209,14 +211,11 @@ void
 ty_facet_bar_set_dimensions (TyFacetBar         *self,
                              const char * const *keys)
 {
-  TyFacetChip *chip;
-
   g_return_if_fail (TY_IS_FACET_BAR (self));
 
   g_strfreev (self->fixed);
   self->fixed = g_strdupv ((char **) keys);
-  while ((chip = first_chip (self)) != NULL)
-    gtk_box_remove (self->chips_box, GTK_WIDGET (chip));
+  ty_wrap_box_clear (self->chips_box);
   for (guint i = 0; keys[i] != NULL; i++)
     add_chip (self, ty_dimension_find (keys[i]));
 }

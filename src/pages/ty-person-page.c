@@ -10,12 +10,12 @@
 #include "ty-office-checks.h"
 #include "ty-office-person.h"
 #include "ty-person-sections.h"
+#include "ty-person-tags.h"
 #include "ty-person-time-line.h"
 #include "ty-portrait-view.h"
 #include "ty-record-editor.h"
 #include "ty-resume-entry.h"
 #include "ty-text.h"
-#include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,19 +117,6 @@ fill_who (TyPersonPage *self)
   add_line (self, *month != '\0' ? born : "", "dim-label");
 }
 
-static void
-add_tag (TyPersonPage *self,
-         const char   *text,
-         const char   *css_class)
-{
-  GtkWidget *tag = gtk_label_new (text);
-
-  gtk_widget_add_css_class (tag, "ty-tag");
-  gtk_widget_add_css_class (tag, css_class);
-  gtk_widget_set_halign (tag, GTK_ALIGN_START);
-  gtk_box_append (self->tags_box, tag);
-}
-
 static gboolean
 had_unit (TyPersonPage *self,
           guint         n_posts,
@@ -167,10 +154,34 @@ add_units (TyPersonPage *self)
     }
 }
 
+/* Since when the newest of the present posts is held: `任现职 2 个月（2021.10）`. */
+static GtkWidget *
+make_since (TyPersonPage *self)
+{
+  TyDate as_of = ty_office_get_as_of (ty_page_get_office (TY_PAGE (self)));
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  for (guint i = 0; i < self->file->posts->len && text == NULL; i++)
+    {
+      const TyPost *post = g_ptr_array_index (self->file->posts, i);
+
+      if (post->current && ty_date_is_known (post->from))
+        text = ty_format_tenure (post->from, as_of);
+    }
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_visible (label, text != NULL);
+  return label;
+}
+
 static void
 fill_tags (TyPersonPage *self)
 {
-  g_auto(GStrv) sources = g_strsplit (self->file->sources, ty_words_get_separator (), -1);
   GtkWidget *title = gtk_label_new (self->file->title);
   gboolean in_office = *self->file->title != '\0';
 
@@ -180,16 +191,33 @@ fill_tags (TyPersonPage *self)
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_visible (title, in_office);
   gtk_box_append (self->tags_box, title);
+  gtk_box_append (self->tags_box, make_since (self));
 
   add_units (self);
-  add_tag (self, in_office ? _("In office") : _("Departed"), in_office ? "accent" : "neutral");
-  for (guint i = 0; i < 2 && sources[i] != NULL && *sources[i] != '\0'; i++)
-    add_tag (self, sources[i], "outline");
+  gtk_box_append (self->tags_box, ty_person_tags_build (self->file));
+  gtk_box_append (self->tags_box, ty_person_completeness_build (self->file));
+}
+
+/* A ring beside a section of which something is missing. */
+static GtkWidget *
+make_mark (gboolean incomplete)
+{
+  GtkWidget *bin = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (mark, "ty-mark");
+  gtk_widget_set_tooltip_text (mark, _("Something is missing here"));
+  gtk_widget_set_visible (mark, incomplete);
+  gtk_box_append (GTK_BOX (bin), mark);
+  return bin;
 }
 
 static GtkWidget *
 make_index_row (TyPersonSection section,
-                guint           count)
+                guint           count,
+                gboolean        incomplete)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (ty_person_section_get_title (section));
@@ -197,8 +225,8 @@ make_index_row (TyPersonSection section,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_mark (incomplete));
   if (section != TY_PERSON_SECTION_BASICS)
     {
       g_autofree char *text = ty_text_format_count (count);
@@ -229,13 +257,15 @@ fill_sections (TyPersonPage *self)
       guint count = ty_person_section_count (i, self->file);
       gboolean second = i >= TY_PERSON_SECTION_EDUCATION && i != TY_PERSON_SECTION_HISTORY;
 
+      gboolean incomplete = ty_person_section_is_incomplete (i, self->file);
+
       self->cards[i] = NULL;
-      if (count == 0 && ty_person_section_get_info (i) == NULL)
+      if (count == 0 && ty_person_section_get_info (i) == NULL && !incomplete)
         continue;
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
       gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
-      gtk_list_box_append (self->index, make_index_row (i, count));
+      gtk_list_box_append (self->index, make_index_row (i, count, incomplete));
     }
 }
 
@@ -271,7 +301,8 @@ add_problems (TyPersonPage *self)
 
   self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
   gtk_box_prepend (self->first_column, self->cards[section]);
-  gtk_list_box_prepend (self->index, make_index_row (section, self->file->problems->len));
+  gtk_list_box_prepend (self->index, make_index_row (section, self->file->problems->len,
+                                                     FALSE));
 }
 
 /* The checks come after everything else: nobody waits for them to read. */

@@ -34,6 +34,9 @@ const char         *ty_person_section_get_title     (TyPersonSection  section);
 guint               ty_person_section_count         (TyPersonSection  section,
                                                      TyPersonFile    *file);
 const TyRecordInfo *ty_person_section_get_info      (TyPersonSection  section);
+gboolean            ty_person_section_is_incomplete (TyPersonSection  section,
+                                                     TyPersonFile    *file);
+const char         *ty_person_section_get_edit_label (TyPersonSection section);
 TyRecord           *ty_person_section_get_row       (TyPersonSection  section,
                                                      TyPersonFile    *file,
                                                      guint            index);
@@ -43,5 +46,4 @@ const char         *ty_person_section_get_unit_name (TyPersonSection  section,
 GtkWidget          *ty_person_section_build         (TyPersonSection  section,
                                                      TyPersonFile    *file,
                                                      guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

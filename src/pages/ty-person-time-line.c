@@ -142,6 +142,7 @@ ty_person_time_line_build (TyPersonFile *file,
 {
   /* Translators: below the line of the cut-off date in a drawing. */
   g_autoptr(TyTimeLine) line = ty_time_line_new (as_of, C_("drawing", "As of"));
+  g_autofree char *range = NULL;
   GtkWidget *section;
 
   ty_time_line_set_lane (line, TY_LANE_STUDY, _("Study"));
@@ -155,7 +156,9 @@ ty_person_time_line_build (TyPersonFile *file,
   if (ty_time_line_get_n (line) == 0)
     return NULL;
 
+  range = ty_time_line_dup_range (line);
   section = ty_section_new (_("Time line"));
+  g_object_set (section, "caption", range, NULL);
   ty_section_set_content (TY_SECTION (section), ty_time_line_view_new (g_steal_pointer (&line)));
   return section;
 }

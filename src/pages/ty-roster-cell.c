@@ -5,6 +5,8 @@
 
 #include "ty-roster-cell.h"
 
+#include "ty-roster-tags.h"
+
 #define NO_TEXT TY_ROSTER_N_TEXTS /* a check, which the style draws */
 
 /**
@@ -102,6 +104,11 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
 
   if (row == NULL || self->which == NO_TEXT)
     return;
+  if (self->which == TY_ROSTER_TEXT_TAGS)
+    {
+      ty_roster_tags_snapshot (widget, snapshot, self->layout, ty_roster_row_get_tags (row));
+      return;
+    }
 
   get_line (self->layout, &height, &baseline);
   pango_layout_set_text (self->layout, ty_roster_row_get_text (row, self->which), -1);

@@ -6,6 +6,7 @@
 #include "ty-roster-columns.h"
 
 #include "ty-roster-cell.h"
+#include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,18 +24,19 @@ typedef struct
 
 /* The name stands first: what is moved or scrolled never leaves the rows without it. */
 static const ColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 80, FALSE, TRUE, TY_SORT_NAME },
-  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 48, FALSE, TRUE, TY_SORT_SEX },
-  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 80, TRUE, TRUE, TY_SORT_BIRTH },
-  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 52, TRUE, TRUE, TY_SORT_OFFICIAL },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME },
+  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH },
+  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 44, TRUE, TRUE, TY_SORT_OFFICIAL },
   { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
     TY_SORT_OFFICIAL },
   { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
-  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 108, FALSE, TRUE, TY_SORT_OFFICIAL },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 98, FALSE, TRUE, TY_SORT_OFFICIAL },
   { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST },
-  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 80, TRUE, TRUE, TY_SORT_SINCE },
-  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 108, FALSE, TRUE,
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 78, TRUE, TRUE, TY_SORT_SINCE },
+  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 60, FALSE, TRUE,
     TY_SORT_EDUCATION },
+  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 104, FALSE, TRUE, TY_SORT_OFFICIAL },
   { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
     TY_SORT_OFFICIAL },
   { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
@@ -42,6 +44,8 @@ static const ColumnInfo column_infos[] = {
   { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL },
 };
 
+#define CELL_PADDING 16 /* pixels at both sides together */
+#define USUAL_EM 14     /* pixels of a character, at most, in text of the usual size */
 #define CHECK_WIDTH 34 /* pixels of the column of checks, which stands in front of all others */
 
 #define COLUMN_INFO "ty-column-info"
@@ -55,6 +59,7 @@ typedef struct
   const ColumnInfo *clicked; /* told by the sorter of a column while it is asked */
   PangoLayout *layout;       /* (owned): with which the cells draw */
   GtkColumnViewColumn *columns[G_N_ELEMENTS (column_infos)]; /* (owned): shown or not */
+  int widths[G_N_ELEMENTS (column_infos)]; /* in pixels, by the words; 0 = takes what is left */
   gboolean departed;
   gboolean setting;          /* whether columns are changed from here */
 } RosterState;
@@ -211,23 +216,72 @@ make_factory (const ColumnInfo *info,
   return factory;
 }
 
+/* What a column needs for its words in the user’s language, where they differ much: 女, Female. */
+static int
+measure_words (const ColumnInfo *info,
+               PangoLayout      *layout)
+{
+  static const struct { TyRosterText text; const char *list; const char *key; } words[] = {
+    { TY_ROSTER_TEXT_SEX, "sex", "2" },
+    { TY_ROSTER_TEXT_EDUCATION, "education", "31" },
+  };
+  int width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].text == info->text)
+      {
+        pango_layout_set_width (layout, -1);
+        pango_layout_set_text (layout, ty_words_get_label (words[i].list, words[i].key), -1);
+        pango_layout_get_pixel_size (layout, &width, NULL);
+        return width + CELL_PADDING + 4;
+      }
+  if (info->text != TY_ROSTER_TEXT_TAGS)
+    return 0;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES), -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 2 * CELL_PADDING;
+}
+
+/* Widths are those for text of the usual size; who reads larger text has wider columns. */
+static int
+find_width (const ColumnInfo *info,
+            PangoLayout      *layout)
+{
+  int em;
+
+  if (info->width == 0)
+    return 0;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, "村", -1);
+  pango_layout_get_pixel_size (layout, &em, NULL);
+  return MAX (info->width * MAX (em, USUAL_EM) / USUAL_EM, measure_words (info, layout));
+}
+
 static void
 set_usual_width (GtkColumnViewColumn *column,
-                 const ColumnInfo    *info)
+                 RosterState         *state,
+                 guint                number)
 {
-  gtk_column_view_column_set_fixed_width (column, info->width > 0 ? info->width : -1);
-  gtk_column_view_column_set_expand (column, info->width == 0);
+  int width = state->widths[number];
+
+  gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
+  gtk_column_view_column_set_expand (column, width == 0);
 }
 
 static GtkColumnViewColumn *
-make_column (const ColumnInfo *info,
-             RosterState      *state)
+make_column (guint        number,
+             RosterState *state)
 {
+  const ColumnInfo *info = &column_infos[number];
   GtkColumnViewColumn *column = gtk_column_view_column_new (column_title (state, info),
                                                             make_factory (info, state));
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  set_usual_width (column, info);
+  state->widths[number] = find_width (info, state->layout);
+  set_usual_width (column, state, number);
   if (info->sort_word != NULL)
     {
       gpointer *closure = g_new (gpointer, 2);
@@ -339,7 +393,7 @@ ty_roster_columns_install (GtkColumnView    *view,
   state->user_data = user_data;
   state->layout = make_layout (view);
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    state->columns[i] = make_column (&column_infos[i], state);
+    state->columns[i] = make_column (i, state);
   g_object_set_data_full (G_OBJECT (view), "ty-roster-state", state, state_free);
 
   add_check_column (view, state);
@@ -515,7 +569,7 @@ ty_roster_columns_get_widths (GtkColumnView *view)
     {
       int width = gtk_column_view_column_get_fixed_width (state->columns[i]);
 
-      if (width > 0 && width != column_infos[i].width)
+      if (width > 0 && width != state->widths[i])
         g_variant_builder_add (&builder, "{si}", column_infos[i].word, width);
     }
   return g_variant_builder_end (&builder);
@@ -537,7 +591,7 @@ ty_roster_columns_set_widths (GtkColumnView *view,
     {
       int width = 0;
 
-      set_usual_width (state->columns[i], &column_infos[i]);
+      set_usual_width (state->columns[i], state, i);
       if (g_variant_lookup (widths, column_infos[i].word, "i", &width) && width > 0)
         gtk_column_view_column_set_fixed_width (state->columns[i], width);
     }

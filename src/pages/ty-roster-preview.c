@@ -8,9 +8,9 @@
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-format.h"
+#include "ty-person-tags.h"
 #include "ty-portrait-view.h"
 #include "ty-text.h"
-#include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +34,7 @@ struct _TyRosterPreview
   GtkLabel *name_label;
   GtkLabel *facts_label;
   GtkLabel *title_label;
-  GtkBox *tags_box;
+  AdwBin *tags_bin;
   AdwBin *basics_bin;
   GtkWidget *posts_heading;
   AdwBin *posts_bin;
@@ -86,34 +86,6 @@ make_facts (const TyPersonFile *file)
     g_strv_builder_add (builder, age);
   facts = g_strv_builder_end (builder);
   return g_strjoinv ("　", facts);
-}
-
-static void
-add_tag (TyRosterPreview *self,
-         const char      *text,
-         const char      *css_class)
-{
-  GtkWidget *tag = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (tag, "ty-tag");
-  gtk_widget_add_css_class (tag, css_class);
-  gtk_box_append (self->tags_box, tag);
-}
-
-static void
-fill_tags (TyRosterPreview    *self,
-           const TyPersonFile *file)
-{
-  g_auto(GStrv) sources = g_strsplit (file->sources, ty_words_get_separator (), -1);
-  gboolean in_office = *file->title != '\0';
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags_box))) != NULL)
-    gtk_box_remove (self->tags_box, child);
-  add_tag (self, in_office ? _("In office") : _("Departed"), in_office ? "accent" : "neutral");
-  for (guint i = 0; i < 2 && sources[i] != NULL && *sources[i] != '\0'; i++)
-    add_tag (self, sources[i], "outline");
 }
 
 static void
@@ -185,7 +157,7 @@ show_file (TyRosterPreview    *self,
   gtk_label_set_label (self->facts_label, facts);
   gtk_label_set_label (self->title_label, file->title);
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), *file->title != '\0');
-  fill_tags (self, file);
+  adw_bin_set_child (self->tags_bin, ty_person_tags_build (file));
   adw_bin_set_child (self->basics_bin, make_basics (file));
   gtk_widget_set_visible (self->posts_heading, file->posts->len > 0);
   adw_bin_set_child (self->posts_bin, make_posts (file));
@@ -249,7 +221,7 @@ ty_roster_preview_class_init (TyRosterPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, name_label);
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, facts_label);
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, title_label);
-  gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, tags_box);
+  gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, tags_bin);
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, basics_bin);
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, posts_heading);
   gtk_widget_class_bind_template_child (widget_class, TyRosterPreview, posts_bin);

@@ -5,15 +5,16 @@
 
 #include "ty-village-page.h"
 
+#include "ty-columns-box.h"
 #include "ty-office-villages.h"
 #include "ty-ratio.h"
 #include "ty-seat-editor.h"
+#include "ty-tag.h"
 #include "ty-text.h"
 #include "ty-village-team.h"
+#include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TEAM_COLUMNS 3
 
 /**
  * TyVillagePage:
@@ -28,11 +29,11 @@ struct _TyVillagePage
   /* Template */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
-  GtkBox *title_box;
+  TyWrapBox *title_box;
   GtkLabel *path_label;
-  GtkBox *figures_box;
+  TyWrapBox *figures_box;
   GtkLabel *absent_label;
-  GtkGrid *teams;
+  TyColumnsBox *teams;
   GtkBox *notes;
   GtkBox *side;
 
@@ -46,28 +47,12 @@ struct _TyVillagePage
 G_DEFINE_FINAL_TYPE (TyVillagePage, ty_village_page, TY_TYPE_PAGE)
 
 static void
-clear (GtkWidget *widget)
+clear (GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (widget)) != NULL)
-    if (GTK_IS_GRID (widget))
-      gtk_grid_remove (GTK_GRID (widget), child);
-    else
-      gtk_box_remove (GTK_BOX (widget), child);
-}
-
-static void
-add_tag (TyVillagePage *self,
-         const char    *text,
-         const char    *css_class)
-{
-  GtkWidget *tag = gtk_label_new (text);
-
-  gtk_widget_add_css_class (tag, "ty-tag");
-  gtk_widget_add_css_class (tag, css_class);
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_box_append (self->title_box, tag);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
 }
 
 static gboolean
@@ -90,19 +75,19 @@ fill_head (TyVillagePage *self)
   const char *facts[] = { file->above, file->kind, file->party_form };
   g_autoptr(GString) path = g_string_new (NULL);
 
-  clear (GTK_WIDGET (self->title_box));
+  ty_wrap_box_clear (self->title_box);
   gtk_widget_add_css_class (name, "title-2");
-  gtk_box_append (self->title_box, name);
+  ty_wrap_box_append (self->title_box, name);
   if (n > 0)
     {
       g_autofree char *count = ty_text_format_count (n);
       g_autofree char *text = g_strdup_printf (ngettext ("%s vacant seat", "%s vacant seats", n),
                                                count);
 
-      add_tag (self, text, "warn");
+      ty_wrap_box_append (self->title_box, ty_tag_new (text, "warn"));
     }
   if (file->dual_role)
-    add_tag (self, _("Dual role"), "outline");
+    ty_wrap_box_append (self->title_box, ty_tag_new (_("Dual role"), "accent"));
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL && *facts[i] != '\0')
@@ -113,14 +98,14 @@ fill_head (TyVillagePage *self)
 static void
 fill_figures (TyVillagePage *self)
 {
-  clear (GTK_WIDGET (self->figures_box));
+  ty_wrap_box_clear (self->figures_box);
   for (guint i = 0; i < TY_VILLAGE_FIGURES; i++)
     {
       /* The two committees are of villages. */
       if (!self->file->is_village && self->file->figures[i].who == TY_WHO_MEMBERS
           && self->file->figures[i].amount.n == 0)
         continue;
-      gtk_box_append (self->figures_box, ty_village_team_build_figure (self->file, i));
+      ty_wrap_box_append (self->figures_box, ty_village_team_build_figure (self->file, i));
     }
 }
 
@@ -149,7 +134,7 @@ fill_notes (TyVillagePage *self)
   g_autofree char *share = ty_ratio_format (cross->amount.sum, cross->amount.n, 100, 2);
   g_autofree char *text = NULL;
 
-  clear (GTK_WIDGET (self->notes));
+  clear (self->notes);
   if (!self->file->is_village || !has_team (self->file, "party") || cross->amount.sum == 0)
     return;
 
@@ -162,19 +147,21 @@ fill_notes (TyVillagePage *self)
 static void
 fill_teams (TyVillagePage *self)
 {
-  clear (GTK_WIDGET (self->teams));
+  ty_columns_box_clear (self->teams);
   for (guint i = 0; i < self->file->teams->len; i++)
-    gtk_grid_attach (self->teams, ty_village_team_build (g_ptr_array_index (self->file->teams, i)),
-                     (int) (i % TEAM_COLUMNS), (int) (i / TEAM_COLUMNS), 1, 1);
-  /* A column keeps its width where there are fewer bodies. */
-  for (guint i = self->file->teams->len; i < TEAM_COLUMNS; i++)
-    gtk_grid_attach (self->teams, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), (int) i, 0, 1, 1);
+    ty_columns_box_append (self->teams,
+                           ty_village_team_build (self->file,
+                                                  g_ptr_array_index (self->file->teams, i)));
 }
 
 static void
 fill_side (TyVillagePage *self)
 {
-  clear (GTK_WIDGET (self->side));
+  GtkWidget *ages = ty_village_team_build_ages (self->file);
+
+  clear (self->side);
+  if (ages != NULL)
+    gtk_box_append (self->side, ages);
   if (self->file->is_village)
     gtk_box_append (self->side, ty_village_team_build_seats (self->file));
   gtk_box_append (self->side, ty_village_team_build_history (self->file));

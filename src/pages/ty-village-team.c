@@ -6,19 +6,20 @@
 #include "ty-village-team.h"
 
 #include "ty-action.h"
+#include "ty-bars-view.h"
 #include "ty-format.h"
-#include "ty-portrait-view.h"
 #include "ty-ratio.h"
 #include "ty-row-grid.h"
+#include "ty-seat-view.h"
 #include "ty-seat.h"
 #include "ty-section.h"
+#include "ty-tag.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The pieces of a village's page: bodies with their seats, figures, what was approved and changed. */
 
-#define PORTRAIT 32
 #define N_ACTIONS 12
 
 static GtkWidget *
@@ -63,83 +64,64 @@ dup_facts (TyTeamMember *member)
   return g_string_free (text, FALSE);
 }
 
+/* Who stands behind those for whom seats were approved is more than was approved. */
 static GtkWidget *
-make_name_line (TyTeamMember *member,
-                const char   *facts)
+build_member (TyTeam *team,
+              guint   number)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_box_append (GTK_BOX (line), make_label (member->name, "heading", NULL));
-  gtk_box_append (GTK_BOX (line), make_cut_label (facts, "ty-dense", "dim-label"));
-  return line;
-}
-
-static GtkWidget *
-build_member (TyTeam       *team,
-              TyTeamMember *member)
-{
+  TyTeamMember *member = g_ptr_array_index (team->members, number);
+  gboolean over = team->count.over > 0 && number + team->count.over >= team->members->len;
   g_autofree char *facts = dup_facts (member);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s", member->name, member->posts, facts);
-  GtkWidget *seat = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *portrait = g_object_new (TY_TYPE_PORTRAIT_VIEW, "width", PORTRAIT, NULL);
+  GtkWidget *seat = ty_seat_view_new (over ? TY_SEAT_OVER : TY_SEAT_TAKEN, member->name, facts,
+                                      member->posts);
 
-  ty_portrait_view_set_photo (TY_PORTRAIT_VIEW (portrait), member->photo, member->name);
-  gtk_widget_set_valign (portrait, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), make_name_line (member, facts));
-  gtk_box_append (GTK_BOX (lines), make_cut_label (member->posts, "ty-dense", "dim-label"));
-  gtk_box_append (GTK_BOX (box), portrait);
-  gtk_box_append (GTK_BOX (box), lines);
-  if (member->linked)
-    {
-      GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "ty-link-symbolic", NULL);
-
-      gtk_widget_add_css_class (icon, "ty-linked");
-      gtk_widget_set_tooltip_text (icon, _("Sits in both committees"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Sits in both committees"), -1);
-      gtk_box_append (GTK_BOX (box), icon);
-    }
-  gtk_button_set_child (GTK_BUTTON (seat), box);
-  gtk_widget_add_css_class (seat, "ty-seat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (seat), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ty_seat_view_set_photo (TY_SEAT_VIEW (seat), member->photo);
+  ty_seat_view_set_linked (TY_SEAT_VIEW (seat), member->linked);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "win.show-person");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "x", member->person);
   return seat;
 }
 
-static GtkWidget *
-build_vacancy (TyVacancy *vacancy)
+/* Since when, and how many could fill it: `2021.10 起，2 名后备可补`. */
+static char *
+dup_vacancy_note (TyVillageFile *file,
+                  TyVacancy     *vacancy)
 {
-  GtkWidget *seat = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  /* Translators: a post that is vacant, such as “Member of the party committee” */
-  g_autofree char *title = g_strdup_printf (_("%s, vacant"), vacancy->post);
   /* Translators: a day or a month, such as 2021.10 */
-  g_autofree char *since = g_strdup_printf (_("since %s"), vacancy->since);
-  GtkWidget *label = make_cut_label (title, "heading", NULL);
+  g_autofree char *since = *vacancy->since != '\0' ? g_strdup_printf (_("since %s"), vacancy->since)
+                                                   : g_strdup ("");
+  g_autofree char *reserves = NULL;
 
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (seat), label);
-  if (*vacancy->since != '\0')
-    gtk_box_append (GTK_BOX (seat), make_cut_label (since, "ty-dense", "numeric"));
-  else
-    gtk_widget_set_vexpand (label, TRUE);
-  gtk_widget_add_css_class (seat, "ty-seat");
-  gtk_widget_add_css_class (seat, "vacant");
-  return seat;
+  if (file->n_reserves == 0)
+    return g_steal_pointer (&since);
+
+  /* Translators: of a vacant post: those who are prepared to fill it. */
+  reserves = g_strdup_printf (ngettext ("%u reserve", "%u reserves", file->n_reserves),
+                              file->n_reserves);
+  if (*since == '\0')
+    return g_steal_pointer (&reserves);
+  /* Translators: since when a post is vacant, and how many reserves there are */
+  return g_strdup_printf (C_("vacant post", "%s, %s"), since, reserves);
 }
 
+/* It leads to those who could fill it, where there are any. */
 static GtkWidget *
-make_tag (const char *text,
-          const char *css_class)
+build_vacancy (TyVillageFile *file,
+               TyVacancy     *vacancy)
 {
-  GtkWidget *tag = make_label (text, "ty-tag", css_class);
+  /* Translators: a post that is vacant, such as “Member of the party committee” */
+  g_autofree char *title = g_strdup_printf (_("%s, vacant"), vacancy->post);
+  g_autofree char *note = dup_vacancy_note (file, vacancy);
+  GtkWidget *seat = ty_seat_view_new (TY_SEAT_VACANT, title, NULL, note);
 
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  return tag;
+  if (file->n_reserves == 0)
+    return seat;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "(xss)", file->unit,
+                                    ty_who_to_string (TY_WHO_RESERVES),
+                                    ty_condition_to_string (TY_CONDITION_NONE));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "win.show-unit-roster");
+  return seat;
 }
 
 /* How the body stands: complete, with vacancies, over-filled, or not approved. */
@@ -154,12 +136,12 @@ make_state (TyTeam *team)
     {
       text = g_strdup_printf (ngettext ("%u vacant", "%u vacant", team->count.vacant),
                               team->count.vacant);
-      return make_tag (text, "warn");
+      return ty_tag_new (text, "warn");
     }
   if (team->count.over > 0)
     {
       text = g_strdup_printf (_("%u over"), team->count.over);
-      return make_tag (text, "neutral");
+      return ty_tag_new (text, "neutral");
     }
   return make_label (_("complete"), "caption", "dim-label");
 }
@@ -183,7 +165,7 @@ build_head (TyTeam *team)
 
   gtk_widget_add_css_class (head, "ty-team-head");
   gtk_widget_set_hexpand (count, TRUE);
-  gtk_box_append (GTK_BOX (head), make_label (team->label, "heading", NULL));
+  gtk_box_append (GTK_BOX (head), make_cut_label (team->label, "heading", NULL));
   gtk_box_append (GTK_BOX (head), count);
   gtk_box_append (GTK_BOX (head), make_state (team));
   return head;
@@ -191,21 +173,23 @@ build_head (TyTeam *team)
 
 /**
  * ty_village_team_build:
- * @team: a body
+ * @file: a village
+ * @team: one of its bodies
  *
  * Returns: (transfer floating): a column of its seats
  */
 GtkWidget *
-ty_village_team_build (TyTeam *team)
+ty_village_team_build (TyVillageFile *file,
+                       TyTeam        *team)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
 
   gtk_widget_set_valign (column, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (column), build_head (team));
   for (guint i = 0; i < team->members->len; i++)
-    gtk_box_append (GTK_BOX (column), build_member (team, g_ptr_array_index (team->members, i)));
+    gtk_box_append (GTK_BOX (column), build_member (team, i));
   for (guint i = 0; i < team->vacancies->len; i++)
-    gtk_box_append (GTK_BOX (column), build_vacancy (g_ptr_array_index (team->vacancies, i)));
+    gtk_box_append (GTK_BOX (column), build_vacancy (file, g_ptr_array_index (team->vacancies, i)));
   if (team->members->len == 0 && team->vacancies->len == 0)
     gtk_box_append (GTK_BOX (column), make_label (_("Nobody sits here."), "dim-label", NULL));
   if (team->women > 0 && team->n_women < (guint) team->women)
@@ -274,6 +258,37 @@ ty_village_team_build_figure (TyVillageFile *file,
                                     ty_who_to_string (figure->who),
                                     ty_condition_to_string (figure->condition));
   return button;
+}
+
+/**
+ * ty_village_team_build_ages:
+ * @file: a village
+ *
+ * Returns: (transfer floating) (nullable): how old the members of the committees are, and were before the
+ *   term, as a card; %NULL where there were none then and now
+ */
+GtkWidget *
+ty_village_team_build_ages (TyVillageFile *file)
+{
+  g_autoptr(TyBars) bars = ty_bars_new ();
+  g_autofree char *caption = g_strdup_printf (_("hatched: before the election of %d"), file->term);
+  GtkWidget *card;
+  guint n = 0;
+
+  for (guint i = 0; i < file->ages->len; i++)
+    {
+      const TyVillageAge *age = &g_array_index (file->ages, TyVillageAge, i);
+
+      ty_bars_add (bars, age->label, age->before, age->now);
+      n += age->before + age->now;
+    }
+  if (n == 0)
+    return NULL;
+
+  card = ty_section_new (_("Ages of the committee members"));
+  g_object_set (card, "caption", caption, NULL);
+  ty_section_set_content (TY_SECTION (card), ty_bars_view_new (g_steal_pointer (&bars)));
+  return card;
 }
 
 static void

@@ -459,7 +459,13 @@ make_table (TyOfficeThread  *thread,
   guint n = MIN (choice->people->len, TY_ROSTER_TABLE_ROWS);
   g_autoptr(GString) text = g_string_new ("");
   g_autoptr(GString) html = g_string_new ("");
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread),
+                                               ty_office_thread_get_database (thread),
+                                               choice->as_of, 0, 0, error);
   TyPeopleTable *table;
+
+  if (view == NULL)
+    return NULL;
 
   add_headings (choice, text, html);
   for (guint first = 0; first < n; first += ROWS_AT_ONCE)
@@ -472,6 +478,7 @@ make_table (TyOfficeThread  *thread,
                                     MIN (n - first, ROWS_AT_ONCE), choice->as_of, error);
       if (rows == NULL)
         return NULL;
+      ty_roster_loader_add_tags (rows, view);
       for (guint i = 0; i < rows->len; i++)
         add_row (choice, g_ptr_array_index (rows, i), text, html);
     }

@@ -99,9 +99,18 @@ load_person (TyOfficeThread  *thread,
              GError         **error)
 {
   const Request *request = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
+                                               request->as_of, 0, 0, error);
+  TyPersonFile *file;
 
-  return ty_person_loader_load (ty_office_thread_get_database (thread), request->id, request->as_of,
-                                error);
+  if (view == NULL)
+    return NULL;
+
+  file = ty_person_loader_load (database, request->id, request->as_of, error);
+  if (file != NULL)
+    file->tags = ty_person_tags_find (view, request->id);
+  return file;
 }
 
 /**

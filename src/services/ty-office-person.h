@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-office.h"
+#include "ty-person-tag.h"
 #include "ty-person.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _TyPost
  * TyPersonFile:
  * @person: (owned): the person
  * @age: full years at the cut-off date, or -1
+ * @tags: what the person is at the cut-off date, in a word each
  * @title: (owned): the present posts with their unit, or the empty text
  * @sources: (owned): backgrounds in words, joined by 、
  * @posts: (owned) (element-type TyPost): the newest first
@@ -64,6 +66,7 @@ struct _TyPersonFile
 {
   TyPerson *person;
   int age;
+  TyPersonTags tags;
   char *title;
   char *sources;
   GPtrArray *posts;

@@ -258,9 +258,18 @@ load_rows (TyOfficeThread  *thread,
            GError         **error)
 {
   const Rows *rows = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
+                                               rows->as_of, 0, 0, error);
+  GPtrArray *lines;
 
-  return ty_roster_loader_load (ty_office_thread_get_database (thread), rows->people,
-                                rows->n_people, rows->as_of, error);
+  if (view == NULL)
+    return NULL;
+
+  lines = ty_roster_loader_load (database, rows->people, rows->n_people, rows->as_of, error);
+  if (lines != NULL)
+    ty_roster_loader_add_tags (lines, view);
+  return lines;
 }
 
 /**

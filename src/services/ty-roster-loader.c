@@ -202,3 +202,23 @@ ty_roster_loader_load (TyDatabase    *database,
     }
   return g_steal_pointer (&rows);
 }
+
+/**
+ * ty_roster_loader_add_tags:
+ * @rows: (element-type TyRosterRow): rows that were not handed out yet
+ * @view: everybody on their date, in the whole county
+ *
+ * Adds what a roster tells of people in a word.
+ */
+void
+ty_roster_loader_add_tags (GPtrArray *rows,
+                           TyView    *view)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TyRosterRow *row = g_ptr_array_index (rows, i);
+
+      ty_roster_row_set_tags (row, ty_person_tags_find (view, ty_roster_row_get_person (row))
+                                   & TY_PERSON_TAGS_OF_ROSTER);
+    }
+}

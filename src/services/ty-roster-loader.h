@@ -3,6 +3,7 @@
 
 #include "ty-database.h"
 #include "ty-date.h"
+#include "ty-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +12,7 @@ GPtrArray *ty_roster_loader_load (TyDatabase    *database,
                                   guint          n_people,
                                   TyDate         as_of,
                                   GError       **error);
+void       ty_roster_loader_add_tags (GPtrArray *rows,
+                                  TyView        *view);
 
 G_END_DECLS

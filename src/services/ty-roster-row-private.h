@@ -12,5 +12,7 @@ void         ty_roster_row_take     (TyRosterRow  *self,
                                      char         *text);
 void         ty_roster_row_set_unit (TyRosterRow *self,
                                      gint64       unit);
+void         ty_roster_row_set_tags (TyRosterRow *self,
+                                     TyPersonTags tags);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _TyRosterRow
   char *texts[TY_ROSTER_N_TEXTS]; /* (owned) (nullable) */
   gint64 person;
   gint64 unit;
+  TyPersonTags tags;
   gboolean gone;
 };
 
@@ -45,6 +46,7 @@ static const char *const text_names[TY_ROSTER_N_TEXTS] = {
   [TY_ROSTER_TEXT_EDUCATION] = "education",
   [TY_ROSTER_TEXT_ID_NUMBER] = "id-number",
   [TY_ROSTER_TEXT_PHONE] = "phone",
+  [TY_ROSTER_TEXT_TAGS] = "tags",
 };
 
 static GParamSpec *properties[PROP_FIRST_TEXT + TY_ROSTER_N_TEXTS];
@@ -159,6 +161,35 @@ ty_roster_row_set_unit (TyRosterRow *self,
   g_return_if_fail (TY_IS_ROSTER_ROW (self));
 
   self->unit = unit;
+}
+
+/**
+ * ty_roster_row_set_tags:
+ * @self: a row that was not handed out yet
+ * @tags: what a roster tells of the person in a word
+ */
+void
+ty_roster_row_set_tags (TyRosterRow  *self,
+                        TyPersonTags  tags)
+{
+  g_return_if_fail (TY_IS_ROSTER_ROW (self));
+
+  self->tags = tags;
+  ty_roster_row_take (self, TY_ROSTER_TEXT_TAGS, ty_person_tags_dup_text (tags));
+}
+
+/**
+ * ty_roster_row_get_tags:
+ * @self: a row
+ *
+ * Returns: what a roster tells of the person in a word
+ */
+TyPersonTags
+ty_roster_row_get_tags (TyRosterRow *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_ROW (self), 0);
+
+  return self->tags;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "ty-person-tag.h"
 #include "ty-services-types.h"
 
 G_BEGIN_DECLS
@@ -22,14 +23,15 @@ typedef enum
   TY_ROSTER_TEXT_EDUCATION,
   TY_ROSTER_TEXT_ID_NUMBER,
   TY_ROSTER_TEXT_PHONE,
+  TY_ROSTER_TEXT_TAGS,
 } TyRosterText;
 
-#define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_PHONE + 1)
+#define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_TAGS + 1)
 
 /* A line of the roster, ready to be shown. Properties, all readable: "person" (int64), "name",
  * "sex", "birth" (1978.05), "age" (43, or —), "ethnicity", "political", "township", "village",
  * "posts" (党支部书记、村委会主任), "since" (2021.10), "education" (the highest level), "id-number"
- * (masked), "phone" (masked), "gone" (b: no longer in the file). */
+ * (masked), "phone" (masked), "tags" (近龄、后备), "gone" (b: no longer in the file). */
 #define TY_TYPE_ROSTER_ROW (ty_roster_row_get_type ())
 G_DECLARE_FINAL_TYPE (TyRosterRow, ty_roster_row, TY, ROSTER_ROW, GObject)
 
@@ -38,5 +40,6 @@ const char *ty_roster_row_get_name   (TyRosterRow *self);
 const char *ty_roster_row_get_text   (TyRosterRow *self,
                                       TyRosterText which);
 gint64      ty_roster_row_get_unit   (TyRosterRow *self);
+TyPersonTags ty_roster_row_get_tags  (TyRosterRow *self);
 
 G_END_DECLS

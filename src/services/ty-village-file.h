@@ -94,6 +94,21 @@ typedef struct
   TyAmount amount;
 } TyVillageFigure;
 
+/**
+ * TyVillageAge:
+ * @label: (owned): a band of ages
+ * @before: how many members were of it on the day before the term began
+ * @now: how many are
+ *
+ * How old the members of the two committees are.
+ */
+typedef struct
+{
+  char *label;
+  guint before;
+  guint now;
+} TyVillageAge;
+
 #define TY_VILLAGE_FIGURES 7
 
 /**
@@ -106,7 +121,10 @@ typedef struct
  * @is_village: whether it is a village or a community
  * @exists: whether it is there at the cut-off date
  * @dual_role: whether the secretary is the head, too
+ * @n_reserves: how many reserves it has, who could fill what is vacant
  * @figures: its figures
+ * @term: year of the term in which the cut-off date lies, or 0
+ * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
  * @teams: (owned) (element-type TyTeam): the bodies
  * @seats: (owned) (element-type TySeat): what was approved when, the newest first
  * @actions: (owned) (element-type TyAction): the history of the unit, the newest first, at most 50
@@ -123,7 +141,10 @@ struct _TyVillageFile
   gboolean is_village;
   gboolean exists;
   gboolean dual_role;
+  guint n_reserves;
   TyVillageFigure figures[TY_VILLAGE_FIGURES];
+  int term;
+  GArray *ages;
   GPtrArray *teams;
   GPtrArray *seats;
   GPtrArray *actions;

@@ -18,6 +18,7 @@
 #include "ty-seat.h"
 #include "ty-table.h"
 #include "ty-unit.h"
+#include "ty-village-ages.h"
 #include "ty-village-vacancies.h"
 #include "ty-words.h"
 
@@ -413,6 +414,21 @@ count_figures (TyVillageFile *file,
     }
 }
 
+static guint
+count_reserves (TyView  *view,
+                TyViews *views)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_who (TY_WHO_RESERVES);
+  const TyGroupingSpec spec = {
+    .population = population,
+    .measures = { ty_measure_find ("count") },
+    .n_measures = 1,
+  };
+  g_autoptr(TyGrouping) grouping = ty_grouping_new (&spec, view, views);
+
+  return (guint) ty_grouping_get_total (grouping, 0).sum;
+}
+
 static int
 compare_seats (gconstpointer a,
                gconstpointer b)
@@ -430,6 +446,9 @@ count (Loader    *loader,
   guint32 unit = ty_units_find (ty_columns_get_units (columns), loader->file->unit);
 
   count_figures (loader->file, view, views);
+  loader->file->n_reserves = count_reserves (view, views);
+  if (loader->file->is_village)
+    ty_village_ages_count (loader->file, view, views);
   loader->file->dual_role = unit != TY_UNIT_NONE
                             && (ty_view_get_unit_facts (view, TY_FACT_DUAL_ROLE)[unit]
                                 & TY_FACT_DUAL_ROLE) != 0;
@@ -463,6 +482,7 @@ ty_village_loader_load (TyDatabase  *database,
 
   file->unit = unit;
   file->teams = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_team_free);
+  file->ages = ty_village_ages_new ();
   loader.names = ty_unit_names_new (database);
   load_state (&loader);
   file->seats = ty_table_list_of (database, &ty_seat_info, "unit", unit, error);

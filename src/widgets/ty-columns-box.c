@@ -5,11 +5,15 @@
 
 #include "ty-columns-box.h"
 
+#include <pango/pangocairo.h>
+
+#define USUAL_TEXT 14.0 /* pixels */
+
 /**
  * TyColumnsBox:
  *
- * Children in columns of equal width: as many as have room for what they would like to show, so that
- * larger text or a small window make more rows and no shorter words. The rows are filled evenly: six
+ * Children in columns of equal width: as many as have room for what they would like to show, or for the
+ * width that was set, so that larger text or a small window make more rows and no shorter words. The rows are filled evenly: six
  * children where five have room stand three by three.
  */
 struct _TyColumnsBox
@@ -17,15 +21,17 @@ struct _TyColumnsBox
   GtkWidget parent_instance;
   guint max_columns;
   int spacing; /* pixels, between columns and between rows */
+  int column_width; /* pixels that a column likes to have with text of the usual size; -1 = what the widest child likes */
 };
 
 typedef enum
 {
   PROP_MAX_COLUMNS = 1,
   PROP_SPACING,
+  PROP_COLUMN_WIDTH,
 } TyColumnsBoxProps;
 
-static GParamSpec *properties[PROP_SPACING + 1];
+static GParamSpec *properties[PROP_COLUMN_WIDTH + 1];
 
 G_DEFINE_FINAL_TYPE (TyColumnsBox, ty_columns_box, GTK_TYPE_WIDGET)
 
@@ -49,6 +55,19 @@ get_next (GtkWidget *child)
   return skip_hidden (gtk_widget_get_next_sibling (child));
 }
 
+/* How much larger than usual the text is. */
+static double
+get_text_scale (TyColumnsBox *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= MAX (pango_cairo_context_get_resolution (context), 72) / 72;
+  return MAX (size / USUAL_TEXT, 1);
+}
+
 /* Of the widest child; returns how many there are. */
 static int
 measure_widest (TyColumnsBox *self,
@@ -68,6 +87,8 @@ measure_widest (TyColumnsBox *self,
       *natural = MAX (*natural, child_natural);
       n++;
     }
+  if (self->column_width >= 0)
+    *natural = MAX ((int) (self->column_width * get_text_scale (self)), *minimum);
   return n;
 }
 
@@ -213,6 +234,9 @@ ty_columns_box_get_property (GObject    *object,
     case PROP_SPACING:
       g_value_set_int (value, self->spacing);
       break;
+    case PROP_COLUMN_WIDTH:
+      g_value_set_int (value, self->column_width);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -233,6 +257,9 @@ ty_columns_box_set_property (GObject      *object,
       break;
     case PROP_SPACING:
       self->spacing = g_value_get_int (value);
+      break;
+    case PROP_COLUMN_WIDTH:
+      self->column_width = g_value_get_int (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -266,6 +293,7 @@ ty_columns_box_class_init (TyColumnsBoxClass *klass)
 
   properties[PROP_MAX_COLUMNS] = g_param_spec_uint ("max-columns", NULL, NULL, 1, 100, 2, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 12, flags);
+  properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, -1, 10000, -1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -274,6 +302,7 @@ ty_columns_box_init (TyColumnsBox *self)
 {
   self->max_columns = 2;
   self->spacing = 12;
+  self->column_width = -1;
 }
 
 /**

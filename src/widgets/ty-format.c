@@ -294,3 +294,29 @@ ty_format_code (const char *list,
   code = ty_code_list_lookup (ty_code_list_get_shipped (list), key);
   return g_strdup (code != NULL ? ty_code_get_label (code) : key);
 }
+
+/**
+ * ty_format_tenure:
+ * @from: since when a post is held
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): how long that is: `任现职 2 个月（2021.10）`
+ */
+char *
+ty_format_tenure (TyDate from,
+                  TyDate as_of)
+{
+  g_autofree char *month = ty_format_month (from);
+  int months = from.month > 0 && as_of.month > 0
+                 ? (as_of.year - from.year) * 12 + as_of.month - from.month
+                 : -1;
+  int years = months >= 0 ? months / 12 : as_of.year - from.year;
+
+  if (months >= 0 && months < 12)
+    /* Translators: how long a post is held, and since which month */
+    return g_strdup_printf (ngettext ("%d month in the present post (%s)",
+                                      "%d months in the present post (%s)", months), months, month);
+  /* Translators: how long a post is held, and since which month */
+  return g_strdup_printf (ngettext ("%d year in the present post (%s)",
+                                    "%d years in the present post (%s)", years), years, month);
+}

@@ -38,5 +38,7 @@ char *ty_format_change   (const char   *now,
                           TyChangeUnit  unit) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_format_code     (const char   *list,
                           const char   *key) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_format_tenure (TyDate from,
+                        TyDate as_of) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

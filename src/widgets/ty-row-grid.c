@@ -99,6 +99,24 @@ ty_row_grid_add (TyRowGrid          *self,
 }
 
 /**
+ * ty_row_grid_dim_last:
+ * @self: a grid with a row
+ *
+ * What the last row tells is over.
+ */
+void
+ty_row_grid_dim_last (TyRowGrid *self)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (TY_IS_ROW_GRID (self));
+  g_return_if_fail (self->n_rows > 0);
+
+  for (int i = 0; (label = gtk_grid_get_child_at (self->grid, i, (int) self->n_rows - 1)) != NULL; i++)
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
+/**
  * ty_row_grid_add_button:
  * @self: a grid with a row
  * @name: what the button does, for its tooltip and for a screen reader

@@ -18,6 +18,7 @@ void       ty_row_grid_add_button (TyRowGrid          *self,
                                    const char         *name,
                                    const char         *action,
                                    GVariant           *target);
+void       ty_row_grid_dim_last   (TyRowGrid          *self);
 guint      ty_row_grid_get_n_rows (TyRowGrid          *self);
 
 G_END_DECLS

@@ -11,12 +11,22 @@
  * TySideBox:
  *
  * A first child and a second at its right, which has what room the first would not use, up to what it
- * would itself. Where both have no room beside each other, the second stands below the first.
+ * would itself; one that grows has all of it, and takes nothing of what the first likes. Where both have
+ * no room beside each other, the second stands below the first.
  */
 struct _TySideBox
 {
   GtkWidget parent_instance;
+
+  gboolean second_grows;
 };
+
+typedef enum
+{
+  PROP_SECOND_GROWS = 1,
+} TySideBoxProps;
+
+static GParamSpec *properties[PROP_SECOND_GROWS + 1];
 
 G_DEFINE_FINAL_TYPE (TySideBox, ty_side_box, GTK_TYPE_WIDGET)
 
@@ -65,10 +75,13 @@ get_side_width (GtkWidget *self,
 
   measure_width (get_first (self), &first, &first_liked);
   measure_width (get_second (self), &second, &second_liked);
+  if (TY_SIDE_BOX (self)->second_grows)
+    first = first_liked;
   if (get_second (self) == NULL || first + SPACING + second > width)
     return 0;
 
-  return CLAMP (width - SPACING - first_liked, second, MAX (second, second_liked));
+  return CLAMP (width - SPACING - first_liked, second,
+                TY_SIDE_BOX (self)->second_grows ? width : MAX (second, second_liked));
 }
 
 static GtkSizeRequestMode
@@ -133,6 +146,33 @@ ty_side_box_size_allocate (GtkWidget *widget,
 }
 
 static void
+ty_side_box_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  if (prop_id == PROP_SECOND_GROWS)
+    g_value_set_boolean (value, TY_SIDE_BOX (object)->second_grows);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ty_side_box_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SECOND_GROWS)
+    {
+      TY_SIDE_BOX (object)->second_grows = g_value_get_boolean (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
+    }
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 ty_side_box_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -149,9 +189,15 @@ ty_side_box_class_init (TySideBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ty_side_box_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ty_side_box_get_property;
+  G_OBJECT_CLASS (klass)->set_property = ty_side_box_set_property;
   widget_class->get_request_mode = ty_side_box_get_request_mode;
   widget_class->measure = ty_side_box_measure;
   widget_class->size_allocate = ty_side_box_size_allocate;
+
+  properties[PROP_SECOND_GROWS] = g_param_spec_boolean ("second-grows", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "ty-widget-theme.h"
 
+#include <adwaita.h>
+
 /**
  * ty_widget_theme_read:
  * @widget: a widget on a display
@@ -21,6 +23,8 @@ ty_widget_theme_read (GtkWidget *widget,
   GdkRGBA text;
 
   gtk_style_context_get_color (context, &text);
+  theme->distinct = adw_style_manager_get_high_contrast (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   for (guint i = 0; i < TY_N_COLORS; i++)
     {
       GdkRGBA color;

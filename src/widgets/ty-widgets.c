@@ -6,6 +6,9 @@
 #include "ty-widgets.h"
 
 #include "ty-as-of-button.h"
+#include "ty-bars-view.h"
+#include "ty-busy-bar.h"
+#include "ty-chip.h"
 #include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-filter-button.h"
@@ -13,13 +16,18 @@
 #include "ty-layout-columns.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
+#include "ty-ring.h"
 #include "ty-row-grid.h"
+#include "ty-seat-view.h"
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-side-box.h"
 #include "ty-stat-tile.h"
 #include "ty-trend-view.h"
+#include "ty-tag.h"
+#include "ty-time-line-view.h"
 #include "ty-widgets-resources.h"
+#include "ty-wrap-box.h"
 
 /**
  * ty_widgets_init:
@@ -38,6 +46,9 @@ ty_widgets_init (void)
   ty_widgets_resources_register_resource ();
 
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
+  g_type_ensure (TY_TYPE_BARS_VIEW);
+  g_type_ensure (TY_TYPE_BUSY_BAR);
+  g_type_ensure (TY_TYPE_CHIP);
   g_type_ensure (TY_TYPE_COLUMNS_BOX);
   g_type_ensure (TY_TYPE_FACT_GRID);
   g_type_ensure (TY_TYPE_FILTER_BUTTON);
@@ -45,12 +56,17 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_LAYOUT_COLUMNS);
   g_type_ensure (TY_TYPE_PORTRAIT_VIEW);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
+  g_type_ensure (TY_TYPE_RING);
   g_type_ensure (TY_TYPE_ROW_GRID);
+  g_type_ensure (TY_TYPE_SEAT_VIEW);
   g_type_ensure (TY_TYPE_SECTION);
   g_type_ensure (TY_TYPE_SHELL);
   g_type_ensure (TY_TYPE_SIDE_BOX);
   g_type_ensure (TY_TYPE_STAT_TILE);
   g_type_ensure (TY_TYPE_TREND_VIEW);
+  g_type_ensure (TY_TYPE_TAG);
+  g_type_ensure (TY_TYPE_TIME_LINE_VIEW);
+  g_type_ensure (TY_TYPE_WRAP_BOX);
 
   g_once_init_leave (&done, 1);
 }

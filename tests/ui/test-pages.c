@@ -372,6 +372,9 @@ test_person (Fixture       *fixture,
   name = ty_page_get_title (ty_window_get_page (window));
   g_assert_nonnull (name);
   g_assert_cmpuint (g_utf8_strlen (name, -1), >, 1);
+  /* A secretary is told by a tag at least, and how complete the file is by a ring. */
+  g_assert_nonnull (find_child (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyTag")));
+  g_assert_nonnull (find_child (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyRing")));
 
   /* Nobody has this key: that is said, and is no error. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", (gint64) 1);

@@ -298,7 +298,8 @@ static void
 test_conditions (Fixture       *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *bar = find_child (fixture->page, g_type_from_name ("TyConditionBar"));
+  GtkWidget *bar = find_child (find_child (fixture->page, g_type_from_name ("TyConditionBar")),
+                               g_type_from_name ("TyWrapBox"));
   GtkWidget *chip;
   guint n = 0;
 

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "ty-as-of-button.h"
+#include "ty-busy-bar.h"
+#include "ty-chip.h"
 #include "ty-columns-box.h"
 #include "ty-fact-grid.h"
 #include "ty-field-row.h"
@@ -9,22 +11,26 @@
 #include "ty-person.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
+#include "ty-ring.h"
 #include "ty-row-grid.h"
+#include "ty-seat-view.h"
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-side-box.h"
 #include "ty-stat-tile.h"
+#include "ty-tag.h"
 #include "ty-term.h"
 #include "ty-widgets.h"
+#include "ty-wrap-box.h"
 
 /* Every widget can be made without anything else and leaves nothing behind. */
 static void
 test_finalize (void)
 {
   const GType types[] = {
-    TY_TYPE_AS_OF_BUTTON, TY_TYPE_COLUMNS_BOX, TY_TYPE_FACT_GRID, TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR,
-    TY_TYPE_ROW_GRID, TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_SIDE_BOX,
-    TY_TYPE_STAT_TILE,
+    TY_TYPE_AS_OF_BUTTON, TY_TYPE_BUSY_BAR, TY_TYPE_CHIP, TY_TYPE_COLUMNS_BOX, TY_TYPE_FACT_GRID,
+    TY_TYPE_PORTRAIT_VIEW, TY_TYPE_PROBLEM_BAR, TY_TYPE_RING, TY_TYPE_ROW_GRID, TY_TYPE_SEAT_VIEW,
+    TY_TYPE_SECTION, TY_TYPE_SHELL, TY_TYPE_SIDE_BOX, TY_TYPE_STAT_TILE, TY_TYPE_TAG, TY_TYPE_WRAP_BOX,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -298,6 +304,152 @@ test_side_box (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The second takes all that the first does not like to have. */
+static void
+test_side_box_grows (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = g_object_new (TY_TYPE_SIDE_BOX, "second-grows", TRUE, NULL);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *beside = NULL;
+  g_autofree char *below = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_set_size_request (first, 200, 50);
+  gtk_widget_set_size_request (second, 300, 90);
+  gtk_widget_insert_before (first, box, NULL);
+  gtk_widget_insert_before (second, box, NULL);
+  beside = describe_places (box, 1000);
+  below = describe_places (box, 511);
+  g_assert_cmpstr (beside, ==, "0,0,200,90 212,0,788,90 in 90");
+  g_assert_cmpstr (below, ==, "0,0,511,50 0,62,511,90 in 152");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What has no room begins a new line; a line between groups stands neither alone nor first. */
+static void
+test_wrap_box (void)
+{
+  static const struct
+  {
+    int width;
+    const char *places;
+  } cases[] = {
+    { 400, "0,0,100,20 110,0,100,20 220,0,1,20 231,0,100,20 in 20" },
+    { 330, "0,0,100,20 110,0,100,20 0,30,100,20 in 50" },
+    { 200, "0,0,100,20 0,30,100,20 0,60,100,20 in 80" },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = ty_wrap_box_new (10);
+  int minimum, natural;
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *child = i == 2 ? gtk_separator_new (GTK_ORIENTATION_VERTICAL)
+                                : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_set_size_request (child, i == 2 ? 1 : 100, 20);
+      ty_wrap_box_append (TY_WRAP_BOX (box), child);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 331);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      int height;
+
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, &height, NULL, NULL, NULL);
+      gtk_widget_allocate (box, cases[i].width, height, -1, NULL);
+      for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          GtkAllocation place;
+
+          gtk_widget_get_allocation (child, &place);
+          if (gtk_widget_get_child_visible (child))
+            g_string_append_printf (text, "%d,%d,%d,%d ", place.x, place.y, place.width, place.height);
+        }
+      g_string_append_printf (text, "in %d", height);
+      g_assert_cmpstr (text->str, ==, cases[i].places);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A look takes the place of the one before. */
+static void
+test_tag (void)
+{
+  GtkWidget *tag = g_object_ref_sink (ty_tag_new ("New", "accent"));
+
+  g_assert_true (gtk_widget_has_css_class (tag, "accent"));
+  g_object_set (tag, "look", "warn", NULL);
+  g_assert_true (gtk_widget_has_css_class (tag, "warn"));
+  g_assert_false (gtk_widget_has_css_class (tag, "accent"));
+  g_assert_finalize_object (tag);
+}
+
+static void
+test_chip (void)
+{
+  GtkWidget *chip = g_object_ref_sink (ty_chip_new ("Women"));
+  guint count = 0;
+
+  g_signal_connect (chip, "notify::count", G_CALLBACK (count_notify), &count);
+  ty_chip_set_count (TY_CHIP (chip), "20");
+  ty_chip_set_count (TY_CHIP (chip), "20");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Women, 20");
+  ty_chip_set_count (TY_CHIP (chip), NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, "Women");
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (chip);
+}
+
+/* A seat is pressed only where it leads somewhere, and says all that it shows. */
+static void
+test_seat (void)
+{
+  GtkWidget *taken = g_object_ref_sink (ty_seat_view_new (TY_SEAT_TAKEN, "仇贵东", "男", "书记"));
+  GtkWidget *over = g_object_ref_sink (ty_seat_view_new (TY_SEAT_OVER, "崔杰", NULL, NULL));
+  GtkWidget *vacant = g_object_ref_sink (ty_seat_view_new (TY_SEAT_VACANT, "Head, vacant", NULL,
+                                                           "since 2021.10"));
+
+  g_assert_false (gtk_widget_get_focusable (taken));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (taken), "win.show-person");
+  g_assert_true (gtk_widget_get_focusable (taken));
+  ty_seat_view_set_linked (TY_SEAT_VIEW (taken), TRUE);
+  ty_seat_view_set_linked (TY_SEAT_VIEW (taken), FALSE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (taken), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "仇贵东, 书记, 男");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (over), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "崔杰, more than approved");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (vacant), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Head, vacant, since 2021.10");
+  g_assert_finalize_object (taken);
+  g_assert_finalize_object (over);
+  g_assert_finalize_object (vacant);
+}
+
+/* What is quick shows nothing. */
+static void
+test_busy_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (ty_busy_bar_new ());
+
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), TRUE);
+  g_assert_false (gtk_widget_get_visible (bar));
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), FALSE);
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), TRUE);
+  while (!gtk_widget_get_visible (bar))
+    g_main_context_iteration (NULL, TRUE);
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), FALSE);
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_finalize_object (bar);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,5 +469,11 @@ main (int    argc,
   g_test_add_func ("/widgets/grids", test_grids);
   g_test_add_func ("/widgets/columns-box", test_columns_box);
   g_test_add_func ("/widgets/side-box", test_side_box);
+  g_test_add_func ("/widgets/side-box-grows", test_side_box_grows);
+  g_test_add_func ("/widgets/wrap-box", test_wrap_box);
+  g_test_add_func ("/widgets/tag", test_tag);
+  g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/seat", test_seat);
+  g_test_add_func ("/widgets/busy-bar", test_busy_bar);
   return g_test_run ();
 }
