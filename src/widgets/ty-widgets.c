@@ -15,6 +15,7 @@
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-side-box.h"
+#include "ty-spinner.h"
 #include "ty-stat-tile.h"
 #include "ty-widgets-resources.h"
 
@@ -44,6 +45,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_SECTION);
   g_type_ensure (TY_TYPE_SHELL);
   g_type_ensure (TY_TYPE_SIDE_BOX);
+  g_type_ensure (TY_TYPE_SPINNER);
   g_type_ensure (TY_TYPE_STAT_TILE);
 
   g_once_init_leave (&done, 1);
