@@ -17,6 +17,7 @@
 #include "ty-side-box.h"
 #include "ty-spinner.h"
 #include "ty-stat-tile.h"
+#include "ty-tab-stop.h"
 #include "ty-widgets-resources.h"
 
 /**
@@ -47,6 +48,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_SIDE_BOX);
   g_type_ensure (TY_TYPE_SPINNER);
   g_type_ensure (TY_TYPE_STAT_TILE);
+  g_type_ensure (TY_TYPE_TAB_STOP);
 
   g_once_init_leave (&done, 1);
 }
