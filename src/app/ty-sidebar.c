@@ -291,6 +291,10 @@ ty_sidebar_add_page (TySidebar *self,
   row = gtk_list_box_row_new ();
   gtk_widget_set_name (row, ty_page_get_page_name (page));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  /* GTK 4.8 gives a row no name from what it contains. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, ty_page_get_title (page),
+                                  -1);
   gtk_list_box_append (self->list, row);
 }
 
