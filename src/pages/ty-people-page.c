@@ -251,7 +251,8 @@ stop_search_cb (TyPeoplePage   *self,
                 GtkSearchEntry *search)
 {
   gtk_editable_set_text (GTK_EDITABLE (search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
