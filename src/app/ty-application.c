@@ -8,6 +8,7 @@
 #include "ty-app-resources.h"
 #include "ty-roster-bench.h"
 #include "ty-shots.h"
+#include "ty-window-bench.h"
 #include "ty-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +19,7 @@
  * The program with its window. `touyan FILE` opens a county file; `touyan --shots DIR` draws the
  * pages into pictures and ends. With `TOUYAN_FIRST_FRAME` in the environment it prints how many
  * milliseconds after main() the first frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works
- * through the roster and prints how long that took.
+ * through the roster and prints how long that took, with `TOUYAN_WINDOW_BENCH` through all pages.
  */
 struct _TyApplication
 {
@@ -90,6 +91,8 @@ start (TyApplication *self,
     g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self, 0);
   if (g_getenv ("TOUYAN_ROSTER_BENCH") != NULL)
     ty_roster_bench_run (TY_WINDOW (window), self->started);
+  if (g_getenv ("TOUYAN_WINDOW_BENCH") != NULL)
+    ty_window_bench_run (TY_WINDOW (window));
   if (self->shots_dir != NULL)
     ty_shots_run (TY_WINDOW (window), self->shots_dir);
   gtk_window_present (window);
