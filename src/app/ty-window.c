@@ -84,6 +84,8 @@ update_busy (TyWindow *self)
     {
       g_clear_handle_id (&self->busy_id, g_source_remove);
       gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), FALSE);
+      /* A bar that pulses goes on with it where nobody sees it. */
+      gtk_progress_bar_set_fraction (self->busy_bar, 0);
     }
 }
 
