@@ -9,6 +9,7 @@
 #include "ty-gallery-window.h"
 #include "ty-roster-bench.h"
 #include "ty-shots.h"
+#include "ty-window-bench.h"
 #include "ty-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,7 @@
  * draws the pages into pictures and ends; `touyan --gallery` shows the widgets of which the pages are made.
  * With `TOUYAN_FIRST_FRAME` in the environment it prints how many milliseconds after main() the first
  * frame was drawn, and ends; with `TOUYAN_ROSTER_BENCH` it works through the roster and prints how long
- * that took.
+ * that took, with `TOUYAN_WINDOW_BENCH` through all pages.
  */
 struct _TyApplication
 {
@@ -126,6 +127,8 @@ start (TyApplication *self,
     g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), self, 0);
   if (g_getenv ("TOUYAN_ROSTER_BENCH") != NULL)
     ty_roster_bench_run (TY_WINDOW (window), self->started);
+  if (g_getenv ("TOUYAN_WINDOW_BENCH") != NULL)
+    ty_window_bench_run (TY_WINDOW (window));
   if (self->shots_dir != NULL)
     ty_shots_run (TY_WINDOW (window), self->shots_dir);
   gtk_window_present (window);

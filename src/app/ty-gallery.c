@@ -14,6 +14,7 @@
 #include "ty-field-row.h"
 #include "ty-filter-button.h"
 #include "ty-gallery-colors.h"
+#include "ty-layout-columns.h"
 #include "ty-person-tag.h"
 #include "ty-person.h"
 #include "ty-portrait-view.h"
@@ -25,7 +26,9 @@
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-side-box.h"
+#include "ty-spinner.h"
 #include "ty-stat-tile.h"
+#include "ty-tab-stop.h"
 #include "ty-tag.h"
 #include "ty-time-line-view.h"
 #include "ty-wrap-box.h"
@@ -297,11 +300,12 @@ build_drawings (void)
   return box;
 }
 
-/* Rows of a form: as they are, wrong, and of a list. They live as long as their widget. */
+/* Rows of a form: as they are, wrong, of a short list and of a long one. They live as long as their
+ * widget. */
 static GtkWidget *
 build_form (void)
 {
-  static const guint fields[] = { TY_PERSON_NAME, TY_PERSON_BIRTH, TY_PERSON_SEX };
+  static const guint fields[] = { TY_PERSON_NAME, TY_PERSON_BIRTH, TY_PERSON_SEX, TY_PERSON_ETHNICITY };
   g_autoptr(TyPerson) person = ty_person_new ();
   GtkWidget *list = gtk_list_box_new ();
 
@@ -319,7 +323,18 @@ build_form (void)
       g_object_set_data_full (G_OBJECT (list), ty_person_info.fields[fields[i]].column, row,
                               (GDestroyNotify) ty_field_row_free);
     }
-  return list;
+  return g_object_new (TY_TYPE_TAB_STOP, "child", list, NULL);
+}
+
+/* The columns of an exported roster; what is sensitive is marked and off. */
+static GtkWidget *
+build_layout (void)
+{
+  GtkWidget *columns = g_object_new (TY_TYPE_LAYOUT_COLUMNS, NULL);
+  g_autoptr(GPtrArray) layouts = ty_roster_layout_list_shipped ();
+
+  ty_layout_columns_set_layout (TY_LAYOUT_COLUMNS (columns), g_ptr_array_index (layouts, 0));
+  return make_card (_("Columns"), columns);
 }
 
 static GtkWidget *
@@ -380,6 +395,7 @@ build_messages (void)
   ty_busy_bar_set_busy (TY_BUSY_BAR (busy), TRUE);
   gtk_box_append (GTK_BOX (box), make_problem (_("The file can only be read.")));
   gtk_box_append (GTK_BOX (box), busy);
+  gtk_box_append (GTK_BOX (box), g_object_new (TY_TYPE_SPINNER, "halign", GTK_ALIGN_START, NULL));
   gtk_box_append (GTK_BOX (states), make_status ("ty-roster-symbolic", _("Nobody here at this date"),
                                                  NULL, FALSE));
   gtk_box_append (GTK_BOX (states), make_status ("edit-find-symbolic", _("Nobody matches"),
@@ -417,6 +433,7 @@ static const struct
   { N_("Drawings"), build_drawings },
   { N_("Choices"), build_choices },
   { N_("Form"), build_form },
+  { N_("Columns"), build_layout },
   { N_("Messages and Empty Pages"), build_messages },
   { N_("Sidebar and Content"), build_shell },
 };

@@ -5,6 +5,7 @@
 
 #include "ty-scope-button.h"
 
+#include "ty-preedit.h"
 #include "ty-unit-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -501,5 +502,6 @@ ty_scope_button_init (TyScopeButton *self)
   g_signal_group_connect_object (self->signals, "notify::open", G_CALLBACK (office_changed_cb),
                                  self, G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  ty_preedit_follow_captured (self->search);
   show_name (self);
 }

@@ -5,6 +5,7 @@
 
 #include "ty-search-button.h"
 
+#include "ty-preedit.h"
 #include "ty-recent.h"
 #include "ty-search-row.h"
 
@@ -232,6 +233,9 @@ key_pressed_cb (TySearchButton        *self,
     { GDK_KEY_Page_Down, PAGE }, { GDK_KEY_KP_Page_Down, PAGE },
     { GDK_KEY_Page_Up, -PAGE }, { GDK_KEY_KP_Page_Up, -PAGE },
   };
+
+  if (ty_preedit_is_active (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    return GDK_EVENT_PROPAGATE;
 
   state &= gtk_accelerator_get_default_mod_mask ();
   if (state == GDK_CONTROL_MASK && keyval == GDK_KEY_k)

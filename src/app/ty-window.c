@@ -7,6 +7,7 @@
 
 #include "ty-date.h"
 #include "ty-format.h"
+#include "ty-preedit.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,6 +198,7 @@ ty_window_constructed (GObject *object)
   add_typing_key (controller, "<Control>z", "text.undo");
   add_typing_key (controller, "<Control><Shift>z", "text.redo");
   gtk_widget_add_controller (GTK_WIDGET (object), controller);
+  ty_preedit_protect (GTK_WINDOW (object));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ty-people-page-private.h"
 
 #include "ty-format.h"
+#include "ty-preedit.h"
 #include "ty-roster-columns.h"
 
 #include <glib/gi18n-lib.h>
@@ -269,7 +270,8 @@ stop_search_cb (TyPeoplePage   *self,
                 GtkSearchEntry *search)
 {
   gtk_editable_set_text (GTK_EDITABLE (search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -574,6 +576,7 @@ ty_people_page_init (TyPeoplePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  ty_preedit_follow_captured (self->search);
 }
 
 /**

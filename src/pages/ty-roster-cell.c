@@ -28,6 +28,11 @@ struct _TyRosterCell
   gboolean at_end;    /* numbers and dates stand at the right */
 };
 
+typedef enum
+{
+  PROP_LABEL = 1,
+} TyRosterCellProps;
+
 G_DEFINE_FINAL_TYPE (TyRosterCell, ty_roster_cell, GTK_TYPE_WIDGET)
 
 static TyRosterRow *
@@ -133,13 +138,40 @@ ty_roster_cell_dispose (GObject *object)
 }
 
 static void
+ty_roster_cell_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TyRosterCell *self = TY_ROSTER_CELL (object);
+  TyRosterRow *row = get_row (self);
+
+  switch ((TyRosterCellProps) prop_id)
+    {
+    case PROP_LABEL:
+      if (row != NULL && self->which != NO_TEXT)
+        g_value_set_string (value, ty_roster_row_get_text (row, self->which));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 ty_roster_cell_class_init (TyRosterCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = ty_roster_cell_get_property;
   G_OBJECT_CLASS (klass)->dispose = ty_roster_cell_dispose;
   widget_class->measure = ty_roster_cell_measure;
   widget_class->snapshot = ty_roster_cell_snapshot;
+
+  /* As that of a GtkLabel: what is read out with the row. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LABEL,
+                                   g_param_spec_string ("label", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
   gtk_widget_class_set_css_name (widget_class, "label");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }

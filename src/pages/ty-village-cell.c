@@ -34,6 +34,11 @@ struct _TyVillageCell
   gboolean at_end;     /* numbers stand at the right */
 };
 
+typedef enum
+{
+  PROP_LABEL = 1,
+} TyVillageCellProps;
+
 G_DEFINE_FINAL_TYPE (TyVillageCell, ty_village_cell, GTK_TYPE_WIDGET)
 
 static char *
@@ -318,13 +323,38 @@ ty_village_cell_dispose (GObject *object)
 }
 
 static void
+ty_village_cell_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TyVillageCell *self = TY_VILLAGE_CELL (object);
+
+  switch ((TyVillageCellProps) prop_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, self->text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 ty_village_cell_class_init (TyVillageCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = ty_village_cell_get_property;
   G_OBJECT_CLASS (klass)->dispose = ty_village_cell_dispose;
   widget_class->measure = ty_village_cell_measure;
   widget_class->snapshot = ty_village_cell_snapshot;
+
+  /* As that of a GtkLabel: what is read out with the row. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LABEL,
+                                   g_param_spec_string ("label", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
   gtk_widget_class_set_css_name (widget_class, "label");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }

@@ -7,6 +7,7 @@
 
 #include "ty-office-units.h"
 #include "ty-office-villages.h"
+#include "ty-preedit.h"
 #include "ty-seat-editor.h"
 #include "ty-text.h"
 #include "ty-village-cell.h"
@@ -609,6 +610,7 @@ ty_villages_page_init (TyVillagesPage *self)
   ty_villages_order_install (self);
   update_selection (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  ty_preedit_follow_captured (self->search);
 }
 
 /**

@@ -207,10 +207,31 @@ ty_as_of_button_class_init (TyAsOfButtonClass *klass)
   gtk_widget_class_install_action (widget_class, "as-of.day", "s", day_action);
 }
 
+/* The arrows of a calendar, in their order; GTK 4.8 leaves them without a name. */
+static void
+name_arrows (GtkWidget *widget,
+             guint     *number)
+{
+  static const char * const names[] = {
+    N_("Previous month"), N_("Next month"), N_("Previous year"), N_("Next year"),
+  };
+
+  if (GTK_IS_BUTTON (widget) && *number < G_N_ELEMENTS (names))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[(*number)++]),
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_arrows (child, number);
+}
+
 static void
 ty_as_of_button_init (TyAsOfButton *self)
 {
+  guint n_arrows = 0;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (GTK_WIDGET (self->calendar), &n_arrows);
 }
 
 static void
@@ -220,6 +241,7 @@ add_day (TyAsOfButton *self,
 {
   g_autofree char *iso = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *spoken = NULL;
   GtkWidget *button, *box, *name, *date;
 
   if (day.day == 0)
@@ -241,6 +263,10 @@ add_day (TyAsOfButton *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "as-of.day");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", iso);
+  spoken = g_strdup_printf ("%s: %s", label, shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   gtk_box_append (self->terms_box, button);
 }
 

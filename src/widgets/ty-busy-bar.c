@@ -192,5 +192,7 @@ ty_busy_bar_set_busy (TyBusyBar *self,
   gtk_widget_set_visible (self->words, FALSE);
   if (busy)
     self->pulse_id = g_timeout_add (DELAY, delay_cb, self);
+  else
+    gtk_progress_bar_set_fraction (self->line, 0); /* else it goes on pulsing where nobody sees it */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }

@@ -22,10 +22,12 @@
 #include "ty-section.h"
 #include "ty-shell.h"
 #include "ty-side-box.h"
+#include "ty-spinner.h"
 #include "ty-stat-tile.h"
 #include "ty-trend-view.h"
 #include "ty-tag.h"
 #include "ty-time-line-view.h"
+#include "ty-tab-stop.h"
 #include "ty-widgets-resources.h"
 #include "ty-wrap-box.h"
 
@@ -62,11 +64,13 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_SECTION);
   g_type_ensure (TY_TYPE_SHELL);
   g_type_ensure (TY_TYPE_SIDE_BOX);
+  g_type_ensure (TY_TYPE_SPINNER);
   g_type_ensure (TY_TYPE_STAT_TILE);
   g_type_ensure (TY_TYPE_TREND_VIEW);
   g_type_ensure (TY_TYPE_TAG);
   g_type_ensure (TY_TYPE_TIME_LINE_VIEW);
   g_type_ensure (TY_TYPE_WRAP_BOX);
+  g_type_ensure (TY_TYPE_TAB_STOP);
 
   g_once_init_leave (&done, 1);
 }
