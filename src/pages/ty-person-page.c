@@ -3,67 +3,16 @@
 
 #include "config.h"
 
-#include "ty-person-page.h"
+#include "ty-person-page-private.h"
 
-#include "ty-education.h"
 #include "ty-format.h"
 #include "ty-office-checks.h"
 #include "ty-office-person.h"
-#include "ty-person-sections.h"
 #include "ty-person-tags.h"
 #include "ty-person-time-line.h"
-#include "ty-portrait-view.h"
-#include "ty-record-editor.h"
-#include "ty-resume-entry.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef enum
-{
-  FORM_BASICS,
-  FORM_NEW_ROW,
-  FORM_ROW,
-} FormKind;
-
-typedef struct
-{
-  FormKind kind;
-  guint section;
-  guint index;
-} Form;
-
-/**
- * TyPersonPage:
- *
- * One person, one file (一人一档): at the left who it is, at the right the sections as cards.
- */
-struct _TyPersonPage
-{
-  TyPage parent_instance;
-
-  /* Template */
-  GtkStack *stack;
-  TyPortraitView *portrait;
-  GtkBox *who_box;
-  GtkBox *tags_box;
-  GtkListBox *index;
-  GtkBox *content;
-  AdwBin *time_line_bin;
-  GtkBox *first_column;
-  GtkBox *second_column;
-  GtkScrolledWindow *scroller;
-
-  /* Owned */
-  TyPersonFile *file; /* (nullable) */
-  GCancellable *checking; /* (nullable) */
-  GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
-
-  gint64 person;
-  guint revealed;
-  Form asked;         /* the form that was asked for last */
-  gboolean past_told; /* whether it was said that another day than today is shown */
-};
 
 G_DEFINE_FINAL_TYPE (TyPersonPage, ty_person_page, TY_TYPE_PAGE)
 
@@ -388,26 +337,6 @@ ty_person_page_refresh (TyPage *page)
 }
 
 static void
-note_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(TyPersonPage) self = TY_PERSON_PAGE (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (!ty_office_note_shown_finish (TY_OFFICE (source), result, &error))
-    ty_page_tell_problem (TY_PAGE (self), error);
-}
-
-static void
-note_shown (TyPersonPage *self,
-            guint         field)
-{
-  ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person,
-                              ty_person_info.fields[field].column, note_cb, g_object_ref (self));
-}
-
-static void
 reveal_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -419,7 +348,7 @@ reveal_action (GtkWidget  *widget,
     return;
 
   self->revealed |= 1u << field;
-  note_shown (self, field);
+  ty_person_page_note_shown (self, field);
   fill_sections (self);
 }
 
@@ -440,166 +369,11 @@ scroll_to_action (GtkWidget  *widget,
 }
 
 static void
-saved_cb (TyPersonPage   *self,
-          const char     *text,
-          TyRecordEditor *editor)
-{
-  const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
-  /* Translators: what was done, and in whose file: “Honour added: 张三” */
-  g_autofree char *told = g_strdup_printf (_("%s: %s"), text, name);
-
-  ty_page_tell_done (TY_PAGE (self), told);
-}
-
-static void
-present_editor (TyPersonPage   *self,
-                TyRecordEditor *editor)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (editor),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (editor));
-}
-
-static gboolean
-has_sensitive_value (TyRecord *record,
-                     guint     field)
-{
-  const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
-  const char *value = info->privacy == TY_PRIVACY_SENSITIVE ? ty_record_get_text (record, field) : NULL;
-
-  return value != NULL && *value != '\0';
-}
-
-static void
-edit_basics (TyPersonPage *self)
-{
-  TyRecord *person = TY_RECORD (self->file->person);
-
-  present_editor (self, ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), person, person));
-
-  /* The form shows what the page masks. */
-  for (guint i = 0; i < ty_person_info.n_fields; i++)
-    if (has_sensitive_value (person, i))
-      note_shown (self, i);
-}
-
-/* What is entered now is entered today, whatever day is looked at. */
-static TyRecord *
-make_row (TyPersonPage       *self,
-          const TyRecordInfo *info)
-{
-  const TyFieldInfo *from = ty_record_info_find_field (info, "from_date");
-  TyRecord *row = ty_record_new (info);
-
-  ty_record_set_integer (row, 0, self->person);
-  if (from != NULL && info != &ty_resume_entry_info && info != &ty_education_info)
-    ty_record_set_date (row, (guint) (from - info->fields), ty_date_today ());
-  return row;
-}
-
-static void
-add_row (TyPersonPage *self,
-         guint         section)
-{
-  const TyRecordInfo *info = ty_person_section_get_info (section);
-  g_autoptr(TyRecord) row = NULL;
-
-  if (info == NULL)
-    return;
-
-  row = make_row (self, info);
-  present_editor (self, ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), NULL, row));
-}
-
-static void
-edit_row (TyPersonPage *self,
-          guint         section,
-          guint         index)
-{
-  TyRecord *row = ty_person_section_get_row (section, self->file, index);
-  const char *unit_name = ty_person_section_get_unit_name (section, self->file, index);
-  TyRecordEditor *editor;
-
-  if (row == NULL)
-    return;
-
-  editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), row, row);
-  if (unit_name != NULL)
-    ty_record_editor_set_unit_name (editor, unit_name);
-  present_editor (self, editor);
-}
-
-static void
-open_form (TyPersonPage *self,
-           Form          form)
-{
-  if (form.kind == FORM_BASICS)
-    edit_basics (self);
-  else if (form.kind == FORM_NEW_ROW)
-    add_row (self, form.section);
-  else
-    edit_row (self, form.section, form.index);
-}
-
-static void
-past_response_cb (TyPersonPage     *self,
-                  const char       *response,
-                  AdwMessageDialog *dialog)
-{
-  if (!g_str_equal (response, "edit"))
-    return;
-
-  self->past_told = TRUE;
-  if (self->file != NULL)
-    open_form (self, self->asked);
-}
-
-/* Who looks at another day may take it for the day of the entry: that is asked once. */
-static void
-ask_about_past (TyPersonPage *self)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *day = ty_format_day_long (ty_office_get_as_of (ty_page_get_office (TY_PAGE (self))));
-  GtkWidget *dialog = adw_message_dialog_new (window, _("Edit the Record of Today?"), NULL);
-
-  /* Translators: a day, such as 2021年12月31日 */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("The window shows the state of %s. What you enter changes the "
-                                    "record itself, and holds from the dates that you write."), day);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "edit",
-                                    _("_Edit"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "edit");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "edit",
-                                              ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (past_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-ask_for_form (TyPersonPage *self,
-              Form          form)
-{
-  TyOffice *office = ty_page_get_office (TY_PAGE (self));
-
-  if (self->file == NULL)
-    return;
-
-  self->asked = form;
-  if (!self->past_told && ty_date_compare (ty_office_get_as_of (office), ty_date_today ()) != 0)
-    ask_about_past (self);
-  else
-    open_form (self, form);
-}
-
-static void
 edit_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  ask_for_form (TY_PERSON_PAGE (widget), (Form){ FORM_BASICS, 0, 0 });
+  ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_BASICS, 0, 0 });
 }
 
 static void
@@ -610,7 +384,7 @@ add_row_action (GtkWidget  *widget,
   guint section = g_variant_get_uint32 (parameter);
 
   if (section < TY_N_PERSON_SECTIONS)
-    ask_for_form (TY_PERSON_PAGE (widget), (Form){ FORM_NEW_ROW, section, 0 });
+    ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_NEW_ROW, section, 0 });
 }
 
 static void
@@ -622,7 +396,7 @@ edit_row_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(uu)", &section, &index);
   if (section < TY_N_PERSON_SECTIONS)
-    ask_for_form (TY_PERSON_PAGE (widget), (Form){ FORM_ROW, section, index });
+    ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_ROW, section, index });
 }
 
 static void

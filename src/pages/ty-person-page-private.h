@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-person-page.h"
+#include "ty-person-sections.h"
+#include "ty-portrait-view.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TY_PERSON_FORM_BASICS,
+  TY_PERSON_FORM_NEW_ROW,
+  TY_PERSON_FORM_ROW,
+} TyPersonFormKind;
+
+typedef struct
+{
+  TyPersonFormKind kind;
+  guint section;
+  guint index;
+} TyPersonForm;
+
+/**
+ * TyPersonPage:
+ *
+ * One person, one file (一人一档): at the left who it is, at the right the sections as cards. Its
+ * forms are opened in ty-person-page-forms.c.
+ */
+struct _TyPersonPage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  TyPortraitView *portrait;
+  GtkBox *who_box;
+  GtkBox *tags_box;
+  GtkListBox *index;
+  GtkBox *content;
+  AdwBin *time_line_bin;
+  GtkBox *first_column;
+  GtkBox *second_column;
+  GtkScrolledWindow *scroller;
+
+  /* Owned */
+  TyPersonFile *file; /* (nullable) */
+  GCancellable *checking; /* (nullable) */
+  GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
+
+  gint64 person;
+  guint revealed;
+  TyPersonForm asked;         /* the form that was asked for last */
+  gboolean past_told; /* whether it was said that another day than today is shown */
+};
+
+void ty_person_page_note_shown   (TyPersonPage *self,
+                                  guint         field);
+void ty_person_page_ask_for_form (TyPersonPage *self,
+                                  TyPersonForm  form);
+
+G_END_DECLS
