@@ -95,8 +95,8 @@ def writes_from_two_windows(build):
         window.wait(role='label', name=name, below=second)
         key('Return')
         window.press(role='push button', name='Edit the basic information', below=second)
-        phone = window.wait(role='text', name='Phone')
-        phone.queryEditableText().setTextContents('19900009999')
+        window.edit_today()
+        window.fill('19900009999', role='text', name='Phone')
         window.press(role='push button', contains='Save')
         window.wait(contains='199****9999', below=second)
         with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
@@ -175,9 +175,8 @@ def keeps_a_roster_and_previews_people(build):
 
         # Narrow it, sort it, choose two rows.
         window.press(role='push button', name='Age band', below=roster)
-        value = window.wait(role='check box', contains=', ')
-        wait_for(lambda: value.getState().contains(pyatspi.STATE_FOCUSED), 'the first value')
-        number = int(value.name.rsplit(', ', 1)[1].replace(',', ''))
+        value = window.name_of(role='check box', contains=', ', state=pyatspi.STATE_FOCUSED)
+        number = int(value.rsplit(', ', 1)[1].replace(',', ''))
         key('space')
         count_people(window, roster, number)
         key('Escape')

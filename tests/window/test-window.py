@@ -115,7 +115,7 @@ def edits_and_undoes(build):
         person = window.page('TyPersonPage', name)
 
         window.press(role='push button', name='Edit the basic information', below=person)
-        window.press(role='push button', name='Edit')  # of the record of today, which is asked once
+        window.edit_today()
         window.fill('19900009999', role='text', name='Phone')
         window.press(role='push button', contains='Save')
         window.wait(contains='199****9999', below=person)

@@ -195,6 +195,11 @@ class Window:
         wait_for(pressed, f'{what} to be pressed')
         time.sleep(0.3)  # GtkButton takes no second click within 250 ms
 
+    def edit_today(self):
+        """Says once that the record of today is meant, though another day is shown."""
+        self.wait(role='dialog', name='Edit the Record of Today?')
+        key('Return')
+
     def fill(self, text, **what):
         """Puts a text into an entry at once, as a screen reader can."""
         def filled():
