@@ -78,6 +78,7 @@ show_place (TyWindow *self,
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, place->page);
 
+  ty_window_leave_focus (self);
   if (ty_date_is_known (place->as_of) && self->office != NULL)
     ty_office_set_as_of (self->office, place->as_of);
   if (place->has_scope && self->office != NULL)
@@ -95,6 +96,7 @@ show_place (TyWindow *self,
   ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
   ty_shell_show_content (self->shell);
   ty_window_update_actions (self);
+  ty_window_bring_focus (self);
 }
 
 /* What was changed at a place since one came there is kept with it. */

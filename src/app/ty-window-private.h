@@ -66,6 +66,9 @@ struct _TyWindow
   guint place;       /* in the trail */
   gboolean closing;
   gboolean tight;    /* whether there is no room for the whole sidebar */
+  gboolean focus_goes;  /* whether the focus goes along to the next page */
+  gboolean focus_waits; /* for a page that is being read */
+  guint focus_id;
 };
 
 void ty_window_install_actions (GtkWidgetClass *widget_class);
@@ -90,6 +93,9 @@ void ty_window_open_folder     (TyWindow       *self,
 void ty_window_add_pages       (TyWindow       *self);
 void ty_window_go              (TyWindow       *self,
                                 TyPlace         place);
+void ty_window_leave_focus      (TyWindow       *self);
+void ty_window_bring_focus      (TyWindow       *self);
+void ty_window_bring_late_focus (TyWindow       *self);
 TyPlace ty_window_get_place    (TyWindow       *self);
 void ty_window_step            (TyWindow       *self,
                                 int             step);

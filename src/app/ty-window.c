@@ -71,6 +71,7 @@ update_busy (TyWindow *self)
   gboolean busy = self->opening != NULL || closing || (page != NULL && ty_page_get_loading (page));
 
   ty_busy_bar_set_busy (self->busy_bar, busy);
+  ty_window_bring_late_focus (self);
 }
 
 /* Pages out of sight are kept, and GTK 4.8 shows them to screen readers like the one that is in sight. */
@@ -280,6 +281,8 @@ static void
 ty_window_dispose (GObject *object)
 {
   TyWindow *self = TY_WINDOW (object);
+
+  g_clear_handle_id (&self->focus_id, g_source_remove);
 
   g_clear_object (&self->toast);
   g_clear_object (&self->opening);

@@ -168,9 +168,13 @@ make_index_row (TyPersonSection section,
                 guint           count,
                 gboolean        incomplete)
 {
+  const char *title = ty_person_section_get_title (section);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (ty_person_section_get_title (section));
+  GtkWidget *label = gtk_label_new (title);
   GtkWidget *row = gtk_list_box_row_new ();
+
+  /* GTK 4.8 gives a row no name from what it contains. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

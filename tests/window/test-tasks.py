@@ -241,7 +241,7 @@ def goes_through_the_pages(desk):
     desk.focus.go_to('Pages')
     desk.focus.move('Home')
     for kind, title in (('TyPeoplePage', 'Roster'), ('TyVillagesPage', 'Villages'), ('TyPeoplePage', 'Departed cadres'),
-                        ('TyHistoryPage', 'History')):
+                        ('TyChecksPage', 'Data checks'), ('TyHistoryPage', 'History')):
         desk.focus.move('Down')
         desk.page(kind, title)
     desk.focus.move('Home')
@@ -260,7 +260,8 @@ def searches_a_person_by_initials(desk):
 def edits_a_phone_number(desk):
     person, _, _ = desk.secretary()
     desk.press('Edit the basic information')
-    desk.wait_dialog()
+    desk.window.edit_today()
+    wait_for(lambda: desk.window.find(role='text', name='Phone'), 'the form')
     form = desk.window.frame()
     desk.wait(form, role='text', name='Phone')
     # Entries of a form do not tell that they got the focus: they are counted from a row that does.
