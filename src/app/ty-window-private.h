@@ -59,6 +59,7 @@ struct _TyWindow
   TyOffice *opening; /* (nullable) */
   GArray *trail;     /* (element-type TyPlace) */
   AdwToast *toast;   /* (nullable) */
+  AdwToast *next_toast; /* (nullable): which waits until the other has come */
   TyTopics *topics;  /* what can be searched besides people and units */
   char *toast_label; /* (nullable): what its button would undo, or do again */
   char *busy_text;
@@ -69,6 +70,10 @@ struct _TyWindow
   gboolean focus_goes;  /* whether the focus goes along to the next page */
   gboolean focus_waits; /* for a page that is being read */
   guint focus_id;
+  gint64 toast_time;    /* of the first frame of the toast, or 0 */
+  guint toast_id;       /* until it has come */
+  gboolean toast_late;  /* whether it had time enough by the last frame */
+  gboolean toast_leaves; /* whether it goes as soon as it has come */
 };
 
 void ty_window_install_actions (GtkWidgetClass *widget_class);

@@ -202,14 +202,6 @@ ty_window_constructed (GObject *object)
   ty_preedit_protect (GTK_WINDOW (object));
 }
 
-static void
-toast_dismissed_cb (TyWindow *self,
-                    AdwToast *toast)
-{
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
-}
-
 /* The file is closed, and backed up, before the window goes. */
 static gboolean
 ty_window_close_request (GtkWindow *window)
@@ -283,8 +275,8 @@ ty_window_dispose (GObject *object)
   TyWindow *self = TY_WINDOW (object);
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
-
   g_clear_object (&self->toast);
+  g_clear_object (&self->next_toast);
   g_clear_object (&self->opening);
   if (self->pages != NULL)
     g_signal_handlers_disconnect_by_data (self->pages, self);
@@ -419,143 +411,6 @@ ty_window_get_page (TyWindow *self)
   g_return_val_if_fail (TY_IS_WINDOW (self), NULL);
 
   return self->pages != NULL ? TY_PAGE (gtk_stack_get_visible_child (self->pages)) : NULL;
-}
-
-static void
-say (TyWindow   *self,
-     const char *text,
-     const char *button_label,
-     const char *action,
-     GVariant   *target)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  adw_toast_set_button_label (toast, button_label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* What the button of a toast would do now, or nothing. */
-static const char *
-get_next_label (TyWindow   *self,
-                const char *action)
-{
-  if (self->office == NULL || action == NULL)
-    return NULL;
-
-  return g_str_equal (action, "win.redo") ? ty_office_get_redo_label (self->office)
-                                          : ty_office_get_undo_label (self->office);
-}
-
-static void
-say_with_button (TyWindow   *self,
-                 const char *text,
-                 const char *button_label,
-                 const char *action)
-{
-  say (self, text, button_label, action, NULL);
-  g_free (self->toast_label);
-  self->toast_label = g_strdup (get_next_label (self, action));
-}
-
-/**
- * ty_window_say:
- * @self: a window
- * @text: what was done, a short sentence
- * @with_undo: whether it can be undone
- *
- * Says what was done. One such message is seen at a time.
- */
-void
-ty_window_say (TyWindow   *self,
-               const char *text,
-               gboolean    with_undo)
-{
-  g_return_if_fail (TY_IS_WINDOW (self));
-
-  if (with_undo)
-    say_with_button (self, text, _("Undo"), "win.undo");
-  else
-    say (self, text, NULL, NULL, NULL);
-}
-
-/**
- * ty_window_say_exported:
- * @self: a window
- * @text: what was done
- * @path: the file that was written
- *
- * Says so, and offers to show its folder.
- */
-void
-ty_window_say_exported (TyWindow   *self,
-                        const char *text,
-                        const char *path)
-{
-  g_return_if_fail (TY_IS_WINDOW (self));
-
-  say (self, text, _("Open Folder"), "win.open-folder", g_variant_new_string (path));
-}
-
-/**
- * ty_window_say_undone:
- * @self: a window
- * @label: what was undone
- *
- * Says so, and offers to do it again.
- */
-void
-ty_window_say_undone (TyWindow   *self,
-                      const char *label)
-{
-  g_autofree char *text = g_strdup_printf (_("Undone: %s"), label);
-
-  g_return_if_fail (TY_IS_WINDOW (self));
-
-  say_with_button (self, text, _("Redo"), "win.redo");
-}
-
-/**
- * ty_window_say_taken_back:
- * @self: a window
- * @text: what was done, a short sentence
- * @seq: the action that did it
- *
- * Says what was done, and offers to take back that very action.
- */
-void
-ty_window_say_taken_back (TyWindow   *self,
-                          const char *text,
-                          gint64      seq)
-{
-  g_return_if_fail (TY_IS_WINDOW (self));
-
-  say (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
-}
-
-/**
- * ty_window_update_toast:
- * @self: a window
- *
- * Takes back a message whose button would undo something else than what it says.
- */
-void
-ty_window_update_toast (TyWindow *self)
-{
-  const char *action = self->toast != NULL ? adw_toast_get_action_name (self->toast) : NULL;
-
-  /* What was chosen by itself says for itself which action it is. */
-  if (action != NULL && !g_str_equal (action, "win.take-back")
-      && g_strcmp0 (get_next_label (self, action), self->toast_label) != 0)
-    adw_toast_dismiss (self->toast);
 }
 
 /**

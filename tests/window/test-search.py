@@ -225,7 +225,7 @@ def opens_a_recent_file(build):
         window.focused(role='menu item', name=window.file.name)
         key('Return')
         window.wait(role='label', name='云屏县')
-        window.focused(role='push button', name='Main menu', acts=True)
+        window.wait_gone(role='menu item', name=window.file.name)
         window.stop()
     finally:
         window.clear()
