@@ -263,7 +263,7 @@ add_day (TyAsOfButton *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "as-of.day");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", iso);
-  spoken = g_strdup_printf ("%s: %s", label, shown);
+  spoken = g_strdup_printf (_("%s: %s"), label, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);

@@ -275,7 +275,7 @@ ty_field_row_set_error (TyFieldRow *self,
   if (message != NULL)
     {
       title = g_str_has_prefix (message, label) ? g_strdup (message)
-                                                : g_strdup_printf ("%s: %s", label, message);
+                                                : g_strdup_printf (_("%s: %s"), label, message);
       gtk_widget_add_css_class (self->widget, "error");
     }
   else
