@@ -207,8 +207,11 @@ act (Bench *bench)
                                   bench->number / 4 % 2 == 0 ? "win.back" : "win.forward", NULL);
       return bench->number < N_BACKS;
     case STEP_DATE:
-    case STEP_ROSTER_DATE:
       ty_office_set_as_of (office, ty_date_new (2019 + bench->number % 3, 12, 31));
+      return bench->number < N_CHANGES;
+    case STEP_ROSTER_DATE:
+      /* Never the day that is shown already. */
+      ty_office_set_as_of (office, ty_date_new (2018 - bench->number % 2, 12, 31));
       return bench->number < N_CHANGES;
     case STEP_SCOPE:
       ty_office_set_scope (office, bench->number % 2 == 0 ? bench->unit : 0);
