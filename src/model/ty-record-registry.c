@@ -7,23 +7,30 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-code-row.h"
+#include "ty-custom-field.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
 #include "ty-honour.h"
-#include "ty-import.h"
 #include "ty-import-unit.h"
+#include "ty-import.h"
 #include "ty-mandate.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
+#include "ty-person-list-member.h"
+#include "ty-person-list.h"
 #include "ty-person.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
+#include "ty-saved-filter.h"
 #include "ty-seat.h"
 #include "ty-setting.h"
 #include "ty-term.h"
-#include "ty-unit.h"
 #include "ty-unit-state.h"
+#include "ty-unit.h"
 
 #include <string.h>
 
@@ -41,11 +48,18 @@ static const TyRecordInfo *registry[] = {
   &ty_family_member_info,
   &ty_honour_info,
   &ty_annual_result_info,
+  &ty_penalty_info,
   &ty_appointment_info,
   &ty_term_info,
   &ty_mandate_info,
   &ty_reserve_info,
   &ty_mentor_info,
+  &ty_custom_field_info,
+  &ty_custom_value_info,
+  &ty_attachment_info,
+  &ty_person_list_info,
+  &ty_person_list_member_info,
+  &ty_saved_filter_info,
   &ty_import_info,
   &ty_import_unit_info,
 };

@@ -3,7 +3,9 @@
 
 #include "ty-action-log.h"
 #include "ty-appointment.h"
+#include "ty-custom-field.h"
 #include "ty-history.h"
+#include "ty-person-list.h"
 #include "ty-record-registry.h"
 #include "ty-table.h"
 #include "ty-term.h"
@@ -24,6 +26,8 @@ typedef struct
   gint64 unit;
   gint64 appointment;
   gint64 term;
+  gint64 field;
+  gint64 list;
 } Keys;
 
 typedef struct
@@ -99,6 +103,10 @@ get_key (const TyFieldInfo *field,
     return keys->appointment;
   if (g_strcmp0 (field->reference, "term") == 0)
     return keys->term;
+  if (g_strcmp0 (field->reference, "custom_field") == 0)
+    return keys->field;
+  if (g_strcmp0 (field->reference, "person_list") == 0)
+    return keys->list;
 
   return ty_store_mint_id (store);
 }
@@ -157,6 +165,8 @@ add_parents (TyTestCounty *county,
 {
   g_autoptr(TyRecord) term = NULL;
   g_autoptr(TyRecord) appointment = NULL;
+  g_autoptr(TyRecord) field = NULL;
+  g_autoptr(TyRecord) list = NULL;
 
   keys->person = add_person (county, "甲");
   keys->unit = ty_test_county_count (county->store, "SELECT id FROM unit");
@@ -166,6 +176,12 @@ add_parents (TyTestCounty *county,
   appointment = make_record (&ty_appointment_info, keys, county->store);
   run (county, ty_table_insert, appointment);
   keys->appointment = ty_record_get_integer (appointment, TY_APPOINTMENT_ID);
+  field = make_record (&ty_custom_field_info, keys, county->store);
+  run (county, ty_table_insert, field);
+  keys->field = ty_record_get_integer (field, TY_CUSTOM_FIELD_ID);
+  list = make_record (&ty_person_list_info, keys, county->store);
+  run (county, ty_table_insert, list);
+  keys->list = ty_record_get_integer (list, TY_PERSON_LIST_ID);
 }
 
 static void

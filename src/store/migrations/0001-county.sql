@@ -147,6 +147,18 @@ CREATE TABLE annual_result (
   PRIMARY KEY (person, year)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE penalty (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  date TEXT,
+  title TEXT NOT NULL,
+  reason TEXT,
+  decided_by TEXT,
+  document TEXT,
+  until_date TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE appointment (
   person INTEGER NOT NULL REFERENCES person (id),
   id INTEGER NOT NULL,
@@ -215,6 +227,63 @@ CREATE TABLE mentor (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mentor_unit ON mentor (unit) WHERE unit IS NOT NULL;
+
+CREATE TABLE custom_field (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  choices TEXT,
+  privacy TEXT,
+  position INTEGER NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE custom_value (
+  person INTEGER NOT NULL REFERENCES person (id),
+  field INTEGER NOT NULL REFERENCES custom_field (id),
+  value TEXT NOT NULL,
+  PRIMARY KEY (person, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX custom_value_field ON custom_value (field);
+
+CREATE TABLE attachment (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT,
+  file_name TEXT,
+  media_type TEXT,
+  sha256 TEXT,
+  size INTEGER NOT NULL,
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_list (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE person_list_member (
+  list INTEGER NOT NULL REFERENCES person_list (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  position INTEGER NOT NULL,
+  note TEXT,
+  PRIMARY KEY (list, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_list_member_person ON person_list_member (person);
+
+CREATE TABLE saved_filter (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  conditions TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  note TEXT
+) STRICT;
 
 CREATE TABLE import (
   id INTEGER NOT NULL PRIMARY KEY,

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-attachment"
+
+#include "config.h"
+
+#include "ty-attachment.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TyAttachment:
+ *
+ * A scan, picture or document that belongs to a person’s file. Its bytes are a blob of the county file.
+ */
+static const TyFieldInfo fields[] = {
+  [TY_ATTACHMENT_PERSON] = TY_KEY ("person", "person", "person"),
+  [TY_ATTACHMENT_ID] = TY_KEY ("id", "id", NULL),
+  [TY_ATTACHMENT_TITLE] = TY_REQUIRED_TEXT ("title", "title", N_("Title"), TY_PRIVACY_INTERNAL, 100),
+  [TY_ATTACHMENT_DATE] = TY_DAY ("date", "date", N_("Date")),
+  [TY_ATTACHMENT_FILE_NAME] = TY_TEXT ("file-name", "file_name", N_("File"), TY_PRIVACY_INTERNAL, 0),
+  [TY_ATTACHMENT_MEDIA_TYPE] = TY_TEXT ("media-type", "media_type", N_("Type"), TY_PRIVACY_INTERNAL, 0),
+  [TY_ATTACHMENT_SHA256] = TY_BLOB ("sha256", "sha256", N_("Content")),
+  [TY_ATTACHMENT_SIZE] = TY_COUNT ("size", "size", N_("Size")),
+  [TY_ATTACHMENT_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
+};
+
+const TyRecordInfo ty_attachment_info = {
+  .table = "attachment",
+  .label = N_("Attachment"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .n_keys = 2,
+  .get_type = ty_attachment_get_type,
+};
+
+TY_DEFINE_RECORD (TyAttachment, ty_attachment)
