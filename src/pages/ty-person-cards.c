@@ -17,6 +17,7 @@
 #include "ty-format.h"
 #include "ty-honour.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
@@ -347,6 +348,33 @@ build_honours (TyPersonFile *file)
   return grid;
 }
 
+/* Until when it is in effect (影响期) decides on what may be done with somebody. */
+static GtkWidget *
+build_penalties (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->penalties->len; i++)
+    {
+      gpointer penalty = g_ptr_array_index (file->penalties, i);
+      TyDate until_date = ty_record_get_date (penalty, TY_PENALTY_UNTIL_DATE);
+      g_autofree char *date = month_of (penalty, TY_PENALTY_DATE);
+      g_autofree char *until = month_of (penalty, TY_PENALTY_UNTIL_DATE);
+      /* Translators: of a penalty: the month in which its effect ends, such as 2022.03 */
+      g_autofree char *effect = *until != '\0' ? g_strdup_printf (_("in effect until %s"), until)
+                                               : g_strdup ("");
+      const char *texts[] = { date, text_of (penalty, TY_PENALTY_TITLE),
+                              text_of (penalty, TY_PENALTY_REASON),
+                              text_of (penalty, TY_PENALTY_DECIDED_BY), effect, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (ty_date_is_known (until_date) && ty_date_compare (until_date, ty_date_today ()) <= 0)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_PENALTIES, i);
+    }
+  return grid;
+}
+
 static GtkWidget *
 build_results (TyPersonFile *file)
 {
@@ -518,6 +546,7 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_FAMILY] = build_family,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
+    [TY_PERSON_SECTION_PENALTIES] = build_penalties,
     [TY_PERSON_SECTION_RESULTS] = build_results,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_HISTORY] = build_history,

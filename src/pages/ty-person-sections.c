@@ -14,6 +14,7 @@
 #include "ty-format.h"
 #include "ty-honour.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-person-cards.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
@@ -43,8 +44,10 @@ static const struct
                                     N_("Add an education"), N_("Edit the education") },
   [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
                                  N_("Add a family member"), N_("Edit the family member") },
-  [TY_PERSON_SECTION_HONOURS] = { N_("Honours and penalties"), &ty_honour_info, N_("Add an honour"),
+  [TY_PERSON_SECTION_HONOURS] = { N_("Honours"), &ty_honour_info, N_("Add an honour"),
                                   N_("Edit the honour") },
+  [TY_PERSON_SECTION_PENALTIES] = { N_("Penalties"), &ty_penalty_info, N_("Add a penalty"),
+                                    N_("Edit the penalty") },
   [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
                                   N_("Add an annual result"), N_("Edit the annual result") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
@@ -116,6 +119,8 @@ get_rows (TyPersonSection  section,
       return file->family;
     case TY_PERSON_SECTION_HONOURS:
       return file->honours;
+    case TY_PERSON_SECTION_PENALTIES:
+      return file->penalties;
     case TY_PERSON_SECTION_RESULTS:
       return file->results;
     case TY_PERSON_SECTION_BACKGROUNDS:
@@ -238,6 +243,7 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_POOLS:
     case TY_PERSON_SECTION_GUIDANCE:
     case TY_PERSON_SECTION_HONOURS:
+    case TY_PERSON_SECTION_PENALTIES:
     case TY_PERSON_SECTION_RESULTS:
     case TY_PERSON_SECTION_BACKGROUNDS:
     case TY_PERSON_SECTION_HISTORY:

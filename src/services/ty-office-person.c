@@ -65,6 +65,7 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->resume, g_ptr_array_unref);
   g_clear_pointer (&self->family, g_ptr_array_unref);
   g_clear_pointer (&self->honours, g_ptr_array_unref);
+  g_clear_pointer (&self->penalties, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);

@@ -50,6 +50,7 @@ struct _TyPost
  * @resume: (owned) (element-type TyResumeEntry): in order of time
  * @family: (owned) (element-type TyFamilyMember)
  * @honours: (owned) (element-type TyHonour): the newest first
+ * @penalties: (owned) (element-type TyPenalty): the newest first
  * @results: (owned) (element-type TyAnnualResult): the newest first
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
@@ -74,6 +75,7 @@ struct _TyPersonFile
   GPtrArray *resume;
   GPtrArray *family;
   GPtrArray *honours;
+  GPtrArray *penalties;
   GPtrArray *results;
   GPtrArray *backgrounds;
   GPtrArray *reserves;

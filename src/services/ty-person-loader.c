@@ -15,6 +15,7 @@
 #include "ty-honour.h"
 #include "ty-mandate.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-post-name.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
@@ -71,6 +72,13 @@ compare_honours (gconstpointer a,
                  gconstpointer b)
 {
   return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_HONOUR_DATE);
+}
+
+static int
+compare_penalties (gconstpointer a,
+                   gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_PENALTY_DATE);
 }
 
 static int
@@ -256,6 +264,7 @@ load_lists (Loader        *loader,
     { &file->resume, &ty_resume_entry_info, compare_resume },
     { &file->family, &ty_family_member_info, compare_family },
     { &file->honours, &ty_honour_info, compare_honours },
+    { &file->penalties, &ty_penalty_info, compare_penalties },
     { &file->results, &ty_annual_result_info, compare_results },
     { &file->backgrounds, &ty_background_info, NULL },
     { &file->reserves, &ty_reserve_info, compare_reserves },
