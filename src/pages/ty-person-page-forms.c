@@ -8,6 +8,7 @@
 #include "ty-education.h"
 #include "ty-format.h"
 #include "ty-office-person.h"
+#include "ty-post-forms.h"
 #include "ty-record-editor.h"
 #include "ty-resume-entry.h"
 
@@ -132,11 +133,24 @@ edit_row (TyPersonPage *self,
 }
 
 static void
+change_posts (TyPersonPage *self,
+              TyPostMove    move)
+{
+  TyPostEditor *editor = ty_post_editor_new (ty_page_get_office (TY_PAGE (self)), move);
+
+  ty_post_editor_add_person (editor, self->person,
+                             ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME));
+  ty_post_forms_present (TY_PAGE (self), editor);
+}
+
+static void
 open_form (TyPersonPage *self,
            TyPersonForm  form)
 {
   if (form.kind == TY_PERSON_FORM_BASICS)
     edit_basics (self);
+  else if (form.kind == TY_PERSON_FORM_POSTS)
+    change_posts (self, form.section);
   else if (form.kind == TY_PERSON_FORM_NEW_ROW)
     add_row (self, form.section);
   else

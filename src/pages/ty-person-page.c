@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ty-person-page-private.h"
+#include "ty-post-change.h"
 
 #include "ty-format.h"
 #include "ty-office-checks.h"
@@ -404,6 +405,17 @@ edit_row_action (GtkWidget  *widget,
 }
 
 static void
+change_posts_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  TyPostMove move;
+
+  if (ty_post_move_parse (g_variant_get_string (parameter, NULL), &move))
+    ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_POSTS, move, 0 });
+}
+
+static void
 ty_person_page_dispose (GObject *object)
 {
   TyPersonPage *self = TY_PERSON_PAGE (object);
@@ -439,6 +451,7 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
+  gtk_widget_class_install_action (widget_class, "person.change-posts", "s", change_posts_action);
   gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);
 }
 

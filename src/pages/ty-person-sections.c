@@ -16,6 +16,7 @@
 #include "ty-mentor.h"
 #include "ty-penalty.h"
 #include "ty-person-cards.h"
+#include "ty-post-forms.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-section.h"
@@ -66,6 +67,29 @@ make_add_button (TyPersonSection section)
   gtk_widget_set_tooltip_text (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.add-row");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) section);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* What is decided about posts has a form of its own, which says what follows. */
+static GtkWidget *
+make_posts_button (TyPersonSection section)
+{
+  static const TyPostMove posts[] = { TY_MOVE_APPOINT, TY_MOVE_TRANSFER, TY_MOVE_REMOVE, TY_MOVE_STEP_DOWN,
+                                      TY_MOVE_RETIRE, TY_MOVE_DIE };
+  static const TyPostMove pool[] = { TY_MOVE_RESERVE, TY_MOVE_RESERVE_END };
+  gboolean of_posts = section == TY_PERSON_SECTION_POSTS;
+  g_autoptr(GMenuModel) menu = ty_post_forms_make_menu ("person.change-posts", of_posts ? posts : pool,
+                                                        of_posts ? G_N_ELEMENTS (posts)
+                                                                 : G_N_ELEMENTS (pool));
+  const char *name = of_posts ? _("Appoint, transfer, remove") : _("Into the pool and out of it");
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
@@ -323,6 +347,8 @@ make_suffix (TyPersonSection  section,
     gtk_box_append (GTK_BOX (box), make_resume_check (file));
   if (section == TY_PERSON_SECTION_BASICS)
     gtk_box_append (GTK_BOX (box), make_edit_button ());
+  if (section == TY_PERSON_SECTION_POSTS || section == TY_PERSON_SECTION_POOLS)
+    gtk_box_append (GTK_BOX (box), make_posts_button (section));
   if (sections[section].info != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;
