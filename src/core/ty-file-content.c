@@ -159,21 +159,19 @@ ty_file_content_read (const char         *path,
  * ty_file_content_dup_size:
  * @bytes: how many
  *
+ * The signs of the units are the same in all languages.
+ *
  * Returns: (transfer full): the size as people say it: `820 KB`, `1.4 MB`
  */
 char *
 ty_file_content_dup_size (guint64 bytes)
 {
   if (bytes < 1024)
-    /* Translators: size of a file in bytes */
-    return g_strdup_printf (_("%u B"), (guint) bytes);
+    return g_strdup_printf ("%u B", (guint) bytes);
   if (bytes < 1024 * 1024)
-    /* Translators: size of a file in kilobytes */
-    return g_strdup_printf (_("%u KB"), (guint) ((bytes + 512) / 1024));
+    return g_strdup_printf ("%u KB", (guint) ((bytes + 512) / 1024));
   if (bytes % (1024 * 1024) == 0)
-    /* Translators: size of a file in whole megabytes */
-    return g_strdup_printf (_("%u MB"), (guint) (bytes / (1024 * 1024)));
+    return g_strdup_printf ("%u MB", (guint) (bytes / (1024 * 1024)));
 
-  /* Translators: size of a file in megabytes */
-  return g_strdup_printf (_("%.1f MB"), (double) bytes / (1024 * 1024));
+  return g_strdup_printf ("%.1f MB", (double) bytes / (1024 * 1024));
 }
