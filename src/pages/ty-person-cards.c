@@ -16,6 +16,7 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
 #include "ty-penalty.h"
@@ -257,6 +258,39 @@ build_posts (TyPersonFile *file)
     {
       add_post (TY_ROW_GRID (grid), g_ptr_array_index (file->posts, i), filing, unit);
       add_edit_button (grid, TY_PERSON_SECTION_POSTS, i);
+    }
+  return grid;
+}
+
+/* What is said of a post in a term; of a post that has nothing yet, that it has not. */
+static GtkWidget *
+build_mandates (TyPersonFile *file)
+{
+  const char *headings[] = { _("Term"), _("Post"), C_("mandate", "Elected"), _("Source"), _("Batch"), _("Votes"),
+                             _("Filing number"), NULL };
+  GtkWidget *grid = ty_row_grid_new ();
+
+  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  for (guint i = 0; i < file->mandates->len; i++)
+    {
+      gpointer mandate = g_ptr_array_index (file->mandates, i);
+      const TyPost *post = ty_person_file_find_post (file, ty_record_get_integer (mandate,
+                                                                                  TY_MANDATE_APPOINTMENT));
+      gint64 n = ty_record_get_integer (mandate, TY_MANDATE_VOTES);
+      g_autofree char *term = g_strdup_printf ("%d", ty_person_file_get_term (file, mandate));
+      g_autofree char *date = month_of (mandate, TY_MANDATE_DATE);
+      g_autofree char *source = code_or_text (mandate, TY_MANDATE_SOURCE, TY_MANDATE_SOURCE_TEXT);
+      g_autofree char *batch = ty_format_code ("batch", ty_record_get_text (mandate, TY_MANDATE_BATCH));
+      g_autofree char *votes = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
+      const char *texts[] = { term, post != NULL ? post->post_label : "", date, source, batch, votes,
+                              text_of (mandate, TY_MANDATE_FILING_NUMBER), NULL };
+
+      if (i >= file->n_mandates)
+        texts[2] = _("not entered");
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (i >= file->n_mandates)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_MANDATES, i);
     }
   return grid;
 }
@@ -536,6 +570,7 @@ ty_person_card_build (TyPersonSection  section,
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
     [TY_PERSON_SECTION_PROBLEMS] = build_problems,
     [TY_PERSON_SECTION_POSTS] = build_posts,
+    [TY_PERSON_SECTION_MANDATES] = build_mandates,
     [TY_PERSON_SECTION_RESUME] = build_resume,
     [TY_PERSON_SECTION_POOLS] = build_pools,
     [TY_PERSON_SECTION_GUIDANCE] = build_guidance,

@@ -115,7 +115,10 @@ edit_row (TyPersonPage *self,
   if (row == NULL)
     return;
 
-  editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), row, row);
+  /* Of a term of which nothing is said yet, it is a new row. */
+  editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)),
+                                 section == TY_PERSON_SECTION_MANDATES && index >= self->file->n_mandates
+                                   ? NULL : row, row);
   if (unit_name != NULL)
     ty_record_editor_set_unit_name (editor, unit_name);
   present_editor (self, editor);

@@ -221,7 +221,8 @@ ty_person_page_fill (TyPersonPage *self)
       gboolean incomplete = ty_person_section_is_incomplete (i, self->file);
 
       self->cards[i] = NULL;
-      if (count == 0 && ty_person_section_get_info (i) == NULL && !incomplete)
+      if (count == 0 && !incomplete
+          && (ty_person_section_get_info (i) == NULL || i == TY_PERSON_SECTION_MANDATES))
         continue;
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);

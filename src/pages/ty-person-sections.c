@@ -14,6 +14,7 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
 #include "ty-penalty.h"
@@ -37,6 +38,8 @@ static const struct
   [TY_PERSON_SECTION_BASICS] = { N_("Basic information"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_POSTS] = { N_("Posts"), &ty_appointment_info, N_("Add a post"),
                                 N_("Edit the post") },
+  [TY_PERSON_SECTION_MANDATES] = { N_("Terms and filings"), &ty_mandate_info, NULL,
+                                   N_("Edit the mandate and its filing") },
   [TY_PERSON_SECTION_RESUME] = { N_("Résumé"), &ty_resume_entry_info, N_("Add a résumé entry"),
                                  N_("Edit the résumé entry") },
   [TY_PERSON_SECTION_POOLS] = { N_("Reserve pool"), &ty_reserve_info, N_("Take into the reserve pool"),
@@ -135,6 +138,8 @@ get_rows (TyPersonSection  section,
       return file->problems;
     case TY_PERSON_SECTION_POSTS:
       return file->posts;
+    case TY_PERSON_SECTION_MANDATES:
+      return file->mandates;
     case TY_PERSON_SECTION_RESUME:
       return file->resume;
     case TY_PERSON_SECTION_POOLS:
@@ -270,6 +275,7 @@ get_expected (TyPersonSection section)
       return ~(1u << TY_EXPECTED_EDUCATION | 1u << TY_EXPECTED_RESUME | 1u << TY_EXPECTED_FAMILY);
     case TY_PERSON_SECTION_PROBLEMS:
     case TY_PERSON_SECTION_POSTS:
+    case TY_PERSON_SECTION_MANDATES:
     case TY_PERSON_SECTION_POOLS:
     case TY_PERSON_SECTION_GUIDANCE:
     case TY_PERSON_SECTION_HONOURS:
@@ -386,7 +392,7 @@ make_suffix (TyPersonSection  section,
     gtk_box_append (GTK_BOX (box), make_posts_button (section));
   if (is_masked (section, file) && (revealed & TY_REVEALED_SECTION (section)) == 0)
     gtk_box_append (GTK_BOX (box), make_show_button (section));
-  if (sections[section].info != NULL)
+  if (sections[section].add != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;
 }

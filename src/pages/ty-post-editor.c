@@ -8,17 +8,13 @@
 #include "ty-code-combo.h"
 #include "ty-code-list.h"
 #include "ty-entry.h"
-#include "ty-office-search.h"
-#include "ty-office-units.h"
+#include "ty-form-row.h"
+#include "ty-pick-finder.h"
 #include "ty-pick-row.h"
 #include "ty-problem-bar.h"
-#include "ty-roster-row.h"
 #include "ty-text.h"
-#include "ty-unit-item.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_FOUND 50 /* people and units that are offered at once */
 
 /**
  * TyPostEditor:
@@ -54,12 +50,10 @@ struct _TyPostEditor
   TyOffice *office;
   GArray *people;         /* (element-type gint64): none where one is chosen in the form */
   GPtrArray *names;       /* (element-type utf8): theirs */
-  GPtrArray *offered;     /* (element-type utf8): key, name and note of each who is offered */
   GArray *ends;           /* (element-type TyPostNote): what may end; their texts are not kept */
   GPtrArray *checks;      /* (element-type GtkCheckButton) (unowned elements): one for each of them */
   GPtrArray *check_rows;  /* (element-type GtkWidget) (unowned elements) */
   GCancellable *cancellable;
-  GCancellable *finding;  /* (nullable) */
   GCancellable *looking;  /* (nullable) */
 
   TyPostEnd chosen;       /* the post from which one came, its id 0 for none */
@@ -79,25 +73,13 @@ G_DEFINE_FINAL_TYPE (TyPostEditor, ty_post_editor, ADW_TYPE_WINDOW)
 static void look (TyPostEditor *self);
 
 static void
-set_error (GtkWidget  *row,
-           const char *label,
-           const char *message)
-{
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message != NULL ? message : label);
-  if (message != NULL)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-}
-
-static void
 clear_errors (TyPostEditor *self)
 {
-  set_error (GTK_WIDGET (self->person_row), _("Person"), NULL);
-  set_error (GTK_WIDGET (self->unit_row), _("Unit"), NULL);
-  set_error (GTK_WIDGET (self->post_row), _("Post"), NULL);
-  set_error (self->date_row, _("Date"), NULL);
-  set_error (self->filing_date_row, _("Filing date"), NULL);
+  ty_form_row_set_error (GTK_WIDGET (self->person_row), _("Person"), NULL);
+  ty_form_row_set_error (GTK_WIDGET (self->unit_row), _("Unit"), NULL);
+  ty_form_row_set_error (GTK_WIDGET (self->post_row), _("Post"), NULL);
+  ty_form_row_set_error (self->date_row, _("Date"), NULL);
+  ty_form_row_set_error (self->filing_date_row, _("Filing date"), NULL);
 }
 
 /* Messages about an entry begin with the label of the field; they are said there. */
@@ -119,31 +101,12 @@ show_error (TyPostEditor *self,
   for (guint i = 0; i < G_N_ELEMENTS (rows) && error->domain == TY_ENTRY_ERROR; i++)
     if (g_str_has_prefix (error->message, rows[i].label) && gtk_widget_get_visible (rows[i].row))
       {
-        set_error (rows[i].row, rows[i].label, error->message);
+        ty_form_row_set_error (rows[i].row, rows[i].label, error->message);
         gtk_widget_grab_focus (rows[i].row);
         return;
       }
 
   ty_problem_bar_set_message (self->problem_bar, error->message);
-}
-
-static char *
-dup_text (GtkEditable *row)
-{
-  g_autofree char *text = ty_text_clean (gtk_editable_get_text (row));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static TyDate
-read_date (GtkWidget *row)
-{
-  g_autofree char *text = dup_text (GTK_EDITABLE (row));
-  TyDate date = TY_DATE_NONE;
-
-  if (text != NULL && !ty_date_parse_record (text, &date, NULL, NULL))
-    date = TY_DATE_NONE;
-  return date;
 }
 
 static gint64
@@ -190,13 +153,13 @@ make_change (TyPostEditor *self,
     {
       change->reason = ty_code_combo_get (self->reason_row);
     }
-  change->date = read_date (self->date_row);
-  change->note = dup_text (self->note_row);
+  change->date = ty_form_row_read_date (self->date_row);
+  change->note = ty_form_row_dup_text (self->note_row);
   if (!reserve)
     {
-      change->document = dup_text (self->document_row);
-      change->filing_number = dup_text (self->filing_number_row);
-      change->filing_date = read_date (self->filing_date_row);
+      change->document = ty_form_row_dup_text (self->document_row);
+      change->filing_number = ty_form_row_dup_text (self->filing_number_row);
+      change->filing_date = ty_form_row_read_date (self->filing_date_row);
       change->batch = ty_code_combo_get (self->batch_row);
     }
   add_ends (self, change, number);
@@ -344,17 +307,11 @@ fill_notes (TyPostEditor *self,
     {
       const TyPostNote *note = g_ptr_array_index (notes, i);
       g_autofree char *text = NULL;
-      GtkWidget *label;
 
       if (is_end (note))
         continue;
       text = dup_note_text (self, note);
-      label = gtk_label_new (text);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (label, note->kind == TY_POST_NOTE_WARN ? "ty-warn" : "dim-label");
-      gtk_box_append (self->notes, label);
+      gtk_box_append (self->notes, ty_form_row_make_note (text, note->kind == TY_POST_NOTE_WARN));
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->notes_group), n > 0);
@@ -431,97 +388,7 @@ static void
 filing_date_changed_cb (TyPostEditor *self,
                         GtkWidget    *row)
 {
-  set_error (row, _("Filing date"), NULL);
-}
-
-static void
-people_found_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = ty_office_find_people_finish (TY_OFFICE (source), result, &error);
-  TyPostEditor *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_POST_EDITOR (user_data);
-  g_clear_object (&self->finding);
-  ty_pick_row_clear_choices (self->person_row);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      TyRosterRow *row = ((TyFoundPerson *) g_ptr_array_index (found, i))->row;
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_roster_row_get_person (row));
-      g_autofree char *note = g_strjoin ("　", ty_roster_row_get_text (row, TY_ROSTER_TEXT_BIRTH),
-                                         ty_roster_row_get_text (row, TY_ROSTER_TEXT_VILLAGE),
-                                         ty_roster_row_get_text (row, TY_ROSTER_TEXT_POSTS), NULL);
-
-      ty_pick_row_add_choice (self->person_row, key, ty_roster_row_get_text (row, TY_ROSTER_TEXT_NAME), note);
-    }
-}
-
-/* Before anything is typed: who is prepared. */
-static void
-show_offered (TyPostEditor *self)
-{
-  ty_pick_row_clear_choices (self->person_row);
-  for (guint i = 0; i + 2 < self->offered->len; i += 3)
-    ty_pick_row_add_choice (self->person_row, g_ptr_array_index (self->offered, i),
-                            g_ptr_array_index (self->offered, i + 1),
-                            g_ptr_array_index (self->offered, i + 2));
-}
-
-static void
-person_asked_cb (TyPostEditor *self,
-                 const char   *text,
-                 TyPickRow    *row)
-{
-  stop (&self->finding);
-  if (*text == '\0')
-    {
-      show_offered (self);
-      return;
-    }
-  self->finding = g_cancellable_new ();
-  ty_office_find_people_async (self->office, text, MOST_FOUND, self->finding, people_found_cb, self);
-}
-
-static void
-units_found_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, &error);
-  TyPostEditor *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_POST_EDITOR (user_data);
-  g_clear_object (&self->finding);
-  ty_pick_row_clear_choices (self->unit_row);
-  if (self->people->len > 1)
-    ty_pick_row_add_choice (self->unit_row, NULL, _("The own village of each"), NULL);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    {
-      TyUnitItem *unit = g_ptr_array_index (units, i);
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_unit_item_get_unit (unit));
-
-      ty_pick_row_add_choice (self->unit_row, key, ty_unit_item_get_name (unit),
-                              ty_unit_item_get_above (unit));
-    }
-}
-
-static void
-unit_asked_cb (TyPostEditor *self,
-               const char   *text,
-               TyPickRow    *row)
-{
-  stop (&self->finding);
-  self->finding = g_cancellable_new ();
-  ty_office_find_units_async (self->office, text, MOST_FOUND, self->finding, units_found_cb, self);
+  ty_form_row_set_error (row, _("Filing date"), NULL);
 }
 
 static void
@@ -548,35 +415,6 @@ saved_cb (GObject      *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* A date that is none is not taken for no date. */
-static gboolean
-check_dates (TyPostEditor *self)
-{
-  const struct
-  {
-    GtkWidget *row;
-    const char *label;
-  } rows[] = {
-    { self->date_row, _("Date") },
-    { self->filing_date_row, _("Filing date") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *text = dup_text (GTK_EDITABLE (rows[i].row));
-      g_autofree char *message = NULL;
-
-      if (text == NULL || ty_date_is_known (read_date (rows[i].row)))
-        continue;
-      message = g_strdup_printf (_("%s: %s"), rows[i].label,
-                                 _("Write a date such as 1978.05 or 2021.12.31."));
-      set_error (rows[i].row, rows[i].label, message);
-      gtk_widget_grab_focus (rows[i].row);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 save_action (GtkWidget  *widget,
              const char *action,
@@ -586,7 +424,8 @@ save_action (GtkWidget  *widget,
   g_autoptr(GPtrArray) changes = NULL;
 
   ty_problem_bar_set_message (self->problem_bar, NULL);
-  if (!gtk_widget_get_sensitive (self->content) || !check_dates (self))
+  if (!gtk_widget_get_sensitive (self->content) || !ty_form_row_check_date (self->date_row, _("Date"), FALSE)
+      || !ty_form_row_check_date (self->filing_date_row, _("Filing date"), FALSE))
     return;
 
   changes = make_changes (self);
@@ -619,7 +458,6 @@ ty_post_editor_dispose (GObject *object)
   TyPostEditor *self = TY_POST_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
-  stop (&self->finding);
   stop (&self->looking);
   g_clear_object (&self->office);
   gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_POST_EDITOR);
@@ -634,7 +472,6 @@ ty_post_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
-  g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->check_rows, g_ptr_array_unref);
@@ -678,8 +515,6 @@ ty_post_editor_class_init (TyPostEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, filing_date_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, batch_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, note_row);
-  gtk_widget_class_bind_template_callback (widget_class, person_asked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unit_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, filing_date_changed_cb);
@@ -694,14 +529,11 @@ ty_post_editor_init (TyPostEditor *self)
 {
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->names = g_ptr_array_new_with_free_func (g_free);
-  self->offered = g_ptr_array_new_with_free_func (g_free);
   self->ends = g_array_new (FALSE, FALSE, sizeof (TyPostNote));
   self->checks = g_ptr_array_new ();
   self->check_rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  ty_pick_row_set_asking (self->person_row, TRUE);
-  ty_pick_row_set_asking (self->unit_row, TRUE);
 }
 
 static void
@@ -758,6 +590,8 @@ ty_post_editor_new (TyOffice   *office,
   adw_window_title_set_title (self->title, ty_post_move_get_label (move));
   gtk_window_set_title (GTK_WINDOW (self), ty_post_move_get_label (move));
   gtk_widget_grab_focus (GTK_WIDGET (self->person_row));
+  ty_pick_finder_attach (self->person_row, office, TY_PICK_PEOPLE);
+  ty_pick_finder_attach (self->unit_row, office, TY_PICK_UNITS);
   self->office = g_object_ref (office);
   return self;
 }
@@ -794,6 +628,8 @@ ty_post_editor_add_person (TyPostEditor *self,
 
       adw_window_title_set_subtitle (self->title, text);
       ty_pick_row_set_value (self->unit_row, NULL, _("The own village of each"));
+      ty_pick_finder_clear_offered (self->unit_row);
+      ty_pick_finder_offer (self->unit_row, 0, _("The own village of each"), NULL);
     }
   look (self);
 }
@@ -815,9 +651,7 @@ ty_post_editor_offer_person (TyPostEditor *self,
 {
   g_return_if_fail (TY_IS_POST_EDITOR (self));
 
-  g_ptr_array_add (self->offered, g_strdup_printf ("%" G_GINT64_FORMAT, person));
-  g_ptr_array_add (self->offered, g_strdup (name));
-  g_ptr_array_add (self->offered, g_strdup (note));
+  ty_pick_finder_offer (self->person_row, person, name, note);
 }
 
 /**

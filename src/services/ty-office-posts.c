@@ -15,7 +15,7 @@ typedef struct
   char *user;
   GPtrArray *changes; /* (nullable) (element-type TyPostChange) */
   GArray *keys;       /* (nullable) (element-type TyFilingKey) */
-  char *number;       /* (nullable) */
+  char *number;       /* (nullable): of a filing; of lines their text */
   TyDate date;
 } Request;
 
@@ -156,6 +156,61 @@ ty_office_change_posts_finish (TyOffice      *self,
                                GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_change_posts_async, error);
+}
+
+static gpointer
+read_post_lines (TyOfficeThread  *thread,
+                 gpointer         data,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  const Request *request = data;
+
+  return ty_post_lines_read (ty_office_thread_get_database (thread), request->number, request->date, error);
+}
+
+/**
+ * ty_office_read_post_lines_async:
+ * @self: an open office
+ * @text: lines of a document, or cells of a table
+ * @day: the day on which the units have their names
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when they are read
+ * @user_data: for @callback
+ *
+ * Reads who takes or leaves which post by a document.
+ */
+void
+ty_office_read_post_lines_async (TyOffice            *self,
+                                 const char          *text,
+                                 TyDate               day,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_read_post_lines_async, cancellable, callback,
+                                              user_data);
+  Request *request = request_new (self, NULL);
+
+  request->number = g_strdup (text);
+  request->date = day;
+  ty_office_read (self, task, read_post_lines, request, request_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * ty_office_read_post_lines_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyPostLine): the lines
+ */
+GPtrArray *
+ty_office_read_post_lines_finish (TyOffice      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_read_post_lines_async, error);
 }
 
 static gpointer

@@ -3,6 +3,7 @@
 
 #include "ty-filing-edit.h"
 #include "ty-office.h"
+#include "ty-post-lines.h"
 #include "ty-post-look.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,16 @@ void       ty_office_change_posts_async   (TyOffice             *self,
 char      *ty_office_change_posts_finish  (TyOffice             *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+/* The lines of a document: (element-type TyPostLine). */
+void       ty_office_read_post_lines_async  (TyOffice             *self,
+                                             const char           *text,
+                                             TyDate                day,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GPtrArray *ty_office_read_post_lines_finish (TyOffice             *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
 /* One number and one date for the filings of several posts, as one action. */
 void       ty_office_set_filings_async    (TyOffice             *self,
                                            const TyFilingKey    *keys,

@@ -215,6 +215,25 @@ find_own_unit (TyDatabase         *database,
   return 0;
 }
 
+/* A document says which post is left, not which row of the file that is. */
+static void
+find_left (TyDatabase   *database,
+           TyPostChange *change)
+{
+  g_autoptr(GPtrArray) rows = ty_table_list_of (database, &ty_appointment_info, "person", change->person, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      TyRecord *row = g_ptr_array_index (rows, i);
+
+      if (ty_record_get_integer (row, TY_APPOINTMENT_UNIT) == change->unit
+          && g_strcmp0 (ty_record_get_text (row, TY_APPOINTMENT_POST), change->post) == 0
+          && lasts_beyond (row, TY_APPOINTMENT_UNTIL_DATE, change->date))
+        ty_post_change_add_end (change, (TyPostEnd){ FALSE, change->person,
+                                                     ty_record_get_integer (row, TY_APPOINTMENT_ID), NULL });
+    }
+}
+
 static void
 settle (TyDatabase   *database,
         TyUnitNames  *names,
@@ -229,6 +248,13 @@ settle (TyDatabase   *database,
   if (ty_post_move_takes_post (change->move) && change->unit != 0 && change->post != NULL)
     {
       change->post = settle_post (names, change->unit, change->post, change->date);
+      change->title = dup_title (names, change->unit, change->post, change->date);
+    }
+  else if (!ty_post_move_takes_post (change->move) && change->unit != 0 && change->post != NULL)
+    {
+      change->post = settle_post (names, change->unit, change->post, change->date);
+      if (change->ends->len == 0)
+        find_left (database, change);
       change->title = dup_title (names, change->unit, change->post, change->date);
     }
   else if (!ty_post_move_takes_post (change->move))
@@ -323,7 +349,10 @@ look_at_own (Look                *look,
         add_end (look, TY_POST_NOTE_OWN, g_strconcat (title, *since != '\0' ? "　" : "", since, NULL), row,
                  change->move == TY_MOVE_APPOINT ? "transferred" : NULL, proposed);
     }
-  if (n == 0 && !ty_post_move_takes_post (change->move))
+  if (change->post != NULL && change->ends->len == 0 && change->move == TY_MOVE_REMOVE)
+    add_note (look, TY_POST_NOTE_WARN, g_strdup_printf (_("%s is not held by this person on this day."),
+                                                        change->title));
+  else if (n == 0 && !ty_post_move_takes_post (change->move))
     add_note (look, TY_POST_NOTE_WARN, g_strdup (_("No post is held on this day.")));
   return TRUE;
 }
