@@ -11,6 +11,8 @@
 #include "ty-background.h"
 #include "ty-check-entry.h"
 #include "ty-completeness.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -86,6 +88,28 @@ add_month (TyFactGrid *grid,
   ty_fact_grid_add (grid, _(info->label), month);
 }
 
+static void
+add_masked_text (TyFactGrid *grid,
+                 const char *name_of,
+                 const char *masked,
+                 GtkWidget  *button)
+{
+  GtkWidget *box = ty_wrap_box_new (8);
+  GtkWidget *label = gtk_label_new (masked);
+  /* Translators: what a screen reader says for a button: “Show: ID number”. */
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), name_of);
+
+  g_object_set (box, "line-spacing", 0, NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ty_wrap_box_append (TY_WRAP_BOX (box), label);
+  ty_wrap_box_append (TY_WRAP_BOX (box), button);
+  ty_fact_grid_add_widget (grid, name_of, box);
+}
+
 /* A sensitive field stands masked, with a link that shows it. */
 static void
 add_masked (TyFactGrid *grid,
@@ -96,9 +120,8 @@ add_masked (TyFactGrid *grid,
 {
   const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
   const char *value = ty_record_get_text (record, field);
-  GtkWidget *box, *label, *button;
   g_autofree char *masked = NULL;
-  g_autofree char *name = NULL;
+  GtkWidget *button;
 
   if (value == NULL || *value == '\0')
     return;
@@ -109,24 +132,10 @@ add_masked (TyFactGrid *grid,
     }
 
   masked = mask (value);
-  box = ty_wrap_box_new (8);
-  g_object_set (box, "line-spacing", 0, NULL);
-  label = gtk_label_new (masked);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
   button = gtk_button_new_with_label (_("Show"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "ty-link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.reveal");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", field);
-  /* Translators: what a screen reader says for a button: “Show: ID number”. */
-  name = g_strdup_printf (_("Show: %s"), _(info->label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  ty_wrap_box_append (TY_WRAP_BOX (box), label);
-  ty_wrap_box_append (TY_WRAP_BOX (box), button);
-  ty_fact_grid_add_widget (grid, _(info->label), box);
+  add_masked_text (grid, _(info->label), masked, button);
 }
 
 /* What should be there and is not, is named at its place. */
@@ -434,6 +443,54 @@ build_guidance (TyPersonFile *file)
   return grid;
 }
 
+/* A field that is empty is named too: what the county wants to know is asked of everybody. */
+static void
+add_own (TyFactGrid    *grid,
+         TyCustomField *field,
+         TyRecord      *value,
+         gboolean       revealed)
+{
+  const char *text = value != NULL ? ty_record_get_text (value, TY_CUSTOM_VALUE_VALUE) : NULL;
+  g_autofree char *shown = revealed ? ty_custom_field_dup_shown (field, text)
+                                    : ty_custom_field_dup_masked (field, text);
+  GtkWidget *widget;
+
+  if (text != NULL && (revealed || ty_custom_field_get_privacy (field) != TY_PRIVACY_SENSITIVE))
+    {
+      ty_fact_grid_add (grid, ty_custom_field_get_name (field), shown);
+      return;
+    }
+  if (text != NULL)
+    {
+      widget = gtk_button_new_with_label (_("Show"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), "person.reveal-own");
+      add_masked_text (grid, ty_custom_field_get_name (field), shown, widget);
+      return;
+    }
+
+  widget = gtk_label_new (_("not filled in"));
+  gtk_label_set_xalign (GTK_LABEL (widget), 0);
+  gtk_widget_add_css_class (widget, "dim-label");
+  ty_fact_grid_add_widget (grid, ty_custom_field_get_name (field), widget);
+}
+
+static GtkWidget *
+build_own (TyPersonFile *file,
+           guint         revealed)
+{
+  GtkWidget *grid = ty_fact_grid_new (2);
+
+  for (guint i = 0; i < file->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (file->own_fields, i);
+
+      add_own (TY_FACT_GRID (grid), field,
+               ty_custom_table_find_value (file->own_values, ty_custom_field_get_key (field)),
+               (revealed & TY_PERSON_REVEALED_OWN) != 0);
+    }
+  return grid;
+}
+
 static GtkWidget *
 make_problem_label (const char *text,
                     const char *css_class)
@@ -523,8 +580,12 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_HISTORY] = build_history,
   };
 
-  return section == TY_PERSON_SECTION_BASICS ? build_basics (file, revealed)
-                                             : builders[section] (file);
+  if (section == TY_PERSON_SECTION_BASICS)
+    return build_basics (file, revealed);
+  if (section == TY_PERSON_SECTION_OWN)
+    return build_own (file, revealed);
+
+  return builders[section] (file);
 }
 
 /**

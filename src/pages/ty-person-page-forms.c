@@ -5,6 +5,8 @@
 
 #include "ty-person-page-private.h"
 
+#include "ty-custom-field.h"
+#include "ty-custom-table.h"
 #include "ty-education.h"
 #include "ty-format.h"
 #include "ty-office-person.h"
@@ -38,6 +40,27 @@ ty_person_page_note_shown (TyPersonPage *self,
 {
   ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person,
                               ty_person_info.fields[field].column, note_cb, g_object_ref (self));
+}
+
+/**
+ * ty_person_page_note_own:
+ * @self: a page that shows somebody
+ *
+ * Notes in the events that sensitive values in the fields of the county are shown.
+ */
+void
+ty_person_page_note_own (TyPersonPage *self)
+{
+  for (guint i = 0; i < self->file->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (self->file->own_fields, i);
+      g_autofree char *word = ty_custom_field_dup_word (field);
+
+      if (ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE
+          && ty_custom_table_find_value (self->file->own_values, ty_custom_field_get_key (field)) != NULL)
+        ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person, word, note_cb,
+                                    g_object_ref (self));
+    }
 }
 
 static void
@@ -132,11 +155,21 @@ edit_row (TyPersonPage *self,
 }
 
 static void
+edit_own (TyPersonPage *self)
+{
+  present_editor (self, ty_record_editor_new_own (ty_page_get_office (TY_PAGE (self)), self->person,
+                                                  self->file->own_fields, self->file->own_values));
+  ty_person_page_note_own (self);
+}
+
+static void
 open_form (TyPersonPage *self,
            TyPersonForm  form)
 {
   if (form.kind == TY_PERSON_FORM_BASICS)
     edit_basics (self);
+  else if (form.kind == TY_PERSON_FORM_OWN)
+    edit_own (self);
   else if (form.kind == TY_PERSON_FORM_NEW_ROW)
     add_row (self, form.section);
   else

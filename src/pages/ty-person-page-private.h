@@ -12,6 +12,7 @@ typedef enum
   TY_PERSON_FORM_BASICS,
   TY_PERSON_FORM_NEW_ROW,
   TY_PERSON_FORM_ROW,
+  TY_PERSON_FORM_OWN,
 } TyPersonFormKind;
 
 typedef struct
@@ -56,6 +57,7 @@ struct _TyPersonPage
 
 void ty_person_page_note_shown   (TyPersonPage *self,
                                   guint         field);
+void ty_person_page_note_own     (TyPersonPage *self);
 void ty_person_page_ask_for_form (TyPersonPage *self,
                                   TyPersonForm  form);
 

@@ -218,7 +218,9 @@ fill_sections (TyPersonPage *self)
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
       gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
-      gtk_list_box_append (self->index, make_index_row (i, count, incomplete));
+      gtk_list_box_append (self->index, make_index_row (i, i == TY_PERSON_SECTION_OWN
+                                                              ? self->file->own_values->len : count,
+                                                         incomplete));
     }
 }
 
@@ -356,6 +358,30 @@ reveal_action (GtkWidget  *widget,
   fill_sections (self);
 }
 
+/* What is sensitive in the fields of the county is shown at once, and each noted. */
+static void
+reveal_own_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (widget);
+
+  if (self->file == NULL)
+    return;
+
+  self->revealed |= TY_PERSON_REVEALED_OWN;
+  ty_person_page_note_own (self);
+  fill_sections (self);
+}
+
+static void
+edit_own_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_OWN, 0, 0 });
+}
+
 static void
 scroll_to_action (GtkWidget  *widget,
                   const char *action,
@@ -436,7 +462,9 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);
 
   gtk_widget_class_install_action (widget_class, "person.reveal", "u", reveal_action);
+  gtk_widget_class_install_action (widget_class, "person.reveal-own", NULL, reveal_own_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.edit-own", NULL, edit_own_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
   gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);

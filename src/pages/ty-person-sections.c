@@ -49,6 +49,7 @@ static const struct
                                   N_("Add an annual result"), N_("Edit the annual result") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
                                       N_("Add a background"), N_("Edit the background") },
+  [TY_PERSON_SECTION_OWN] = { N_("County’s own data"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_HISTORY] = { N_("History of the record"), NULL, NULL, NULL },
 };
 
@@ -68,17 +69,16 @@ make_add_button (TyPersonSection section)
 }
 
 static GtkWidget *
-make_edit_button (void)
+make_edit_button (const char *action,
+                  const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small");
-  gtk_widget_set_tooltip_text (button, _("Edit the basic information"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.edit");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit the basic information"),
-                                  -1);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
@@ -120,6 +120,8 @@ get_rows (TyPersonSection  section,
       return file->results;
     case TY_PERSON_SECTION_BACKGROUNDS:
       return file->backgrounds;
+    case TY_PERSON_SECTION_OWN:
+      return file->own_fields;
     case TY_PERSON_SECTION_HISTORY:
       return file->actions;
     case TY_PERSON_SECTION_BASICS:
@@ -133,7 +135,8 @@ get_rows (TyPersonSection  section,
  * @section: a section
  * @file: a person's file
  *
- * Returns: how many rows it has; 1 for the basic information
+ * Returns: how many rows it has; 1 for the basic information, and for the county’s own data the fields
+ *   that there are
  */
 guint
 ty_person_section_count (TyPersonSection  section,
@@ -240,6 +243,7 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_HONOURS:
     case TY_PERSON_SECTION_RESULTS:
     case TY_PERSON_SECTION_BACKGROUNDS:
+    case TY_PERSON_SECTION_OWN:
     case TY_PERSON_SECTION_HISTORY:
     default:
       return 0;
@@ -316,7 +320,9 @@ make_suffix (TyPersonSection  section,
   if (section == TY_PERSON_SECTION_RESUME && file->resume->len > 0)
     gtk_box_append (GTK_BOX (box), make_resume_check (file));
   if (section == TY_PERSON_SECTION_BASICS)
-    gtk_box_append (GTK_BOX (box), make_edit_button ());
+    gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit", _("Edit the basic information")));
+  if (section == TY_PERSON_SECTION_OWN)
+    gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit-own", _("Edit the county’s own data")));
   if (sections[section].info != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;

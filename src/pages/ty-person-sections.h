@@ -25,8 +25,12 @@ typedef enum
   TY_PERSON_SECTION_HONOURS,
   TY_PERSON_SECTION_RESULTS,
   TY_PERSON_SECTION_BACKGROUNDS,
+  TY_PERSON_SECTION_OWN,
   TY_PERSON_SECTION_HISTORY,
 } TyPersonSection;
+
+/* Beside the bits of the person’s fields: what the person has in the fields of the county is shown. */
+#define TY_PERSON_REVEALED_OWN (1u << 31)
 
 #define TY_N_PERSON_SECTIONS (TY_PERSON_SECTION_HISTORY + 1)
 

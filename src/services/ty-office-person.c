@@ -6,6 +6,7 @@
 #include "ty-office-person.h"
 
 #include "ty-action-log.h"
+#include "ty-custom-field.h"
 #include "ty-office-private.h"
 #include "ty-person-edit.h"
 #include "ty-person-loader.h"
@@ -69,6 +70,8 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->own_fields, g_ptr_array_unref);
+  g_clear_pointer (&self->own_values, g_ptr_array_unref);
   g_clear_pointer (&self->unit_names, g_hash_table_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
@@ -290,7 +293,8 @@ note_shown (TyOfficeThread  *thread,
  * ty_office_note_shown_async:
  * @self: an open office
  * @person: key of a person
- * @column: the column whose value is to be shown in clear, such as `id_number`
+ * @column: the column whose value is to be shown in clear, such as `id_number`, or the word of a field of
+ *   the county
  * @callback: (nullable): called when it is noted
  * @user_data: for @callback
  *
@@ -308,7 +312,8 @@ ty_office_note_shown_async (TyOffice            *self,
                                               user_data);
   Request *request;
 
-  g_return_if_fail (ty_record_info_find_field (&ty_person_info, column) != NULL);
+  g_return_if_fail (ty_record_info_find_field (&ty_person_info, column) != NULL
+                    || ty_custom_field_key_from_word (column) != 0);
 
   request = request_new (self, person);
   request->column = g_strdup (column);

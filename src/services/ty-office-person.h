@@ -54,6 +54,8 @@ struct _TyPost
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @own_fields: (owned) (element-type TyCustomField): the fields of the county in their order
+ * @own_values: (owned) (element-type TyCustomValue): what the person has in them
  * @unit_names: (owned) (element-type gint64 utf8): what the units of these are called at the cut-off
  *   date, with the one above; see ty_person_file_get_unit_name()
  * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
@@ -78,6 +80,8 @@ struct _TyPersonFile
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
+  GPtrArray *own_fields;
+  GPtrArray *own_values;
   GHashTable *unit_names;
   GPtrArray *actions;
   GBytes *photo;
