@@ -50,7 +50,13 @@ make_entry (TyFieldRow *self,
                                                        : NULL;
   g_autofree char *date = NULL;
 
-  if (self->info->kind == TY_FIELD_DATE)
+  if (self->custom != NULL)
+    {
+      text = date = ty_custom_field_dup_shown (self->custom, text);
+      if (ty_custom_field_get_kind (self->custom) == TY_CUSTOM_KIND_NUMBER)
+        adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_NUMBER);
+    }
+  else if (self->info->kind == TY_FIELD_DATE)
     {
       date = ty_date_to_record (ty_record_get_date (record, self->field));
       text = date;
@@ -248,20 +254,13 @@ make_own (TyFieldRow *self,
 {
   const char *value = ty_record_get_text (record, self->field);
   TyCustomKind kind = ty_custom_field_get_kind (self->custom);
-  g_autofree char *shown = NULL;
-  GtkWidget *entry;
 
   if (kind == TY_CUSTOM_KIND_CHOICE)
     return make_own_choice (self, value);
   if (kind == TY_CUSTOM_KIND_YES_NO)
     return make_choice (self, record);
 
-  entry = make_entry (self, record);
-  shown = ty_custom_field_dup_shown (self->custom, value);
-  gtk_editable_set_text (GTK_EDITABLE (entry), shown);
-  if (kind == TY_CUSTOM_KIND_NUMBER)
-    adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_NUMBER);
-  return entry;
+  return make_entry (self, record);
 }
 
 static GtkWidget *
