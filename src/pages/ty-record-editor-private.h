@@ -24,6 +24,7 @@ struct _TyRecordEditor
   AdwPreferencesGroup *remove_group;
   AdwPreferencesGroup *twins_group;
   AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
 
   /* Owned */
   TyOffice *office;

@@ -418,7 +418,8 @@ test_history (void)
   g_autoptr(TyOffice) office = ty_test_office_open (county);
   g_autoptr(TyCustomField) field = add_field (office, "驾驶证", "text", NULL, "internal");
   g_autoptr(TyCustomField) secret = add_field (office, "困难情况", "text", NULL, "sensitive");
-  g_autoptr(TyPersonFile) file = NULL;
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GPtrArray) actions = NULL;
   gint64 of_field, of_secret;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(TyHistoryDetail) plain = NULL;
@@ -427,9 +428,10 @@ test_history (void)
 
   set_well (office, person, field, NULL, "C1");
   set_well (office, person, secret, NULL, "患病");
-  file = ty_test_office_load_person (office, person);
-  of_secret = ty_action_get_seq (g_ptr_array_index (file->actions, 0));
-  of_field = ty_action_get_seq (g_ptr_array_index (file->actions, 1));
+  ty_office_list_actions_async (office, 0, 2, NULL, ty_test_office_keep_result, &listed);
+  actions = ty_office_list_actions_finish (office, ty_test_office_await (&listed), NULL);
+  of_secret = ty_action_get_seq (g_ptr_array_index (actions, 0));
+  of_field = ty_action_get_seq (g_ptr_array_index (actions, 1));
   plain = load_detail (office, of_field);
   g_assert_true (tells (plain, "驾驶证", "C1"));
   masked = load_detail (office, of_secret);
