@@ -9,6 +9,7 @@
 #include "ty-bulk-run.h"
 #include "ty-county.h"
 #include "ty-sample-approval.h"
+#include "ty-sample-attachments.h"
 #include "ty-sample-draw.h"
 #include "ty-sample-family.h"
 #include "ty-sample-mass.h"
@@ -126,7 +127,8 @@ fill_county (TyStore   *store,
          && ty_sample_service_write_terms (&terms, store, error)
          && write_people (sample, &profiles, &terms, error)
          && ty_sample_pools_write (sample->world, store, error)
-         && ty_sample_approval_write (sample->world, store, error);
+         && ty_sample_approval_write (sample->world, store, error)
+         && ty_sample_attachments_write (sample->world, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 
