@@ -75,11 +75,21 @@ int         ty_cli_edit          (int argc, char **argv, GError **error);
 /* ty-cli-events.c */
 gboolean    ty_cli_print_events  (TyDatabase *database, gboolean as_json, GError **error);
 
+/* ty-cli-forms.c */
+int         ty_cli_import_forms  (int argc, char **argv, GError **error);
+int         ty_cli_export_forms  (int argc, char **argv, GError **error);
+
+/* ty-cli-photos.c */
+int         ty_cli_photos        (int argc, char **argv, GError **error);
+
 /* ty-cli-export.c */
 int         ty_cli_export        (int argc, char **argv, GError **error);
 
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
+
+/* ty-cli-fields.c */
+int         ty_cli_fields        (int argc, char **argv, GError **error);
 
 /* ty-cli-list.c */
 int         ty_cli_list          (int argc, char **argv, GError **error);

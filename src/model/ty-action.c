@@ -83,6 +83,38 @@ get_row_name (JsonObject *object)
   return info != NULL ? _(info->label) : table;
 }
 
+/* A label of the table below, which has one %s. */
+static char *
+dup_label_with (const char *label,
+                const char *field)
+{
+  g_auto(GStrv) parts = g_strsplit (label, "%s", 2);
+
+  return g_strjoinv (field, parts);
+}
+
+/* What was done to a field of the county, or to what somebody has in it; without the name of the field,
+ * the kind of action by itself. */
+static char *
+label_of_field (const char *kind,
+                const char *field)
+{
+  static const struct { const char *kind; const char *label; const char *alone; } labels[] = {
+    { "field.add", N_("Own field “%s” made"), N_("Own field made") },
+    { "field.edit", N_("Own field “%s” changed"), N_("Own field changed") },
+    { "field.remove", N_("Own field “%s” removed with its values"), N_("Own field removed") },
+    { "field.move", N_("Own field “%s” moved"), N_("Own field moved") },
+    { "own.edit", N_("Own field “%s” filled in"), N_("Own fields filled in") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].kind, kind) == 0)
+      return *field == '\0' ? g_strdup (_(labels[i].alone))
+                            : dup_label_with (_(labels[i].label), field);
+
+  return NULL;
+}
+
 static char *
 label_of (const char *kind,
           const char *detail)
@@ -92,6 +124,7 @@ label_of (const char *kind,
   const char *layout = json_object_get_string_member_with_default (object, "layout", "");
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
+  char *own;
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
@@ -105,6 +138,10 @@ label_of (const char *kind,
     return g_strdup_printf (ngettext ("Import of %s, %s person",
                                       "Import of %s, %s people",
                                       (gulong) n), file, people);
+  if (g_strcmp0 (kind, "appointment.import") == 0)
+    return g_strdup_printf (ngettext ("Import of appointment files, %s person",
+                                      "Import of appointment files, %s people",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "person.add") == 0)
     return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)
@@ -116,6 +153,13 @@ label_of (const char *kind,
     return g_strdup_printf (_("%s changed"), get_row_name (object));
   if (g_strcmp0 (kind, "row.remove") == 0)
     return g_strdup_printf (_("%s removed"), get_row_name (object));
+  if (g_strcmp0 (kind, "photo.set") == 0)
+    return g_strdup (_("Photo set"));
+  if (g_strcmp0 (kind, "photo.remove") == 0)
+    return g_strdup (_("Photo removed"));
+  if (g_strcmp0 (kind, "photos.import") == 0)
+    return g_strdup_printf (ngettext ("Photo of %s person imported", "Photos of %s people imported",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "unit.edit") == 0)
     return g_strdup (_("Unit edited"));
   if (g_strcmp0 (kind, "unit.move") == 0)
@@ -129,7 +173,8 @@ label_of (const char *kind,
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
 
-  return g_strdup (kind);
+  own = label_of_field (kind, json_object_get_string_member_with_default (object, "field", ""));
+  return own != NULL ? own : g_strdup (kind);
 }
 
 static void
