@@ -48,6 +48,12 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
       gtk_file_filter_add_suffix (filter, "csv");
     }
+  else if (kind == TY_FILE_KIND_FORM)
+    {
+      gtk_file_filter_set_name (filter, _("Appointment files (.lrmx, .lrm)"));
+      gtk_file_filter_add_suffix (filter, "lrmx");
+      gtk_file_filter_add_suffix (filter, "lrm");
+    }
   else
     {
       gtk_file_filter_set_name (filter, _("Excel rosters (.xlsx)"));
