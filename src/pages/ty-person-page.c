@@ -225,7 +225,9 @@ ty_person_page_fill (TyPersonPage *self)
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
       gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
-      gtk_list_box_append (self->index, make_index_row (i, count, incomplete));
+      gtk_list_box_append (self->index, make_index_row (i, i == TY_PERSON_SECTION_OWN
+                                                              ? self->file->own_values->len : count,
+                                                         incomplete));
     }
 }
 
@@ -246,6 +248,7 @@ show_file (TyPersonPage *self)
 
   ty_page_set_title (TY_PAGE (self), name);
   ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
+  ty_person_page_update_photo (self);
   fill_who (self);
   fill_tags (self);
   fill_time_line (self);
@@ -395,6 +398,14 @@ ty_person_page_refresh (TyPage *page)
 }
 
 static void
+edit_own_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_OWN, 0, 0 });
+}
+
+static void
 scroll_to_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -447,6 +458,9 @@ ty_person_page_dispose (GObject *object)
   TyPersonPage *self = TY_PERSON_PAGE (object);
 
   stop_checking (self);
+  if (self->attaching != NULL)
+    g_cancellable_cancel (self->attaching);
+  g_clear_object (&self->attaching);
   g_clear_pointer (&self->file, ty_person_file_free);
 
   G_OBJECT_CLASS (ty_person_page_parent_class)->dispose (object);
@@ -474,7 +488,10 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);
 
   ty_person_page_install_privacy (widget_class);
+  ty_person_page_install_files (widget_class);
+  ty_person_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.edit-own", NULL, edit_own_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
   gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);
@@ -484,6 +501,8 @@ static void
 ty_person_page_init (TyPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_person_page_accept_files (self);
+  ty_person_page_accept_photo (self);
   ty_person_page_start_privacy (self);
 }
 

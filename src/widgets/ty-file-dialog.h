@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
  * @TY_FILE_KIND_FOLDER: a folder
+ * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
+ * @TY_FILE_KIND_ATTACHMENT: what can be attached to a person’s file
  *
  * What a file dialog asks for.
  */
@@ -22,6 +24,8 @@ typedef enum
   TY_FILE_KIND_CSV,
   TY_FILE_KIND_FORM,
   TY_FILE_KIND_FOLDER,
+  TY_FILE_KIND_PHOTO,
+  TY_FILE_KIND_ATTACHMENT,
 } TyFileKind;
 
 void   ty_file_dialog_open_async (GtkWindow            *parent,
@@ -42,6 +46,13 @@ void   ty_file_dialog_save_in_async (GtkWindow         *parent,
                                   const char           *name,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+void   ty_file_dialog_open_several_async (GtkWindow    *parent,
+                                  const char           *title,
+                                  TyFileKind            kind,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+GListModel *ty_file_dialog_finish_several (GAsyncResult *result,
+                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GFile *ty_file_dialog_finish     (GAsyncResult         *result,
                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
