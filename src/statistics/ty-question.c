@@ -188,6 +188,7 @@ fail_value (const char         *word,
             GError            **error)
 {
   g_autoptr(GString) choices = g_string_new (NULL);
+  g_autofree char *label = dimension->own ? ty_dimension_dup_label (dimension) : NULL;
 
   for (guint i = 1; i < MIN (ty_scale_get_n (scale), MAX_CHOICES + 1); i++)
     g_string_append_printf (choices, "\n  %s (%s)", ty_scale_get_label (scale, i),
@@ -196,7 +197,8 @@ fail_value (const char         *word,
     g_string_append (choices, "\n  …");
   /* Translators: a value, the word of a dimension such as “township”, and the list of its values */
   g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_UNKNOWN,
-               _("“%s” is no value of “%s” on that date. Its values are:%s"), word, dimension->key,
+               _("“%s” is no value of “%s” on that date. Its values are:%s"), word,
+               label != NULL ? label : dimension->key,
                choices->str);
 }
 
