@@ -575,8 +575,13 @@ ty_window_update_actions (TyWindow *self)
   TyPage *page = ty_window_get_page (self);
   gboolean open = self->office != NULL && ty_office_is_open (self->office);
   gboolean writable = open && !ty_office_is_read_only (self->office);
+  gboolean other_day = open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0;
 
   ty_window_update_toast (self);
+  if (other_day)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "ty-other-day");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "ty-other-day");
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
@@ -587,8 +592,7 @@ ty_window_update_actions (TyWindow *self)
                         writable ? ty_office_get_undo_label (self->office) : NULL);
   ty_topics_set_detail (self->topics, "win.redo",
                         writable ? ty_office_get_redo_label (self->office) : NULL);
-  set_enabled (self, "win.today",
-               open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
+  set_enabled (self, "win.today", other_day);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);

@@ -24,6 +24,7 @@ typedef enum
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,
   TY_FILE_KIND_ATTACHMENT,
+  TY_N_FILE_KINDS,
 } TyFileKind;
 
 void   ty_file_dialog_open_async (GtkWindow            *parent,
