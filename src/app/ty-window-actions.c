@@ -13,8 +13,6 @@
 #include "ty-office-history.h"
 #include "ty-people-page.h"
 #include "ty-person.h"
-#include "ty-post-batch.h"
-#include "ty-post-forms.h"
 #include "ty-preferences-window.h"
 #include "ty-recent.h"
 #include "ty-villages-page.h"
@@ -462,47 +460,6 @@ new_person_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (editor));
 }
 
-/* All that one document decides. */
-static void
-document_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  TyWindow *self = TY_WINDOW (widget);
-  TyPage *page = ty_window_get_page (self);
-
-  if (page != NULL)
-    ty_post_forms_open (page, GTK_WINDOW (ty_post_batch_new (self->office)));
-}
-
-static void
-appoint_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  TyWindow *self = TY_WINDOW (widget);
-  TyPage *page = ty_window_get_page (self);
-
-  if (page != NULL)
-    ty_post_forms_open (page, GTK_WINDOW (ty_post_editor_new (self->office, TY_MOVE_APPOINT)));
-}
-
-static void
-show_reserves_action (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  ty_window_go (TY_WINDOW (widget), (TyPlace) { .page = "roster", .population = TY_WHO_RESERVES });
-}
-
-static void
-show_specialists_action (GtkWidget  *widget,
-                         const char *action,
-                         GVariant   *parameter)
-{
-  ty_window_go (TY_WINDOW (widget), (TyPlace) { .page = "roster", .population = TY_WHO_SPECIALISTS });
-}
-
 static void
 import_action (GtkWidget  *widget,
                const char *action,
@@ -709,10 +666,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
-  gtk_widget_class_install_action (widget_class, "win.appoint", NULL, appoint_action);
-  gtk_widget_class_install_action (widget_class, "win.appoint-by-document", NULL, document_action);
-  gtk_widget_class_install_action (widget_class, "win.show-reserves", NULL, show_reserves_action);
-  gtk_widget_class_install_action (widget_class, "win.show-specialists", NULL, show_specialists_action);
+  ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
   gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
