@@ -9,6 +9,7 @@
 #include "ty-gallery-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
+#include "ty-merge-window.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
 #include "ty-seat-editor.h"
@@ -210,6 +211,28 @@ begin_export (Shots *shots)
                                             ty_window_get_office (shots->window), &query, label, NULL));
 }
 
+static void
+two_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len > 1)
+    show_dialog (shots, ty_merge_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source),
+                                             g_array_index (people, gint64, 0),
+                                             g_array_index (people, gint64, 1)));
+}
+
+static void
+begin_merge (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, two_cb, shots);
+}
+
 static const struct
 {
   const char *name;
@@ -226,6 +249,7 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "merge", begin_merge },
   { "gallery", begin_gallery },
   { "import", begin_import },
 };
@@ -236,6 +260,9 @@ is_settled (Shots *shots)
   if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
     return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
+    return FALSE;
+
+  if (TY_IS_MERGE_WINDOW (shots->dialog) && !ty_merge_window_is_ready (TY_MERGE_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);

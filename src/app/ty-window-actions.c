@@ -552,6 +552,7 @@ ty_window_update_actions (TyWindow *self)
                open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.backup", open);
 }

@@ -117,6 +117,9 @@ leave_place (TyWindow *self)
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
       place->condition = ty_people_page_get_condition (TY_PEOPLE_PAGE (page));
     }
+  /* Who was merged into another meanwhile is that one. */
+  if (TY_IS_PERSON_PAGE (page) && ty_person_page_get_person (TY_PERSON_PAGE (page)) != 0)
+    place->person = ty_person_page_get_person (TY_PERSON_PAGE (page));
   g_clear_pointer (&place->state, g_variant_unref);
   if (self->office != NULL && g_strcmp0 (ty_page_get_page_name (page), place->page) == 0)
     place->state = g_variant_take_ref (ty_window_save_page (page));

@@ -118,6 +118,7 @@ void ty_window_restore_page    (TyPage         *page,
                                 GVariant       *state);
 
 void ty_window_install_preview (GtkWidgetClass *widget_class);
+void ty_window_install_merge   (GtkWidgetClass *widget_class);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,

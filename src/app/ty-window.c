@@ -338,6 +338,7 @@ ty_window_class_init (TyWindowClass *klass)
   ty_window_install_actions (widget_class);
   ty_window_install_desk (widget_class);
   ty_window_install_preview (widget_class);
+  ty_window_install_merge (widget_class);
 }
 
 static void
