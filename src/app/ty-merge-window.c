@@ -308,9 +308,8 @@ swap_action (GtkWidget  *widget,
   load (self);
 }
 
-/* What was shown is noted for both. */
 static void
-note_shown (TyMergeWindow *self)
+note_fields (TyMergeWindow *self)
 {
   for (guint i = 0; i < self->preview->fields->len; i++)
     {
@@ -318,10 +317,38 @@ note_shown (TyMergeWindow *self)
       const gint64 people[] = { self->kept, self->other };
 
       for (guint j = 0; j < TY_MERGE_N_SIDES && field->sensitive; j++)
-        if (*field->texts[j] != '\0' && !ty_office_is_read_only (self->office))
+        if (*field->texts[j] != '\0')
           ty_office_note_shown_async (self->office, people[j], ty_person_info.fields[field->field].column,
                                       NULL, NULL);
     }
+}
+
+/* Of the rows of a person once for each table; those of a table stand together. */
+static void
+note_rows (TyMergeWindow *self,
+           TyMergeSide    side,
+           gint64         person)
+{
+  const TyRecordInfo *last = NULL;
+
+  for (guint i = 0; i < self->preview->lines->len; i++)
+    {
+      const TyMergeLine *line = g_ptr_array_index (self->preview->lines, i);
+
+      if (!line->sensitive || line->texts[side] == NULL || line->info == last)
+        continue;
+      ty_office_note_shown_async (self->office, person, line->info->table, NULL, NULL);
+      last = line->info;
+    }
+}
+
+/* What was shown is noted for both. */
+static void
+note_shown (TyMergeWindow *self)
+{
+  note_fields (self);
+  note_rows (self, TY_MERGE_KEPT, self->kept);
+  note_rows (self, TY_MERGE_OTHER, self->other);
 }
 
 static void

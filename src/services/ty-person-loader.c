@@ -11,7 +11,6 @@
 #include "ty-blob-table.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
-#include "ty-history.h"
 #include "ty-honour.h"
 #include "ty-mandate.h"
 #include "ty-mentor.h"
@@ -22,8 +21,6 @@
 #include "ty-roster-table.h"
 #include "ty-table.h"
 #include "ty-words.h"
-
-#define N_ACTIONS 50
 
 typedef struct
 {
@@ -339,6 +336,5 @@ ty_person_loader_load (TyDatabase  *database,
   file->sources = dup_sources (file->backgrounds);
   name_units (&loader, file, file->reserves, TY_RESERVE_UNIT);
   name_units (&loader, file, file->mentors, TY_MENTOR_UNIT);
-  file->actions = ty_history_list_of (database, "person", person, N_ACTIONS, error);
-  return file->actions != NULL ? g_steal_pointer (&file) : NULL;
+  return g_steal_pointer (&file);
 }

@@ -27,11 +27,7 @@
 #define NUMBER "990101198002210018"
 #define OTHER_NUMBER "990101198002210034"
 
-/**
- * Twins:
- *
- * Two records of one human, with rows of every table that belongs to a person.
- */
+/* Two records of one human, with rows of every table that belongs to a person. */
 typedef struct
 {
   TyTestOffice *county;
@@ -184,8 +180,7 @@ add_named (Twins              *twins,
   return ty_record_get_integer (row, 0);
 }
 
-/* Of each table with ids of its own: a row that both have, and one that each has alone; of each other
- * one, a row in the same place that says something else. */
+/* Of a table with ids: a row that both have, and one of each alone; else one in the same place. */
 static void
 twins_init (Twins *twins)
 {
