@@ -105,6 +105,10 @@ label_of (const char *kind,
     return g_strdup_printf (ngettext ("Import of %s, %s person",
                                       "Import of %s, %s people",
                                       (gulong) n), file, people);
+  if (g_strcmp0 (kind, "appointment.import") == 0)
+    return g_strdup_printf (ngettext ("Import of appointment files, %s person",
+                                      "Import of appointment files, %s people",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "person.add") == 0)
     return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)
@@ -118,6 +122,13 @@ label_of (const char *kind,
     return g_strdup_printf (_("%s changed"), get_row_name (object));
   if (g_strcmp0 (kind, "row.remove") == 0)
     return g_strdup_printf (_("%s removed"), get_row_name (object));
+  if (g_strcmp0 (kind, "photo.set") == 0)
+    return g_strdup (_("Photo set"));
+  if (g_strcmp0 (kind, "photo.remove") == 0)
+    return g_strdup (_("Photo removed"));
+  if (g_strcmp0 (kind, "photos.import") == 0)
+    return g_strdup_printf (ngettext ("Photo of %s person imported", "Photos of %s people imported",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "unit.edit") == 0)
     return g_strdup (_("Unit edited"));
   if (g_strcmp0 (kind, "unit.move") == 0)

@@ -54,6 +54,7 @@ struct _TyPost
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @attachments: (owned) (element-type TyAttachment): the newest first
  * @unit_names: (owned) (element-type gint64 utf8): what the units of these are called at the cut-off
  *   date, with the one above; see ty_person_file_get_unit_name()
  * @photo: (owned) (nullable): PNG or JPEG
@@ -79,6 +80,7 @@ struct _TyPersonFile
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
+  GPtrArray *attachments;
   GHashTable *unit_names;
   GBytes *photo;
   GPtrArray *history;
