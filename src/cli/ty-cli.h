@@ -88,6 +88,9 @@ int         ty_cli_export        (int argc, char **argv, GError **error);
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 
+/* ty-cli-fields.c */
+int         ty_cli_fields        (int argc, char **argv, GError **error);
+
 /* ty-cli-list.c */
 int         ty_cli_list          (int argc, char **argv, GError **error);
 
