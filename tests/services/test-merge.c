@@ -5,7 +5,7 @@
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
 #include "ty-attachment.h"
-#include "ty-background.h"
+#include "ty-code-list.h"
 #include "ty-content-hash.h"
 #include "ty-custom-field.h"
 #include "ty-custom-value.h"
@@ -133,6 +133,9 @@ make_row (Twins              *twins,
                                          ? ty_store_mint_id (twins->county->store) : 2020);
       else if (field->kind == TY_FIELD_TEXT)
         ty_record_set_text (row, i, word);
+      else if (field->kind == TY_FIELD_CODE && (field->flags & TY_FIELD_REQUIRED) != 0)
+        ty_record_set_text (row, i, ty_code_get_key (ty_code_list_get_item (
+                                      ty_code_list_get_shipped (field->code_list), 0)));
     }
   return row;
 }
@@ -145,14 +148,8 @@ add_row (Twins              *twins,
 {
   g_autoptr(TyRecord) row = make_row (twins, info, person, word);
 
-  if (info == &ty_appointment_info)
-    ty_record_set_text (row, TY_APPOINTMENT_POST, "D1");
   if (ty_record_info_find_field (info, "result") != NULL)
     ty_record_set_text (row, find_field (info, "result"), g_str_equal (word, "甲") ? "1" : "2");
-  if (info == &ty_background_info)
-    ty_record_set_text (row, TY_BACKGROUND_SOURCE, "veteran");
-  if (ty_record_info_find_field (info, "post") != NULL && info != &ty_appointment_info)
-    ty_record_set_text (row, find_field (info, "post"), "D1");
   run (twins->county->store, insert, row);
   return g_steal_pointer (&row);
 }
