@@ -226,6 +226,29 @@ two_cb (GObject      *source,
 }
 
 static void
+six_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len >= 6)
+    gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), "win.compare-people",
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
+                                                                   sizeof (gint64)));
+}
+
+static void
+begin_compare (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  g_settings_set_boolean (ty_settings_get (), "compare-differences", TRUE);
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, six_cb, shots);
+}
+
+static void
 begin_merge (Shots *shots)
 {
   const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
@@ -260,6 +283,7 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "compare", begin_compare },
   { "merge", begin_merge },
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },

@@ -7,6 +7,7 @@
 
 #include "ty-clipboard.h"
 #include "ty-format.h"
+#include "ty-office-compare.h"
 #include "ty-roster-cell.h"
 #include "ty-roster-columns.h"
 #include "ty-text.h"
@@ -142,6 +143,7 @@ ty_people_page_update_rows (TyPeoplePage *self)
   set_enabled (self, "open", ty_roster_selection_get_person (self->selection) != 0);
   set_enabled (self, "copy", n > 0);
   set_enabled (self, "unselect", n > 0);
+  set_enabled (self, "compare", n >= 2 && n <= TY_COMPARE_MOST);
   set_enabled (self, "merge", n == 2 && office != NULL && !ty_office_is_read_only (office));
   update_bar (self);
   update_looks (self);
@@ -235,6 +237,19 @@ copy_cb (GSimpleAction *action,
   ty_people_page_update_loading (self);
 }
 
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+  g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
+  GVariant *keys = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len,
+                                              sizeof (gint64));
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.compare-people", keys);
+}
+
 /* The one that stays is the first; the dialog can swap them. */
 static void
 merge_cb (GSimpleAction *action,
@@ -321,6 +336,7 @@ make_menu (TyPeoplePage *self)
   g_menu_append (first, _("Open the File"), "roster.open");
   g_menu_append (first, _("Quick Preview"), "win.preview");
   g_menu_append (first, _("Copy as a Table"), "roster.copy");
+  g_menu_append (first, _("Compare"), "roster.compare");
   g_menu_append (first, _("Merge the Two Records…"), "roster.merge");
   g_menu_append (last, _("Select All"), "roster.select-all");
   g_menu_append (last, _("Select None"), "roster.unselect");
@@ -521,6 +537,7 @@ ty_people_page_add_row_actions (TyPeoplePage *self)
   static const GActionEntry entries[] = {
     { .name = "open", .activate = open_cb },
     { .name = "copy", .activate = copy_cb },
+    { .name = "compare", .activate = compare_cb },
     { .name = "merge", .activate = merge_cb },
     { .name = "unselect", .activate = unselect_cb },
     { .name = "select-all", .activate = select_all_cb },
