@@ -624,6 +624,8 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.appoint-by-document", writable);
   set_enabled (self, "win.show-reserves", open);
   set_enabled (self, "win.show-specialists", open);
+  set_enabled (self, "win.merge-people", writable);
+  set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
