@@ -325,6 +325,62 @@ ty_topics_add_page (TyTopics   *self,
   add_key (topic, page_name);
 }
 
+static void
+set_pinyin (Key        *key,
+            const char *pinyin)
+{
+  g_free (key->pinyin);
+  g_free (key->letters);
+  g_free (key->initials);
+  key->pinyin = g_strdup (pinyin);
+  key->letters = ty_pinyin_search_key (pinyin);
+  key->initials = ty_pinyin_initials (pinyin);
+}
+
+static void
+add_list (TyTopics          *self,
+          const TyListEntry *entry)
+{
+  g_autofree char *name = g_strdup_printf (TY_TOPICS_LIST "%" G_GINT64_FORMAT,
+                                           ty_list_entry_get_key (entry));
+  Topic *topic = add_topic (self, TY_SEARCH_PAGES, name, ty_list_entry_get_name (entry));
+  Key *key = g_ptr_array_index (topic->keys, 0);
+  g_autofree char *pinyin = self->prepared ? ty_pinyin_for_name (key->text) : NULL;
+
+  topic->icon_name = g_strdup ("ty-list-symbolic");
+  if (pinyin != NULL)
+    set_pinyin (key, pinyin);
+}
+
+/**
+ * ty_topics_set_lists:
+ * @self: topics
+ * @lists: (element-type TyListEntry): the named lists of the file
+ *
+ * Lets the named lists be found, as pages whose name begins with %TY_TOPICS_LIST.
+ */
+void
+ty_topics_set_lists (TyTopics  *self,
+                     GPtrArray *lists)
+{
+  g_return_if_fail (TY_IS_TOPICS (self));
+
+  for (guint i = self->topics->len; i > 0; i--)
+    if (g_str_has_prefix (((Topic *) g_ptr_array_index (self->topics, i - 1))->name, TY_TOPICS_LIST))
+      g_ptr_array_remove_index (self->topics, i - 1);
+  for (guint i = 0; i < lists->len; i++)
+    add_list (self, g_ptr_array_index (lists, i));
+
+  /* Pinyin that is on its way is that of other texts. */
+  if (self->cancellable != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+      ty_topics_prepare (self);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /**
  * ty_topics_has_command:
  * @self: topics
@@ -426,16 +482,7 @@ prepared_cb (GObject      *source,
 
       /* A page may have been added meanwhile, at the end. */
       for (guint k = 0; k < keys->len && pinyin[n] != NULL; k++, n++)
-        {
-          Key *key = g_ptr_array_index (keys, k);
-
-          g_free (key->pinyin);
-          g_free (key->letters);
-          g_free (key->initials);
-          key->pinyin = g_strdup (pinyin[n]);
-          key->letters = ty_pinyin_search_key (pinyin[n]);
-          key->initials = ty_pinyin_initials (pinyin[n]);
-        }
+        set_pinyin (g_ptr_array_index (keys, k), pinyin[n]);
     }
   self->prepared = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-history-page.h"
 #include "ty-import-window.h"
+#include "ty-lists-page.h"
 #include "ty-photos-window.h"
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
@@ -60,10 +61,27 @@ show_page_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
+  const char *name = g_variant_get_string (parameter, NULL);
   TyPlace place;
 
-  if (ty_window_find_place (g_variant_get_string (parameter, NULL), &place))
+  if (g_str_has_prefix (name, TY_TOPICS_LIST))
+    gtk_widget_activate_action (widget, "win.show-list", "x",
+                                g_ascii_strtoll (name + strlen (TY_TOPICS_LIST), NULL, 10));
+  else if (ty_window_find_place (name, &place))
     ty_window_go (TY_WINDOW (widget), place);
+}
+
+/* Opens a named list by its key. */
+static void
+show_list_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+
+  ty_window_go (self, (TyPlace) { .page = "lists" });
+  ty_lists_page_show (TY_LISTS_PAGE (gtk_stack_get_child_by_name (self->pages, "lists")),
+                      g_variant_get_int64 (parameter));
 }
 
 /* Opens the people behind a figure: (population, condition, ISO day or empty). */
@@ -646,6 +664,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.show-list", "x", show_list_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit-roster", "(xss)",

@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-export-window.h"
+#include "ty-lists-page.h"
 #include "ty-people-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,6 +52,8 @@ ty_window_export_roster (TyWindow *self)
 
   if (self->office == NULL || !ty_office_is_open (self->office))
     return;
+  if (TY_IS_LISTS_PAGE (page))
+    page = TY_PAGE (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
   if (!TY_IS_PEOPLE_PAGE (page))
     {
       present (self, &everybody, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "ty-compare-page.h"
 #include "ty-filings-page.h"
 #include "ty-history-page.h"
+#include "ty-lists-page.h"
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
@@ -29,6 +30,13 @@ add_topic (TyWindow *self,
                       icon_name);
 }
 
+static void
+listed_cb (TyWindow    *self,
+           TyListsPage *page)
+{
+  ty_topics_set_lists (self->topics, ty_lists_page_get_lists (page));
+}
+
 /**
  * ty_window_add_pages:
  * @self: a window
@@ -43,6 +51,7 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new (NULL),
     ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
+    ty_lists_page_new (NULL),
     ty_filings_page_new (NULL),
     ty_checks_page_new (NULL),
     ty_history_page_new (NULL),
@@ -56,6 +65,8 @@ ty_window_add_pages (TyWindow *self)
       gtk_stack_add_named (self->pages, pages[i], ty_page_get_page_name (TY_PAGE (pages[i])));
       ty_sidebar_add_page (self->sidebar, TY_PAGE (pages[i]));
       add_topic (self, TY_PAGE (pages[i]));
+      if (TY_IS_LISTS_PAGE (pages[i]))
+        g_signal_connect_object (pages[i], "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
   gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
@@ -262,7 +273,7 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history", "filings" };
+                                        "history", "filings", "lists" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i], page_name) == 0)

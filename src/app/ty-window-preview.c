@@ -5,6 +5,7 @@
 
 #include "ty-window-private.h"
 
+#include "ty-lists-page.h"
 #include "ty-people-page.h"
 #include "ty-preview-window.h"
 
@@ -62,6 +63,8 @@ find_person (TyWindow *self)
   for (GtkWidget *widget = focus; widget != NULL && person == 0;
        widget = gtk_widget_get_parent (widget))
     person = get_person_of (widget);
+  if (TY_IS_LISTS_PAGE (page))
+    page = TY_PAGE (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
   if (person == 0 && TY_IS_PEOPLE_PAGE (page))
     person = ty_roster_selection_get_person (ty_people_page_get_selection (TY_PEOPLE_PAGE (page)));
   if (person == 0 && focus != NULL && page != NULL && focus != GTK_WIDGET (page)

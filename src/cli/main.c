@@ -21,6 +21,7 @@ static const TyCliCommand commands[] = {
   { "export-forms", "FILE FOLDER --as-of DATE", N_("Write appointment files for the official editor"), ty_cli_export_forms },
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },
   { "list", "FILE --as-of DATE [--who WHO]", N_("List people, villages or posts of a date"), ty_cli_list },
+  { "lists", "FILE", N_("Name the lists put together by hand"), ty_cli_lists },
   { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },
   { "merge", "FILE --person N --into N [--take FIELD]", N_("Merge two records of one person"), ty_cli_merge },
   { "fields", "FILE [--add NAME]", N_("List and change the county’s own fields"), ty_cli_fields },

@@ -282,6 +282,8 @@ dup_filter_text (Options *options)
     g_ptr_array_add (words, dup_condition (question->is[i]));
   for (guint i = 0; question->where != NULL && question->where[i] != NULL; i++)
     g_ptr_array_add (words, g_strdup (question->where[i]));
+  if (question->on_list != NULL)
+    g_ptr_array_add (words, g_strdup (question->on_list));
   if (question->filter != NULL)
     g_ptr_array_add (words, g_strdup (question->filter));
   if (!ty_finder_is_empty (options->search))
@@ -307,7 +309,8 @@ write_roster (Options               *options,
   g_autofree char *unit_name = NULL;
   g_autofree char *filter = dup_filter_text (options);
 
-  sorts = ty_question_parse_sorts (options->sort != NULL ? options->sort : "official", error);
+  sorts = options->sort != NULL ? ty_question_parse_sorts (options->sort, error)
+                                : g_array_new (FALSE, FALSE, sizeof (TySortKey));
   population = view != NULL && sorts != NULL
                  ? ty_cli_question_make_population (&options->question, view, error) : NULL;
   order = population != NULL

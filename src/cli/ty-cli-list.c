@@ -184,7 +184,8 @@ run (Options     *options,
   TyListingSpec spec = { .search = options->search };
   guint n;
 
-  sorts = ty_question_parse_sorts (options->sort != NULL ? options->sort : "official", error);
+  sorts = options->sort != NULL ? ty_question_parse_sorts (options->sort, error)
+                                : g_array_new (FALSE, FALSE, sizeof (TySortKey));
   lookup = sorts != NULL ? ty_lookup_open (path, error) : NULL;
   view = lookup != NULL ? ty_cli_question_get_view (&options->question, lookup, 0, error) : NULL;
   population = view != NULL ? ty_cli_question_make_population (&options->question, view, error) : NULL;

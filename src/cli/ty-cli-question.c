@@ -38,6 +38,8 @@ ty_cli_question_init (TyCliQuestion *self)
       N_("A value they must have; of several of one dimension one is enough"),
       N_("DIMENSION=VALUE") },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_("A filter in JSON"), "JSON" },
+    { "on-list", 0, 0, G_OPTION_ARG_STRING, &self->on_list,
+      N_("The named list on which they must be, in its order"), N_("NAME") },
     { "list-words", 0, 0, G_OPTION_ARG_NONE, &self->list_words,
       N_("Print the words that can stand for WHO, CONDITION, DIMENSION, MEASURE and KEY"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->as_json, N_("Print JSON"), NULL },
@@ -59,6 +61,7 @@ ty_cli_question_clear (TyCliQuestion *self)
   g_clear_pointer (&self->is, g_strfreev);
   g_clear_pointer (&self->where, g_strfreev);
   g_clear_pointer (&self->filter, g_free);
+  g_clear_pointer (&self->on_list, g_free);
 }
 
 /**
@@ -70,7 +73,8 @@ ty_cli_question_clear (TyCliQuestion *self)
 gboolean
 ty_cli_question_is_asked (TyCliQuestion *self)
 {
-  return self->who != NULL || self->is != NULL || self->where != NULL || self->filter != NULL;
+  return self->who != NULL || self->is != NULL || self->where != NULL || self->filter != NULL
+         || self->on_list != NULL;
 }
 
 /**
@@ -143,7 +147,8 @@ ty_cli_question_make_population (TyCliQuestion  *self,
                                  GError        **error)
 {
   const TyQuestion question = { self->who, (const char * const *) self->is,
-                                (const char * const *) self->where, self->filter };
+                                (const char * const *) self->where, self->filter,
+                                self->on_list };
 
   return ty_question_make_population (&question, view, error);
 }

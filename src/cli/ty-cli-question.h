@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define TY_CLI_QUESTION_OPTIONS 8
+#define TY_CLI_QUESTION_OPTIONS 9
 
 /**
  * TyCliQuestion:
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @is: (owned) (nullable): conditions
  * @where: (owned) (nullable): values of dimensions
  * @filter: (owned) (nullable): a population in JSON
+ * @on_list: (owned) (nullable): name of a named list
  * @list_words: whether only the words are asked for
  * @as_json: whether JSON is printed
  * @entries: the options
@@ -34,6 +35,7 @@ typedef struct
   char **is;
   char **where;
   char *filter;
+  char *on_list;
   gboolean list_words;
   gboolean as_json;
   GOptionEntry entries[TY_CLI_QUESTION_OPTIONS + 1];

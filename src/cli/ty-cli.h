@@ -94,6 +94,9 @@ int         ty_cli_fields        (int argc, char **argv, GError **error);
 /* ty-cli-list.c */
 int         ty_cli_list          (int argc, char **argv, GError **error);
 
+/* ty-cli-lists.c */
+int         ty_cli_lists         (int argc, char **argv, GError **error);
+
 /* ty-cli-merge.c */
 int         ty_cli_merge         (int argc, char **argv, GError **error);
 

@@ -8,6 +8,7 @@
 #include "ty-json.h"
 #include "ty-post-change.h"
 #include "ty-record-registry.h"
+#include "ty-record.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,6 +99,60 @@ get_row_name (JsonObject *object)
   const TyRecordInfo *info = ty_record_registry_find (table);
 
   return info != NULL ? _(info->label) : table;
+}
+
+/* The same for many people: a field that was set, or a kind of rows. */
+static char *
+label_of_group (const char *what,
+                JsonObject *object)
+{
+  const char *table = json_object_get_string_member_with_default (object, "table", "");
+  const char *column = json_object_get_string_member_with_default (object, "field", "");
+  const TyRecordInfo *info = ty_record_registry_find (table);
+  const TyFieldInfo *field = info != NULL ? ty_record_info_find_field (info, column) : NULL;
+  const char *name = field != NULL && field->label != NULL ? _(field->label) : get_row_name (object);
+  gint64 n = json_object_get_int_member_with_default (object, "people", 0);
+  g_autofree char *people = ty_text_format_count ((guint) n);
+
+  if (g_str_equal (what, "set"))
+    /* Translators: a field that got the same value of many people: Political status set, 58 people */
+    return g_strdup_printf (ngettext ("%s set, %s person", "%s set, %s people", (gulong) n), name, people);
+  if (g_str_equal (what, "add"))
+    return g_strdup_printf (ngettext ("%s added, %s person", "%s added, %s people", (gulong) n), name,
+                            people);
+
+  return g_strdup_printf (ngettext ("%s removed, %s person", "%s removed, %s people", (gulong) n), name,
+                          people);
+}
+
+/* What was done with a named list: its name, and how many people it is about. */
+static char *
+label_of_list (const char *what,
+               JsonObject *object)
+{
+  const char *list = json_object_get_string_member_with_default (object, "list", "");
+  gint64 n = json_object_get_int_member_with_default (object, "people", 0);
+  g_autofree char *people = ty_text_format_count ((guint) n);
+
+  if (g_str_equal (what, "add") && n == 0)
+    return g_strdup_printf (_("List “%s” made"), list);
+  if (g_str_equal (what, "add"))
+    return g_strdup_printf (ngettext ("List “%s” made, %s person", "List “%s” made, %s people",
+                                      (gulong) n), list, people);
+  if (g_str_equal (what, "edit"))
+    return g_strdup_printf (_("List “%s” edited"), list);
+  if (g_str_equal (what, "remove"))
+    return g_strdup_printf (_("List “%s” removed"), list);
+  if (g_str_equal (what, "move"))
+    return g_strdup_printf (_("List “%s” put elsewhere among the lists"), list);
+  if (g_str_equal (what, "put"))
+    return g_strdup_printf (ngettext ("Put on the list “%s”, %s person", "Put on the list “%s”, %s people",
+                                      (gulong) n), list, people);
+  if (g_str_equal (what, "take"))
+    return g_strdup_printf (ngettext ("Taken off the list “%s”, %s person",
+                                      "Taken off the list “%s”, %s people", (gulong) n), list, people);
+
+  return g_strdup_printf (_("Order of the list “%s” changed"), list);
 }
 
 /* A label of the table below, which has one %s. */
@@ -195,6 +250,11 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
+
+  if (g_str_has_prefix (kind != NULL ? kind : "", "group."))
+    return label_of_group (kind + strlen ("group."), object);
+  if (g_str_has_prefix (kind != NULL ? kind : "", "list."))
+    return label_of_list (kind + strlen ("list."), object);
 
   own = label_of_field (kind, json_object_get_string_member_with_default (object, "field", ""));
   return own != NULL ? own : g_strdup (kind);

@@ -17,10 +17,15 @@
 #include "ty-history-filters.h"
 #include "ty-history-page.h"
 #include "ty-history-pane.h"
+#include "ty-group-editor.h"
+#include "ty-list-editor.h"
+#include "ty-list-picker.h"
+#include "ty-lists-page.h"
 #include "ty-overview-page.h"
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-paste-window.h"
 #include "ty-recent-card.h"
 #include "ty-seat-editor.h"
 #include "ty-village-page.h"
@@ -57,8 +62,13 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_HISTORY_FILTERS);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);
   g_type_ensure (TY_TYPE_HISTORY_PANE);
+  g_type_ensure (TY_TYPE_GROUP_EDITOR);
+  g_type_ensure (TY_TYPE_LIST_EDITOR);
+  g_type_ensure (TY_TYPE_LIST_PICKER);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TY_TYPE_PASTE_WINDOW);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
+  g_type_ensure (TY_TYPE_LISTS_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);
   g_type_ensure (TY_TYPE_RECENT_CARD);
   g_type_ensure (TY_TYPE_SEAT_EDITOR);

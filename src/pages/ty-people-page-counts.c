@@ -114,6 +114,9 @@ ty_people_page_count_all (TyPage       *page,
     .who = TY_PEOPLE_PAGE (page)->who == TY_WHO_DEPARTED ? TY_WHO_DEPARTED : TY_WHO_IN_OFFICE,
   };
 
+  /* The roster of a list has no entry of its own. */
+  if (TY_PEOPLE_PAGE (page)->population != NULL)
+    return;
   ty_office_count_conditions_async (ty_page_get_office (page), &query, &none, 1, cancellable,
                                     counted_all_cb, page);
 }

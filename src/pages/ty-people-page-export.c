@@ -42,7 +42,9 @@ ty_people_page_dup_filter_text (TyPeoplePage *self)
   g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), NULL);
 
   text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  if (self->who != TY_WHO_IN_OFFICE)
+  if (self->list_name != NULL)
+    g_ptr_array_add (words, g_strdup_printf (_("List: %s"), self->list_name));
+  else if (self->who != TY_WHO_IN_OFFICE)
     g_ptr_array_add (words, ty_who_dup_label (self->who));
   ty_facet_bar_describe (self->facets, words);
   if (self->condition != TY_CONDITION_NONE)

@@ -4,6 +4,7 @@
 #include "ty-column-chooser.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
+#include "ty-people-page-list.h"
 #include "ty-people-page.h"
 #include "ty-roster-growth.h"
 #include "ty-roster-preview.h"
@@ -57,6 +58,8 @@ struct _TyPeoplePage
   GCancellable *looking;       /* (nullable): for the values of a person */
   GCancellable *copying;       /* (nullable) */
 
+  TyPopulation *population;    /* (nullable): who must be in it too: of a named list */
+  char *list_name;             /* (nullable): what that list is called */
   GVariant *restoring;         /* (nullable): how it is to look when the people have come */
 
   TyWho who;
@@ -95,6 +98,10 @@ void     ty_people_page_count_all        (TyPage          *page,
 void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);
+
+/* ty-people-page-group.c */
+void     ty_people_page_add_group_actions (TyPeoplePage  *self);
+void     ty_people_page_update_group    (TyPeoplePage    *self);
 
 /* ty-people-page-own.c */
 void     ty_people_page_load_fields     (TyPeoplePage    *self);

@@ -142,6 +142,7 @@ ty_people_page_update_rows (TyPeoplePage *self)
 
   set_enabled (self, "open", ty_roster_selection_get_person (self->selection) != 0);
   set_enabled (self, "copy", n > 0);
+  ty_people_page_update_group (self);
   set_enabled (self, "unselect", n > 0);
   set_enabled (self, "compare", n >= 2 && n <= TY_COMPARE_MOST);
   set_enabled (self, "merge", n == 2 && office != NULL && !ty_office_is_read_only (office));
@@ -336,6 +337,10 @@ make_menu (TyPeoplePage *self)
   g_menu_append (first, _("Open the File"), "roster.open");
   g_menu_append (first, _("Quick Preview"), "win.preview");
   g_menu_append (first, _("Copy as a Table"), "roster.copy");
+  g_menu_append (first, _("Put on a List…"), "roster.put-on-list");
+  g_menu_append (first, _("Bulk Edit…"), "roster.edit-group");
+  if (ty_people_page_get_list (self) != 0)
+    g_menu_append (first, _("Take off the List"), "lists.take");
   g_menu_append (first, _("Compare"), "roster.compare");
   g_menu_append (first, _("Merge the Two Records…"), "roster.merge");
   g_menu_append (last, _("Select All"), "roster.select-all");
@@ -410,11 +415,18 @@ find_cell (GtkWidget *widget)
   return NULL;
 }
 
-/* The cell at a place of the view, or the first one of the row there. */
-static TyRosterCell *
-pick_cell (TyPeoplePage *self,
-           double        x,
-           double        y)
+/**
+ * ty_people_page_pick_cell:
+ * @self: a page
+ * @x: in pixels of the view
+ * @y: in pixels of the view
+ *
+ * Returns: (transfer none) (nullable): the cell there, or the first one of the row there
+ */
+TyRosterCell *
+ty_people_page_pick_cell (TyPeoplePage *self,
+                          double        x,
+                          double        y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
 
@@ -476,7 +488,7 @@ pressed_cb (TyPeoplePage    *self,
             double           y,
             GtkGestureClick *gesture)
 {
-  TyRosterCell *cell = pick_cell (self, x, y);
+  TyRosterCell *cell = ty_people_page_pick_cell (self, x, y);
   guint position;
 
   if (is_check_heading (self, x, y))
@@ -505,7 +517,7 @@ menu_pressed_cb (TyPeoplePage    *self,
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   guint position;
 
-  if (!get_position (pick_cell (self, x, y), &position))
+  if (!get_position (ty_people_page_pick_cell (self, x, y), &position))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
@@ -546,6 +558,7 @@ ty_people_page_add_row_actions (TyPeoplePage *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  ty_people_page_add_group_actions (self);
   add_gesture (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
   add_gesture (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
 }

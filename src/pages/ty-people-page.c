@@ -42,6 +42,7 @@ ty_people_page_make_query (TyPeoplePage  *self,
   *query = (TyRosterQuery) {
     .who = self->who,
     .condition = self->condition,
+    .population = self->population,
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
     .n_keys = self->sort.n_keys,
   };
@@ -485,6 +486,8 @@ ty_people_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->growth, ty_roster_growth_free);
   g_clear_pointer (&self->restoring, g_variant_unref);
+  g_clear_pointer (&self->population, ty_population_unref);
+  g_clear_pointer (&self->list_name, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
 
@@ -536,6 +539,8 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, facet_opened_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "roster.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "roster.edit-group", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "roster.put-on-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "roster.roster-preview", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "roster.unselect", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

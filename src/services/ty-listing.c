@@ -183,7 +183,8 @@ list_people (TyListing            *self,
   if (rows == NULL)
     return FALSE;
 
-  self->items = ty_order_sort (self->order, rows, spec->keys, spec->n_keys);
+  self->items = ty_order_sort_list (self->order, rows, ty_population_get_list (spec->population), spec->keys,
+                                    spec->n_keys);
   return TRUE;
 }
 

@@ -105,7 +105,10 @@ list_roster (TyOfficeThread  *thread,
   if (found == NULL)
     return NULL;
 
-  rows = ty_order_sort (order, found, listing->query->keys, listing->query->n_keys);
+  rows = ty_order_sort_list (order, found,
+                             listing->query->population != NULL
+                               ? ty_population_get_list (listing->query->population) : 0,
+                             listing->query->keys, listing->query->n_keys);
   return list_ids (order, rows);
 }
 

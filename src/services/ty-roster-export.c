@@ -72,7 +72,9 @@ sort_rows (TyOrder                   *order,
     keys[n++] = (TySortKey){ TY_SORT_UNIT, FALSE };
   for (guint i = 0; i < spec->n_keys; i++)
     keys[n++] = spec->keys[i];
-  return ty_order_sort (order, rows, keys, n);
+  return ty_order_sort_list (order, rows,
+                             spec->population != NULL ? ty_population_get_list (spec->population) : 0,
+                             keys, n);
 }
 
 static TyBitmap *

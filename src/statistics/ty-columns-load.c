@@ -116,6 +116,15 @@ read_people (TyColumns     *self,
   return done;
 }
 
+static gboolean
+read_lists (TyColumns   *self,
+            TyDatabase  *database,
+            GError     **error)
+{
+  self->lists = ty_person_lists_load (database, error);
+  return self->lists != NULL;
+}
+
 /**
  * ty_columns_load:
  * @databases: (array length=n_databases): connections that all see the same state of the file; each
@@ -141,6 +150,7 @@ ty_columns_load (TyDatabase    **databases,
       || !ty_column_table_get_seq (databases[0], &self->seq, error)
       || !ty_columns_read_terms (self, databases[0], error)
       || !ty_columns_read_rules (self, NULL, databases[0], error)
+      || !read_lists (self, databases[0], error)
       || !ty_columns_read_fields (self, databases[0], error)
       || !read_people (self, databases, n_databases, cancellable, error))
     return NULL;
@@ -313,6 +323,7 @@ ty_columns_refresh (TyColumns   *self,
                               : ty_units_ref (self->units);
   if (next->units == NULL || !ty_columns_read_terms (next, database, error)
       || !ty_columns_read_rules (next, self, database, error)
+      || !read_lists (next, database, error)
       || !ty_columns_read_fields (next, database, error)
       || !refresh_people (self, &refresh, database, error))
     return NULL;

@@ -22,6 +22,7 @@ struct _TyColumns
   TyBooks *books;     /* (owned): shared with all other generations */
   TyUnits *units;     /* (owned) */
   GPtrArray *chunks;  /* (owned) (element-type TyChunk): by key of the people */
+  TyPersonLists *lists; /* (owned) */
   GArray *terms;      /* (owned) (element-type TyTermRow) */
   GPtrArray *fields;  /* (owned) (element-type TyCustomField): those of the county */
   TyCountyRules *rules; /* (owned) */

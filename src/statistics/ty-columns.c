@@ -78,6 +78,7 @@ ty_columns_unref (TyColumns *self)
     return;
 
   g_clear_pointer (&self->units, ty_units_unref);
+  g_clear_pointer (&self->lists, ty_person_lists_unref);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->rules);
@@ -314,6 +315,18 @@ TyCountyRules *
 ty_columns_get_rules (TyColumns *self)
 {
   return self->rules;
+}
+
+/**
+ * ty_columns_get_lists:
+ * @self: a generation
+ *
+ * Returns: (transfer none): the named lists of the file
+ */
+TyPersonLists *
+ty_columns_get_lists (TyColumns *self)
+{
+  return self->lists;
 }
 
 /**

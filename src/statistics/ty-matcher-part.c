@@ -131,6 +131,9 @@ make_part (Making          *making,
       self->scale = ty_dimension_measure (population->dimension, self->view);
       self->unknown = !ty_scale_find (self->scale, population->key, &self->value);
     }
+  if (self->node == TY_NODE_LIST)
+    self->list = ty_person_lists_find (ty_columns_get_lists (ty_view_get_columns (self->view)),
+                                       population->list);
   if (population->a != NULL)
     self->a = make_part (making, population->a, self->view, narrow, narrowing);
   if (population->b != NULL)
@@ -263,6 +266,8 @@ ty_part_matches_unit (const TyPart *self,
       return ty_part_matches_unit (self->a, unit) || ty_part_matches_unit (self->b, unit);
     case TY_NODE_NOT:
       return is_village (self, unit) && !ty_part_matches_unit (self->a, unit);
+    case TY_NODE_LIST:
+      return FALSE; /* of people only */
     case TY_NODE_AT:
     case TY_NODE_IN:
     default:
@@ -319,6 +324,8 @@ ty_part_matches_post (const TyPart  *self,
              || ty_part_matches_post (self->b, chunk, holding);
     case TY_NODE_NOT:
       return is_post (self, chunk, holding) && !ty_part_matches_post (self->a, chunk, holding);
+    case TY_NODE_LIST:
+      return FALSE; /* of people only */
     case TY_NODE_AT:
     case TY_NODE_IN:
     default:

@@ -124,6 +124,39 @@ mark_values (const TyPart    *part,
     }
 }
 
+/* A list and a chunk are both by key: its first person who can be in the chunk is found, and then both are
+ * gone through together. */
+static void
+mark_list (const TyPart  *part,
+           const TyChunk *chunk,
+           guint64       *words)
+{
+  const gint64 *ids = TY_CHUNK_PEOPLE_FIELD (chunk, gint64, TY_PEOPLE_ID);
+  guint n = ty_chunk_get_n (chunk);
+  guint from = 0, to = part->list != NULL ? part->list->sorted->len : 0;
+  const gint64 *people = to > 0 ? (const gint64 *) (gpointer) part->list->sorted->data : NULL;
+  guint end = to;
+
+  if (n == 0)
+    return;
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (people[middle] < ids[0])
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  for (; from < end && people[from] <= ids[n - 1]; from++)
+    {
+      guint index;
+
+      if (ty_chunk_find (chunk, people[from], &index))
+        words[index / 64] |= (guint64) 1 << (index % 64);
+    }
+}
+
 /* Asking about one person in a narrower scope. */
 typedef struct
 {
@@ -175,6 +208,8 @@ matches_narrow (const TyPart *part,
       return part->facts == 0 || (facts & part->facts) != 0;
     case TY_NODE_VALUE:
       return has_value (part, person, groups);
+    case TY_NODE_LIST:
+      return get_bit (part, person);
     case TY_NODE_AND:
       return matches_narrow (part->a, person, facts, groups)
              && matches_narrow (part->b, person, facts, groups);
@@ -283,6 +318,9 @@ scan_part (const TyPart    *part,
       break;
     case TY_NODE_VALUE:
       mark_values (part, number, chunk, words, room);
+      break;
+    case TY_NODE_LIST:
+      mark_list (part, chunk, words);
       break;
     case TY_NODE_AT:
     case TY_NODE_IN:

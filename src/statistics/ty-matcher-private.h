@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @narrow: (unowned) (nullable): by number of the unit: 1 in the units to which the scope is narrowed
  *   where it is asked; of a part that narrows it: for those below it
  * @own_narrow: (owned) (nullable): the same, where it is this part that makes it
+ * @list: (unowned) (nullable): of a named list; its view keeps it
  * @groups: (owned) (nullable): by number of the unit: its group, where those below it are asked in
  *   groups too
  * @a: (owned) (nullable): below it
@@ -43,6 +44,7 @@ struct _TyPart
   gboolean fixed;
   const guint32 *narrow;
   guint32 *own_narrow;
+  const TyNamedList *list;
   guint32 *groups;
   TyPart *a;
   TyPart *b;

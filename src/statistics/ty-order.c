@@ -557,3 +557,61 @@ ty_order_sort (TyOrder         *self,
   all = get_sorted (self, keys, n);
   return collect (all, rows);
 }
+
+/* Those of a list who are among some rows, in the order of the list; all others behind them. */
+static GArray *
+collect_list (TyOrder           *self,
+              const TyBitmap    *rows,
+              const TyNamedList *list)
+{
+  TyColumns *columns = ty_view_get_columns (self->view);
+  g_autoptr(TyBitmap) left = ty_bitmap_new (rows->n_bits);
+  g_autoptr(GArray) others = NULL;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  ty_bitmap_or (left, rows);
+  for (guint i = 0; i < list->people->len; i++)
+    {
+      guint32 row;
+
+      if (!ty_columns_find_person (columns, g_array_index (list->people, gint64, i), &row)
+          || !ty_bitmap_get (left, row))
+        continue;
+      g_array_append_val (found, row);
+      ty_bitmap_unset (left, row);
+    }
+  others = collect (self->rows, left);
+  g_array_append_vals (found, others->data, others->len);
+  return found;
+}
+
+/**
+ * ty_order_sort_list:
+ * @self: an order
+ * @rows: rows of its columns
+ * @list: key of a named list, or 0
+ * @keys: (array length=n_keys): by what they are sorted, the first before all others
+ * @n_keys: how many; none = by the order of the list, else by the official order
+ *
+ * Sorts. The order of the list decides between equals.
+ *
+ * Returns: (transfer full) (element-type guint32): the rows in that order
+ */
+GArray *
+ty_order_sort_list (TyOrder         *self,
+                    const TyBitmap  *rows,
+                    gint64           list,
+                    const TySortKey *keys,
+                    guint            n_keys)
+{
+  const TyNamedList *found = list != 0
+                               ? ty_person_lists_find (ty_columns_get_lists (ty_view_get_columns (self->view)),
+                                                       list) : NULL;
+  g_autoptr(GArray) ordered = NULL;
+
+  if (found == NULL || (n_keys > 0 && keys[0].sort == TY_SORT_OFFICIAL))
+    return ty_order_sort (self, rows, keys, n_keys);
+
+  ordered = collect_list (self, rows, found);
+  return n_keys > 0 ? sort_rows (self, ordered, keys, n_keys) : g_steal_pointer (&ordered);
+}

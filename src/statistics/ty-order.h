@@ -57,6 +57,11 @@ GArray      *ty_order_sort      (TyOrder          *self,
                                  const TyBitmap   *rows,
                                  const TySortKey  *keys,
                                  guint             n_keys) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *ty_order_sort_list (TyOrder          *self,
+                                 const TyBitmap   *rows,
+                                 gint64            list,
+                                 const TySortKey  *keys,
+                                 guint             n_keys) G_GNUC_WARN_UNUSED_RESULT;
 guint32      ty_order_find_place (TyOrder         *self,
                                   const TyChunk   *chunk,
                                   guint            index);

@@ -14,6 +14,7 @@
  *   {"who": "secretaries"}                        who
  *   {"is": "age_le_35"}                           what is asked of them
  *   {"dimension": "sex", "value": "2"}            a value; "" = not filled in
+ *   {"list": "4294967297"}                        who is on a named list
  *   {"all": [a, b, …]}  {"any": […]}  {"not": a}
  *   {"as_of": "2020-12-31", "scope": "17", "of": a}   on another date, in another scope
  *   {"in": {"dimension": "township", "value": "17"}, "of": a}   in the units of a value
@@ -71,6 +72,15 @@ build_value (JsonBuilder  *builder,
 }
 
 static void
+build_list (JsonBuilder  *builder,
+            TyPopulation *population)
+{
+  g_autofree char *list = g_strdup_printf ("%" G_GINT64_FORMAT, population->list);
+
+  add_text (builder, "list", list);
+}
+
+static void
 build_at (JsonBuilder  *builder,
           TyPopulation *population)
 {
@@ -104,6 +114,9 @@ build (JsonBuilder  *builder,
       break;
     case TY_NODE_VALUE:
       build_value (builder, population);
+      break;
+    case TY_NODE_LIST:
+      build_list (builder, population);
       break;
     case TY_NODE_AND:
       build_both (builder, "all", population);
@@ -269,11 +282,16 @@ read_word (JsonObject  *object,
 {
   const char *who = get_text (object, "who");
   const char *is = get_text (object, "is");
+  const char *list = get_text (object, "list");
   TyWho found_who;
   TyCondition condition;
   const TyDimension *dimension;
   const char *key;
+  gint64 id;
 
+  if (list != NULL)
+    return g_ascii_string_to_signed (list, 10, 1, G_MAXINT64, &id, NULL) ? ty_population_new_list (id)
+                                                                         : fail_syntax (error);
   if (who != NULL)
     return ty_who_parse (who, &found_who) ? ty_population_new_who (found_who)
                                           : fail_unknown (who, error);

@@ -10,6 +10,7 @@ typedef enum
   TY_NODE_WHO,
   TY_NODE_CONDITION,
   TY_NODE_VALUE,
+  TY_NODE_LIST,
   TY_NODE_AND,
   TY_NODE_OR,
   TY_NODE_NOT,
@@ -33,6 +34,7 @@ struct _TyPopulation
   char *key;           /* (owned) (nullable): of a value */
   TyDate as_of;        /* none = the date that is set */
   gint64 scope;        /* 0 = the scope that is set */
+  gint64 list;         /* key of a named list */
   TyPopulation *a;     /* (owned) (nullable) */
   TyPopulation *b;     /* (owned) (nullable) */
 };

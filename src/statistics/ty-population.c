@@ -76,6 +76,22 @@ ty_population_new_value (const TyDimension *dimension,
 }
 
 /**
+ * ty_population_new_list:
+ * @list: key of a named list
+ *
+ * Returns: (transfer full): everybody who is on the list, whatever the date and the scope; nobody where
+ * the file has no such list any more
+ */
+TyPopulation *
+ty_population_new_list (gint64 list)
+{
+  TyPopulation *self = new_node (TY_NODE_LIST, NULL, NULL);
+
+  self->list = list;
+  return self;
+}
+
+/**
  * ty_population_new_and:
  * @a: a population
  * @b: another
@@ -225,7 +241,29 @@ ty_population_equal (TyPopulation *self,
          && self->condition == other->condition && self->dimension == other->dimension
          && g_strcmp0 (self->key, other->key) == 0
          && ty_date_compare (self->as_of, other->as_of) == 0 && self->scope == other->scope
+         && self->list == other->list
          && equal_parts (self->a, other->a) && equal_parts (self->b, other->b);
+}
+
+/**
+ * ty_population_get_list:
+ * @self: a population
+ *
+ * Returns: key of the named list of which it is a part, and in whose order it is shown unless another one
+ * is chosen; 0 = of none
+ */
+gint64
+ty_population_get_list (TyPopulation *self)
+{
+  gint64 list;
+
+  if (self->node == TY_NODE_LIST)
+    return self->list;
+  if (self->node != TY_NODE_AND)
+    return 0;
+
+  list = ty_population_get_list (self->a);
+  return list != 0 ? list : ty_population_get_list (self->b);
 }
 
 typedef struct
@@ -239,7 +277,8 @@ static gboolean
 refuse (TyPopulation  *self,
         GError       **error)
 {
-  const char *word = self->node == TY_NODE_WHO ? ty_who_to_string (self->who)
+  const char *word = self->node == TY_NODE_LIST ? "list"
+                     : self->node == TY_NODE_WHO ? ty_who_to_string (self->who)
                      : self->node == TY_NODE_CONDITION ? ty_condition_to_string (self->condition)
                                                        : self->dimension->key;
 
@@ -279,6 +318,8 @@ suits (TyPopulation *self,
     case TY_NODE_VALUE:
     case TY_NODE_IN:
       return ty_dimension_suits (self->dimension, found->subject);
+    case TY_NODE_LIST:
+      return found->subject == TY_SUBJECT_PEOPLE;
     case TY_NODE_AND:
     case TY_NODE_OR:
     case TY_NODE_NOT:

@@ -40,6 +40,7 @@ TyPopulation *ty_population_new_who       (TyWho               who) G_GNUC_WARN_
 TyPopulation *ty_population_new_condition (TyCondition         condition) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_value     (const TyDimension  *dimension,
                                            const char         *key) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_list      (gint64              list) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_and       (TyPopulation       *a,
                                            TyPopulation       *b) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_or        (TyPopulation       *a,
@@ -57,6 +58,7 @@ TyPopulation *ty_population_ref           (TyPopulation       *self);
 void          ty_population_unref         (TyPopulation       *self);
 gboolean      ty_population_equal         (TyPopulation       *self,
                                            TyPopulation       *other);
+gint64        ty_population_get_list      (TyPopulation       *self);
 gboolean      ty_population_get_subject   (TyPopulation       *self,
                                            TySubject          *subject,
                                            GError            **error);

@@ -385,6 +385,40 @@ add_conditions (const char * const  *is,
   return TRUE;
 }
 
+static void
+fail_list (const char     *name,
+           TyPersonLists  *lists,
+           GError        **error)
+{
+  g_autoptr(GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (ty_person_lists_get_n (lists), MAX_CHOICES); i++)
+    g_string_append_printf (known, "\n  %s", ty_person_lists_get (lists, i)->name);
+  /* Translators: a name of a named list, and the names of those that there are */
+  g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_UNKNOWN,
+               _("The file has no list “%s”. Its lists are:%s"), name, known->str);
+}
+
+static gboolean
+add_list (const char     *name,
+          TyView         *view,
+          TyPopulation  **population,
+          GError        **error)
+{
+  TyPersonLists *lists = ty_columns_get_lists (ty_view_get_columns (view));
+  const TyNamedList *list = ty_person_lists_find_by_name (lists, name);
+  g_autoptr(TyPopulation) on_list = NULL;
+
+  if (list == NULL)
+    {
+      fail_list (name, lists, error);
+      return FALSE;
+    }
+  on_list = ty_population_new_list (list->id);
+  narrow (population, on_list);
+  return TRUE;
+}
+
 static gboolean
 says_who (TyPopulation *population)
 {
@@ -407,7 +441,7 @@ ty_question_make_population (const TyQuestion  *self,
 {
   g_autoptr(TyPopulation) filter = NULL;
   g_autoptr(TyPopulation) population = NULL;
-  TyWho who = TY_WHO_IN_OFFICE;
+  TyWho who = self->on_list != NULL ? TY_WHO_EVERYBODY : TY_WHO_IN_OFFICE;
 
   if (self->who != NULL && !ty_who_parse (self->who, &who))
     {
@@ -427,6 +461,7 @@ ty_question_make_population (const TyQuestion  *self,
     narrow (&population, filter);
   if (!add_conditions (self->is, &population, error)
       || !add_values (self->where, view, &population, error)
+      || (self->on_list != NULL && !add_list (self->on_list, view, &population, error))
       || !ty_population_get_subject (population, NULL, error))
     return NULL;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @where: (nullable) (array zero-terminated=1): `DIMENSION=VALUE`, the value by its key or its name;
  *   of the values of one dimension one is enough
  * @filter: (nullable): a population in JSON
+ * @on_list: (nullable): name of a named list on which they must be; then @who is everybody unless given
  *
  * A population in words, as they are typed on a command line.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char * const *is;
   const char * const *where;
   const char *filter;
+  const char *on_list;
 } TyQuestion;
 
 TyPopulation      *ty_question_make_population (const TyQuestion  *self,

@@ -63,7 +63,7 @@ static void
 delete_person (TestChance *self)
 {
   static const char *const tables[] = { "mandate", "appointment", "education", "background", "reserve",
-                                        "mentor" };
+                                        "mentor", "person_list_member" };
   gint64 person = test_chance_pick_person (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -237,6 +237,22 @@ import (TestChance *self)
     edit_person (self);
 }
 
+static void
+change_lists (TestChance *self)
+{
+  gint64 list = g_rand_int_range (self->random, 1, TEST_CHANCE_LISTS + 1);
+  gint64 person = test_chance_pick_person (self);
+
+  if (person == 0)
+    return;
+  if (g_rand_boolean (self->random))
+    test_chance_run (self, "INSERT OR REPLACE INTO person_list_member VALUES (?, ?, 50, NULL)", "ii", list,
+                     person);
+  else
+    test_chance_run (self, "DELETE FROM person_list_member WHERE list = ? AND person <= ?", "ii", list,
+                     person);
+}
+
 static const struct { const char *word; ChangeFunc func; } changes[] = {
   { "add people", add_people },
   { "edit a person", edit_person },
@@ -253,6 +269,7 @@ static const struct { const char *word; ChangeFunc func; } changes[] = {
   { "change units", change_units },
   { "change units", change_units },
   { "change rules", change_rules },
+  { "change lists", change_lists },
   { "import", import },
 };
 

@@ -43,6 +43,14 @@ fill (TyStore   *store,
   for (guint i = 0; i < 3; i++)
     test_chance_run (self, "UPDATE person SET merged_into = ?1 WHERE id = ?2 AND ?1 <> ?2", "ii",
                      test_chance_pick_person (self), test_chance_pick_person (self));
+  /* Who was merged stays on the lists. */
+  for (int list = 1; list <= TEST_CHANCE_LISTS; list++)
+    {
+      test_chance_run (self, "INSERT INTO person_list VALUES (?1, 'list ' || ?1, ?1, NULL)", "i",
+                       (gint64) list);
+      test_chance_run (self, "INSERT INTO person_list_member SELECT ?1, id, id % 100, NULL FROM person "
+                             "WHERE id % 7 < 2 * ?1", "i", (gint64) list);
+    }
   return TRUE;
 }
 
@@ -254,6 +262,13 @@ draw_value (TestChance *self,
   return ty_population_new_value (dimension, key);
 }
 
+/* The last is none. */
+static TyPopulation *
+draw_list (TestChance *self)
+{
+  return ty_population_new_list (g_rand_int_range (self->random, 1, TEST_CHANCE_LISTS + 2));
+}
+
 static TyPopulation *
 draw_elsewhere (TestChance   *self,
                 TyPopulation *of)
@@ -286,6 +301,9 @@ draw_inner (TestChance *self,
   g_autoptr(TyPopulation) a = NULL;
   g_autoptr(TyPopulation) b = NULL;
   int kind = depth == 0 ? g_rand_int_range (self->random, 0, 3) : g_rand_int_range (self->random, 0, 9);
+
+  if (subject == TY_SUBJECT_PEOPLE && kind == 2 && g_rand_int_range (self->random, 0, 4) == 0)
+    return draw_list (self);
 
   if (kind == 0)
     return draw_who (self, subject);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Named lists of a county: their keys are from 1. */
+#define TEST_CHANCE_LISTS 3
+
 /**
  * TestChance:
  * @random: the source of chance

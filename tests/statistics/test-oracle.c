@@ -406,6 +406,21 @@ append_of (TestOracle *self,
   append_node (self, sql, other, subject, json_object_get_member (object, "of"));
 }
 
+/* Who is on it, or stands for somebody on it who was merged; a pointer to a pointer is followed once. */
+static void
+append_named_list (TestOracle *self,
+                   GString    *sql,
+                   guint       context,
+                   const char *list)
+{
+  append_all (self, sql, context, SUBJECT_PEOPLE);
+  g_string_append (sql, " INTERSECT SELECT p.id, 0 AS number FROM person p JOIN person_list_member m "
+                        "JOIN person q ON q.id = m.person WHERE (q.id = p.id OR q.merged_into = p.id "
+                        "OR EXISTS (SELECT 1 FROM person r WHERE r.id = q.merged_into "
+                        "AND r.merged_into = p.id)) AND m.list = ");
+  g_string_append (sql, list);
+}
+
 static void
 append_node (TestOracle *self,
              GString    *sql,
@@ -424,6 +439,8 @@ append_node (TestOracle *self,
   else if (json_object_has_member (object, "dimension"))
     append_value (self, sql, context, subject, json_object_get_string_member (object, "dimension"),
                   json_object_get_string_member (object, "value"));
+  else if (json_object_has_member (object, "list"))
+    append_named_list (self, sql, context, json_object_get_string_member (object, "list"));
   else if (json_object_has_member (object, "all"))
     append_list (self, sql, context, subject, json_object_get_array_member (object, "all"),
                  " INTERSECT ");

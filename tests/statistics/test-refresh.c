@@ -169,6 +169,7 @@ delete_all (TyStore   *store,
   return ty_database_exec (ty_store_get_database (store),
                            "DELETE FROM mandate; DELETE FROM appointment; DELETE FROM education; "
                            "DELETE FROM background; DELETE FROM reserve; DELETE FROM mentor; "
+                           "DELETE FROM person_list_member; "
                            "UPDATE person SET merged_into = NULL; DELETE FROM person", error);
 }
 

@@ -20,6 +20,8 @@ static const struct
   { "<Control>s", "TyRecordEditor" },
   { "Delete", "TyHistoryPage" },
   { "<Control>c", "TyHistoryPage, TyPeoplePage" },
+  { "<Control>l", "TyPeoplePage" },
+  { "<Control>b", "TyPeoplePage" },
   { "<Control>a", "TyRosterSelection" },
   { "<Control>Down space", "TyRosterSelection" },
   { "<Shift>F10", "TyPeoplePage" },
