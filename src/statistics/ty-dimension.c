@@ -13,6 +13,8 @@ static const TyDimension dimensions[] = {
   { "sex", N_("Sex"), FALSE, FALSE, ty_dimension_make_sex },
   { "education", N_("Education"), FALSE, FALSE, ty_dimension_make_education },
   { "full_time_education", N_("Full-time education"), FALSE, FALSE, ty_dimension_make_full_time },
+  { "in_service_education", N_("In-service education"), FALSE, FALSE,
+    ty_dimension_make_in_service },
   { "degree", N_("Degree"), FALSE, FALSE, ty_dimension_make_degree },
   { "ethnicity", N_("Ethnicity"), FALSE, FALSE, ty_dimension_make_ethnicity },
   { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political },
