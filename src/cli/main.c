@@ -18,6 +18,7 @@ static const TyCliCommand commands[] = {
   { "export", "FILE OUT.xlsx --roster --as-of DATE", N_("Write a roster for other programs and for paper"), ty_cli_export },
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },
   { "list", "FILE --as-of DATE [--who WHO]", N_("List people, villages or posts of a date"), ty_cli_list },
+  { "filters", "FILE", N_("List the named filters, or save and remove one"), ty_cli_filters },
   { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },
   { "history", "FILE", N_("List what was done, with old and new values"), ty_cli_history },
   { "undo", "FILE", N_("Take an action back"), ty_cli_undo },

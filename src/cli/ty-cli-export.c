@@ -211,6 +211,7 @@ find_people (Options       *options,
              TyPopulation  *population,
              GError       **error)
 {
+  g_autoptr(TyPopulation) resolved = NULL;
   g_autoptr(TyBitmap) rows = NULL;
   g_autoptr(TyBitmap) found = NULL;
   TySubject subject;
@@ -224,7 +225,11 @@ find_people (Options       *options,
       return NULL;
     }
 
-  rows = ty_population_mark (population, ty_order_get_view (order), ty_lookup_get_views (lookup));
+  resolved = ty_population_resolve (population, ty_order_get_view (order),
+                                    ty_lookup_get_database (lookup), error);
+  if (resolved == NULL)
+    return NULL;
+  rows = ty_population_mark (resolved, ty_order_get_view (order), ty_lookup_get_views (lookup));
   if (ty_finder_is_empty (options->search))
     return g_steal_pointer (&rows);
 
@@ -291,7 +296,7 @@ write_roster (Options               *options,
 
   sorts = ty_question_parse_sorts (options->sort != NULL ? options->sort : "official", error);
   population = view != NULL && sorts != NULL
-                 ? ty_cli_question_make_population (&options->question, view, error) : NULL;
+                 ? ty_cli_question_make_population (&options->question, lookup, view, error) : NULL;
   order = population != NULL
             ? ty_lookup_get_order (lookup, options->question.date, ty_view_get_scope (view), error)
             : NULL;
