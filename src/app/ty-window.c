@@ -5,6 +5,7 @@
 
 #include "ty-window-private.h"
 
+#include "ty-clipboard.h"
 #include "ty-date.h"
 #include "ty-format.h"
 #include "ty-preedit.h"
@@ -221,6 +222,7 @@ ty_window_close_request (GtkWindow *window)
     g_settings_set_string (ty_settings_get (), "last-page", ty_page_get_page_name (page));
 
   self->closing = TRUE;
+  ty_clipboard_forget (GTK_WIDGET (self));
   ty_window_close_file (self);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "ty-text.h"
 
+#include "ty-pinyin-table.h"
 #include "ty-script-table.h"
 
 #include <string.h>
@@ -338,6 +339,33 @@ ty_text_mask_phone (const char *number)
     return g_strdup_printf ("%.4s****", number);
 
   return g_strdup ("****");
+}
+
+/**
+ * ty_text_mask_name:
+ * @name: a person's name
+ *
+ * Returns: (transfer full): the surname and one star, `欧阳＊`, however long the rest is; of a name without
+ * Chinese characters the first letter
+ */
+char *
+ty_text_mask_name (const char *name)
+{
+  g_autofree char *valid = NULL;
+  const char *second;
+  glong n;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  valid = g_utf8_make_valid (name, -1);
+  n = g_utf8_strlen (valid, -1);
+  if (n < 2)
+    return g_strdup (n == 0 ? "" : "＊");
+
+  second = g_utf8_next_char (valid);
+  if (n > 2 && ty_pinyin_table_read_compound (g_utf8_get_char (valid), g_utf8_get_char (second)) != NULL)
+    second = g_utf8_next_char (second);
+  return g_strdup_printf ("%.*s＊", (int) (second - valid), valid);
 }
 
 /**

@@ -116,6 +116,13 @@ label_of (const char *kind,
     return g_strdup_printf (_("%s changed"), get_row_name (object));
   if (g_strcmp0 (kind, "row.remove") == 0)
     return g_strdup_printf (_("%s removed"), get_row_name (object));
+  if (g_strcmp0 (kind, "photo.set") == 0)
+    return g_strdup (_("Photo set"));
+  if (g_strcmp0 (kind, "photo.remove") == 0)
+    return g_strdup (_("Photo removed"));
+  if (g_strcmp0 (kind, "photos.import") == 0)
+    return g_strdup_printf (ngettext ("Photo of %s person imported", "Photos of %s people imported",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "unit.edit") == 0)
     return g_strdup (_("Unit edited"));
   if (g_strcmp0 (kind, "unit.move") == 0)

@@ -5,6 +5,7 @@
 
 #include "ty-history-page.h"
 
+#include "ty-clipboard.h"
 #include "ty-history-filters.h"
 #include "ty-history-list.h"
 #include "ty-history-pane.h"
@@ -442,7 +443,7 @@ copy_action (GtkWidget  *widget,
   g_autofree char *text = entry != NULL ? ty_history_pane_dup_text (entry) : NULL;
 
   if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+    ty_clipboard_put_text (widget, text, FALSE);
 }
 
 static void

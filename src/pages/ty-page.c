@@ -5,6 +5,10 @@
 
 #include "ty-page.h"
 
+#include "ty-clipboard.h"
+
+#include <glib/gi18n-lib.h>
+
 #define COUNT_DELAY 150 /* ms until the number beside the entry is asked for */
 
 /**
@@ -581,4 +585,26 @@ ty_page_tell (TyPage     *self,
   g_return_if_fail (TY_IS_PAGE (self));
 
   g_signal_emit (self, signals[SIGNAL_TOLD], 0, text);
+}
+
+/**
+ * ty_page_tell_copied:
+ * @self: a page
+ * @text: what was copied, a sentence
+ * @sensitive: whether it will be taken from the clipboard; see ty_clipboard_put()
+ *
+ * Tells what was copied, and for how long it stays on the clipboard.
+ */
+void
+ty_page_tell_copied (TyPage     *self,
+                     const char *text,
+                     gboolean    sensitive)
+{
+  g_autofree char *whole = NULL;
+
+  if (sensitive)
+    /* Translators: a sentence about what was copied, and a number of seconds */
+    whole = g_strdup_printf (_("%s The clipboard is cleared after %d seconds."), text,
+                             TY_CLIPBOARD_SECONDS);
+  ty_page_tell (self, whole != NULL ? whole : text);
 }

@@ -67,5 +67,8 @@ void          ty_page_tell_done      (TyPage       *self,
                                       const char   *text);
 void          ty_page_tell           (TyPage       *self,
                                       const char   *text);
+void          ty_page_tell_copied    (TyPage       *self,
+                                      const char   *text,
+                                      gboolean      sensitive);
 
 G_END_DECLS

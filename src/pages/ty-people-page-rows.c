@@ -5,6 +5,7 @@
 
 #include "ty-people-page-private.h"
 
+#include "ty-clipboard.h"
 #include "ty-format.h"
 #include "ty-roster-cell.h"
 #include "ty-roster-columns.h"
@@ -179,21 +180,6 @@ select_all_cb (GSimpleAction *action,
 }
 
 static void
-put_on_clipboard (TyPeoplePage        *self,
-                  const TyPeopleTable *table)
-{
-  g_autoptr(GBytes) html = g_bytes_new (table->html, strlen (table->html));
-  g_autoptr(GdkContentProvider) both = NULL;
-  GdkContentProvider *kinds[] = {
-    gdk_content_provider_new_typed (G_TYPE_STRING, table->text),
-    gdk_content_provider_new_for_bytes ("text/html", html),
-  };
-
-  both = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
-}
-
-static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -216,14 +202,14 @@ copied_cb (GObject      *source,
       return;
     }
 
-  put_on_clipboard (self, table);
+  ty_clipboard_put_table (GTK_WIDGET (self), table->text, table->html, table->sensitive);
   people = ty_format_people (table->n_rows);
   if (table->n_rows == TY_ROSTER_TABLE_ROWS
       && ty_roster_selection_get_n (self->selection) > table->n_rows)
     text = g_strdup_printf (_("Only the first %s were copied: more do not fit on a clipboard."), people);
   else
     text = g_strdup_printf (_("Copied %s as a table."), people);
-  ty_page_tell (TY_PAGE (self), text);
+  ty_page_tell_copied (TY_PAGE (self), text, table->sensitive);
 }
 
 static void

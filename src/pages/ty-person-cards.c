@@ -5,7 +5,6 @@
 
 #include "ty-person-cards.h"
 
-#include "ty-action.h"
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
 #include "ty-background.h"
@@ -16,11 +15,12 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mask.h"
 #include "ty-mentor.h"
+#include "ty-person-history-card.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
-#include "ty-text.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,46 +86,51 @@ add_month (TyFactGrid *grid,
   ty_fact_grid_add (grid, _(info->label), month);
 }
 
-/* A sensitive field stands masked, with a link that shows it. */
+static GtkWidget *
+make_link (const char *label,
+           const char *action,
+           guint       field,
+           const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-link");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", field);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* A sensitive field stands masked, with a link that shows it; once it is shown, with one that copies it. */
 static void
 add_masked (TyFactGrid *grid,
             gpointer    record,
             guint       field,
-            char      *(*mask) (const char *text),
-            guint       revealed)
+            TyRevealed  revealed)
 {
   const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
   const char *value = ty_record_get_text (record, field);
-  GtkWidget *box, *label, *button;
-  g_autofree char *masked = NULL;
+  gboolean shown = (revealed & TY_REVEALED_FIELD (field)) != 0;
+  g_autofree char *text = shown ? g_strdup (value) : ty_mask_apply (info, value);
   g_autofree char *name = NULL;
+  GtkWidget *box, *label;
 
   if (value == NULL || *value == '\0')
     return;
-  if (revealed & (1u << field))
-    {
-      ty_fact_grid_add (grid, _(info->label), value);
-      return;
-    }
 
-  masked = mask (value);
   box = ty_wrap_box_new (8);
   g_object_set (box, "line-spacing", 0, NULL);
-  label = gtk_label_new (masked);
+  label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
-  button = gtk_button_new_with_label (_("Show"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "ty-link");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.reveal");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", field);
   /* Translators: what a screen reader says for a button: “Show: ID number”. */
-  name = g_strdup_printf (_("Show: %s"), _(info->label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  name = g_strdup_printf (shown ? _("Copy: %s") : _("Show: %s"), _(info->label));
   ty_wrap_box_append (TY_WRAP_BOX (box), label);
-  ty_wrap_box_append (TY_WRAP_BOX (box), button);
+  ty_wrap_box_append (TY_WRAP_BOX (box),
+                      make_link (shown ? _("Copy") : _("Show"), shown ? "person.copy" : "person.reveal", field,
+                                 name));
   ty_fact_grid_add_widget (grid, _(info->label), box);
 }
 
@@ -149,15 +154,9 @@ add_missing (TyFactGrid   *grid,
     }
 }
 
-static char *
-mask_all (const char *text)
-{
-  return g_strdup ("****");
-}
-
 static GtkWidget *
 build_basics (TyPersonFile *file,
-              guint         revealed)
+              TyRevealed    revealed)
 {
   TyPerson *person = file->person;
   GtkWidget *grid = ty_fact_grid_new (2);
@@ -165,9 +164,9 @@ build_basics (TyPersonFile *file,
   g_autofree char *political = code_or_text (person, TY_PERSON_POLITICAL, TY_PERSON_POLITICAL_TEXT);
 
   add_text (facts, person, TY_PERSON_NATIVE_PLACE);
-  add_masked (facts, person, TY_PERSON_ID_NUMBER, ty_text_mask_id_number, revealed);
+  add_masked (facts, person, TY_PERSON_ID_NUMBER, revealed);
   ty_fact_grid_add (facts, _("Political status"), political);
-  add_masked (facts, person, TY_PERSON_PHONE, ty_text_mask_phone, revealed);
+  add_masked (facts, person, TY_PERSON_PHONE, revealed);
   add_month (facts, person, TY_PERSON_PARTY_DATE);
   ty_fact_grid_add (facts, _("Background"), file->sources);
   add_code (facts, person, TY_PERSON_HEALTH);
@@ -175,7 +174,7 @@ build_basics (TyPersonFile *file,
   add_code (facts, person, TY_PERSON_MARITAL);
   add_month (facts, person, TY_PERSON_WORK_DATE);
   add_text (facts, person, TY_PERSON_BIRTH_PLACE);
-  add_masked (facts, person, TY_PERSON_ADDRESS, mask_all, revealed);
+  add_masked (facts, person, TY_PERSON_ADDRESS, revealed);
   add_text (facts, person, TY_PERSON_NOTE);
   add_missing (facts, file);
   return grid;
@@ -305,9 +304,21 @@ build_education (TyPersonFile *file)
   return grid;
 }
 
-static GtkWidget *
-build_family (TyPersonFile *file)
+/* A field of a row as it may be seen. */
+static char *
+dup_shown (gpointer record,
+           guint    field,
+           gboolean shown)
 {
+  return shown ? g_strdup (text_of (record, field))
+               : ty_mask_apply (&ty_record_get_info (record)->fields[field], text_of (record, field));
+}
+
+static GtkWidget *
+build_family (TyPersonFile *file,
+              TyRevealed    revealed)
+{
+  gboolean shown = (revealed & TY_REVEALED_SECTION (TY_PERSON_SECTION_FAMILY)) != 0;
   GtkWidget *grid = ty_row_grid_new ();
 
   for (guint i = 0; i < file->family->len; i++)
@@ -320,8 +331,9 @@ build_family (TyPersonFile *file)
       g_autofree char *political = ty_format_code ("political",
                                                    ty_record_get_text (member,
                                                                        TY_FAMILY_MEMBER_POLITICAL));
-      const char *texts[] = { relation, text_of (member, TY_FAMILY_MEMBER_NAME), birth, political,
-                              text_of (member, TY_FAMILY_MEMBER_OCCUPATION), NULL };
+      g_autofree char *name = dup_shown (member, TY_FAMILY_MEMBER_NAME, shown);
+      g_autofree char *occupation = dup_shown (member, TY_FAMILY_MEMBER_OCCUPATION, shown);
+      const char *texts[] = { relation, name, birth, political, occupation, NULL };
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
       add_edit_button (grid, TY_PERSON_SECTION_FAMILY, i);
@@ -478,35 +490,18 @@ build_problems (TyPersonFile *file)
   return grid;
 }
 
-static GtkWidget *
-build_history (TyPersonFile *file)
-{
-  GtkWidget *grid = ty_row_grid_new ();
-
-  for (guint i = 0; i < file->actions->len; i++)
-    {
-      TyAction *action = g_ptr_array_index (file->actions, i);
-      g_autofree char *when = ty_format_utc (ty_action_get_at (action));
-      g_autofree char *label = ty_action_dup_label (action);
-      const char *texts[] = { when, ty_action_get_user (action), label, NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-    }
-  return grid;
-}
-
 /**
  * ty_person_card_build:
  * @section: a section with at least one row
  * @file: a person's file
- * @revealed: bits of the person's fields that are shown without a mask, by #TyPersonField
+ * @revealed: what is shown without a mask
  *
  * Returns: (transfer floating): what the card of the section holds
  */
 GtkWidget *
 ty_person_card_build (TyPersonSection  section,
                       TyPersonFile    *file,
-                      guint            revealed)
+                      TyRevealed       revealed)
 {
   typedef GtkWidget *(*BuildFunc) (TyPersonFile *file);
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
@@ -516,15 +511,18 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_POOLS] = build_pools,
     [TY_PERSON_SECTION_GUIDANCE] = build_guidance,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
-    [TY_PERSON_SECTION_FAMILY] = build_family,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_RESULTS] = build_results,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
-    [TY_PERSON_SECTION_HISTORY] = build_history,
+    [TY_PERSON_SECTION_HISTORY] = ty_person_history_build,
   };
 
-  return section == TY_PERSON_SECTION_BASICS ? build_basics (file, revealed)
-                                             : builders[section] (file);
+  if (section == TY_PERSON_SECTION_BASICS)
+    return build_basics (file, revealed);
+  if (section == TY_PERSON_SECTION_FAMILY)
+    return build_family (file, revealed);
+
+  return builders[section] (file);
 }
 
 /**

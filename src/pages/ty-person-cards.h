@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What the cards of a person's page hold. */
 GtkWidget *ty_person_card_build       (TyPersonSection  section,
                                        TyPersonFile    *file,
-                                       guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
+                                       TyRevealed       revealed) G_GNUC_WARN_UNUSED_RESULT;
 char      *ty_person_card_dup_caption (TyPersonSection  section,
                                        TyPersonFile    *file) G_GNUC_WARN_UNUSED_RESULT;
 

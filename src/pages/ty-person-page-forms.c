@@ -7,38 +7,12 @@
 
 #include "ty-education.h"
 #include "ty-format.h"
+#include "ty-mask.h"
 #include "ty-office-person.h"
 #include "ty-record-editor.h"
 #include "ty-resume-entry.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-note_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(TyPersonPage) self = TY_PERSON_PAGE (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (!ty_office_note_shown_finish (TY_OFFICE (source), result, &error))
-    ty_page_tell_problem (TY_PAGE (self), error);
-}
-
-/**
- * ty_person_page_note_shown:
- * @self: a page that shows somebody
- * @field: field of the person, by #TyPersonField
- *
- * Notes in the events that a masked field is shown.
- */
-void
-ty_person_page_note_shown (TyPersonPage *self,
-                           guint         field)
-{
-  ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person,
-                              ty_person_info.fields[field].column, note_cb, g_object_ref (self));
-}
 
 static void
 saved_cb (TyPersonPage   *self,
@@ -67,9 +41,19 @@ has_sensitive_value (TyRecord *record,
                      guint     field)
 {
   const TyFieldInfo *info = &ty_record_get_info (record)->fields[field];
-  const char *value = info->privacy == TY_PRIVACY_SENSITIVE ? ty_record_get_text (record, field) : NULL;
+  const char *value = ty_mask_is_needed (info) ? ty_record_get_text (record, field) : NULL;
 
   return value != NULL && *value != '\0';
+}
+
+static gboolean
+has_sensitive_values (TyRecord *record)
+{
+  for (guint i = 0; i < ty_record_get_info (record)->n_fields; i++)
+    if (has_sensitive_value (record, i))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -82,7 +66,7 @@ edit_basics (TyPersonPage *self)
   /* The form shows what the page masks. */
   for (guint i = 0; i < ty_person_info.n_fields; i++)
     if (has_sensitive_value (person, i))
-      ty_person_page_note_shown (self, i);
+      ty_person_page_note_shown (self, ty_person_info.fields[i].column);
 }
 
 /* What is entered now is entered today, whatever day is looked at. */
@@ -129,6 +113,8 @@ edit_row (TyPersonPage *self,
   if (unit_name != NULL)
     ty_record_editor_set_unit_name (editor, unit_name);
   present_editor (self, editor);
+  if (has_sensitive_values (row))
+    ty_person_page_note_shown (self, ty_record_get_info (row)->table);
 }
 
 static void

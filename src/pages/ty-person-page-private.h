@@ -45,17 +45,24 @@ struct _TyPersonPage
 
   /* Owned */
   TyPersonFile *file; /* (nullable) */
-  GCancellable *checking; /* (nullable) */
+  GCancellable *checking; /* (nullable): while checks and history are awaited */
   GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
 
   gint64 person;
-  guint revealed;
+  gint64 shown; /* whose file it is */
+  TyRevealed revealed;
   TyPersonForm asked;         /* the form that was asked for last */
   gboolean past_told; /* whether it was said that another day than today is shown */
 };
 
 void ty_person_page_note_shown   (TyPersonPage *self,
-                                  guint         field);
+                                  const char   *what);
+void ty_person_page_reveal       (TyPersonPage *self,
+                                  TyRevealed    bit,
+                                  const char   *what);
+void ty_person_page_fill         (TyPersonPage *self);
+void ty_person_page_install_privacy (GtkWidgetClass *widget_class);
+void ty_person_page_start_privacy   (TyPersonPage *self);
 void ty_person_page_ask_for_form (TyPersonPage *self,
                                   TyPersonForm  form);
 

@@ -8,6 +8,7 @@
 #include "ty-format.h"
 #include "ty-office-checks.h"
 #include "ty-office-person.h"
+#include "ty-person-history.h"
 #include "ty-person-tags.h"
 #include "ty-person-time-line.h"
 #include "ty-text.h"
@@ -195,8 +196,14 @@ make_index_row (TyPersonSection section,
   return row;
 }
 
-static void
-fill_sections (TyPersonPage *self)
+/**
+ * ty_person_page_fill:
+ * @self: a page that shows somebody
+ *
+ * Makes the cards of the sections anew.
+ */
+void
+ty_person_page_fill (TyPersonPage *self)
 {
   GtkListBoxRow *row;
 
@@ -242,7 +249,7 @@ show_file (TyPersonPage *self)
   fill_who (self);
   fill_tags (self);
   fill_time_line (self);
-  fill_sections (self);
+  ty_person_page_fill (self);
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
@@ -273,7 +280,6 @@ checked_cb (GObject      *source,
     return;
 
   self = TY_PERSON_PAGE (user_data);
-  g_clear_object (&self->checking);
   if (report == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     ty_page_tell_problem (TY_PAGE (self), error);
   if (report == NULL || report->entries->len == 0)
@@ -281,6 +287,49 @@ checked_cb (GObject      *source,
 
   self->file->problems = g_ptr_array_ref (report->entries);
   add_problems (self);
+}
+
+/* The one of before stands there until the new one has come: nothing jumps after an edit. */
+static void
+remove_history (TyPersonPage *self)
+{
+  int n = 0;
+
+  if (self->file->history == NULL)
+    return;
+
+  while (gtk_list_box_get_row_at_index (self->index, n) != NULL)
+    n++;
+  gtk_list_box_remove (self->index, GTK_WIDGET (gtk_list_box_get_row_at_index (self->index, n - 1)));
+  gtk_box_remove (self->first_column, self->cards[TY_PERSON_SECTION_HISTORY]);
+  g_clear_pointer (&self->file->history, g_ptr_array_unref);
+}
+
+/* The history comes after everything else, too. */
+static void
+history_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) history = ty_office_load_person_history_finish (TY_OFFICE (source), result, &error);
+  const TyPersonSection section = TY_PERSON_SECTION_HISTORY;
+  TyPersonPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_PERSON_PAGE (user_data);
+  if (history == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    ty_page_tell_problem (TY_PAGE (self), error);
+  if (history == NULL || history->len == 0)
+    return;
+
+  remove_history (self);
+  self->file->history = g_steal_pointer (&history);
+  self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
+  gtk_box_append (self->first_column, self->cards[section]);
+  gtk_list_box_append (self->index, make_index_row (section, self->file->history->len, FALSE));
 }
 
 static void
@@ -295,6 +344,8 @@ static void
 check (TyPersonPage *self)
 {
   self->checking = g_cancellable_new ();
+  ty_office_load_person_history_async (ty_page_get_office (TY_PAGE (self)), self->person, self->checking,
+                                       history_cb, self);
   ty_office_check_person_async (ty_page_get_office (TY_PAGE (self)), self->person, self->checking,
                                 checked_cb, self);
 }
@@ -314,6 +365,9 @@ load_cb (GObject      *source,
 
   self = TY_PERSON_PAGE (user_data);
   ty_page_set_loading (TY_PAGE (self), FALSE);
+  if (file != NULL && self->file != NULL && self->shown == self->person)
+    file->history = g_steal_pointer (&self->file->history);
+  self->shown = self->person;
   g_clear_pointer (&self->file, ty_person_file_free);
   if (file == NULL)
     {
@@ -338,22 +392,6 @@ ty_person_page_refresh (TyPage *page)
     return;
   ty_office_load_person_async (ty_page_get_office (page), self->person, ty_page_begin (page),
                                load_cb, self);
-}
-
-static void
-reveal_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  TyPersonPage *self = TY_PERSON_PAGE (widget);
-  guint field = g_variant_get_uint32 (parameter);
-
-  if (self->file == NULL || field >= ty_person_info.n_fields)
-    return;
-
-  self->revealed |= 1u << field;
-  ty_person_page_note_shown (self, field);
-  fill_sections (self);
 }
 
 static void
@@ -435,7 +473,7 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, second_column);
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);
 
-  gtk_widget_class_install_action (widget_class, "person.reveal", "u", reveal_action);
+  ty_person_page_install_privacy (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
@@ -446,6 +484,7 @@ static void
 ty_person_page_init (TyPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_person_page_start_privacy (self);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mask.h"
 #include "ty-mentor.h"
 #include "ty-person-cards.h"
 #include "ty-reserve.h"
@@ -121,7 +122,7 @@ get_rows (TyPersonSection  section,
     case TY_PERSON_SECTION_BACKGROUNDS:
       return file->backgrounds;
     case TY_PERSON_SECTION_HISTORY:
-      return file->actions;
+      return file->history;
     case TY_PERSON_SECTION_BASICS:
     default:
       return NULL;
@@ -295,6 +296,29 @@ make_resume_check (TyPersonFile *file)
   return label;
 }
 
+/* Whether its rows have something that is masked. */
+static gboolean
+is_masked (TyPersonSection  section,
+           TyPersonFile    *file)
+{
+  return sections[section].info != NULL && ty_mask_has_fields (sections[section].info)
+         && ty_person_section_count (section, file) > 0;
+}
+
+static GtkWidget *
+make_show_button (TyPersonSection section)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Show"));
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), ty_person_section_get_title (section));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-link");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.reveal-section");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) section);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 /* What should stand there is missed; of what need not, it is only said that there is none. */
 static GtkWidget *
 make_nothing (gboolean missing)
@@ -309,7 +333,8 @@ make_nothing (gboolean missing)
 
 static GtkWidget *
 make_suffix (TyPersonSection  section,
-             TyPersonFile    *file)
+             TyPersonFile    *file,
+             TyRevealed       revealed)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -317,6 +342,8 @@ make_suffix (TyPersonSection  section,
     gtk_box_append (GTK_BOX (box), make_resume_check (file));
   if (section == TY_PERSON_SECTION_BASICS)
     gtk_box_append (GTK_BOX (box), make_edit_button ());
+  if (is_masked (section, file) && (revealed & TY_REVEALED_SECTION (section)) == 0)
+    gtk_box_append (GTK_BOX (box), make_show_button (section));
   if (sections[section].info != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;
@@ -326,19 +353,19 @@ make_suffix (TyPersonSection  section,
  * ty_person_section_build:
  * @section: a section
  * @file: a person's file
- * @revealed: bits of the person's fields that are shown without a mask, by #TyPersonField
+ * @revealed: what is shown without a mask
  *
  * Returns: (transfer floating): the section as a card
  */
 GtkWidget *
 ty_person_section_build (TyPersonSection  section,
                          TyPersonFile    *file,
-                         guint            revealed)
+                         TyRevealed       revealed)
 {
   GtkWidget *card = ty_section_new (ty_person_section_get_title (section));
   g_autofree char *caption = NULL;
 
-  ty_section_set_suffix (TY_SECTION (card), make_suffix (section, file));
+  ty_section_set_suffix (TY_SECTION (card), make_suffix (section, file, revealed));
   if (ty_person_section_count (section, file) == 0)
     {
       ty_section_set_content (TY_SECTION (card),

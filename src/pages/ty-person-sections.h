@@ -30,6 +30,17 @@ typedef enum
 
 #define TY_N_PERSON_SECTIONS (TY_PERSON_SECTION_HISTORY + 1)
 
+/**
+ * TyRevealed:
+ *
+ * What is shown without a mask for as long as the page is open: bits of the person’s own fields and of the
+ * sections whose rows have such fields.
+ */
+typedef guint64 TyRevealed;
+
+#define TY_REVEALED_FIELD(field) (G_GUINT64_CONSTANT (1) << (field))
+#define TY_REVEALED_SECTION(section) (G_GUINT64_CONSTANT (1) << (32 + (section)))
+
 const char         *ty_person_section_get_title     (TyPersonSection  section);
 guint               ty_person_section_count         (TyPersonSection  section,
                                                      TyPersonFile    *file);
@@ -45,5 +56,5 @@ const char         *ty_person_section_get_unit_name (TyPersonSection  section,
                                                      guint            index);
 GtkWidget          *ty_person_section_build         (TyPersonSection  section,
                                                      TyPersonFile    *file,
-                                                     guint            revealed) G_GNUC_WARN_UNUSED_RESULT;
+                                                     TyRevealed       revealed) G_GNUC_WARN_UNUSED_RESULT;
 G_END_DECLS

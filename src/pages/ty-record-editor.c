@@ -5,6 +5,7 @@
 
 #include "ty-record-editor.h"
 
+#include "ty-clipboard.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
 #include "ty-format.h"
@@ -39,6 +40,7 @@ struct _TyRecordEditor
   AdwPreferencesGroup *remove_group;
   AdwPreferencesGroup *twins_group;
   AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
 
   /* Owned */
   TyOffice *office;
@@ -476,6 +478,17 @@ remove_action (GtkWidget  *widget,
   ty_office_save_row_async (self->office, self->stored, NULL, self->cancellable, remove_row_cb, self);
 }
 
+static void
+copied_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_autofree char *text = g_strdup_printf (_("The clipboard is cleared after %d seconds."),
+                                           TY_CLIPBOARD_SECONDS);
+
+  adw_toast_overlay_add_toast (TY_RECORD_EDITOR (widget)->toasts, adw_toast_new (text));
+}
+
 /* An entry that goes with the focus in it complains. */
 static gboolean
 ty_record_editor_close_request (GtkWindow *window)
@@ -538,9 +551,11 @@ ty_record_editor_class_init (TyRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, group);
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, remove_group);
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, toasts);
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, twins_group);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.copied", NULL, copied_action);
   gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "editor.show-person", "x", show_person_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

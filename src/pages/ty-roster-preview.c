@@ -8,9 +8,9 @@
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-format.h"
+#include "ty-mask.h"
 #include "ty-person-tags.h"
 #include "ty-portrait-view.h"
-#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,18 +112,20 @@ make_basics (const TyPersonFile *file)
 {
   GtkWidget *grid = ty_fact_grid_new (1);
   TyRecord *person = TY_RECORD (file->person);
-  const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
-  const char *phone = ty_record_get_text (person, TY_PERSON_PHONE);
+  static const guint masked[] = { TY_PERSON_ID_NUMBER, TY_PERSON_PHONE };
   g_autofree char *political = ty_format_code ("political",
                                                ty_record_get_text (person, TY_PERSON_POLITICAL));
-  g_autofree char *masked_number = number != NULL ? ty_text_mask_id_number (number) : NULL;
-  g_autofree char *masked_phone = phone != NULL ? ty_text_mask_phone (phone) : NULL;
 
   ty_fact_grid_add (TY_FACT_GRID (grid), _("Political status"), political);
   add_educations (grid, file);
   ty_fact_grid_add (TY_FACT_GRID (grid), _("Source"), file->sources);
-  ty_fact_grid_add (TY_FACT_GRID (grid), _("ID number"), masked_number);
-  ty_fact_grid_add (TY_FACT_GRID (grid), _("Phone"), masked_phone);
+  for (guint i = 0; i < G_N_ELEMENTS (masked); i++)
+    {
+      const TyFieldInfo *field = &ty_person_info.fields[masked[i]];
+      g_autofree char *text = ty_mask_apply (field, ty_record_get_text (person, masked[i]));
+
+      ty_fact_grid_add (TY_FACT_GRID (grid), _(field->label), text);
+    }
   gtk_widget_add_css_class (grid, "ty-dense");
   return grid;
 }

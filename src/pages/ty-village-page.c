@@ -5,6 +5,7 @@
 
 #include "ty-village-page.h"
 
+#include "ty-clipboard.h"
 #include "ty-columns-box.h"
 #include "ty-office-villages.h"
 #include "ty-ratio.h"
@@ -285,17 +286,10 @@ copy_action (GtkWidget  *widget,
   TyVillagePage *self = TY_VILLAGE_PAGE (widget);
   g_autofree char *text = ty_village_file_dup_text (self->file);
   g_autofree char *html = ty_village_file_dup_html (self->file);
-  g_autoptr(GBytes) bytes = g_bytes_new (html, strlen (html));
-  GdkContentProvider *providers[] = {
-    gdk_content_provider_new_for_bytes ("text/html", bytes),
-    gdk_content_provider_new_typed (G_TYPE_STRING, text),
-  };
-  g_autoptr(GdkContentProvider) both = gdk_content_provider_new_union (providers,
-                                                                       G_N_ELEMENTS (providers));
   g_autofree char *said = g_strdup_printf (_("The team of %s was copied as a table."),
                                            self->file->name);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  ty_clipboard_put_table (widget, text, html, FALSE);
   ty_page_tell (TY_PAGE (self), said);
 }
 

@@ -6,11 +6,10 @@
 #include "ty-change-words.h"
 
 #include "ty-date.h"
-#include "ty-text.h"
+#include "ty-mask.h"
 #include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* How the old and new values of a change are written. What is sensitive is masked wherever it is
  * shown: others may look at the same screen. */
@@ -26,18 +25,6 @@ const char *
 ty_change_words_get_label (const TyFieldInfo *field)
 {
   return field->label != NULL && (field->flags & TY_FIELD_HIDDEN) == 0 ? _(field->label) : NULL;
-}
-
-static char *
-dup_masked (const TyFieldInfo *field,
-            const char        *value)
-{
-  if (strcmp (field->column, "id_number") == 0)
-    return ty_text_mask_id_number (value);
-  if (strcmp (field->column, "phone") == 0)
-    return ty_text_mask_phone (value);
-
-  return g_strdup ("****");
 }
 
 static char *
@@ -73,8 +60,8 @@ ty_change_words_dup_value (const TyFieldInfo *field,
 
   if (value == NULL || *value == '\0')
     return g_strdup ("—");
-  if (field->privacy == TY_PRIVACY_SENSITIVE)
-    return dup_masked (field, value);
+  if (ty_mask_is_needed (field))
+    return ty_mask_apply (field, value);
 
   switch (field->kind)
     {

@@ -453,6 +453,16 @@ add_row (const Choice *choice,
   g_string_append (html, "</tr>\n");
 }
 
+static gboolean
+has_masked_column (const Choice *choice)
+{
+  for (guint i = 0; i < choice->n_columns; i++)
+    if (ty_roster_text_is_masked (choice->columns[i].text))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gpointer
 make_table (TyOfficeThread  *thread,
             gpointer         data,
@@ -493,6 +503,7 @@ make_table (TyOfficeThread  *thread,
   table->text = g_string_free (g_steal_pointer (&text), FALSE);
   table->html = g_string_free (g_steal_pointer (&html), FALSE);
   table->n_rows = n;
+  table->sensitive = has_masked_column (choice);
   return table;
 }
 

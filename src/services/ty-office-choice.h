@@ -41,6 +41,7 @@ typedef struct
  * @text: (owned): lines of texts with tabs between them, the first with the headings
  * @html: (owned): the same as a table
  * @n_rows: how many people it has
+ * @sensitive: whether it has a column that is masked
  *
  * Rows of a roster for other programs. What is masked in the roster is masked here.
  */
@@ -49,6 +50,7 @@ typedef struct
   char *text;
   char *html;
   guint n_rows;
+  gboolean sensitive;
 } TyPeopleTable;
 
 /**

@@ -9,13 +9,14 @@
 #include "ty-office-private.h"
 #include "ty-person-edit.h"
 #include "ty-person-loader.h"
+#include "ty-record-registry.h"
 
 typedef struct
 {
   gint64 id;
   TyDate as_of;
   char *user;
-  char *column;     /* (nullable) */
+  char *what;       /* (nullable) */
   TyPerson *person; /* (nullable) */
 } Request;
 
@@ -25,7 +26,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_clear_object (&request->person);
-  g_free (request->column);
+  g_free (request->what);
   g_free (request->user);
   g_free (request);
 }
@@ -69,8 +70,9 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->unit_names, g_hash_table_unref);
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->photo, g_bytes_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
@@ -280,7 +282,9 @@ note_shown (TyOfficeThread  *thread,
 {
   const Request *request = data;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, request->id);
-  g_autofree char *detail = ty_action_detail_new ("person", id, "column", request->column, NULL);
+  gboolean column = ty_record_info_find_field (&ty_person_info, request->what) != NULL;
+  g_autofree char *detail = ty_action_detail_new ("person", id, column ? "column" : "table", request->what,
+                                                  NULL);
 
   return ty_store_add_event (ty_office_thread_get_store (thread), request->user, "sensitive.shown",
                              detail, error) ? TY_OFFICE_DONE : NULL;
@@ -290,7 +294,8 @@ note_shown (TyOfficeThread  *thread,
  * ty_office_note_shown_async:
  * @self: an open office
  * @person: key of a person
- * @column: the column whose value is to be shown in clear, such as `id_number`
+ * @what: the column of the person whose value is to be shown in clear, such as `id_number`, or the table of
+ *   the rows of which it is, such as `family_member`
  * @callback: (nullable): called when it is noted
  * @user_data: for @callback
  *
@@ -300,7 +305,7 @@ note_shown (TyOfficeThread  *thread,
 void
 ty_office_note_shown_async (TyOffice            *self,
                             gint64               person,
-                            const char          *column,
+                            const char          *what,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
@@ -308,10 +313,11 @@ ty_office_note_shown_async (TyOffice            *self,
                                               user_data);
   Request *request;
 
-  g_return_if_fail (ty_record_info_find_field (&ty_person_info, column) != NULL);
+  g_return_if_fail (ty_record_info_find_field (&ty_person_info, what) != NULL
+                    || ty_record_registry_find (what) != NULL);
 
   request = request_new (self, person);
-  request->column = g_strdup (column);
+  request->what = g_strdup (what);
   ty_office_write (self, task, note_shown, request, request_free, NULL);
 }
 

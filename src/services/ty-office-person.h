@@ -54,10 +54,12 @@ struct _TyPost
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @attachments: (owned) (element-type TyAttachment): the newest first
  * @unit_names: (owned) (element-type gint64 utf8): what the units of these are called at the cut-off
  *   date, with the one above; see ty_person_file_get_unit_name()
- * @actions: (owned) (element-type TyAction): the history of the record, the newest first, at most 50
  * @photo: (owned) (nullable): PNG or JPEG
+ * @history: (owned) (nullable) (element-type TyPersonHistoryEntry): what was done to it by whom, once it was
+ *   read
  * @problems: (owned) (nullable) (element-type TyCheckEntry): what the checks found, once they were run
  *
  * Everything about one person (一人一档).
@@ -78,9 +80,10 @@ struct _TyPersonFile
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
+  GPtrArray *attachments;
   GHashTable *unit_names;
-  GPtrArray *actions;
   GBytes *photo;
+  GPtrArray *history;
   GPtrArray *problems;
 };
 
@@ -119,7 +122,7 @@ gint64        ty_office_add_person_finish   (TyOffice             *self,
 /* Notes in the events that a masked field was shown. */
 void          ty_office_note_shown_async    (TyOffice             *self,
                                              gint64                person,
-                                             const char           *column,
+                                             const char           *what,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
 gboolean      ty_office_note_shown_finish   (TyOffice             *self,

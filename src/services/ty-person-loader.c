@@ -7,11 +7,11 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-blob-table.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
-#include "ty-history.h"
 #include "ty-honour.h"
 #include "ty-mandate.h"
 #include "ty-mentor.h"
@@ -22,8 +22,6 @@
 #include "ty-roster-table.h"
 #include "ty-table.h"
 #include "ty-words.h"
-
-#define N_ACTIONS 50
 
 typedef struct
 {
@@ -105,6 +103,20 @@ compare_mentors (gconstpointer a,
                  gconstpointer b)
 {
   return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_MENTOR_FROM_DATE);
+}
+
+/* What has no date came with the day on which it was attached: its key is newer. */
+static int
+compare_attachments (gconstpointer a,
+                     gconstpointer b)
+{
+  TyRecord *first = *(TyRecord **) a;
+  TyRecord *second = *(TyRecord **) b;
+  int order = compare_dates (second, first, TY_ATTACHMENT_DATE);
+  gint64 first_id = ty_record_get_integer (first, TY_ATTACHMENT_ID);
+  gint64 second_id = ty_record_get_integer (second, TY_ATTACHMENT_ID);
+
+  return order != 0 ? order : (first_id < second_id) - (first_id > second_id);
 }
 
 /* Newest first: by the day they began, what has no such day last, and the higher post first. */
@@ -260,6 +272,7 @@ load_lists (Loader        *loader,
     { &file->backgrounds, &ty_background_info, NULL },
     { &file->reserves, &ty_reserve_info, compare_reserves },
     { &file->mentors, &ty_mentor_info, compare_mentors },
+    { &file->attachments, &ty_attachment_info, compare_attachments },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -339,6 +352,5 @@ ty_person_loader_load (TyDatabase  *database,
   file->sources = dup_sources (file->backgrounds);
   name_units (&loader, file, file->reserves, TY_RESERVE_UNIT);
   name_units (&loader, file, file->mentors, TY_MENTOR_UNIT);
-  file->actions = ty_history_list_of (database, "person", person, N_ACTIONS, error);
-  return file->actions != NULL ? g_steal_pointer (&file) : NULL;
+  return g_steal_pointer (&file);
 }

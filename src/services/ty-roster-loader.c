@@ -6,11 +6,11 @@
 #include "ty-roster-loader.h"
 
 #include "ty-education.h"
+#include "ty-mask.h"
 #include "ty-person.h"
 #include "ty-roster-post.h"
 #include "ty-roster-row-private.h"
 #include "ty-table.h"
-#include "ty-text.h"
 #include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,13 +33,17 @@ dup_age (TyDate birth,
   return age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("—");
 }
 
+/* What is sensitive is masked. */
 static void
 take_text (TyRosterRow  *row,
            TyRosterText  which,
            TyRecord     *record,
            guint         field)
 {
-  ty_roster_row_take (row, which, g_strdup (ty_record_get_text (record, field)));
+  const char *text = ty_record_get_text (record, field);
+
+  if (text != NULL)
+    ty_roster_row_take (row, which, ty_mask_apply (&ty_record_get_info (record)->fields[field], text));
 }
 
 static void
@@ -48,8 +52,6 @@ fill_person (TyRosterRow *row,
              TyDate       as_of)
 {
   TyDate birth = ty_record_get_date (person, TY_PERSON_BIRTH);
-  const char *number = ty_record_get_text (person, TY_PERSON_ID_NUMBER);
-  const char *phone = ty_record_get_text (person, TY_PERSON_PHONE);
 
   take_text (row, TY_ROSTER_TEXT_NAME, person, TY_PERSON_NAME);
   ty_roster_row_take (row, TY_ROSTER_TEXT_SEX,
@@ -62,10 +64,8 @@ fill_person (TyRosterRow *row,
   ty_roster_row_take (row, TY_ROSTER_TEXT_POLITICAL,
                       ty_words_dup_label ("political", ty_record_get_text (person, TY_PERSON_POLITICAL),
                                  ty_record_get_text (person, TY_PERSON_POLITICAL_TEXT)));
-  if (number != NULL)
-    ty_roster_row_take (row, TY_ROSTER_TEXT_ID_NUMBER, ty_text_mask_id_number (number));
-  if (phone != NULL)
-    ty_roster_row_take (row, TY_ROSTER_TEXT_PHONE, ty_text_mask_phone (phone));
+  take_text (row, TY_ROSTER_TEXT_ID_NUMBER, person, TY_PERSON_ID_NUMBER);
+  take_text (row, TY_ROSTER_TEXT_PHONE, person, TY_PERSON_PHONE);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include "ty-roster-row-private.h"
 
+#include "ty-mask.h"
+#include "ty-person.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -147,6 +150,21 @@ ty_roster_row_take (TyRosterRow  *self,
 
   g_free (self->texts[which]);
   self->texts[which] = text;
+}
+
+/**
+ * ty_roster_text_is_masked:
+ * @self: one of the texts of a row
+ *
+ * Returns: whether it shows a field that is masked in lists
+ */
+gboolean
+ty_roster_text_is_masked (TyRosterText self)
+{
+  if (self == TY_ROSTER_TEXT_ID_NUMBER)
+    return ty_mask_is_needed (&ty_person_info.fields[TY_PERSON_ID_NUMBER]);
+
+  return self == TY_ROSTER_TEXT_PHONE && ty_mask_is_needed (&ty_person_info.fields[TY_PERSON_PHONE]);
 }
 
 /**

@@ -41,5 +41,6 @@ const char *ty_roster_row_get_text   (TyRosterRow *self,
                                       TyRosterText which);
 gint64      ty_roster_row_get_unit   (TyRosterRow *self);
 TyPersonTags ty_roster_row_get_tags  (TyRosterRow *self);
+gboolean    ty_roster_text_is_masked (TyRosterText self);
 
 G_END_DECLS

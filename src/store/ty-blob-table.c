@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Whose hashes are those of blobs: an import keeps only the hash of its roster. */
+#define NAMED "(SELECT photo AS sha256 FROM person WHERE photo IS NOT NULL " \
+  "UNION SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)"
+
 /**
  * ty_blob_table_add:
  * @database: the connection for writing
@@ -63,10 +67,69 @@ ty_blob_table_load (TyDatabase  *database,
   step = ty_statement_step (statement, error);
   if (step == TY_STEP_DONE)
     g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND,
-                         _("The photo is no longer in the file."));
+                         _("The photo or scan is no longer in the file. Restore the last backup."));
   if (step != TY_STEP_ROW)
     return NULL;
 
   data = ty_statement_get_bytes (statement, 0, &length);
   return g_bytes_new (data, length);
+}
+
+static gboolean
+count_blobs (TyDatabase  *database,
+             const char  *sql,
+             guint       *n,
+             guint64     *bytes,
+             GError     **error)
+{
+  g_autoptr(TyStatement) row = ty_database_prepare (database, sql, error);
+
+  if (row == NULL || ty_statement_step (row, error) != TY_STEP_ROW)
+    return FALSE;
+
+  *n = (guint) ty_statement_get_int (row, 0);
+  *bytes = (guint64) ty_statement_get_int (row, 1);
+  return TRUE;
+}
+
+/**
+ * ty_blob_table_get_use:
+ * @database: a connection
+ * @use: (out): what was found; clear it with ty_blob_use_clear()
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Compares the photos and scans with the records that name them.
+ *
+ * Returns: whether they could be compared
+ */
+gboolean
+ty_blob_table_get_use (TyDatabase  *database,
+                       TyBlobUse   *use,
+                       GError     **error)
+{
+  g_autoptr(TyStatement) missing = ty_database_prepare (
+    database, "SELECT sha256 FROM " NAMED " WHERE sha256 NOT IN (SELECT sha256 FROM blob)", error);
+  TyStep step;
+
+  *use = (TyBlobUse){ .missing = g_ptr_array_new_with_free_func (g_free) };
+  if (missing == NULL)
+    return FALSE;
+  while ((step = ty_statement_step (missing, error)) == TY_STEP_ROW)
+    g_ptr_array_add (use->missing, g_strdup (ty_statement_get_text (missing, 0)));
+
+  return step == TY_STEP_DONE
+         && count_blobs (database, "SELECT count(*), ifnull(sum(length(bytes)), 0) FROM blob",
+                         &use->n_blobs, &use->n_bytes, error)
+         && count_blobs (database, "SELECT count(*), ifnull(sum(length(bytes)), 0) FROM blob "
+                         "WHERE sha256 NOT IN " NAMED, &use->n_unused, &use->n_unused_bytes, error);
+}
+
+/**
+ * ty_blob_use_clear:
+ * @use: what was found
+ */
+void
+ty_blob_use_clear (TyBlobUse *use)
+{
+  g_clear_pointer (&use->missing, g_ptr_array_unref);
 }

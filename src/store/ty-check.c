@@ -7,6 +7,7 @@
 
 #include "ty-action-row.h"
 #include "ty-backup.h"
+#include "ty-blob-table.h"
 #include "ty-changeset.h"
 #include "ty-content-hash.h"
 #include "ty-digest.h"
@@ -344,6 +345,23 @@ check_writers (TyDatabase  *database,
   return TRUE;
 }
 
+/* What records name must be there. What none names any more is no fault: undo may ask for it. */
+static gboolean
+check_missing_blobs (TyDatabase  *database,
+                     GPtrArray   *findings,
+                     GError     **error)
+{
+  g_auto(TyBlobUse) use = { 0 };
+
+  if (!ty_blob_table_get_use (database, &use, error))
+    return FALSE;
+  for (guint i = 0; i < use.missing->len; i++)
+    add_finding (findings, TY_FINDING_BLOB, 0,
+                 g_strdup_printf (_("A photo or scan that a record names is missing (%.12s). Restore the "
+                                    "last backup."), (const char *) g_ptr_array_index (use.missing, i)));
+  return TRUE;
+}
+
 static gboolean
 check_blobs (TyDatabase  *database,
              GPtrArray   *findings,
@@ -394,7 +412,8 @@ ty_check_run (TyStore  *store,
       || !check_changes (database, findings, sequences, error)
       || !check_content (database, findings, sequences, error)
       || !check_writers (database, findings, error)
-      || !check_blobs (database, findings, error))
+      || !check_blobs (database, findings, error)
+      || !check_missing_blobs (database, findings, error))
     return NULL;
 
   return g_steal_pointer (&findings);

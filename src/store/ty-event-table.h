@@ -24,7 +24,11 @@ typedef struct
   char *detail;
 } TyEvent;
 
-GPtrArray *ty_event_table_list (TyDatabase  *database,
-                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ty_event_table_list       (TyDatabase  *database,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ty_event_table_list_shown (TyDatabase  *database,
+                                      gint64       person,
+                                      guint        limit,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

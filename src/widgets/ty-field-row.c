@@ -5,8 +5,10 @@
 
 #include "ty-field-row.h"
 
+#include "ty-clipboard.h"
 #include "ty-code-list.h"
 #include "ty-date.h"
+#include "ty-mask.h"
 #include "ty-pick-row.h"
 #include "ty-text.h"
 
@@ -39,6 +41,25 @@ changed_cb (GtkEditable *editable,
   ty_field_row_set_error (user_data, NULL);
 }
 
+/* What is masked in lists does not stay on the clipboard; the form says so. */
+static void
+copied_cb (GtkWidget  *text,
+           TyFieldRow *self)
+{
+  ty_clipboard_guard (text);
+  gtk_widget_activate_action (self->widget, "editor.copied", NULL);
+}
+
+static void
+guard_entry (TyFieldRow *self,
+             GtkWidget  *entry)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+
+  g_signal_connect_after (text, "copy-clipboard", G_CALLBACK (copied_cb), self);
+  g_signal_connect_after (text, "cut-clipboard", G_CALLBACK (copied_cb), self);
+}
+
 static GtkWidget *
 make_entry (TyFieldRow *self,
             TyRecord   *record)
@@ -63,6 +84,8 @@ make_entry (TyFieldRow *self,
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
+  if (ty_mask_is_needed (self->info))
+    guard_entry (self, entry);
   return entry;
 }
 
@@ -229,6 +252,8 @@ void
 ty_field_row_free (TyFieldRow *self)
 {
   g_signal_handlers_disconnect_by_data (self->widget, self);
+  if (GTK_IS_EDITABLE (self->widget))
+    g_signal_handlers_disconnect_by_data (gtk_editable_get_delegate (GTK_EDITABLE (self->widget)), self);
   g_clear_object (&self->widget);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_free (self);
