@@ -75,6 +75,10 @@ int         ty_cli_edit          (int argc, char **argv, GError **error);
 /* ty-cli-events.c */
 gboolean    ty_cli_print_events  (TyDatabase *database, gboolean as_json, GError **error);
 
+/* ty-cli-forms.c */
+int         ty_cli_import_forms  (int argc, char **argv, GError **error);
+int         ty_cli_export_forms  (int argc, char **argv, GError **error);
+
 /* ty-cli-photos.c */
 int         ty_cli_photos        (int argc, char **argv, GError **error);
 

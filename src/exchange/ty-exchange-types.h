@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TyAppointmentFile TyAppointmentFile;
 typedef struct _TyCell TyCell;
 typedef struct _TyCellRange TyCellRange;
 typedef struct _TyCsvWriter TyCsvWriter;

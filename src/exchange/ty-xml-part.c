@@ -15,7 +15,7 @@
 /**
  * TyXmlPart:
  *
- * One XML member of a zip, read step by step while it is unpacked. Names are compared without
+ * One XML member of a zip, read step by step while it is unpacked, or a document of its own. Names are compared without
  * their namespace, which differs between the Transitional and the Strict form of OOXML and means
  * the same. A document type or an entity stops the reading; nothing is ever loaded.
  */
@@ -59,6 +59,22 @@ error_cb (void        *data,
     self->failure = error->code;
 }
 
+static gboolean
+begin (TyXmlPart  *self,
+       GError    **error)
+{
+  self->reader = xmlReaderForIO (read_cb, close_cb, self, NULL, "UTF-8",
+                                 XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC);
+  if (self->reader == NULL)
+    {
+      ty_xlsx_error_damaged (error);
+      return FALSE;
+    }
+
+  xmlTextReaderSetStructuredErrorHandler (self->reader, error_cb, self);
+  return TRUE;
+}
+
 /**
  * ty_xml_part_open:
  * @zip: a zip, which lives longer than the part
@@ -84,16 +100,26 @@ ty_xml_part_open (TyZipFile     *zip,
     return NULL;
 
   self->source = ty_xml_source_new (pass);
-  self->reader = xmlReaderForIO (read_cb, close_cb, self, NULL, "UTF-8",
-                                 XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC);
-  if (self->reader == NULL)
-    {
-      ty_xlsx_error_damaged (error);
-      return NULL;
-    }
+  return begin (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  xmlTextReaderSetStructuredErrorHandler (self->reader, error_cb, self);
-  return g_steal_pointer (&self);
+/**
+ * ty_xml_part_open_bytes:
+ * @bytes: an XML document, as UTF-8 or UTF-16
+ * @limit: the most bytes that one text may have
+ * @error: a `TY_XLSX_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the document, before its first step
+ */
+TyXmlPart *
+ty_xml_part_open_bytes (GBytes  *bytes,
+                        gsize    limit,
+                        GError **error)
+{
+  g_autoptr(TyXmlPart) self = g_new0 (TyXmlPart, 1);
+
+  self->source = ty_xml_source_new_for_bytes (bytes, limit);
+  return begin (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -255,7 +281,19 @@ gboolean
 ty_xml_part_is (TyXmlPart  *self,
                 const char *name)
 {
-  return g_strcmp0 ((const char *) xmlTextReaderConstLocalName (self->reader), name) == 0;
+  return g_strcmp0 (ty_xml_part_get_name (self), name) == 0;
+}
+
+/**
+ * ty_xml_part_get_name:
+ * @self: a part that stands on a start or an end
+ *
+ * Returns: (transfer none): the name of the element without a prefix
+ */
+const char *
+ty_xml_part_get_name (TyXmlPart *self)
+{
+  return (const char *) xmlTextReaderConstLocalName (self->reader);
 }
 
 /**

@@ -42,12 +42,16 @@ TyXmlPart  *ty_xml_part_open           (TyZipFile     *zip,
                                         guint64        limit,
                                         GCancellable  *cancellable,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+TyXmlPart  *ty_xml_part_open_bytes     (GBytes        *bytes,
+                                        gsize          limit,
+                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_xml_part_free           (TyXmlPart     *self);
 TyXmlStep   ty_xml_part_next           (TyXmlPart     *self,
                                         GError       **error);
 guint       ty_xml_part_get_depth      (TyXmlPart     *self);
 gboolean    ty_xml_part_is             (TyXmlPart     *self,
                                         const char    *name);
+const char *ty_xml_part_get_name       (TyXmlPart     *self);
 const char *ty_xml_part_get_text       (TyXmlPart     *self);
 gboolean    ty_xml_part_next_attribute (TyXmlPart     *self,
                                         const char   **name,

@@ -22,7 +22,10 @@
  */
 struct _TyXmlSource
 {
-  TyZipPass *pass;      /* (owned) */
+  TyZipPass *pass;      /* (owned) (nullable): of a member */
+  GBytes *bytes;        /* (owned) (nullable): in its place */
+  gsize n_given;        /* of the bytes */
+  gsize limit;          /* of a piece */
   GIConv converter;     /* (owned): from UTF-16, or -1 */
   gboolean begun;
   char raw[RAW_BYTES];  /* not yet converted */
@@ -54,6 +57,26 @@ ty_xml_source_new (TyZipPass *pass)
   TyXmlSource *self = g_new0 (TyXmlSource, 1);
 
   self->pass = pass;
+  self->limit = TY_XML_MAX_PIECE_BYTES;
+  self->converter = (GIConv) -1;
+  return self;
+}
+
+/**
+ * ty_xml_source_new_for_bytes:
+ * @bytes: an XML document
+ * @limit: the most bytes from one `<` to the next
+ *
+ * Returns: (transfer full): a source of bytes that are no member of a zip
+ */
+TyXmlSource *
+ty_xml_source_new_for_bytes (GBytes *bytes,
+                             gsize   limit)
+{
+  TyXmlSource *self = g_new0 (TyXmlSource, 1);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->limit = limit;
   self->converter = (GIConv) -1;
   return self;
 }
@@ -64,7 +87,28 @@ ty_xml_source_free (TyXmlSource *self)
   if (self->converter != (GIConv) -1)
     g_iconv_close (self->converter);
   g_clear_pointer (&self->pass, ty_zip_pass_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
+}
+
+static gssize
+read_raw (TyXmlSource  *self,
+          char         *buffer,
+          gsize         length,
+          GError      **error)
+{
+  const char *bytes;
+  gsize n_bytes, n;
+
+  if (self->pass != NULL)
+    return ty_zip_pass_read (self->pass, buffer, length, error);
+
+  bytes = g_bytes_get_data (self->bytes, &n_bytes);
+  n = MIN (length, n_bytes - self->n_given);
+  if (n > 0)
+    memcpy (buffer, bytes + self->n_given, n);
+  self->n_given += n;
+  return (gssize) n;
 }
 
 static void
@@ -102,7 +146,7 @@ check (TyXmlSource  *self,
           self->piece += (gsize) ((next != NULL ? next : end) - p);
           p = next != NULL ? next : end - 1;
         }
-      if (++self->piece > TY_XML_MAX_PIECE_BYTES || self->n_quotes > TY_XML_MAX_ATTRIBUTES)
+      if (++self->piece > self->limit || self->n_quotes > TY_XML_MAX_ATTRIBUTES)
         {
           ty_xlsx_error_unpacks (error);
           return FALSE;
@@ -143,7 +187,7 @@ begin (TyXmlSource  *self,
   self->begun = TRUE;
   while (self->n_raw < 4)
     {
-      gssize n = ty_zip_pass_read (self->pass, self->raw + self->n_raw, 4 - self->n_raw, error);
+      gssize n = read_raw (self, self->raw + self->n_raw, 4 - self->n_raw, error);
 
       if (n < 0)
         return FALSE;
@@ -174,7 +218,7 @@ read_plain (TyXmlSource  *self,
   gsize n = MIN (self->n_raw, length);
 
   if (n == 0)
-    return ty_zip_pass_read (self->pass, buffer, length, error);
+    return read_raw (self, buffer, length, error);
 
   memcpy (buffer, self->raw, n);
   self->n_raw -= n;
@@ -202,7 +246,7 @@ read_wide (TyXmlSource  *self,
       if (to != buffer)
         return to - buffer;
 
-      n = ty_zip_pass_read (self->pass, self->raw + self->n_raw, RAW_BYTES - self->n_raw, error);
+      n = read_raw (self, self->raw + self->n_raw, RAW_BYTES - self->n_raw, error);
       if (n < 0)
         return -1;
       if (n == 0 && self->n_raw == 0)
@@ -263,7 +307,7 @@ ty_xml_source_drain (TyXmlSource  *self,
   gssize n;
 
   do
-    n = ty_zip_pass_read (self->pass, rest, sizeof rest, error);
+    n = read_raw (self, rest, sizeof rest, error);
   while (n > 0);
 
   return n == 0;

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 #define TY_XML_MAX_PIECE_BYTES (1 << 20)
 
 TyXmlSource *ty_xml_source_new   (TyZipPass    *pass) G_GNUC_WARN_UNUSED_RESULT;
+TyXmlSource *ty_xml_source_new_for_bytes (GBytes *bytes,
+                                  gsize         limit) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_xml_source_free  (TyXmlSource  *self);
 gssize       ty_xml_source_read  (TyXmlSource  *self,
                                   char         *buffer,

@@ -105,6 +105,10 @@ label_of (const char *kind,
     return g_strdup_printf (ngettext ("Import of %s, %s person",
                                       "Import of %s, %s people",
                                       (gulong) n), file, people);
+  if (g_strcmp0 (kind, "appointment.import") == 0)
+    return g_strdup_printf (ngettext ("Import of appointment files, %s person",
+                                      "Import of appointment files, %s people",
+                                      (gulong) n), people);
   if (g_strcmp0 (kind, "person.add") == 0)
     return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)

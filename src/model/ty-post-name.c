@@ -31,7 +31,24 @@ char *
 ty_post_name_dup (const char *post_key,
                   const char *party_form)
 {
-  TyLanguage language = ty_language_get_current ();
+  return ty_post_name_dup_in (post_key, party_form, ty_language_get_current ());
+}
+
+/**
+ * ty_post_name_dup_in:
+ * @post_key: a key of the list `post`
+ * @party_form: (nullable): a key of the list `party_form`
+ * @language: the language of the name
+ *
+ * As ty_post_name_dup(), for papers that have a language of their own.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+ty_post_name_dup_in (const char *post_key,
+                     const char *party_form,
+                     TyLanguage  language)
+{
   TyCode *post, *form;
   const char *label, *general;
 

@@ -6,6 +6,7 @@
 #include "ty-record-registry.h"
 
 #include "ty-annual-result.h"
+#include "ty-appointment-form.h"
 #include "ty-appointment.h"
 #include "ty-attachment.h"
 #include "ty-background.h"
@@ -57,6 +58,7 @@ static const TyRecordInfo *registry[] = {
   &ty_custom_field_info,
   &ty_custom_value_info,
   &ty_attachment_info,
+  &ty_appointment_form_info,
   &ty_person_list_info,
   &ty_person_list_member_info,
   &ty_saved_filter_info,

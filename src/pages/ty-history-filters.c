@@ -94,6 +94,8 @@ dup_kind_label (const char *kind)
     return g_strdup (_("Many records made at once"));
   if (strcmp (kind, "roster.import") == 0)
     return g_strdup (_("Roster imported"));
+  if (strcmp (kind, "appointment.import") == 0)
+    return g_strdup (_("Appointment files imported"));
   if (strcmp (kind, "row.add") == 0)
     return g_strdup (_("Entry added"));
   if (strcmp (kind, "row.edit") == 0)

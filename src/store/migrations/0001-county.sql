@@ -260,6 +260,20 @@ CREATE TABLE attachment (
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE appointment_form (
+  person INTEGER NOT NULL PRIMARY KEY REFERENCES person (id),
+  professional_title TEXT,
+  proposed_post TEXT,
+  dismissed_post TEXT,
+  reason TEXT,
+  reporting_unit TEXT,
+  age_date TEXT,
+  form_date TEXT,
+  filled_by TEXT,
+  age_limit TEXT,
+  written TEXT
+) STRICT;
+
 CREATE TABLE person_list (
   id INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,

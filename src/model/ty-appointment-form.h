@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-record.h"
+
+G_BEGIN_DECLS
+
+#define TY_TYPE_APPOINTMENT_FORM (ty_appointment_form_get_type ())
+G_DECLARE_FINAL_TYPE (TyAppointmentForm, ty_appointment_form, TY, APPOINTMENT_FORM, TyRecord)
+
+typedef enum
+{
+  TY_APPOINTMENT_FORM_PERSON,
+  TY_APPOINTMENT_FORM_PROFESSIONAL_TITLE,
+  TY_APPOINTMENT_FORM_PROPOSED_POST,
+  TY_APPOINTMENT_FORM_DISMISSED_POST,
+  TY_APPOINTMENT_FORM_REASON,
+  TY_APPOINTMENT_FORM_REPORTING_UNIT,
+  TY_APPOINTMENT_FORM_AGE_DATE,
+  TY_APPOINTMENT_FORM_FORM_DATE,
+  TY_APPOINTMENT_FORM_FILLED_BY,
+  TY_APPOINTMENT_FORM_AGE_LIMIT,
+  TY_APPOINTMENT_FORM_WRITTEN,
+} TyAppointmentFormField;
+
+extern const TyRecordInfo ty_appointment_form_info;
+
+TyAppointmentForm *ty_appointment_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
