@@ -56,6 +56,7 @@ static const struct
   { "win.import-roster", { "<Control>i" } },
   { "win.new-person", { "<Control><Shift>p" } },
   { "win.export-roster", { "<Control><Shift>e" } },
+  { "win.edit-filter", { "<Control><Shift>f" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },

@@ -7,6 +7,7 @@
 
 #include "ty-pinyin.h"
 #include "ty-recent.h"
+#include "ty-saved-filter.h"
 #include "ty-text.h"
 #include "ty-typed.h"
 
@@ -30,6 +31,9 @@ static const struct
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
+  { "win.edit-filter", N_("Filter the roster by conditions"),
+    /* Translators: words that people may type to find “Filter the roster by conditions” */
+    N_("search find combine and or not") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },
@@ -298,6 +302,67 @@ ty_topics_add_page (TyTopics   *self,
   add_key (topic, page_name);
 }
 
+/* A named filter is a command with its key. */
+#define FILTER_ACTION "win.show-filter"
+
+static gboolean
+is_filter (const Topic *topic)
+{
+  return g_str_has_prefix (topic->name, FILTER_ACTION "(");
+}
+
+static void
+make_pinyin_of_filters (TyTopics *self)
+{
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      Topic *topic = g_ptr_array_index (self->topics, i);
+
+      for (guint k = 0; is_filter (topic) && k < topic->keys->len; k++)
+        {
+          Key *key = g_ptr_array_index (topic->keys, k);
+
+          g_free (key->pinyin);
+          g_free (key->letters);
+          g_free (key->initials);
+          key->pinyin = ty_pinyin_for_name (key->text);
+          key->letters = ty_pinyin_search_key (key->pinyin);
+          key->initials = ty_pinyin_initials (key->pinyin);
+        }
+    }
+}
+
+/**
+ * ty_topics_set_filters:
+ * @self: topics
+ * @filters: (element-type TySavedFilter): the named filters of the file
+ *
+ * Has them found in the place of those that were there before.
+ */
+void
+ty_topics_set_filters (TyTopics  *self,
+                       GPtrArray *filters)
+{
+  g_return_if_fail (TY_IS_TOPICS (self));
+
+  for (guint i = self->topics->len; i > 0; i--)
+    if (is_filter (g_ptr_array_index (self->topics, i - 1)))
+      g_ptr_array_remove_index (self->topics, i - 1);
+  for (guint i = 0; i < filters->len; i++)
+    {
+      TyRecord *filter = g_ptr_array_index (filters, i);
+      g_autofree char *name = g_strdup_printf (FILTER_ACTION "(int64 %" G_GINT64_FORMAT ")",
+                                               ty_record_get_integer (filter, TY_SAVED_FILTER_ID));
+      Topic *topic = add_topic (self, TY_SEARCH_COMMANDS, name,
+                                ty_record_get_text (filter, TY_SAVED_FILTER_NAME));
+
+      topic->detail = g_strdup (_("Named filter"));
+    }
+  if (self->prepared)
+    make_pinyin_of_filters (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /**
  * ty_topics_has_command:
  * @self: topics
@@ -397,6 +462,8 @@ prepared_cb (GObject      *source,
     {
       GPtrArray *keys = ((Topic *) g_ptr_array_index (self->topics, i))->keys;
 
+      if (is_filter (g_ptr_array_index (self->topics, i)))
+        continue;
       /* A page may have been added meanwhile, at the end. */
       for (guint k = 0; k < keys->len && pinyin[n] != NULL; k++, n++)
         {
@@ -411,6 +478,7 @@ prepared_cb (GObject      *source,
         }
     }
   self->prepared = TRUE;
+  make_pinyin_of_filters (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -437,6 +505,8 @@ ty_topics_prepare (TyTopics *self)
     {
       GPtrArray *keys = ((Topic *) g_ptr_array_index (self->topics, i))->keys;
 
+      if (is_filter (g_ptr_array_index (self->topics, i)))
+        continue;
       for (guint k = 0; k < keys->len; k++)
         g_strv_builder_add (texts, ((Key *) g_ptr_array_index (keys, k))->text);
     }
@@ -488,7 +558,7 @@ make_hit (const Topic *topic,
   if (topic->group == TY_SEARCH_PAGES)
     return ty_search_hit_new_page (topic->name, topic->label, topic->icon_name, fit);
 
-  keys = dup_keys (topic->name);
+  keys = is_filter (topic) ? NULL : dup_keys (topic->name);
   return ty_search_hit_new_command (topic->name, topic->label, topic->detail, keys, fit);
 }
 

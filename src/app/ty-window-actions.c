@@ -553,6 +553,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.new-person", writable);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.backup", open);
 }
 
@@ -565,6 +566,7 @@ ty_window_update_actions (TyWindow *self)
 void
 ty_window_install_actions (GtkWidgetClass *widget_class)
 {
+  ty_window_install_filter_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);

@@ -4,6 +4,7 @@
 #include "ty-column-chooser.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
+#include "ty-office-filters.h"
 #include "ty-people-page.h"
 #include "ty-roster-growth.h"
 #include "ty-roster-preview.h"
@@ -32,6 +33,9 @@ struct _TyPeoplePage
   TyConditionBar *conditions;
   TyColumnChooser *chooser;
   GtkLabel *count_label;
+  GtkMenuButton *filter_button;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
   GtkBox *sort_box;
   GtkStack *stack;
   AdwStatusPage *nothing_page;
@@ -58,6 +62,14 @@ struct _TyPeoplePage
 
   GVariant *restoring;         /* (nullable): how it is to look when the people have come */
 
+  TyFilterNode *filter;           /* (nullable): of conditions */
+  TyPopulation *filter_population; /* (nullable): whom it asks for */
+  TySavedFilter *filter_stored;   /* (nullable): under which name it was saved */
+  GPtrArray *filters;             /* (nullable) (element-type TySavedFilter): those of the file */
+  GCancellable *filtering;        /* (nullable): of named filters that are read */
+  char *filter_name;              /* (nullable): of one that is being saved */
+
+  gint64 filter_id;    /* of the one that is to be shown */
   TyWho who;
   TyCondition condition;
   TyRosterSort sort;
@@ -94,6 +106,17 @@ void     ty_people_page_count_all        (TyPage          *page,
 void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);
+
+/* ty-people-page-filter.c */
+void     ty_people_page_add_filter_actions (TyPeoplePage *self);
+void     ty_people_page_list_filters    (TyPeoplePage    *self);
+char    *ty_people_page_save_filter     (TyPeoplePage    *self) G_GNUC_WARN_UNUSED_RESULT;
+void     ty_people_page_restore_filter  (TyPeoplePage    *self,
+                                         const char      *conditions);
+void     ty_people_page_drop_filter     (TyPeoplePage    *self);
+void     ty_people_page_describe_filter (TyPeoplePage    *self,
+                                         GPtrArray       *lines);
+void     ty_people_page_stop_filter     (TyPeoplePage    *self);
 
 /* ty-people-page-place.c */
 void     ty_people_page_put_back        (TyPeoplePage    *self);
