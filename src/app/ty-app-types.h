@@ -9,6 +9,8 @@ typedef struct _TyApplication TyApplication;
 typedef struct _TyHeader TyHeader;
 typedef struct _TyImportWindow TyImportWindow;
 typedef struct _TyNewCountyWindow TyNewCountyWindow;
+typedef struct _TyPhotoItem TyPhotoItem;
+typedef struct _TyPhotosWindow TyPhotosWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
 typedef struct _TyPreviewWindow TyPreviewWindow;
 typedef struct _TyProblemItem TyProblemItem;

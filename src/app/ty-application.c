@@ -5,6 +5,7 @@
 
 #include "ty-application.h"
 
+#include "ty-open-folder.h"
 #include "ty-app-resources.h"
 #include "ty-gallery-window.h"
 #include "ty-roster-bench.h"
@@ -204,6 +205,7 @@ ty_application_startup (GApplication *application)
 
   ty_app_resources_register_resource ();
   G_APPLICATION_CLASS (ty_application_parent_class)->startup (application);
+  ty_open_folder_clear_stale ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
@@ -224,6 +226,15 @@ ty_application_finalize (GObject *object)
   G_OBJECT_CLASS (ty_application_parent_class)->finalize (object);
 }
 
+/* Copies that other programs show go with the program. */
+static void
+ty_application_shutdown (GApplication *application)
+{
+  ty_open_folder_clear ();
+
+  G_APPLICATION_CLASS (ty_application_parent_class)->shutdown (application);
+}
+
 static void
 ty_application_class_init (TyApplicationClass *klass)
 {
@@ -234,6 +245,7 @@ ty_application_class_init (TyApplicationClass *klass)
   application_class->open = ty_application_open;
   application_class->handle_local_options = ty_application_handle_local_options;
   application_class->startup = ty_application_startup;
+  application_class->shutdown = ty_application_shutdown;
 }
 
 static void

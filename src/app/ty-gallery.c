@@ -10,8 +10,10 @@
 #include "ty-busy-bar.h"
 #include "ty-chip.h"
 #include "ty-columns-box.h"
+#include "ty-crop-view.h"
 #include "ty-fact-grid.h"
 #include "ty-field-row.h"
+#include "ty-file-row.h"
 #include "ty-filter-button.h"
 #include "ty-gallery-colors.h"
 #include "ty-layout-columns.h"
@@ -187,6 +189,44 @@ build_seats (void)
   add (wrap, make_seat (TY_SEAT_VACANT, "党支部委员　空缺", NULL, "2021.10 起，2 名后备可补", 0));
   add (wrap, quiet);
   return wrap;
+}
+
+/* The part of a picture that is kept, and one without a picture. */
+static GtkWidget *
+build_crop (void)
+{
+  GtkWidget *wrap = make_wrap ();
+  g_autoptr(GBytes) photo = draw_photo (7, 2);
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (photo);
+  g_autoptr(GdkPixbuf) picture = gdk_pixbuf_new_from_stream (stream, NULL, NULL);
+  GtkWidget *view = ty_crop_view_new ();
+  TyCrop crop;
+
+  ty_crop_view_set_picture (TY_CROP_VIEW (view), picture);
+  ty_crop_view_get_crop (TY_CROP_VIEW (view), &crop);
+  ty_crop_zoom (&crop, 0.7);
+  ty_crop_view_set_crop (TY_CROP_VIEW (view), &crop);
+  add (wrap, view);
+  add (wrap, ty_crop_view_new ());
+  return make_card (_("Photo that is cut"), wrap);
+}
+
+static GtkWidget *
+build_files (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *plain = ty_file_row_new ("x-office-document-symbolic", "任前公示", "PDF　1.2 MB　2021.09");
+  GtkWidget *shown = ty_file_row_new ("image-x-generic-symbolic", "毕业证书", "JPEG　640 KB");
+  g_autoptr(GBytes) photo = draw_photo (7, 2);
+  g_autoptr(GdkTexture) texture = gdk_texture_new_from_bytes (photo, NULL);
+
+  ty_file_row_add_button (TY_FILE_ROW (plain), "document-open-symbolic", _("Open the attachment"),
+                          "window.close", NULL);
+  ty_file_row_set_picture (TY_FILE_ROW (shown), GDK_PAINTABLE (texture));
+  gtk_widget_add_css_class (shown, "ty-lined");
+  gtk_box_append (GTK_BOX (box), plain);
+  gtk_box_append (GTK_BOX (box), shown);
+  return make_card (_("Attachments"), box);
 }
 
 static GtkWidget *
@@ -429,6 +469,8 @@ static const struct
   { N_("Figures"), build_tiles },
   { N_("Seats"), build_seats },
   { N_("Portraits"), build_portraits },
+  { N_("Photo that is cut"), build_crop },
+  { N_("Attachments"), build_files },
   { N_("Cards and Tables"), build_cards },
   { N_("Drawings"), build_drawings },
   { N_("Choices"), build_choices },

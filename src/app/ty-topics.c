@@ -25,6 +25,9 @@ static const struct
   { "win.import-roster", N_("Import a roster"),
     /* Translators: words that people may type to find “Import a roster”, separated by blanks */
     N_("load read excel xlsx spreadsheet") },
+  { "win.import-photos", N_("Import photos"),
+    /* Translators: words that people may type to find “Import photos”, separated by blanks */
+    N_("portrait picture jpg folder batch") },
   { "win.new-person", N_("New person"),
     /* Translators: words that people may type to find “New person”, separated by blanks */
     N_("add enter cadre record") },

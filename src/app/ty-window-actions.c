@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-history-page.h"
 #include "ty-import-window.h"
+#include "ty-photos-window.h"
 #include "ty-new-county-window.h"
 #include "ty-office-history.h"
 #include "ty-people-page.h"
@@ -402,6 +403,41 @@ import_chosen_cb (GObject      *source,
 }
 
 static void
+photos_imported_cb (TyWindow       *self,
+                    const char     *text,
+                    TyPhotosWindow *window)
+{
+  ty_window_say (self, text, TRUE);
+}
+
+static void
+photos_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TyWindow *self = TY_WINDOW (source);
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  TyPhotosWindow *window;
+
+  if (path == NULL || self->office == NULL)
+    return;
+
+  window = ty_photos_window_new (GTK_WINDOW (self), self->office, path);
+  g_signal_connect_object (window, "imported", G_CALLBACK (photos_imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import_photos_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Import Photos of a Folder"), TY_FILE_KIND_FOLDER,
+                             photos_chosen_cb, NULL);
+}
+
+static void
 person_added_cb (TyWindow       *self,
                  const char     *text,
                  TyRecordEditor *editor)
@@ -551,6 +587,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.today",
                open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
   set_enabled (self, "win.import-roster", writable);
+  set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
   set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.edit-filter", open);
@@ -591,6 +628,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);

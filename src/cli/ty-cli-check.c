@@ -5,7 +5,9 @@
 
 #include "ty-cli.h"
 
+#include "ty-blob-table.h"
 #include "ty-check.h"
+#include "ty-file-content.h"
 #include "ty-problems.h"
 #include "ty-unit-table.h"
 
@@ -117,10 +119,35 @@ build_problems (JsonBuilder   *builder,
   json_builder_end_array (builder);
 }
 
+/* No fault: what was removed or replaced stays, since undo may ask for it. */
 static void
-print_check_json (GPtrArray     *findings,
-                  TyProblemList *list,
-                  TyDate         as_of)
+build_blobs (JsonBuilder     *builder,
+             const TyBlobUse *use)
+{
+  const struct
+  {
+    const char *name;
+    guint64 value;
+  } members[] = {
+    { "number", use->n_blobs }, { "bytes", use->n_bytes },
+    { "unused", use->n_unused }, { "unused_bytes", use->n_unused_bytes },
+  };
+
+  json_builder_set_member_name (builder, "blobs");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      json_builder_set_member_name (builder, members[i].name);
+      json_builder_add_int_value (builder, (gint64) members[i].value);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+print_check_json (GPtrArray       *findings,
+                  const TyBlobUse *use,
+                  TyProblemList   *list,
+                  TyDate           as_of)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
@@ -130,6 +157,7 @@ print_check_json (GPtrArray     *findings,
   json_builder_set_member_name (builder, "good");
   json_builder_add_boolean_value (builder, findings->len == 0);
   build_findings (builder, findings);
+  build_blobs (builder, use);
   if (list != NULL)
     build_problems (builder, list, as_of);
   json_builder_end_object (builder);
@@ -180,13 +208,28 @@ print_problems (TyProblemList *list)
 }
 
 static void
-print_check (GPtrArray     *findings,
-             TyProblemList *list)
+print_blobs (const TyBlobUse *use)
+{
+  g_autofree char *size = ty_file_content_dup_size (use->n_unused_bytes);
+
+  if (use->n_unused == 0)
+    return;
+  /* Translators: how many, and how large they are: “2.4 MB” */
+  g_print (ngettext ("%u photo or scan (%s) was removed or replaced. It stays in the file, so that undo finds it.\n",
+                     "%u photos and scans (%s) were removed or replaced. They stay in the file, so that undo finds "
+                     "them.\n", use->n_unused), use->n_unused, size);
+}
+
+static void
+print_check (GPtrArray       *findings,
+             const TyBlobUse *use,
+             TyProblemList   *list)
 {
   if (findings->len == 0)
     g_print ("%s\n", _("The file is good: its structure, its history and all its records agree."));
   for (guint i = 0; i < findings->len; i++)
     g_print ("%s\n", ((TyFinding *) g_ptr_array_index (findings, i))->text);
+  print_blobs (use);
   if (list != NULL)
     print_problems (list);
 }
@@ -251,6 +294,7 @@ ty_cli_check (int       argc,
   g_autoptr(TyStore) store = NULL;
   g_autoptr(GPtrArray) findings = NULL;
   g_autoptr(TyProblemList) list = NULL;
+  g_auto(TyBlobUse) use = { 0 };
   TyDate as_of;
 
   if (!ty_cli_parse ("check", "FILE [--data]", entries, 1, 1, &argc, &argv, error)
@@ -260,7 +304,7 @@ ty_cli_check (int       argc,
   if (store == NULL)
     return TY_CLI_FAILED;
   findings = ty_check_run (store, error);
-  if (findings == NULL)
+  if (findings == NULL || !ty_blob_table_get_use (ty_store_get_database (store), &use, error))
     return TY_CLI_FAILED;
   if (options.data)
     {
@@ -270,8 +314,8 @@ ty_cli_check (int       argc,
     }
 
   if (options.as_json)
-    print_check_json (findings, list, as_of);
+    print_check_json (findings, &use, list, as_of);
   else
-    print_check (findings, list);
+    print_check (findings, &use, list);
   return findings->len == 0 ? TY_CLI_OK : TY_CLI_FAILED;
 }

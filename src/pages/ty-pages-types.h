@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TyAttachmentsCard TyAttachmentsCard;
 typedef struct _TyFiguresTable TyFiguresTable;
 typedef struct _TyHistoryFilters TyHistoryFilters;
 typedef struct _TyHistoryPage TyHistoryPage;
@@ -13,6 +14,7 @@ typedef struct _TyOverviewPage TyOverviewPage;
 typedef struct _TyPage TyPage;
 typedef struct _TyPeoplePage TyPeoplePage;
 typedef struct _TyPersonPage TyPersonPage;
+typedef struct _TyPhotoWindow TyPhotoWindow;
 typedef struct _TyRecordEditor TyRecordEditor;
 
 G_END_DECLS

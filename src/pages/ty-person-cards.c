@@ -7,6 +7,7 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-attachments-card.h"
 #include "ty-background.h"
 #include "ty-check-entry.h"
 #include "ty-completeness.h"
@@ -514,6 +515,7 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_RESULTS] = build_results,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
+    [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,
     [TY_PERSON_SECTION_HISTORY] = ty_person_history_build,
   };
 

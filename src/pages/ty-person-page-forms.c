@@ -92,6 +92,11 @@ add_row (TyPersonPage *self,
 
   if (info == NULL)
     return;
+  if (section == TY_PERSON_SECTION_ATTACHMENTS)
+    {
+      ty_person_page_choose_files (self);
+      return;
+    }
 
   row = make_row (self, info);
   present_editor (self, ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), NULL, row));

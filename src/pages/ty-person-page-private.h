@@ -45,8 +45,13 @@ struct _TyPersonPage
 
   /* Owned */
   TyPersonFile *file; /* (nullable) */
+  GCancellable *attaching; /* (nullable) while files are attached */
   GCancellable *checking; /* (nullable): while checks and history are awaited */
   GtkWidget *cards[TY_N_PERSON_SECTIONS]; /* (unowned) (nullable) */
+
+  /* Borrowed: children, while files are attached */
+  GtkWidget *progress_box;      /* (nullable) */
+  GtkProgressBar *progress_bar; /* (nullable) */
 
   gint64 person;
   gint64 shown; /* whose file it is */
@@ -63,6 +68,16 @@ void ty_person_page_reveal       (TyPersonPage *self,
 void ty_person_page_fill         (TyPersonPage *self);
 void ty_person_page_install_privacy (GtkWidgetClass *widget_class);
 void ty_person_page_start_privacy   (TyPersonPage *self);
+void ty_person_page_attach       (TyPersonPage       *self,
+                                  const char * const *paths);
+void ty_person_page_choose_files  (TyPersonPage   *self);
+void ty_person_page_accept_files  (TyPersonPage   *self);
+void ty_person_page_install_files (GtkWidgetClass *widget_class);
+void ty_person_page_cut_photo     (TyPersonPage   *self,
+                                   const char     *path);
+void ty_person_page_accept_photo  (TyPersonPage   *self);
+void ty_person_page_update_photo  (TyPersonPage   *self);
+void ty_person_page_install_photo (GtkWidgetClass *widget_class);
 void ty_person_page_ask_for_form (TyPersonPage *self,
                                   TyPersonForm  form);
 

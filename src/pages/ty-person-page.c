@@ -246,6 +246,7 @@ show_file (TyPersonPage *self)
 
   ty_page_set_title (TY_PAGE (self), name);
   ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
+  ty_person_page_update_photo (self);
   fill_who (self);
   fill_tags (self);
   fill_time_line (self);
@@ -447,6 +448,9 @@ ty_person_page_dispose (GObject *object)
   TyPersonPage *self = TY_PERSON_PAGE (object);
 
   stop_checking (self);
+  if (self->attaching != NULL)
+    g_cancellable_cancel (self->attaching);
+  g_clear_object (&self->attaching);
   g_clear_pointer (&self->file, ty_person_file_free);
 
   G_OBJECT_CLASS (ty_person_page_parent_class)->dispose (object);
@@ -474,6 +478,8 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPersonPage, scroller);
 
   ty_person_page_install_privacy (widget_class);
+  ty_person_page_install_files (widget_class);
+  ty_person_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
@@ -484,6 +490,8 @@ static void
 ty_person_page_init (TyPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_person_page_accept_files (self);
+  ty_person_page_accept_photo (self);
   ty_person_page_start_privacy (self);
 }
 

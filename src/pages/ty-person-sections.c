@@ -7,6 +7,7 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-completeness.h"
 #include "ty-education.h"
@@ -50,6 +51,8 @@ static const struct
                                   N_("Add an annual result"), N_("Edit the annual result") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
                                       N_("Add a background"), N_("Edit the background") },
+  [TY_PERSON_SECTION_ATTACHMENTS] = { N_("Attachments"), &ty_attachment_info, N_("Attach files"),
+                                      N_("Edit the attachment") },
   [TY_PERSON_SECTION_HISTORY] = { N_("History of the record"), NULL, NULL, NULL },
 };
 
@@ -121,6 +124,8 @@ get_rows (TyPersonSection  section,
       return file->results;
     case TY_PERSON_SECTION_BACKGROUNDS:
       return file->backgrounds;
+    case TY_PERSON_SECTION_ATTACHMENTS:
+      return file->attachments;
     case TY_PERSON_SECTION_HISTORY:
       return file->history;
     case TY_PERSON_SECTION_BASICS:
@@ -241,6 +246,7 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_HONOURS:
     case TY_PERSON_SECTION_RESULTS:
     case TY_PERSON_SECTION_BACKGROUNDS:
+    case TY_PERSON_SECTION_ATTACHMENTS:
     case TY_PERSON_SECTION_HISTORY:
     default:
       return 0;
@@ -321,9 +327,13 @@ make_show_button (TyPersonSection section)
 
 /* What should stand there is missed; of what need not, it is only said that there is none. */
 static GtkWidget *
-make_nothing (gboolean missing)
+make_nothing (TyPersonSection section,
+              gboolean        missing)
 {
   GtkWidget *label = gtk_label_new (missing ? _("not filled in") : _("Nothing has been entered yet."));
+
+  if (section == TY_PERSON_SECTION_ATTACHMENTS)
+    gtk_label_set_label (GTK_LABEL (label), _("Drag scans and documents here, or attach them with the button."));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -369,7 +379,7 @@ ty_person_section_build (TyPersonSection  section,
   if (ty_person_section_count (section, file) == 0)
     {
       ty_section_set_content (TY_SECTION (card),
-                              make_nothing (ty_person_section_is_incomplete (section, file)));
+                              make_nothing (section, ty_person_section_is_incomplete (section, file)));
       return card;
     }
 

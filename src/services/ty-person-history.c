@@ -199,6 +199,10 @@ dup_what (const TyEvent *event)
   const TyRecordInfo *info = NULL;
   const char *what = "";
 
+  if (strcmp (event->kind, "attachment.opened") == 0)
+    return g_strdup (_("Attachment opened"));
+  if (strcmp (event->kind, "attachment.saved") == 0)
+    return g_strdup (_("Attachment saved as a file"));
   if (object == NULL)
     return g_strdup ("");
 

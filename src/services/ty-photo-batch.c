@@ -35,6 +35,7 @@ photo_file_free (gpointer data)
 
   g_free (self->path);
   g_free (self->name);
+  g_free (self->shown);
   g_free (self->who);
   g_free (self->text);
   g_free (self);
@@ -121,6 +122,7 @@ add_file (TyPhotoBatch *self,
 
   file = g_new0 (TyPhotoFile, 1);
   file->name = g_filename_display_name (name);
+  file->shown = ty_photo_match_mask (file->name);
   file->path = g_steal_pointer (&path);
   file->offset = -1;
   g_ptr_array_add (self->files, file);
@@ -232,7 +234,7 @@ find_doubles (TyPhotoBatch *self)
           continue;
         }
       text = g_strdup_printf (_("%s and %s are of the same person. Take one of them out of the folder."),
-                              other->name, file->name);
+                              other->shown, file->shown);
       set_state (file, TY_PHOTO_SEVERAL_FILES, text);
       set_state (other, TY_PHOTO_SEVERAL_FILES, text);
     }

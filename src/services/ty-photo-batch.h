@@ -40,6 +40,7 @@ typedef enum
  * TyPhotoFile:
  * @path: (owned): where it is
  * @name: (owned): its name, as it can be shown
+ * @shown: (owned): the same, with an ID number masked
  * @state: what can be done with it
  * @person: key of the person, 0 = not known
  * @who: (owned) (nullable): name and posts of the person
@@ -51,6 +52,7 @@ typedef struct
 {
   char *path;
   char *name;
+  char *shown;
   TyPhotoState state;
   gint64 person;
   char *who;

@@ -61,28 +61,63 @@ ty_photo_match_free (TyPhotoMatch *self)
   g_free (self);
 }
 
-/* Seventeen digits and a digit or X, with nothing of the kind beside them. */
+/* Where seventeen digits and a digit or X stand, with nothing of the kind beside them; -1 = nowhere. */
+static gssize
+find_number (const char *text)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + 18 <= length; i++)
+    {
+      gsize n = 0;
+
+      if (i > 0 && g_ascii_isdigit (text[i - 1]))
+        continue;
+      while (n < 17 && g_ascii_isdigit (text[i + n]))
+        n++;
+      if (n == 17 && (g_ascii_isdigit (text[i + 17]) || g_ascii_toupper (text[i + 17]) == 'X')
+          && !g_ascii_isdigit (text[i + 18]))
+        return (gssize) i;
+    }
+  return -1;
+}
+
 static char *
 cut_number (GString *text)
 {
-  for (gsize i = 0; i + 18 <= text->len; i++)
-    {
-      gsize n = 0;
-      char *number;
+  gssize place = find_number (text->str);
+  char *number;
 
-      if (i > 0 && g_ascii_isdigit (text->str[i - 1]))
-        continue;
-      while (n < 17 && g_ascii_isdigit (text->str[i + n]))
-        n++;
-      if (n < 17 || !(g_ascii_isdigit (text->str[i + 17]) || g_ascii_toupper (text->str[i + 17]) == 'X')
-          || g_ascii_isdigit (text->str[i + 18]))
-        continue;
-      number = g_ascii_strup (text->str + i, 18);
-      g_string_erase (text, (gssize) i, 18);
-      g_string_insert_c (text, (gssize) i, ' ');
-      return number;
-    }
-  return NULL;
+  if (place < 0)
+    return NULL;
+
+  number = g_ascii_strup (text->str + place, 18);
+  g_string_erase (text, place, 18);
+  g_string_insert_c (text, place, ' ');
+  return number;
+}
+
+/**
+ * ty_photo_match_mask:
+ * @file_name: name of a file
+ *
+ * Returns: (transfer full): the same as it may stand in a list: with an ID number masked
+ */
+char *
+ty_photo_match_mask (const char *file_name)
+{
+  gssize place = find_number (file_name);
+  g_autofree char *head = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *masked = NULL;
+
+  if (place < 0)
+    return g_strdup (file_name);
+
+  head = g_strndup (file_name, (gsize) place);
+  number = g_strndup (file_name + place, 18);
+  masked = ty_text_mask_id_number (number);
+  return g_strconcat (head, masked, file_name + place + 18, NULL);
 }
 
 static gboolean

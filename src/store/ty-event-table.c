@@ -85,7 +85,7 @@ ty_event_table_list_shown (TyDatabase  *database,
   statement = ty_database_prepare (database,
                                    "SELECT seq, at, user, kind, detail FROM event "
                                    "WHERE seq > (SELECT ifnull (max (seq), 0) FROM event) - ?1 "
-                                   "AND kind = 'sensitive.shown' AND CAST (detail ->> '$.person' AS INTEGER) = ?2 "
+                                   "AND kind IN ('sensitive.shown', 'attachment.opened', 'attachment.saved') AND CAST (detail ->> '$.person' AS INTEGER) = ?2 "
                                    "ORDER BY seq DESC LIMIT ?3", error);
   if (statement == NULL)
     return NULL;

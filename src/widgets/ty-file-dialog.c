@@ -5,6 +5,8 @@
 
 #include "ty-file-dialog.h"
 
+#include "ty-media-type.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The only place that knows which dialog of GTK asks for a file. */
@@ -30,6 +32,32 @@ response_cb (GtkNativeDialog *dialog,
 }
 
 static void
+several_cb (GtkNativeDialog *dialog,
+            int              response,
+            gpointer         user_data)
+{
+  g_autoptr(GTask) task = G_TASK (user_data);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+add_suffixes (GtkFileFilter *filter,
+              const char    *suffixes)
+{
+  g_auto(GStrv) parts = g_strsplit (suffixes, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, parts[i]);
+}
+
+static void
 add_filter (GtkFileChooser *chooser,
             TyFileKind      kind)
 {
@@ -48,6 +76,18 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
       gtk_file_filter_add_suffix (filter, "csv");
     }
+  else if (kind == TY_FILE_KIND_PHOTO)
+    {
+      gtk_file_filter_set_name (filter, _("Pictures (JPEG, PNG)"));
+      add_suffixes (filter, "jpg,jpeg,png");
+    }
+  else if (kind == TY_FILE_KIND_ATTACHMENT)
+    {
+      g_autofree char *suffixes = ty_media_type_dup_accepted ();
+
+      gtk_file_filter_set_name (filter, _("Scans, pictures and documents"));
+      add_suffixes (filter, suffixes);
+    }
   else
     {
       gtk_file_filter_set_name (filter, _("Excel rosters (.xlsx)"));
@@ -60,6 +100,7 @@ static void
 ask (GtkWindow            *parent,
      const char           *title,
      GtkFileChooserAction  action,
+     gboolean              several,
      TyFileKind            kind,
      const char           *folder,
      const char           *name,
@@ -73,11 +114,13 @@ ask (GtkWindow            *parent,
   g_task_set_source_tag (task, ask);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), kind);
+  if (several)
+    gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   if (place != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), place, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  g_signal_connect (dialog, "response", several ? G_CALLBACK (several_cb) : G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -103,7 +146,7 @@ ty_file_dialog_open_async (GtkWindow           *parent,
   ask (parent, title,
        kind == TY_FILE_KIND_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                    : GTK_FILE_CHOOSER_ACTION_OPEN,
-       kind, NULL, NULL, callback, user_data);
+       FALSE, kind, NULL, NULL, callback, user_data);
 }
 
 /**
@@ -153,7 +196,7 @@ ty_file_dialog_save_in_async (GtkWindow           *parent,
 {
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, folder, name, callback, user_data);
+  ask (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, kind, folder, name, callback, user_data);
 }
 
 /**
@@ -166,6 +209,44 @@ ty_file_dialog_save_in_async (GtkWindow           *parent,
 GFile *
 ty_file_dialog_finish (GAsyncResult  *result,
                        GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, ask), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ty_file_dialog_open_several_async:
+ * @parent: the window that asks
+ * @title: what is asked, already translated
+ * @kind: what may be chosen
+ * @callback: called when something was chosen, or nothing
+ * @user_data: for @callback
+ *
+ * Asks for one or more files that are there. End with ty_file_dialog_finish_several().
+ */
+void
+ty_file_dialog_open_several_async (GtkWindow           *parent,
+                                   const char          *title,
+                                   TyFileKind           kind,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  ask (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, kind, NULL, NULL, callback, user_data);
+}
+
+/**
+ * ty_file_dialog_finish_several:
+ * @result: the result
+ * @error: `G_IO_ERROR_CANCELLED` if nothing was chosen
+ *
+ * Returns: (transfer full) (nullable): the files, as #GFile
+ */
+GListModel *
+ty_file_dialog_finish_several (GAsyncResult  *result,
+                               GError       **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, ask), NULL);
 

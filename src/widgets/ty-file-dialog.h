@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_ROSTER: rosters, `*.xlsx`
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_FOLDER: a folder
+ * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
+ * @TY_FILE_KIND_ATTACHMENT: what can be attached to a person’s file
  *
  * What a file dialog asks for.
  */
@@ -20,6 +22,8 @@ typedef enum
   TY_FILE_KIND_ROSTER,
   TY_FILE_KIND_CSV,
   TY_FILE_KIND_FOLDER,
+  TY_FILE_KIND_PHOTO,
+  TY_FILE_KIND_ATTACHMENT,
 } TyFileKind;
 
 void   ty_file_dialog_open_async (GtkWindow            *parent,
@@ -40,6 +44,13 @@ void   ty_file_dialog_save_in_async (GtkWindow         *parent,
                                   const char           *name,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+void   ty_file_dialog_open_several_async (GtkWindow    *parent,
+                                  const char           *title,
+                                  TyFileKind            kind,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+GListModel *ty_file_dialog_finish_several (GAsyncResult *result,
+                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GFile *ty_file_dialog_finish     (GAsyncResult         *result,
                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

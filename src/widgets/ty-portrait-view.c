@@ -214,3 +214,20 @@ ty_portrait_view_set_photo (TyPortraitView *self,
                                   -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/**
+ * ty_portrait_view_set_texture:
+ * @self: a view
+ * @texture: (nullable): a photo that is decoded already
+ *
+ * Shows a photo.
+ */
+void
+ty_portrait_view_set_texture (TyPortraitView *self,
+                              GdkTexture     *texture)
+{
+  g_return_if_fail (TY_IS_PORTRAIT_VIEW (self));
+
+  if (g_set_object (&self->texture, texture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}

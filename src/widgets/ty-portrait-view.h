@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (TyPortraitView, ty_portrait_view, TY, PORTRAIT_VIEW, GtkWi
 void ty_portrait_view_set_photo (TyPortraitView *self,
                                  GBytes         *photo,
                                  const char     *name);
+void ty_portrait_view_set_texture (TyPortraitView *self,
+                                   GdkTexture     *texture);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 G_BEGIN_DECLS
 
 typedef struct _TyAsOfButton TyAsOfButton;
+typedef struct _TyCropView TyCropView;
 typedef struct _TyFactGrid TyFactGrid;
 typedef struct _TyFieldRow TyFieldRow;
+typedef struct _TyFileRow TyFileRow;
 typedef struct _TyFilterButton TyFilterButton;
 typedef struct _TyPickRow TyPickRow;
 typedef struct _TyPortraitView TyPortraitView;

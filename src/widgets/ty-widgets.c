@@ -10,7 +10,9 @@
 #include "ty-busy-bar.h"
 #include "ty-chip.h"
 #include "ty-columns-box.h"
+#include "ty-crop-view.h"
 #include "ty-fact-grid.h"
+#include "ty-file-row.h"
 #include "ty-filter-button.h"
 #include "ty-pick-row.h"
 #include "ty-layout-columns.h"
@@ -52,7 +54,9 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_BUSY_BAR);
   g_type_ensure (TY_TYPE_CHIP);
   g_type_ensure (TY_TYPE_COLUMNS_BOX);
+  g_type_ensure (TY_TYPE_CROP_VIEW);
   g_type_ensure (TY_TYPE_FACT_GRID);
+  g_type_ensure (TY_TYPE_FILE_ROW);
   g_type_ensure (TY_TYPE_FILTER_BUTTON);
   g_type_ensure (TY_TYPE_PICK_ROW);
   g_type_ensure (TY_TYPE_LAYOUT_COLUMNS);
