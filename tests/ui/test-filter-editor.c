@@ -237,7 +237,7 @@ test_groups (Fixture       *fixture,
 {
   TyFilterEditor *editor = open_editor (fixture,
     "{\"all\":[{\"test\":\"age\",\"how\":\"at_most\",\"values\":[\"35\"]},"
-    "{\"any\":[{\"dimension\":\"sex\",\"value\":\"2\"},{\"who\":\"reserves\"}]}]}");
+    "{\"any\":[{\"who\":\"secretaries\"},{\"who\":\"reserves\"}]}]}");
   GtkWidget *button;
 
   wait_for (editor, "1 person");
@@ -245,7 +245,7 @@ test_groups (Fixture       *fixture,
   g_assert_nonnull (button);
   gtk_widget_activate (button);
   assert_applied (fixture, editor,
-                  "35 years old and under and (Female or Reserve cadres)");
+                  "35 years old and under and (Secretaries or Reserve cadres)");
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -32,7 +32,7 @@ def a_saved_filter(build):
         window.wait(name='TyOverviewPage')
 
         key('ctrl+shift+f')
-        window.wait(name='Filter by Conditions', role='dialog')
+        window.wait(name='Show', role='push button')
         key('space')                       # the field, which has the focus
         window.wait(name='Find a value')
         type_text('age')
