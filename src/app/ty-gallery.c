@@ -16,6 +16,7 @@
 #include "ty-file-row.h"
 #include "ty-filter-button.h"
 #include "ty-gallery-colors.h"
+#include "ty-gallery-sidebar.h"
 #include "ty-layout-columns.h"
 #include "ty-person-tag.h"
 #include "ty-person.h"
@@ -447,13 +448,11 @@ build_messages (void)
 static GtkWidget *
 build_shell (void)
 {
-  GtkWidget *sidebar = gtk_label_new (_("Sections"));
+  GtkWidget *sidebar = ty_gallery_build_sidebar ();
   GtkWidget *shell = g_object_new (TY_TYPE_SHELL, "sidebar", sidebar, "content",
                                    make_status ("ty-village-symbolic", _("No villages at this date"),
                                                 NULL, FALSE), NULL);
 
-  gtk_widget_set_size_request (sidebar, 208, -1);
-  gtk_widget_add_css_class (sidebar, "ty-sidebar");
   gtk_widget_add_css_class (shell, "card");
   return shell;
 }

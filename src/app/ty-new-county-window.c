@@ -128,6 +128,8 @@ ty_new_county_window_init (TyNewCountyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   changed_cb (self, self->name_row);
+  /* Else it is on Cancel, which stands first. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 /**

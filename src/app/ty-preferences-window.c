@@ -6,6 +6,7 @@
 #include "ty-preferences-window.h"
 
 #include "ty-file-dialog.h"
+#include "ty-own-fields-page.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,7 @@
  * TyPreferencesWindow:
  *
  * What is the taste of one desk: its language, under which name changes are noted, and where second
- * backups go.
+ * backups go. What is the county’s own, its fields, has a page while its file is open.
  */
 struct _TyPreferencesWindow
 {
@@ -173,4 +174,24 @@ TyPreferencesWindow *
 ty_preferences_window_new (GtkWindow *parent)
 {
   return g_object_new (TY_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+}
+
+/**
+ * ty_preferences_window_set_office:
+ * @self: the dialog
+ * @office: (nullable): the county file of the window
+ *
+ * Adds the page of the county’s own fields, where there is a file that can be written.
+ */
+void
+ty_preferences_window_set_office (TyPreferencesWindow *self,
+                                  TyOffice            *office)
+{
+  g_return_if_fail (TY_IS_PREFERENCES_WINDOW (self));
+
+  if (office == NULL || !ty_office_is_open (office) || ty_office_is_read_only (office))
+    return;
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (ty_own_fields_page_new (office)));
 }

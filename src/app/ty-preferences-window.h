@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "ty-app-types.h"
+#include "ty-office.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, TY, PREFERENCES_WINDOW,
                       AdwPreferencesWindow)
 
-TyPreferencesWindow *ty_preferences_window_new (GtkWindow *parent) G_GNUC_WARN_UNUSED_RESULT;
+TyPreferencesWindow *ty_preferences_window_new        (GtkWindow           *parent) G_GNUC_WARN_UNUSED_RESULT;
+void                 ty_preferences_window_set_office (TyPreferencesWindow *self,
+                                                       TyOffice            *office);
 
 G_END_DECLS

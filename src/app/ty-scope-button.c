@@ -329,6 +329,14 @@ office_changed_cb (TyScopeButton *self)
     ask (self);
 }
 
+/* The entry takes Escape for itself. */
+static void
+stop_search_cb (TyScopeButton  *self,
+                GtkSearchEntry *search)
+{
+  gtk_popover_popdown (self->popover);
+}
+
 static void
 popover_map_cb (TyScopeButton *self,
                 GtkPopover    *popover)
@@ -487,6 +495,7 @@ ty_scope_button_class_init (TyScopeButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_above);
 }
 

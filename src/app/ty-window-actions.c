@@ -534,7 +534,10 @@ preferences_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (ty_preferences_window_new (GTK_WINDOW (widget))));
+  TyPreferencesWindow *preferences = ty_preferences_window_new (GTK_WINDOW (widget));
+
+  ty_preferences_window_set_office (preferences, TY_WINDOW (widget)->office);
+  gtk_window_present (GTK_WINDOW (preferences));
 }
 
 static void

@@ -60,6 +60,19 @@ coming_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* The cross of a toast of libadwaita 1.2 has only a picture. */
+static void
+name_cross (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"),
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_cross (child);
+}
+
 static void
 show_toast (TyWindow *self,
             AdwToast *toast)
@@ -67,6 +80,10 @@ show_toast (TyWindow *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      name_cross (child);
   self->toast_time = 0;
   self->toast_late = FALSE;
   if (self->toast_id != 0)

@@ -131,14 +131,17 @@ print_change (TyChange       *change,
     {
       const TyFieldInfo *field = ty_record_info_find_field (
         change->info, g_ptr_array_index (change->columns, i));
-      const char *label = field != NULL ? ty_change_words_get_label (field) : NULL;
+      const char *label = field != NULL ? ty_change_words_get_label_of (change, field, names)
+                                        : NULL;
       g_autofree char *old_value = NULL;
       g_autofree char *new_value = NULL;
 
       if (label == NULL)
         continue;
-      old_value = ty_change_words_dup_value (field, g_ptr_array_index (change->old_values, i), names);
-      new_value = ty_change_words_dup_value (field, g_ptr_array_index (change->new_values, i), names);
+      old_value = ty_change_words_dup_value_of (change, field,
+                                                g_ptr_array_index (change->old_values, i), names);
+      new_value = ty_change_words_dup_value_of (change, field,
+                                                g_ptr_array_index (change->new_values, i), names);
       /* Masked values may look alike and yet differ. */
       if (change->kind == TY_CHANGE_UPDATE || strcmp (old_value, new_value) != 0)
         /* Translators: a field, its old and its new value */

@@ -141,6 +141,18 @@ ty_roster_header_is_heading (const char     *text,
   return match_heading (text) == column;
 }
 
+/**
+ * ty_roster_header_knows:
+ * @text: a heading
+ *
+ * Returns: whether a column of the program is called so by offices
+ */
+gboolean
+ty_roster_header_knows (const char *text)
+{
+  return match_heading (text) != TY_N_ROSTER_COLUMNS;
+}
+
 static TyRosterHeader *
 header_new (guint header_row)
 {

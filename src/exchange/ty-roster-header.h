@@ -63,6 +63,7 @@ TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines) G_GNUC_WARN_UNUS
 void             ty_roster_header_free  (TyRosterHeader *self);
 gboolean         ty_roster_header_has   (TyRosterHeader *self,
                                           TyRosterColumn   column);
+gboolean         ty_roster_header_knows (const char      *text);
 gboolean         ty_roster_header_is_heading (const char *text,
                                           TyRosterColumn   column);
 

@@ -83,6 +83,38 @@ get_row_name (JsonObject *object)
   return info != NULL ? _(info->label) : table;
 }
 
+/* A label of the table below, which has one %s. */
+static char *
+dup_label_with (const char *label,
+                const char *field)
+{
+  g_auto(GStrv) parts = g_strsplit (label, "%s", 2);
+
+  return g_strjoinv (field, parts);
+}
+
+/* What was done to a field of the county, or to what somebody has in it; without the name of the field,
+ * the kind of action by itself. */
+static char *
+label_of_field (const char *kind,
+                const char *field)
+{
+  static const struct { const char *kind; const char *label; const char *alone; } labels[] = {
+    { "field.add", N_("Own field “%s” made"), N_("Own field made") },
+    { "field.edit", N_("Own field “%s” changed"), N_("Own field changed") },
+    { "field.remove", N_("Own field “%s” removed with its values"), N_("Own field removed") },
+    { "field.move", N_("Own field “%s” moved"), N_("Own field moved") },
+    { "own.edit", N_("Own field “%s” filled in"), N_("Own fields filled in") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].kind, kind) == 0)
+      return *field == '\0' ? g_strdup (_(labels[i].alone))
+                            : dup_label_with (_(labels[i].label), field);
+
+  return NULL;
+}
+
 static char *
 label_of (const char *kind,
           const char *detail)
@@ -92,6 +124,7 @@ label_of (const char *kind,
   const char *layout = json_object_get_string_member_with_default (object, "layout", "");
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
+  char *own;
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
@@ -140,7 +173,8 @@ label_of (const char *kind,
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
 
-  return g_strdup (kind);
+  own = label_of_field (kind, json_object_get_string_member_with_default (object, "field", ""));
+  return own != NULL ? own : g_strdup (kind);
 }
 
 static void

@@ -40,6 +40,7 @@ static const char * const shipped_ids[] = {
   "appointment_how",
   "batch",
   "body",
+  "custom_kind",
   "degree",
   "division_class",
   "education",
@@ -54,6 +55,7 @@ static const char * const shipped_ids[] = {
   "party_form",
   "political",
   "post",
+  "privacy",
   "reserve_way_in",
   "reserve_way_out",
   "settlement_class",
@@ -61,6 +63,7 @@ static const char * const shipped_ids[] = {
   "source",
   "unit_kind",
   "unit_level",
+  "yes_no",
   NULL,
 };
 

@@ -11,11 +11,12 @@
  * TyCustomValue:
  *
  * What somebody has in a field of the county, as text: a date as far as known, a number with a point.
+ * How private it is, its field says; whoever does not know the field masks it.
  */
 static const TyFieldInfo fields[] = {
   [TY_CUSTOM_VALUE_PERSON] = TY_KEY ("person", "person", "person"),
   [TY_CUSTOM_VALUE_FIELD] = TY_KEY ("field", "field", "custom_field"),
-  [TY_CUSTOM_VALUE_VALUE] = TY_REQUIRED_TEXT ("value", "value", N_("Value"), TY_PRIVACY_SENSITIVE, 0),
+  [TY_CUSTOM_VALUE_VALUE] = TY_REQUIRED_TEXT ("value", "value", N_("Value"), TY_PRIVACY_SENSITIVE, 100),
 };
 
 const TyRecordInfo ty_custom_value_info = {

@@ -72,6 +72,8 @@ add_row (TyCheckIndex *self,
   g_autofree char *digits = ty_text_format_count (count);
   GtkWidget *number = gtk_label_new (digits);
   GtkWidget *row = gtk_list_box_row_new ();
+  /* Translators: a kind of finding and how many there are: No birth date, 12 */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), text, digits);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -86,6 +88,7 @@ add_row (TyCheckIndex *self,
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (self->list, row);
   if (g_str_equal (word, self->word))
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));

@@ -14,6 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* ms: the overview looks at the records too, and what it counts is remembered */
+#define COUNT_DELAY 700
+
 /**
  * TyChecksPage:
  *
@@ -254,6 +257,29 @@ ty_checks_page_refresh (TyPage *page)
                                self);
 }
 
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  int n = ty_office_count_errors_finish (TY_OFFICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Where there are too many people to look at them unasked, what the page found stays. */
+  if (n >= 0)
+    ty_page_set_count (TY_PAGE (user_data), n > 0 ? n : -1, TY_PAGE_BADGE_LATE);
+}
+
+static void
+ty_checks_page_count (TyPage       *page,
+                      GCancellable *cancellable)
+{
+  ty_office_count_errors_async (ty_page_get_office (page), cancellable, counted_cb, page);
+}
+
 /* Another file has nothing to do with what was found in this one. */
 static void
 office_cb (TyChecksPage *self)
@@ -355,6 +381,8 @@ ty_checks_page_class_init (TyChecksPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_checks_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_checks_page_refresh;
   TY_PAGE_CLASS (klass)->find = ty_checks_page_find;
+  TY_PAGE_CLASS (klass)->count = ty_checks_page_count;
+  TY_PAGE_CLASS (klass)->count_delay = COUNT_DELAY;
 
   g_type_ensure (TY_TYPE_CHECK_ENTRY);
   g_type_ensure (TY_TYPE_CHECK_INDEX);

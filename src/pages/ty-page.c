@@ -85,6 +85,7 @@ static void
 count_later (TyPage *self)
 {
   TyPagePrivate *priv = ty_page_get_instance_private (self);
+  guint delay = TY_PAGE_GET_CLASS (self)->count_delay;
 
   if (TY_PAGE_GET_CLASS (self)->count == NULL)
     return;
@@ -93,7 +94,8 @@ count_later (TyPage *self)
     g_cancellable_cancel (priv->counting);
   g_clear_object (&priv->counting);
   g_clear_handle_id (&priv->count_id, g_source_remove);
-  priv->count_id = g_timeout_add_full (G_PRIORITY_LOW, COUNT_DELAY, count_cb, self, NULL);
+  priv->count_id = g_timeout_add_full (G_PRIORITY_LOW, delay > 0 ? delay : COUNT_DELAY, count_cb, self,
+                                       NULL);
 }
 
 static void

@@ -32,6 +32,7 @@ typedef enum
  * @count: (nullable): asks for the number beside the page's entry, also of a page that is not seen, and
  *   tells it by ty_page_set_count()
  * @find: (nullable): gives the focus to the page's search entry
+ * @count_delay: milliseconds until @count is called, 0 for the usual moment
  */
 struct _TyPageClass
 {
@@ -41,6 +42,7 @@ struct _TyPageClass
   void (*find)    (TyPage *self);
   void (*count)   (TyPage       *self,
                    GCancellable *cancellable);
+  guint count_delay;
 };
 
 TyOffice     *ty_page_get_office     (TyPage       *self);

@@ -11,6 +11,8 @@
 #include "ty-background.h"
 #include "ty-check-entry.h"
 #include "ty-completeness.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -447,6 +449,46 @@ build_guidance (TyPersonFile *file)
   return grid;
 }
 
+/* A field that is empty is named too: what the county wants to know is asked of everybody. */
+static void
+add_own (TyFactGrid    *grid,
+         TyCustomField *field,
+         TyRecord      *value,
+         gboolean       shown)
+{
+  const char *text = value != NULL ? ty_record_get_text (value, TY_CUSTOM_VALUE_VALUE) : NULL;
+  g_autofree char *words = shown ? ty_custom_field_dup_shown (field, text)
+                                 : ty_custom_field_dup_masked (field, text);
+  GtkWidget *label;
+
+  if (text != NULL)
+    {
+      ty_fact_grid_add (grid, ty_custom_field_get_name (field), words);
+      return;
+    }
+
+  label = gtk_label_new (_("not filled in"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  ty_fact_grid_add_widget (grid, ty_custom_field_get_name (field), label);
+}
+
+static GtkWidget *
+build_own (TyPersonFile *file,
+           gboolean      shown)
+{
+  GtkWidget *grid = ty_fact_grid_new (2);
+
+  for (guint i = 0; i < file->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (file->own_fields, i);
+
+      add_own (TY_FACT_GRID (grid), field,
+               ty_custom_table_find_value (file->own_values, ty_custom_field_get_key (field)), shown);
+    }
+  return grid;
+}
+
 static GtkWidget *
 make_problem_label (const char *text,
                     const char *css_class)
@@ -523,6 +565,8 @@ ty_person_card_build (TyPersonSection  section,
     return build_basics (file, revealed);
   if (section == TY_PERSON_SECTION_FAMILY)
     return build_family (file, revealed);
+  if (section == TY_PERSON_SECTION_OWN)
+    return build_own (file, (revealed & TY_REVEALED_SECTION (TY_PERSON_SECTION_OWN)) != 0);
 
   return builders[section] (file);
 }

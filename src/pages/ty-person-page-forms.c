@@ -5,6 +5,7 @@
 
 #include "ty-person-page-private.h"
 
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-format.h"
 #include "ty-mask.h"
@@ -123,11 +124,22 @@ edit_row (TyPersonPage *self,
 }
 
 static void
+edit_own (TyPersonPage *self)
+{
+  present_editor (self, ty_record_editor_new_own (ty_page_get_office (TY_PAGE (self)), self->person,
+                                                  self->file->own_fields, self->file->own_values));
+  if (ty_person_section_is_masked (TY_PERSON_SECTION_OWN, self->file))
+    ty_person_page_note_shown (self, ty_custom_value_info.table);
+}
+
+static void
 open_form (TyPersonPage *self,
            TyPersonForm  form)
 {
   if (form.kind == TY_PERSON_FORM_BASICS)
     edit_basics (self);
+  else if (form.kind == TY_PERSON_FORM_OWN)
+    edit_own (self);
   else if (form.kind == TY_PERSON_FORM_NEW_ROW)
     add_row (self, form.section);
   else

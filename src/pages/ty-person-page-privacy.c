@@ -6,6 +6,7 @@
 #include "ty-person-page-private.h"
 
 #include "ty-clipboard.h"
+#include "ty-custom-value.h"
 #include "ty-office-person.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,10 @@ reveal_section_action (GtkWidget  *widget,
   TyPersonPage *self = TY_PERSON_PAGE (widget);
   guint section = g_variant_get_uint32 (parameter);
 
-  if (self->file != NULL && section < TY_N_PERSON_SECTIONS && ty_person_section_get_info (section) != NULL)
+  if (self->file != NULL && section == TY_PERSON_SECTION_OWN)
+    ty_person_page_reveal (self, TY_REVEALED_SECTION (section), ty_custom_value_info.table);
+  else if (self->file != NULL && section < TY_N_PERSON_SECTIONS
+           && ty_person_section_get_info (section) != NULL)
     ty_person_page_reveal (self, TY_REVEALED_SECTION (section), ty_person_section_get_info (section)->table);
 }
 

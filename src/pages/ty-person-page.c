@@ -225,7 +225,9 @@ ty_person_page_fill (TyPersonPage *self)
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
       gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
-      gtk_list_box_append (self->index, make_index_row (i, count, incomplete));
+      gtk_list_box_append (self->index, make_index_row (i, i == TY_PERSON_SECTION_OWN
+                                                              ? self->file->own_values->len : count,
+                                                         incomplete));
     }
 }
 
@@ -396,6 +398,14 @@ ty_person_page_refresh (TyPage *page)
 }
 
 static void
+edit_own_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_OWN, 0, 0 });
+}
+
+static void
 scroll_to_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -481,6 +491,7 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   ty_person_page_install_files (widget_class);
   ty_person_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.edit-own", NULL, edit_own_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
   gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);

@@ -10,6 +10,7 @@
 #include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-completeness.h"
+#include "ty-custom-table.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
 #include "ty-format.h"
@@ -51,6 +52,7 @@ static const struct
                                   N_("Add an annual result"), N_("Edit the annual result") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
                                       N_("Add a background"), N_("Edit the background") },
+  [TY_PERSON_SECTION_OWN] = { N_("County’s own data"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_ATTACHMENTS] = { N_("Attachments"), &ty_attachment_info, N_("Attach files"),
                                       N_("Edit the attachment") },
   [TY_PERSON_SECTION_HISTORY] = { N_("History of the record"), NULL, NULL, NULL },
@@ -72,17 +74,16 @@ make_add_button (TyPersonSection section)
 }
 
 static GtkWidget *
-make_edit_button (void)
+make_edit_button (const char *action,
+                  const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small");
-  gtk_widget_set_tooltip_text (button, _("Edit the basic information"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.edit");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit the basic information"),
-                                  -1);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
@@ -124,6 +125,8 @@ get_rows (TyPersonSection  section,
       return file->results;
     case TY_PERSON_SECTION_BACKGROUNDS:
       return file->backgrounds;
+    case TY_PERSON_SECTION_OWN:
+      return file->own_fields;
     case TY_PERSON_SECTION_ATTACHMENTS:
       return file->attachments;
     case TY_PERSON_SECTION_HISTORY:
@@ -139,7 +142,8 @@ get_rows (TyPersonSection  section,
  * @section: a section
  * @file: a person's file
  *
- * Returns: how many rows it has; 1 for the basic information
+ * Returns: how many rows it has; 1 for the basic information, and for the county’s own data the fields
+ *   that there are
  */
 guint
 ty_person_section_count (TyPersonSection  section,
@@ -246,6 +250,7 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_HONOURS:
     case TY_PERSON_SECTION_RESULTS:
     case TY_PERSON_SECTION_BACKGROUNDS:
+    case TY_PERSON_SECTION_OWN:
     case TY_PERSON_SECTION_ATTACHMENTS:
     case TY_PERSON_SECTION_HISTORY:
     default:
@@ -302,11 +307,35 @@ make_resume_check (TyPersonFile *file)
   return label;
 }
 
-/* Whether its rows have something that is masked. */
+/* Of the fields of the county each says for itself how private it is. */
 static gboolean
-is_masked (TyPersonSection  section,
-           TyPersonFile    *file)
+has_masked_own (TyPersonFile *file)
 {
+  for (guint i = 0; i < file->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (file->own_fields, i);
+
+      if (ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE
+          && ty_custom_table_find_value (file->own_values, ty_custom_field_get_key (field)) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ty_person_section_is_masked:
+ * @section: a section
+ * @file: a person’s file
+ *
+ * Returns: whether its rows have something that is masked
+ */
+gboolean
+ty_person_section_is_masked (TyPersonSection  section,
+                             TyPersonFile    *file)
+{
+  if (section == TY_PERSON_SECTION_OWN)
+    return has_masked_own (file);
+
   return sections[section].info != NULL && ty_mask_has_fields (sections[section].info)
          && ty_person_section_count (section, file) > 0;
 }
@@ -351,9 +380,11 @@ make_suffix (TyPersonSection  section,
   if (section == TY_PERSON_SECTION_RESUME && file->resume->len > 0)
     gtk_box_append (GTK_BOX (box), make_resume_check (file));
   if (section == TY_PERSON_SECTION_BASICS)
-    gtk_box_append (GTK_BOX (box), make_edit_button ());
-  if (is_masked (section, file) && (revealed & TY_REVEALED_SECTION (section)) == 0)
+    gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit", _("Edit the basic information")));
+  if (ty_person_section_is_masked (section, file) && (revealed & TY_REVEALED_SECTION (section)) == 0)
     gtk_box_append (GTK_BOX (box), make_show_button (section));
+  if (section == TY_PERSON_SECTION_OWN)
+    gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit-own", _("Edit the county’s own data")));
   if (sections[section].info != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;

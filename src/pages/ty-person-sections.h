@@ -25,6 +25,7 @@ typedef enum
   TY_PERSON_SECTION_HONOURS,
   TY_PERSON_SECTION_RESULTS,
   TY_PERSON_SECTION_BACKGROUNDS,
+  TY_PERSON_SECTION_OWN,
   TY_PERSON_SECTION_ATTACHMENTS,
   TY_PERSON_SECTION_HISTORY,
 } TyPersonSection;
@@ -47,6 +48,8 @@ guint               ty_person_section_count         (TyPersonSection  section,
                                                      TyPersonFile    *file);
 const TyRecordInfo *ty_person_section_get_info      (TyPersonSection  section);
 gboolean            ty_person_section_is_incomplete (TyPersonSection  section,
+                                                     TyPersonFile    *file);
+gboolean            ty_person_section_is_masked     (TyPersonSection  section,
                                                      TyPersonFile    *file);
 const char         *ty_person_section_get_edit_label (TyPersonSection section);
 TyRecord           *ty_person_section_get_row       (TyPersonSection  section,

@@ -3,9 +3,10 @@
 
 #include "config.h"
 
-#include "ty-record-editor.h"
+#include "ty-record-editor-private.h"
 
 #include "ty-clipboard.h"
+#include "ty-custom-field.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
 #include "ty-format.h"
@@ -16,46 +17,11 @@
 #include "ty-office-units.h"
 #include "ty-person.h"
 #include "ty-pick-row.h"
-#include "ty-problem-bar.h"
 #include "ty-unit-item.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_UNITS 100 /* that are offered at once */
-
-/**
- * TyRecordEditor:
- *
- * A form for a record, made from its table of fields: the basic information of a person, or a row of
- * the person’s file. The signal “saved” comes after the change was acknowledged; the window then
- * closes itself.
- */
-struct _TyRecordEditor
-{
-  AdwWindow parent_instance;
-
-  /* Template */
-  TyProblemBar *problem_bar;
-  AdwPreferencesGroup *group;
-  AdwPreferencesGroup *remove_group;
-  AdwPreferencesGroup *twins_group;
-  AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
-
-  /* Owned */
-  TyOffice *office;
-  TyRecord *stored;      /* (nullable): as it is in the file */
-  TyRecord *original;    /* what the form began with, cleaned */
-  TyRecord *record;      /* a copy that is edited */
-  GPtrArray *rows;       /* (element-type TyFieldRow) */
-  GCancellable *cancellable;
-  GCancellable *finding; /* (nullable) while units are searched */
-  GCancellable *looking; /* (nullable) while somebody who is the same is */
-  GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
-
-  TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
-  gint64 key;            /* of the new person, once saved */
-};
 
 enum
 {
@@ -155,9 +121,16 @@ is_new_person (TyRecordEditor *self)
   return self->stored == NULL && TY_IS_PERSON (self->record);
 }
 
-static TyFieldRow *
-find_row (TyRecordEditor *self,
-          guint           field)
+/**
+ * ty_record_editor_find_row: (skip)
+ * @self: a form
+ * @field: index of a field of its record
+ *
+ * Returns: (transfer none) (nullable): the row of that field
+ */
+TyFieldRow *
+ty_record_editor_find_row (TyRecordEditor *self,
+                           guint           field)
 {
   const TyFieldInfo *info = &ty_record_get_info (self->record)->fields[field];
 
@@ -227,8 +200,8 @@ propose (TyRecordEditor *self,
 
   ty_record_set_date (person, TY_PERSON_BIRTH, ty_id_number_get_birth (number));
   ty_record_set_text (person, TY_PERSON_SEX, sex);
-  ty_field_row_propose (find_row (self, TY_PERSON_BIRTH), person);
-  ty_field_row_propose (find_row (self, TY_PERSON_SEX), person);
+  ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_BIRTH), person);
+  ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_SEX), person);
 }
 
 /* Whoever is there already is shown as soon as it can be told. */
@@ -286,7 +259,7 @@ add_person_rows (TyRecordEditor *self)
     if (i != TY_PERSON_ID_NUMBER && is_entered (self->record, &ty_person_info.fields[i]))
       add_row (self, i);
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    g_signal_connect_object (ty_field_row_get_widget (find_row (self, first[i])), "changed",
+    g_signal_connect_object (ty_field_row_get_widget (ty_record_editor_find_row (self, first[i])), "changed",
                              G_CALLBACK (person_typed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -325,6 +298,8 @@ describe (TyRecordEditor *self,
 {
   const char *name = _(ty_record_get_info (self->record)->label);
 
+  if (self->own != NULL)
+    return g_strdup (_("Own data changed"));
   if (is_new_person (self))
     return g_strdup (_("Person added"));
   if (removed)
@@ -332,11 +307,20 @@ describe (TyRecordEditor *self,
   return g_strdup_printf (self->stored != NULL ? _("%s changed") : _("%s added"), name);
 }
 
-static void
-finish (TyRecordEditor *self,
-        gboolean        saved,
-        gboolean        removed,
-        const GError   *error)
+/**
+ * ty_record_editor_finish: (skip)
+ * @self: a form
+ * @saved: whether it is in the file
+ * @removed: whether it was to be removed
+ * @error: (nullable): why it is not
+ *
+ * Closes a form that is saved; otherwise says at the field what is wrong.
+ */
+void
+ty_record_editor_finish (TyRecordEditor *self,
+                         gboolean        saved,
+                         gboolean        removed,
+                         const GError   *error)
 {
   g_autofree char *text = describe (self, removed);
 
@@ -361,7 +345,7 @@ save_person_cb (GObject      *source,
   gboolean saved = ty_office_save_person_finish (TY_OFFICE (source), result, &error);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+    ty_record_editor_finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
 }
 
 static void
@@ -376,7 +360,7 @@ add_person_cb (GObject      *source,
     return;
 
   TY_RECORD_EDITOR (user_data)->key = key;
-  finish (TY_RECORD_EDITOR (user_data), key != 0, FALSE, error);
+  ty_record_editor_finish (TY_RECORD_EDITOR (user_data), key != 0, FALSE, error);
 }
 
 static void
@@ -388,7 +372,7 @@ save_row_cb (GObject      *source,
   gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
+    ty_record_editor_finish (TY_RECORD_EDITOR (user_data), saved, FALSE, error);
 }
 
 static void
@@ -400,11 +384,17 @@ remove_row_cb (GObject      *source,
   gboolean saved = ty_office_save_row_finish (TY_OFFICE (source), result, &error);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (TY_RECORD_EDITOR (user_data), saved, TRUE, error);
+    ty_record_editor_finish (TY_RECORD_EDITOR (user_data), saved, TRUE, error);
 }
 
-static void
-begin (TyRecordEditor *self)
+/**
+ * ty_record_editor_begin: (skip)
+ * @self: a form that is about to be saved
+ *
+ * Nothing more is typed until ty_record_editor_finish().
+ */
+void
+ty_record_editor_begin (TyRecordEditor *self)
 {
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), FALSE);
@@ -414,13 +404,15 @@ begin (TyRecordEditor *self)
 static void
 save (TyRecordEditor *self)
 {
-  begin (self);
+  ty_record_editor_begin (self);
   if (is_new_person (self))
     ty_office_add_person_async (self->office, TY_PERSON (self->record), self->cancellable,
                                 add_person_cb, self);
   else if (TY_IS_PERSON (self->record))
     ty_office_save_person_async (self->office, TY_PERSON (self->record), self->cancellable,
                                  save_person_cb, self);
+  else if (TY_IS_CUSTOM_FIELD (self->record))
+    ty_record_editor_save_field (self);
   else
     ty_office_save_row_async (self->office, self->stored, self->record, self->cancellable,
                               save_row_cb, self);
@@ -436,7 +428,9 @@ apply_rows (TyRecordEditor *self)
     {
       TyFieldRow *row = g_ptr_array_index (self->rows, i);
 
-      if (!ty_field_row_apply (row, self->record) && wrong == NULL)
+      TyRecord *record = self->own != NULL ? g_ptr_array_index (self->own, i) : self->record;
+
+      if (!ty_field_row_apply (row, record) && wrong == NULL)
         wrong = ty_field_row_get_widget (row);
     }
   if (wrong != NULL)
@@ -456,6 +450,12 @@ save_action (GtkWidget  *widget,
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->group)) || !apply_rows (self))
     return;
 
+  if (self->own != NULL)
+    {
+      ty_record_editor_save_own (self);
+      return;
+    }
+
   ty_entry_clean (self->record);
   if (!ty_entry_check (self->record, ty_date_today (), &error))
     show_error (self, error);
@@ -474,7 +474,7 @@ remove_action (GtkWidget  *widget,
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->remove_group)))
     return;
-  begin (self);
+  ty_record_editor_begin (self);
   ty_office_save_row_async (self->office, self->stored, NULL, self->cancellable, remove_row_cb, self);
 }
 
@@ -526,6 +526,8 @@ ty_record_editor_finalize (GObject *object)
   TyRecordEditor *self = TY_RECORD_EDITOR (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->own_stored, g_ptr_array_unref);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
 
@@ -598,11 +600,13 @@ ty_record_editor_new (TyOffice *office,
   adw_window_title_set_title (self->title, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_group),
-                          stored != NULL && !TY_IS_PERSON (record));
+                          stored != NULL && !TY_IS_PERSON (record) && !TY_IS_CUSTOM_FIELD (record));
   if (is_new_person (self))
     add_person_rows (self);
   else
     add_rows (self);
+  if (TY_IS_CUSTOM_FIELD (record))
+    ty_record_editor_watch_kind (self);
   if (self->rows->len > 0)
     gtk_widget_grab_focus (ty_field_row_get_widget (g_ptr_array_index (self->rows, 0)));
   return self;

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (TyRecordEditor, ty_record_editor, TY, RECORD_EDITOR, AdwWi
 TyRecordEditor *ty_record_editor_new           (TyOffice       *office,
                                                 TyRecord       *stored,
                                                 TyRecord       *record) G_GNUC_WARN_UNUSED_RESULT;
+TyRecordEditor *ty_record_editor_new_own       (TyOffice       *office,
+                                                gint64          person,
+                                                GPtrArray      *fields,
+                                                GPtrArray      *values);
 gint64          ty_record_editor_get_key       (TyRecordEditor *self);
 void            ty_record_editor_set_unit_name (TyRecordEditor *self,
                                                 const char     *name);

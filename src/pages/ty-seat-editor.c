@@ -118,6 +118,8 @@ make_spin (TySeatEditor *self,
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
   gtk_widget_add_css_class (spin, "numeric");
+  /* Enter saves, as in an entry. */
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (least == TY_SEATS_NONE)
     {

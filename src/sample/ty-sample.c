@@ -13,6 +13,7 @@
 #include "ty-sample-family.h"
 #include "ty-sample-mass.h"
 #include "ty-sample-merits.h"
+#include "ty-sample-own.h"
 #include "ty-sample-pools.h"
 #include "ty-sample-profile.h"
 #include "ty-sample-resume.h"
@@ -126,7 +127,8 @@ fill_county (TyStore   *store,
          && ty_sample_service_write_terms (&terms, store, error)
          && write_people (sample, &profiles, &terms, error)
          && ty_sample_pools_write (sample->world, store, error)
-         && ty_sample_approval_write (sample->world, store, error);
+         && ty_sample_approval_write (sample->world, store, error)
+         && ty_sample_own_write (sample->world, sample->options->seed, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 

@@ -17,7 +17,6 @@
 #include <glib/gi18n-lib.h>
 
 #define N_FEW 3            /* villages and records that are named one by one */
-#define MOST_CHECKED 10000 /* people whose records are checked for what cannot be right */
 #define DAYS_AHEAD 365 /* how long before a term ends it is thought of */
 
 static void
@@ -293,7 +292,7 @@ add_problems (TyAgendaCollector  *self,
   g_autoptr(TyProblemList) list = NULL;
   guint n;
 
-  if (ty_columns_get_n_people (ty_view_get_columns (self->view)) > MOST_CHECKED)
+  if (ty_columns_get_n_people (ty_view_get_columns (self->view)) > TY_PROBLEMS_MOST_UNASKED)
     return TRUE;
 
   list = ty_problems_find (self->view, self->database, ty_date_today (), NULL, NULL,

@@ -5,6 +5,8 @@
 
 #include "ty-change-words.h"
 
+#include "ty-custom-field.h"
+#include "ty-custom-value.h"
 #include "ty-date.h"
 #include "ty-mask.h"
 #include "ty-words.h"
@@ -79,6 +81,62 @@ ty_change_words_dup_value (const TyFieldInfo *field,
     default:
       return g_strdup (value);
     }
+}
+
+/* The field of the county of which a change of values tells. */
+static TyCustomField *
+find_custom_field (TyChange       *change,
+                   TyHistoryNames *names)
+{
+  const char *slash = strchr (change->key, '/');
+  TyRecord *field = names != NULL && slash != NULL
+                      ? ty_history_names_get_field (names, g_ascii_strtoll (slash + 1, NULL, 10)) : NULL;
+
+  return field != NULL ? TY_CUSTOM_FIELD (field) : NULL;
+}
+
+/**
+ * ty_change_words_get_label_of:
+ * @change: a change
+ * @field: one of its fields
+ * @names: (nullable): names
+ *
+ * Returns: (transfer none) (nullable): the label of the field; of a value in a field of the county, what
+ *   that is called; %NULL for what says nothing to a reader
+ */
+const char *
+ty_change_words_get_label_of (TyChange          *change,
+                              const TyFieldInfo *field,
+                              TyHistoryNames    *names)
+{
+  const char *label = ty_change_words_get_label (field);
+  TyCustomField *custom = label != NULL && change->info == &ty_custom_value_info
+                            ? find_custom_field (change, names) : NULL;
+
+  return custom != NULL ? ty_custom_field_get_name (custom) : label;
+}
+
+/**
+ * ty_change_words_dup_value_of:
+ * @change: a change
+ * @field: one of its fields
+ * @value: (nullable): what it held, as the change keeps it
+ * @names: (nullable): names
+ *
+ * Returns: (transfer full): the value as it is shown, — for none; a value in a field of the county is
+ *   masked where the field says so
+ */
+char *
+ty_change_words_dup_value_of (TyChange          *change,
+                              const TyFieldInfo *field,
+                              const char        *value,
+                              TyHistoryNames    *names)
+{
+  TyCustomField *custom = change->info == &ty_custom_value_info && value != NULL
+                            ? find_custom_field (change, names) : NULL;
+
+  return custom != NULL ? ty_custom_field_dup_masked (custom, value)
+                        : ty_change_words_dup_value (field, value, names);
 }
 
 /**

@@ -69,15 +69,16 @@ append_field (TyHistoryDetail *self,
                                                         g_ptr_array_index (change->columns, column));
   const char *old_value = g_ptr_array_index (change->old_values, column);
   const char *new_value = g_ptr_array_index (change->new_values, column);
-  const char *label = field != NULL ? ty_change_words_get_label (field) : NULL;
+  const char *label = field != NULL ? ty_change_words_get_label_of (change, field, names)
+                                    : NULL;
   char *old_text = NULL, *new_text = NULL;
 
   if (label == NULL || (is_empty (old_value) && is_empty (new_value)))
     return;
   if (change->kind != TY_CHANGE_INSERT)
-    old_text = ty_change_words_dup_value (field, old_value, names);
+    old_text = ty_change_words_dup_value_of (change, field, old_value, names);
   if (change->kind != TY_CHANGE_DELETE)
-    new_text = ty_change_words_dup_value (field, new_value, names);
+    new_text = ty_change_words_dup_value_of (change, field, new_value, names);
   g_ptr_array_add (self->lines, ty_history_line_new (FALSE, label, old_text, new_text));
 }
 

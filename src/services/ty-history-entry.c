@@ -164,9 +164,10 @@ append_part (GString    *text,
 }
 
 static void
-append_change (GString    *text,
-               GHashTable *seen,
-               TyChange   *change)
+append_change (GString        *text,
+               GHashTable     *seen,
+               TyChange       *change,
+               TyHistoryNames *names)
 {
   for (guint i = 0; change->kind == TY_CHANGE_UPDATE && i < change->columns->len; i++)
     {
@@ -174,7 +175,7 @@ append_change (GString    *text,
                                                             g_ptr_array_index (change->columns, i));
 
       if (field != NULL)
-        append_part (text, seen, ty_change_words_get_label (field));
+        append_part (text, seen, ty_change_words_get_label_of (change, field, names));
     }
   if (change->kind != TY_CHANGE_UPDATE)
     append_part (text, seen, _(change->info->label));
@@ -184,6 +185,7 @@ append_change (GString    *text,
 static char *
 dup_fields (TyHistoryEntry  *self,
             TyDatabase      *database,
+            TyHistoryNames  *names,
             GError         **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
@@ -196,7 +198,7 @@ dup_fields (TyHistoryEntry  *self,
   if (changes == NULL)
     return NULL;
   for (guint i = 0; i < changes->len; i++)
-    append_change (text, seen, g_ptr_array_index (changes, i));
+    append_change (text, seen, g_ptr_array_index (changes, i), names);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -226,7 +228,7 @@ ty_history_entry_load (TyDatabase      *database,
   if (self->text != NULL)
     self->markup = dup_sentence (self, database, names, TRUE, error);
   if (self->markup != NULL)
-    self->fields = dup_fields (self, database, error);
+    self->fields = dup_fields (self, database, names, error);
   return self->fields != NULL ? g_steal_pointer (&self) : NULL;
 }
 

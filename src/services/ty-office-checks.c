@@ -102,6 +102,71 @@ ty_office_list_checks_finish (TyOffice      *self,
   return ty_office_task_finish (self, result, ty_office_list_checks_async, error);
 }
 
+static gpointer
+run_count (TyOfficeThread  *thread,
+           gpointer         data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  const Request *request = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
+                                               request->as_of, request->scope, 0, error);
+  g_autofree int *number = g_new (int, 1);
+  guint n_errors;
+
+  *number = -1;
+  if (view == NULL)
+    return NULL;
+  if (ty_columns_get_n_people (ty_view_get_columns (view)) > TY_PROBLEMS_MOST_UNASKED)
+    return g_steal_pointer (&number);
+  if (!ty_problems_count (view, database, ty_date_today (), &n_errors, cancellable, error))
+    return NULL;
+
+  *number = (int) n_errors;
+  return g_steal_pointer (&number);
+}
+
+/**
+ * ty_office_count_errors_async:
+ * @self: an open office
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when they were counted
+ * @user_data: for @callback
+ *
+ * Counts the records that cannot be right, in the scope at the cut-off date. Of very many people it does not
+ * look at the records: that takes a while and is asked for by ty_office_list_checks_async().
+ */
+void
+ty_office_count_errors_async (TyOffice            *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_count_errors_async, cancellable,
+                                              callback, user_data);
+
+  ty_office_read (self, task, run_count, request_new (self, 0, NULL), request_free, g_free);
+}
+
+/**
+ * ty_office_count_errors_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: how many there are, -1 where they were not counted or on an error
+ */
+int
+ty_office_count_errors_finish (TyOffice      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_autofree int *number = ty_office_task_finish (self, result, ty_office_count_errors_async, error);
+
+  return number != NULL ? *number : -1;
+}
+
 /**
  * ty_office_check_person_async:
  * @self: an open office

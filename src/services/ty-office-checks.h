@@ -16,6 +16,14 @@ void           ty_office_list_checks_async   (TyOffice             *self,
 TyCheckReport *ty_office_list_checks_finish  (TyOffice             *self,
                                               GAsyncResult         *result,
                                               GError              **error);
+/* How many records cannot be right, where they are few enough to be looked at unasked. */
+void           ty_office_count_errors_async  (TyOffice             *self,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+int            ty_office_count_errors_finish (TyOffice             *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
 /* The same of one person, whatever the scope. */
 void           ty_office_check_person_async  (TyOffice             *self,
                                               gint64                person,

@@ -70,6 +70,8 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->own_fields, g_ptr_array_unref);
+  g_clear_pointer (&self->own_values, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->unit_names, g_hash_table_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);

@@ -54,6 +54,8 @@ struct _TyPost
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @own_fields: (owned) (element-type TyCustomField): the fields of the county in their order
+ * @own_values: (owned) (element-type TyCustomValue): what the person has in them
  * @attachments: (owned) (element-type TyAttachment): the newest first
  * @unit_names: (owned) (element-type gint64 utf8): what the units of these are called at the cut-off
  *   date, with the one above; see ty_person_file_get_unit_name()
@@ -80,6 +82,8 @@ struct _TyPersonFile
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
+  GPtrArray *own_fields;
+  GPtrArray *own_values;
   GPtrArray *attachments;
   GHashTable *unit_names;
   GBytes *photo;

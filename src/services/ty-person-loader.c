@@ -10,6 +10,8 @@
 #include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-blob-table.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
 #include "ty-honour.h"
@@ -272,6 +274,7 @@ load_lists (Loader        *loader,
     { &file->backgrounds, &ty_background_info, NULL },
     { &file->reserves, &ty_reserve_info, compare_reserves },
     { &file->mentors, &ty_mentor_info, compare_mentors },
+    { &file->own_values, &ty_custom_value_info, NULL },
     { &file->attachments, &ty_attachment_info, compare_attachments },
   };
 
@@ -283,7 +286,8 @@ load_lists (Loader        *loader,
       if (lists[i].compare != NULL)
         g_ptr_array_sort (*lists[i].list, lists[i].compare);
     }
-  return TRUE;
+  file->own_fields = ty_custom_table_list_fields (loader->database, error);
+  return file->own_fields != NULL;
 }
 
 static void

@@ -83,12 +83,33 @@ search_init (TySearch   *self,
   ty_search_index_spans (self);
 }
 
+/* What was counted on a day is kept with the view, which is of one state of the file. */
+static char *
+dup_count_name (TyDate today)
+{
+  g_autofree char *day = ty_date_to_iso (today);
+
+  return g_strconcat ("errors on ", day, NULL);
+}
+
+static void
+keep_count (TySearch *self)
+{
+  g_autofree char *name = dup_count_name (self->today);
+  guint *n = g_new (guint, 1);
+
+  *n = ty_problem_list_count (self->list, TY_SEVERITY_ERROR);
+  ty_view_keep (self->view, name, n, g_free);
+}
+
 static TyProblemList *
 search_end (TySearch *self,
             gboolean  done)
 {
   if (done)
     ty_search_set_places (self);
+  if (done && self->person == 0)
+    keep_count (self);
   g_free (self->spans);
   g_free (self->first);
   if (!done)
@@ -132,6 +153,45 @@ ty_problems_find (TyView                 *view,
                                 && ty_search_check_heads (&search, error)
                                 && ty_search_check_likes (&search, error)
                                 && ty_search_check_people (&search, progress, data, cancellable, error));
+}
+
+/**
+ * ty_problems_count:
+ * @view: the cut-off date and the scope
+ * @database: a connection that sees the same state of the file
+ * @today: the day after which nothing can have happened
+ * @n_errors: (out): how many records cannot be right
+ * @cancellable: (nullable): stops it
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Counts what ty_problems_find() finds, or remembers it where it was asked for this view before.
+ *
+ * Returns: whether it could be counted
+ */
+gboolean
+ty_problems_count (TyView        *view,
+                   TyDatabase    *database,
+                   TyDate         today,
+                   guint         *n_errors,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *name = dup_count_name (today);
+  const guint *kept = ty_view_get_kept (view, name);
+  g_autoptr(TyProblemList) list = NULL;
+
+  if (kept != NULL)
+    {
+      *n_errors = *kept;
+      return TRUE;
+    }
+
+  list = ty_problems_find (view, database, today, NULL, NULL, cancellable, error);
+  if (list == NULL)
+    return FALSE;
+
+  *n_errors = ty_problem_list_count (list, TY_SEVERITY_ERROR);
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Of one kind so many are kept with their sentences; all are counted. */
 #define TY_PROBLEMS_KEPT 5000
 
+/* Of more people the records are looked at only when somebody asks for it: it takes a while. */
+#define TY_PROBLEMS_MOST_UNASKED 10000
+
 /**
  * TyProblemList:
  * @problems: (owned) (element-type TyProblem): what was found, at most %TY_PROBLEMS_KEPT of a kind
@@ -43,6 +46,12 @@ TyProblemList *ty_problems_find_of   (TyView                 *view,
                                       TyDatabase             *database,
                                       TyDate                  today,
                                       gint64                  person,
+                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       ty_problems_count     (TyView                 *view,
+                                      TyDatabase             *database,
+                                      TyDate                  today,
+                                      guint                  *n_errors,
+                                      GCancellable           *cancellable,
                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_problem_list_free  (TyProblemList          *self);
 guint          ty_problem_list_count (TyProblemList          *self,

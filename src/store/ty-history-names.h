@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-database.h"
+#include "ty-record.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ TyHistoryNames      *ty_history_names_new  (TyDatabase      *database) G_GNUC_WA
 void                 ty_history_names_free (TyHistoryNames  *self);
 const TyHistoryName *ty_history_names_get  (TyHistoryNames  *self,
                                             const char      *subject_kind,
+                                            gint64           id);
+TyRecord            *ty_history_names_get_field (TyHistoryNames *self,
                                             gint64           id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyHistoryNames, ty_history_names_free)

@@ -31,6 +31,8 @@ struct _TyFieldRow
 
   /* Owned */
   GtkWidget *widget;
+  TyFieldInfo *own_info;   /* (nullable): of a field of the county */
+  TyCustomField *custom;   /* (nullable) */
   GPtrArray *keys;         /* (nullable): of the short code list, in the order of the choices */
 };
 
@@ -69,7 +71,13 @@ make_entry (TyFieldRow *self,
                                                        : NULL;
   g_autofree char *date = NULL;
 
-  if (self->info->kind == TY_FIELD_DATE)
+  if (self->custom != NULL)
+    {
+      text = date = ty_custom_field_dup_shown (self->custom, text);
+      if (ty_custom_field_get_kind (self->custom) == TY_CUSTOM_KIND_NUMBER)
+        adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_NUMBER);
+    }
+  else if (self->info->kind == TY_FIELD_DATE)
     {
       date = ty_date_to_record (ty_record_get_date (record, self->field));
       text = date;
@@ -119,6 +127,15 @@ list_codes (TyFieldRow *self,
   return codes;
 }
 
+static void
+begin_keys (TyFieldRow    *self,
+            GtkStringList *labels)
+{
+  self->keys = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->keys, NULL);
+  gtk_string_list_append (labels, _("Not filled in"));
+}
+
 static GtkWidget *
 make_short_choice (TyFieldRow *self,
                    GPtrArray  *codes,
@@ -128,9 +145,7 @@ make_short_choice (TyFieldRow *self,
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  self->keys = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->keys, NULL);
-  gtk_string_list_append (labels, _("Not filled in"));
+  begin_keys (self, labels);
   for (guint i = 0; i < codes->len; i++)
     {
       TyCode *code = g_ptr_array_index (codes, i);
@@ -200,10 +215,84 @@ make_reference (TyFieldRow *self,
   return row;
 }
 
+/* What the county offers, and what stands there. */
+static char **
+list_own_choices (TyFieldRow *self,
+                  const char *value)
+{
+  g_auto(GStrv) choices = ty_custom_field_list_choices (self->custom);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) choices);
+  if (value != NULL && !g_strv_contains ((const char * const *) choices, value))
+    g_strv_builder_add (builder, value);
+  return g_strv_builder_end (builder);
+}
+
+static GtkWidget *
+make_long_own_choice (TyFieldRow  *self,
+                      char       **choices,
+                      const char  *value)
+{
+  GtkWidget *row = ty_pick_row_new ();
+
+  ty_pick_row_add_choice (TY_PICK_ROW (row), NULL, _("Not filled in"), NULL);
+  for (guint i = 0; choices[i] != NULL; i++)
+    ty_pick_row_add_choice (TY_PICK_ROW (row), choices[i], choices[i], NULL);
+  if (value != NULL)
+    ty_pick_row_set_value (TY_PICK_ROW (row), value, value);
+  g_signal_connect (row, "picked", G_CALLBACK (picked_cb), self);
+  return row;
+}
+
+static GtkWidget *
+make_own_choice (TyFieldRow *self,
+                 const char *value)
+{
+  g_auto(GStrv) choices = list_own_choices (self, value);
+  g_autoptr(GtkStringList) labels = NULL;
+  GtkWidget *row;
+
+  if (g_strv_length (choices) > MOST_AT_A_GLANCE)
+    return make_long_own_choice (self, choices, value);
+
+  row = adw_combo_row_new ();
+  labels = gtk_string_list_new (NULL);
+  begin_keys (self, labels);
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_ptr_array_add (self->keys, g_strdup (choices[i]));
+      gtk_string_list_append (labels, choices[i]);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  for (guint i = 1; i < self->keys->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->keys, i), value) == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+  return row;
+}
+
+static GtkWidget *
+make_own (TyFieldRow *self,
+          TyRecord   *record)
+{
+  const char *value = ty_record_get_text (record, self->field);
+  TyCustomKind kind = ty_custom_field_get_kind (self->custom);
+
+  if (kind == TY_CUSTOM_KIND_CHOICE)
+    return make_own_choice (self, value);
+  if (kind == TY_CUSTOM_KIND_YES_NO)
+    return make_choice (self, record);
+
+  return make_entry (self, record);
+}
+
 static GtkWidget *
 make_widget (TyFieldRow *self,
              TyRecord   *record)
 {
+  if (self->custom != NULL)
+    return make_own (self, record);
+
   switch (self->info->kind)
     {
     case TY_FIELD_CODE:
@@ -217,6 +306,23 @@ make_widget (TyFieldRow *self,
     default:
       return make_entry (self, record);
     }
+}
+
+/* What a county calls its own field is in no catalogue. */
+static const char *
+get_label (TyFieldRow *self)
+{
+  return self->custom != NULL ? self->info->label : _(self->info->label);
+}
+
+static void
+fill (TyFieldRow *self,
+      TyRecord   *record)
+{
+  self->widget = make_widget (self, record);
+  g_object_ref_sink (self->widget);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->widget), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), get_label (self));
 }
 
 /**
@@ -238,9 +344,37 @@ ty_field_row_new (TyRecord *record,
   self = g_new0 (TyFieldRow, 1);
   self->field = field;
   self->info = &ty_record_get_info (record)->fields[field];
-  self->widget = make_widget (self, record);
-  g_object_ref_sink (self->widget);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), _(self->info->label));
+  fill (self, record);
+  return self;
+}
+
+/**
+ * ty_field_row_new_custom:
+ * @record: a record with a value in a field of the county
+ * @field: index of the value
+ * @custom: the field of the county
+ *
+ * Returns: (transfer full): a row that shows the value as the field of the county wants it
+ */
+TyFieldRow *
+ty_field_row_new_custom (TyRecord      *record,
+                         guint          field,
+                         TyCustomField *custom)
+{
+  TyFieldRow *self;
+
+  g_return_val_if_fail (TY_IS_RECORD (record), NULL);
+  g_return_val_if_fail (TY_IS_CUSTOM_FIELD (custom), NULL);
+
+  self = g_new0 (TyFieldRow, 1);
+  self->field = field;
+  self->custom = g_object_ref (custom);
+  self->own_info = g_memdup2 (&ty_record_get_info (record)->fields[field], sizeof (TyFieldInfo));
+  self->own_info->label = ty_custom_field_get_name (custom);
+  self->own_info->privacy = ty_custom_field_get_privacy (custom);
+  self->own_info->code_list = ty_custom_field_get_kind (custom) == TY_CUSTOM_KIND_YES_NO ? "yes_no" : NULL;
+  self->info = self->own_info;
+  fill (self, record);
   return self;
 }
 
@@ -255,6 +389,8 @@ ty_field_row_free (TyFieldRow *self)
   if (GTK_IS_EDITABLE (self->widget))
     g_signal_handlers_disconnect_by_data (gtk_editable_get_delegate (GTK_EDITABLE (self->widget)), self);
   g_clear_object (&self->widget);
+  g_clear_object (&self->custom);
+  g_free (self->own_info);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_free (self);
 }
@@ -294,7 +430,7 @@ void
 ty_field_row_set_error (TyFieldRow *self,
                         const char *message)
 {
-  const char *label = _(self->info->label);
+  const char *label = get_label (self);
   g_autofree char *title = NULL;
 
   if (message != NULL)
@@ -347,13 +483,31 @@ apply_number (TyFieldRow *self,
   return TRUE;
 }
 
+static gboolean
+apply_own (TyFieldRow *self,
+           TyRecord   *record,
+           const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *value = NULL;
+
+  if (!ty_custom_field_parse (self->custom, text, &value, &error))
+    {
+      ty_field_row_set_error (self, error->message);
+      return FALSE;
+    }
+
+  ty_record_set_text (record, self->field, value);
+  return TRUE;
+}
+
 static void
 apply_pick (TyFieldRow *self,
             TyRecord   *record)
 {
   const char *key = ty_pick_row_get_value (TY_PICK_ROW (self->widget));
 
-  if (self->info->kind == TY_FIELD_CODE)
+  if (self->info->kind == TY_FIELD_CODE || self->custom != NULL)
     ty_record_set_text (record, self->field, key);
   else
     ty_record_set_integer (record, self->field, key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0);
@@ -445,6 +599,8 @@ ty_field_row_apply (TyFieldRow *self,
     }
 
   text = ty_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+  if (self->custom != NULL)
+    return apply_own (self, record, text);
   if (self->info->kind == TY_FIELD_DATE)
     return apply_date (self, record, text);
   if (self->info->kind == TY_FIELD_INTEGER)

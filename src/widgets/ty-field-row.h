@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "ty-custom-field.h"
 #include "ty-record.h"
 #include "ty-widgets-types.h"
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 
 TyFieldRow *ty_field_row_new        (TyRecord   *record,
                                      guint       field) G_GNUC_WARN_UNUSED_RESULT;
+TyFieldRow *ty_field_row_new_custom (TyRecord   *record,
+                                     guint       field,
+                                     TyCustomField *custom) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_field_row_free       (TyFieldRow *self);
 GtkWidget  *ty_field_row_get_widget (TyFieldRow *self);
 const TyFieldInfo *ty_field_row_get_info (TyFieldRow *self);

@@ -267,6 +267,34 @@ test_scope_and_date (Fixture       *fixture,
   g_assert_cmpuint (get_kind (fixture, 0), ==, TY_PROBLEM_ID_NUMBER);
 }
 
+static void
+wait_for_count (TyPage *page,
+                int     count)
+{
+  while (ty_page_get_count (page) != count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The number beside the entry is there before anybody has looked at the page, and follows the scope. */
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TyPage *page = TY_PAGE (ty_checks_page_new (fixture->office));
+
+  fixture->page = GTK_WIDGET (page);
+  g_object_ref_sink (page);
+  wait_for_count (page, 1);
+  g_assert_cmpint (ty_page_get_badge (page), ==, TY_PAGE_BADGE_LATE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_entries (fixture)), ==, 0);
+  ty_office_set_scope (fixture->office, fixture->county->creek);
+  wait_for_count (page, -1);
+  show (fixture, fixture->page);
+  ty_office_set_scope (fixture->office, 0);
+  wait_for_count (page, 1);
+  g_object_unref (page);
+}
+
 /* The profile tells the person’s own, and nothing where there is nothing. */
 static void
 test_person (Fixture       *fixture,
@@ -304,6 +332,7 @@ main (int   argc,
   ADD ("/checks/filters", test_filters);
   ADD ("/checks/jump", test_jump);
   ADD ("/checks/scope-and-date", test_scope_and_date);
+  ADD ("/checks/count", test_count);
   ADD ("/checks/person", test_person);
 
   return g_test_run ();

@@ -150,6 +150,32 @@ press (GtkWindow  *window,
     continue;
 }
 
+static guint
+count_badges (GtkWidget  *widget,
+              const char *class)
+{
+  guint n = gtk_widget_has_css_class (widget, "ty-badge") && gtk_widget_get_visible (widget)
+              && gtk_widget_has_css_class (widget, class);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_badges (child, class);
+  return n;
+}
+
+/* A count, what waits and what is late; in the narrow form none of them. */
+static void
+test_sidebar (void)
+{
+  GtkWindow *window = open_gallery ();
+  GtkWidget *content = ty_gallery_window_get_content (TY_GALLERY_WINDOW (window));
+
+  g_assert_cmpuint (count_badges (content, "numeric"), ==, 3);
+  g_assert_cmpuint (count_badges (content, "waits"), ==, 1);
+  g_assert_cmpuint (count_badges (content, "late"), ==, 1);
+  close_gallery (window);
+}
+
 static void
 test_looks (void)
 {
@@ -179,6 +205,7 @@ main (int    argc,
   ty_app_resources_register_resource ();
 
   g_test_add_func ("/gallery/complete", test_complete);
+  g_test_add_func ("/gallery/sidebar", test_sidebar);
   g_test_add_func ("/gallery/looks", test_looks);
   return g_test_run ();
 }

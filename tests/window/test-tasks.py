@@ -4,84 +4,16 @@
 import sqlite3
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib
 import pyatspi
 
-from touyan_window import Failed, Window, children, key, run, type_text, wait_for, walk
+from touyan_window import Failed, Focus, Window, children, key, read, run, type_text, wait_for, walk
 
 SEARCH = 'Search people, villages, pages and commands'
-TABS = 80  # no way is longer
 
 
 def expect(condition, text):
     if not condition:
         raise Failed(text)
-
-
-def read(question):
-    """The answer, or None where a node went while it was asked."""
-    try:
-        return question()
-    except (LookupError, GLib.GError):
-        return None
-
-
-class Focus:
-    """What has the focus, as a screen reader is told."""
-
-    def __init__(self):
-        self.node = None
-        self.number = 0
-        self.listener = Atspi.EventListener.new(self.heard)
-        self.listener.register('object:state-changed:focused')
-
-    def heard(self, event):
-        if event.detail1:
-            self.node = event.source
-            self.number += 1
-
-    def listen(self):
-        while GLib.MainContext.default().iteration(False):
-            pass
-
-    def move(self, keys, patience=1):
-        """Presses a key and waits until the focus has gone on, or does not go."""
-        self.listen()
-        number = self.number
-        key(keys)
-        end = time.monotonic() + patience
-        while self.number == number and time.monotonic() < end:
-            self.listen()
-            time.sleep(0.002)
-
-    def names(self):
-        """Of what has the focus and of what it is in: a menu button has a button of its own in it."""
-        names, node = [], self.node
-        for _ in range(3):
-            if node is None:
-                break
-            names.append(node.name or '')
-            node = node.parent
-        return names
-
-    def is_on(self, text):
-        self.listen()
-        return any(name.startswith(text) for name in read(self.names) or ())
-
-    def go_to(self, text, by='Tab'):
-        """Goes on until something has the focus whose name begins so."""
-        way = []
-        for _ in range(TABS):
-            if self.is_on(text):
-                return
-            self.move(by)
-            way.append((read(self.names) or [''])[0])
-        raise Failed(f'{by} does not lead to {text}: {way}')
-
-    def wait_on(self, text):
-        wait_for(lambda: self.is_on(text), f'the focus on {text}')
 
 
 class Desk:
