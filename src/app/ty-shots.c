@@ -10,6 +10,7 @@
 #include "ty-gallery-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
+#include "ty-merge-window.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
 #include "ty-seat-editor.h"
@@ -211,6 +212,51 @@ begin_export (Shots *shots)
 }
 
 static void
+two_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len > 1)
+    show_dialog (shots, ty_merge_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source),
+                                             g_array_index (people, gint64, 0),
+                                             g_array_index (people, gint64, 1)));
+}
+
+static void
+six_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len >= 6)
+    gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), "win.compare-people",
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
+                                                                   sizeof (gint64)));
+}
+
+static void
+begin_compare (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  g_settings_set_boolean (ty_settings_get (), "compare-differences", TRUE);
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, six_cb, shots);
+}
+
+static void
+begin_merge (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, two_cb, shots);
+}
+
+static void
 begin_forms (Shots *shots)
 {
   const char *paths[] = { g_getenv ("TOUYAN_SHOTS_FORMS"), NULL };
@@ -237,6 +283,8 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "compare", begin_compare },
+  { "merge", begin_merge },
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
@@ -250,6 +298,9 @@ is_settled (Shots *shots)
   if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
     return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
+    return FALSE;
+
+  if (TY_IS_MERGE_WINDOW (shots->dialog) && !ty_merge_window_is_ready (TY_MERGE_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);

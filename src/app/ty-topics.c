@@ -46,6 +46,9 @@ static const struct
   { "win.export-forms", N_("Export appointment files"),
     /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
     N_("lrmx lrm forms editor write save") },
+  { "win.compare", N_("Compare people"),
+    /* Translators: words that people may type to find “Compare people”, separated by blanks */
+    N_("side-by-side beside difference") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },

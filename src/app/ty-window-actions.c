@@ -620,6 +620,8 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.merge-people", writable);
+  set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.import-form", writable);

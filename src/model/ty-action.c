@@ -146,6 +146,8 @@ label_of (const char *kind,
     return g_strdup (_("Person added"));
   if (g_strcmp0 (kind, "person.edit") == 0)
     return g_strdup (_("Person edited"));
+  if (g_strcmp0 (kind, "person.merge") == 0)
+    return g_strdup (_("Two records of one person merged"));
   /* Translators: what was added to a person’s file, such as “Honour added” */
   if (g_strcmp0 (kind, "row.add") == 0)
     return g_strdup_printf (_("%s added"), get_row_name (object));

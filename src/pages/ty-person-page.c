@@ -381,6 +381,8 @@ load_cb (GObject      *source,
     }
 
   self->file = g_steal_pointer (&file);
+  /* Whose record was merged into another is shown by that one. */
+  self->person = ty_record_get_integer (TY_RECORD (self->file->person), TY_PERSON_ID);
   show_file (self);
   check (self);
 }
@@ -427,6 +429,15 @@ edit_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_BASICS, 0, 0 });
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.merge-people", "(xx)", TY_PERSON_PAGE (widget)->person,
+                              (gint64) 0);
 }
 
 static void
@@ -491,6 +502,7 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   ty_person_page_install_files (widget_class);
   ty_person_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "person.edit-own", NULL, edit_own_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);

@@ -9,6 +9,7 @@
 #include "ty-office-private.h"
 #include "ty-person-edit.h"
 #include "ty-person-loader.h"
+#include "ty-person-merge.h"
 #include "ty-record-registry.h"
 
 typedef struct
@@ -106,14 +107,15 @@ load_person (TyOfficeThread  *thread,
   TyDatabase *database = ty_office_thread_get_database (thread);
   g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
                                                request->as_of, 0, 0, error);
+  gint64 person = view != NULL ? ty_person_merge_resolve (database, request->id, error) : 0;
   TyPersonFile *file;
 
-  if (view == NULL)
+  if (person == 0)
     return NULL;
 
-  file = ty_person_loader_load (database, request->id, request->as_of, error);
+  file = ty_person_loader_load (database, person, request->as_of, error);
   if (file != NULL)
-    file->tags = ty_person_tags_find (view, request->id);
+    file->tags = ty_person_tags_find (view, person);
   return file;
 }
 
@@ -125,7 +127,7 @@ load_person (TyOfficeThread  *thread,
  * @callback: (nullable): called when it is read
  * @user_data: for @callback
  *
- * Reads everything about one person at the cut-off date.
+ * Reads everything about one person at the cut-off date; of who was merged into another, about that one.
  */
 void
 ty_office_load_person_async (TyOffice            *self,
