@@ -6,6 +6,7 @@
 #include "ty-shots.h"
 
 #include "ty-export-window.h"
+#include "ty-forms-window.h"
 #include "ty-gallery-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
@@ -22,8 +23,9 @@
 
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
- * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date) and
- * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) in the environment make other pictures.
+ * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
+ * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
+ * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
 
 typedef struct
@@ -193,11 +195,9 @@ begin_gallery (Shots *shots)
 static void
 begin_import (Shots *shots)
 {
-  const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
-
-  if (roster != NULL)
-    show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
-                                              ty_window_get_office (shots->window), roster));
+  show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
+                                            ty_window_get_office (shots->window),
+                                            g_getenv ("TOUYAN_SHOTS_ROSTER")));
 }
 
 static void
@@ -210,10 +210,21 @@ begin_export (Shots *shots)
                                             ty_window_get_office (shots->window), &query, label, NULL));
 }
 
+static void
+begin_forms (Shots *shots)
+{
+  const char *paths[] = { g_getenv ("TOUYAN_SHOTS_FORMS"), NULL };
+
+  show_dialog (shots, ty_forms_window_new (GTK_WINDOW (shots->window),
+                                           ty_window_get_office (shots->window), paths));
+}
+
+/* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
   const char *name;
   void (*begin) (Shots *shots);
+  const char *needed; /* (nullable) */
 } steps[] = {
   { "overview", begin_overview },
   { "roster", begin_roster },
@@ -227,13 +238,16 @@ static const struct
   { "history", begin_history },
   { "export", begin_export },
   { "gallery", begin_gallery },
-  { "import", begin_import },
+  { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
+  { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
 };
 
 static gboolean
 is_settled (Shots *shots)
 {
   if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+    return FALSE;
+  if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
     return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
     return FALSE;
@@ -284,9 +298,10 @@ next_step (Shots *shots)
   shots->begun = FALSE;
   shots->n_quiet = 0;
   shots->n_checks = 0;
-  shots->step++;
-  if (shots->step == G_N_ELEMENTS (steps) - 1 && g_getenv ("TOUYAN_SHOTS_ROSTER") == NULL)
+  do
     shots->step++;
+  while (shots->step < G_N_ELEMENTS (steps) && steps[shots->step].needed != NULL
+         && g_getenv (steps[shots->step].needed) == NULL);
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 

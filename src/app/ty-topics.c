@@ -33,6 +33,15 @@ static const struct
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
+  { "win.import-form", N_("Import an appointment file"),
+    /* Translators: words that people may type to find “Import an appointment file”, separated by blanks */
+    N_("lrmx lrm form editor read") },
+  { "win.import-forms", N_("Import a folder of appointment files"),
+    /* Translators: words that people may type to find “Import a folder of appointment files” */
+    N_("lrmx lrm forms editor read many") },
+  { "win.export-forms", N_("Export appointment files"),
+    /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
+    N_("lrmx lrm forms editor write save") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },

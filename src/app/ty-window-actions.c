@@ -470,6 +470,30 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+import_form_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FORM);
+}
+
+static void
+import_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FOLDER);
+}
+
+static void
+export_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_window_export_forms (TY_WINDOW (widget));
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -597,6 +621,9 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.import-form", writable);
+  set_enabled (self, "win.import-forms", writable);
+  set_enabled (self, "win.export-forms", writable);
   set_enabled (self, "win.backup", open);
 }
 
@@ -636,6 +663,9 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
+  gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
+  gtk_widget_class_install_action (widget_class, "win.export-forms", NULL, export_forms_action);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-busy-bar.h"
+#include "ty-file-dialog.h"
 #include "ty-header.h"
 #include "ty-condition.h"
 #include "ty-problem-bar.h"
@@ -91,6 +92,11 @@ void ty_window_say_exported    (TyWindow       *self,
                                 const char     *path);
 
 /* ty-window-export.c */
+/* ty-window-forms.c */
+void ty_window_import_forms    (TyWindow       *self,
+                                TyFileKind      kind);
+void ty_window_export_forms    (TyWindow       *self);
+
 void ty_window_export_roster   (TyWindow       *self);
 void ty_window_open_folder     (TyWindow       *self,
                                 const char     *path);

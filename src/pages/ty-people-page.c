@@ -399,6 +399,7 @@ ty_people_page_refresh (TyPage *page)
 
   if (self->list == NULL || ty_roster_list_get_office (self->list) != ty_page_get_office (page))
     make_list (self);
+  ty_people_page_load_fields (self);
   ask_list (self);
 }
 
