@@ -52,8 +52,7 @@ struct _TyTimeLine
   guint n_rows[TY_N_LANES];
   double axis_y;
   gint32 first;
-
-  /* With what: texts are measured once for a font, and nothing is placed twice for a width. */
+  /* With what: texts are measured once for a font, nothing is placed twice for a width. */
   PangoLayout *placed_by; /* (unowned) (nullable): only compared */
   guint placed_font;
   guint placed_marks;
@@ -341,11 +340,9 @@ place_text (TyTimeLine  *self,
   Mark *mark = &g_array_index (self->marks, Mark, number);
   TyTimeLineBox *box = &mark->box;
   double end = box->x + box->width;
-  double width;
+  double width = mark->width >= 0 ? mark->width : measure (layout, mark->text, NULL);
 
-  if (mark->width < 0)
-    mark->width = measure (layout, mark->text, NULL);
-  width = box->text_width = mark->width;
+  mark->width = box->text_width = width;
   if (!mark->event && width + 2 * PADDING <= box->width)
     box->text_x = box->x + PADDING;
   else if (end + PADDING + width + 2 <= find_limit (self, number, TRUE))
@@ -395,32 +392,23 @@ place_lanes (TyTimeLine *self)
   return y;
 }
 
-static guint
-get_font (PangoLayout *layout)
-{
-  PangoContext *context = pango_layout_get_context (layout);
-  const PangoFontDescription *font = pango_layout_get_font_description (layout);
-
-  return pango_context_get_serial (context) ^ (font != NULL ? pango_font_description_hash (font) : 0);
-}
-
 static gboolean
 is_placed (TyTimeLine  *self,
            PangoLayout *layout,
            double       width)
 {
-  guint font = get_font (layout);
-  gboolean same_font = self->placed_by == layout && self->placed_font == font;
-
-  if (same_font && self->placed_marks == self->marks->len && self->width >= width && self->width <= width)
-    return TRUE;
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  guint serial = pango_context_get_serial (pango_layout_get_context (layout))
+                 ^ (font != NULL ? pango_font_description_hash (font) : 0);
+  gboolean same_font = self->placed_by == layout && self->placed_font == serial;
+  gboolean same = same_font && self->placed_marks == self->marks->len && fabs (width - self->width) < 1e-6;
 
   for (guint i = 0; i < self->marks->len && !same_font; i++)
     g_array_index (self->marks, Mark, i).width = -1;
   self->placed_by = layout;
-  self->placed_font = font;
+  self->placed_font = serial;
   self->placed_marks = self->marks->len;
-  return FALSE;
+  return same;
 }
 
 /**
