@@ -620,6 +620,12 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.appoint", writable);
+  set_enabled (self, "win.appoint-by-document", writable);
+  set_enabled (self, "win.show-reserves", open);
+  set_enabled (self, "win.show-specialists", open);
+  set_enabled (self, "win.merge-people", writable);
+  set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
@@ -662,6 +668,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
   gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
