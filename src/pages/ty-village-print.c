@@ -65,10 +65,10 @@ ty_village_print_build (TyVillageFile *file,
     { _("Body"), 12, FALSE },
     { _("Posts"), 17, FALSE },
     { _("Name"), 10, FALSE },
-    { _("Sex"), 7, FALSE },
+    { _("Sex"), 9, FALSE },
     { _("Age"), 6, TRUE },
     { _("Political status"), 14, FALSE },
-    { _("Education"), 14, FALSE },
+    { _("Education"), 13, FALSE },
     { C_("heading of a column", "Since"), 10, TRUE },
   };
   /* Translators: the heading of a printed table, with the name of a village */
