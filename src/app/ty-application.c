@@ -57,6 +57,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.import-roster", { "<Control>i" } },
   { "win.new-person", { "<Control><Shift>p" } },
+  { "win.compare", { "<Control><Shift>c" } },
   { "win.export-roster", { "<Control><Shift>e" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },

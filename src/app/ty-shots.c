@@ -6,11 +6,15 @@
 #include "ty-shots.h"
 
 #include "ty-export-window.h"
+#include "ty-forms-window.h"
 #include "ty-gallery-window.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
+#include "ty-merge-window.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
+#include "ty-post-batch.h"
+#include "ty-post-editor.h"
 #include "ty-seat-editor.h"
 #include "ty-settings.h"
 #include "ty-village-page.h"
@@ -22,8 +26,9 @@
 
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
- * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date) and
- * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) in the environment make other pictures.
+ * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
+ * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
+ * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
 
 typedef struct
@@ -193,11 +198,9 @@ begin_gallery (Shots *shots)
 static void
 begin_import (Shots *shots)
 {
-  const char *roster = g_getenv ("TOUYAN_SHOTS_ROSTER");
-
-  if (roster != NULL)
-    show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
-                                              ty_window_get_office (shots->window), roster));
+  show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
+                                            ty_window_get_office (shots->window),
+                                            g_getenv ("TOUYAN_SHOTS_ROSTER")));
 }
 
 static void
@@ -210,10 +213,87 @@ begin_export (Shots *shots)
                                             ty_window_get_office (shots->window), &query, label, NULL));
 }
 
+static void
+begin_filings (Shots *shots)
+{
+  show_page (shots, "filings");
+}
+
+static void
+begin_appoint (Shots *shots)
+{
+  show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
+}
+
+static void
+begin_document (Shots *shots)
+{
+  TyPostBatch *batch = ty_post_batch_new (ty_window_get_office (shots->window));
+
+  ty_post_batch_set_text (batch, "任命张三同志为东山村党支部书记\n免去李四同志东山村党支部书记职务");
+  show_dialog (shots, batch);
+}
+
+static void
+two_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len > 1)
+    show_dialog (shots, ty_merge_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source),
+                                             g_array_index (people, gint64, 0),
+                                             g_array_index (people, gint64, 1)));
+}
+
+static void
+six_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL && people->len >= 6)
+    gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), "win.compare-people",
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
+                                                                   sizeof (gint64)));
+}
+
+static void
+begin_compare (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  g_settings_set_boolean (ty_settings_get (), "compare-differences", TRUE);
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, six_cb, shots);
+}
+
+static void
+begin_merge (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, two_cb, shots);
+}
+
+static void
+begin_forms (Shots *shots)
+{
+  const char *paths[] = { g_getenv ("TOUYAN_SHOTS_FORMS"), NULL };
+
+  show_dialog (shots, ty_forms_window_new (GTK_WINDOW (shots->window),
+                                           ty_window_get_office (shots->window), paths));
+}
+
+/* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
   const char *name;
   void (*begin) (Shots *shots);
+  const char *needed; /* (nullable) */
 } steps[] = {
   { "overview", begin_overview },
   { "roster", begin_roster },
@@ -223,11 +303,17 @@ static const struct
   { "village", begin_village },
   { "seats", begin_seats },
   { "departed", begin_departed },
+  { "filings", begin_filings },
+  { "appoint", begin_appoint },
+  { "document", begin_document },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "compare", begin_compare },
+  { "merge", begin_merge },
   { "gallery", begin_gallery },
-  { "import", begin_import },
+  { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
+  { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
 };
 
 static gboolean
@@ -235,7 +321,12 @@ is_settled (Shots *shots)
 {
   if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
     return FALSE;
+  if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
+    return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
+    return FALSE;
+
+  if (TY_IS_MERGE_WINDOW (shots->dialog) && !ty_merge_window_is_ready (TY_MERGE_WINDOW (shots->dialog)))
     return FALSE;
 
   return ty_window_is_settled (shots->window);
@@ -284,9 +375,10 @@ next_step (Shots *shots)
   shots->begun = FALSE;
   shots->n_quiet = 0;
   shots->n_checks = 0;
-  shots->step++;
-  if (shots->step == G_N_ELEMENTS (steps) - 1 && g_getenv ("TOUYAN_SHOTS_ROSTER") == NULL)
+  do
     shots->step++;
+  while (shots->step < G_N_ELEMENTS (steps) && steps[shots->step].needed != NULL
+         && g_getenv (steps[shots->step].needed) == NULL);
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 

@@ -30,9 +30,33 @@ static const struct
   { "win.new-person", N_("New person"),
     /* Translators: words that people may type to find “New person”, separated by blanks */
     N_("add enter cadre record") },
+  { "win.appoint", N_("Appoint somebody"),
+    /* Translators: words that people may type to find “Appoint somebody”, separated by blanks */
+    N_("post office take") },
+  { "win.appoint-by-document", N_("Appointments by a document"),
+    /* Translators: words that people may type to find “Appointments by a document”, separated by blanks */
+    N_("batch many paste remove") },
+  { "win.show-reserves", N_("Reserve cadres"),
+    /* Translators: words that people may type to find “Reserve cadres”, separated by blanks */
+    N_("pool successor") },
+  { "win.show-specialists", N_("Party-building specialists"),
+    /* Translators: words that people may type to find “Party-building specialists”, separated by blanks */
+    N_("party assistant") },
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
+  { "win.import-form", N_("Import an appointment file"),
+    /* Translators: words that people may type to find “Import an appointment file”, separated by blanks */
+    N_("lrmx lrm form editor read") },
+  { "win.import-forms", N_("Import a folder of appointment files"),
+    /* Translators: words that people may type to find “Import a folder of appointment files” */
+    N_("lrmx lrm forms editor read many") },
+  { "win.export-forms", N_("Export appointment files"),
+    /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
+    N_("lrmx lrm forms editor write save") },
+  { "win.compare", N_("Compare people"),
+    /* Translators: words that people may type to find “Compare people”, separated by blanks */
+    N_("side-by-side beside difference") },
   { "win.undo", N_("Undo"),
     /* Translators: words that people may type to find “Undo”, separated by blanks */
     N_("back revert take-back") },

@@ -481,6 +481,30 @@ import_action (GtkWidget  *widget,
 }
 
 static void
+import_form_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FORM);
+}
+
+static void
+import_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FOLDER);
+}
+
+static void
+export_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ty_window_export_forms (TY_WINDOW (widget));
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -586,8 +610,13 @@ ty_window_update_actions (TyWindow *self)
   TyPage *page = ty_window_get_page (self);
   gboolean open = self->office != NULL && ty_office_is_open (self->office);
   gboolean writable = open && !ty_office_is_read_only (self->office);
+  gboolean other_day = open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0;
 
   ty_window_update_toast (self);
+  if (other_day)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "ty-other-day");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "ty-other-day");
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
@@ -599,12 +628,20 @@ ty_window_update_actions (TyWindow *self)
                         writable ? ty_office_get_undo_label (self->office) : NULL);
   ty_topics_set_detail (self->topics, "win.redo",
                         writable ? ty_office_get_redo_label (self->office) : NULL);
-  set_enabled (self, "win.today",
-               open && ty_date_compare (ty_office_get_as_of (self->office), ty_date_today ()) != 0);
+  set_enabled (self, "win.today", other_day);
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.appoint", writable);
+  set_enabled (self, "win.appoint-by-document", writable);
+  set_enabled (self, "win.show-reserves", open);
+  set_enabled (self, "win.show-specialists", open);
+  set_enabled (self, "win.merge-people", writable);
+  set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.import-form", writable);
+  set_enabled (self, "win.import-forms", writable);
+  set_enabled (self, "win.export-forms", writable);
   set_enabled (self, "win.backup", open);
 }
 
@@ -644,7 +681,11 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
+  gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
+  gtk_widget_class_install_action (widget_class, "win.export-forms", NULL, export_forms_action);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

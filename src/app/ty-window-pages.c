@@ -6,6 +6,8 @@
 #include "ty-window-private.h"
 
 #include "ty-checks-page.h"
+#include "ty-compare-page.h"
+#include "ty-filings-page.h"
 #include "ty-history-page.h"
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
@@ -41,11 +43,13 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new (NULL),
     ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
+    ty_filings_page_new (NULL),
     ty_checks_page_new (NULL),
     ty_history_page_new (NULL),
   };
   GtkWidget *person = ty_person_page_new (NULL);
   GtkWidget *village = ty_village_page_new (NULL);
+  GtkWidget *compare = ty_compare_page_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -55,6 +59,7 @@ ty_window_add_pages (TyWindow *self)
     }
   gtk_stack_add_named (self->pages, person, ty_page_get_page_name (TY_PAGE (person)));
   gtk_stack_add_named (self->pages, village, ty_page_get_page_name (TY_PAGE (village)));
+  gtk_stack_add_named (self->pages, compare, ty_page_get_page_name (TY_PAGE (compare)));
   ty_window_reset_trail (self, NULL);
 }
 
@@ -70,6 +75,38 @@ remember (TyWindow      *self,
     ty_recent_add_person (ty_office_get_path (self->office), place->person);
   else
     ty_recent_add_page (place->page);
+}
+
+/* Without people it is those whom it had. */
+static void
+show_people (TyComparePage *page,
+             GVariant      *people)
+{
+  gsize n = 0;
+  const gint64 *keys = people != NULL ? g_variant_get_fixed_array (people, &n, sizeof (gint64)) : NULL;
+
+  if (people != NULL)
+    ty_compare_page_show (page, keys, (guint) n);
+}
+
+static GVariant *
+dup_people (TyComparePage *page)
+{
+  g_autoptr(GArray) people = ty_compare_page_list_people (page);
+
+  return g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len,
+                                                        sizeof (gint64)));
+}
+
+/* A village is shown within the entry of all villages, and people side by side within that of the roster. */
+static const char *
+get_entry (GtkWidget     *page,
+           const TyPlace *place)
+{
+  if (TY_IS_VILLAGE_PAGE (page))
+    return "villages";
+
+  return TY_IS_COMPARE_PAGE (page) ? "roster" : place->page;
 }
 
 static void
@@ -89,11 +126,12 @@ show_place (TyWindow *self,
     ty_person_page_show (TY_PERSON_PAGE (page), place->person);
   if (TY_IS_VILLAGE_PAGE (page))
     ty_village_page_show (TY_VILLAGE_PAGE (page), place->unit);
+  if (TY_IS_COMPARE_PAGE (page))
+    show_people (TY_COMPARE_PAGE (page), place->people);
   gtk_stack_set_visible_child (self->pages, page);
   if (place->state != NULL)
     ty_window_restore_page (TY_PAGE (page), place->state);
-  /* A village is shown within the entry of all villages. */
-  ty_sidebar_select (self->sidebar, TY_IS_VILLAGE_PAGE (page) ? "villages" : place->page);
+  ty_sidebar_select (self->sidebar, get_entry (page, place));
   ty_shell_show_content (self->shell);
   ty_window_update_actions (self);
   ty_window_bring_focus (self);
@@ -117,6 +155,14 @@ leave_place (TyWindow *self)
       place->population = ty_people_page_get_population (TY_PEOPLE_PAGE (page));
       place->condition = ty_people_page_get_condition (TY_PEOPLE_PAGE (page));
     }
+  /* Who was merged into another meanwhile is that one. */
+  if (TY_IS_PERSON_PAGE (page) && ty_person_page_get_person (TY_PERSON_PAGE (page)) != 0)
+    place->person = ty_person_page_get_person (TY_PERSON_PAGE (page));
+  if (TY_IS_COMPARE_PAGE (page) && g_str_equal (place->page, ty_page_get_page_name (page)))
+    {
+      g_clear_pointer (&place->people, g_variant_unref);
+      place->people = dup_people (TY_COMPARE_PAGE (page));
+    }
   g_clear_pointer (&place->state, g_variant_unref);
   if (self->office != NULL && g_strcmp0 (ty_page_get_page_name (page), place->page) == 0)
     place->state = g_variant_take_ref (ty_window_save_page (page));
@@ -136,11 +182,20 @@ ty_window_get_place (TyWindow *self)
 }
 
 static gboolean
+has_same_people (const TyPlace *a,
+                 const TyPlace *b)
+{
+  return a->people == b->people
+         || (a->people != NULL && b->people != NULL && g_variant_equal (a->people, b->people));
+}
+
+static gboolean
 is_same_place (const TyPlace *a,
                const TyPlace *b)
 {
   return g_str_equal (a->page, b->page) && a->population == b->population &&
-         a->condition == b->condition && a->person == b->person && a->unit == b->unit;
+         a->condition == b->condition && a->person == b->person && a->unit == b->unit
+         && has_same_people (a, b);
 }
 
 /**
@@ -164,6 +219,8 @@ ty_window_go (TyWindow *self,
       g_array_set_size (self->trail, self->place + 1);
       if (place.state != NULL)
         g_variant_ref (place.state);
+      if (place.people != NULL)
+        g_variant_ref (place.people);
       g_array_append_val (self->trail, place);
       self->place++;
     }
@@ -205,7 +262,7 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history" };
+                                        "history", "filings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i], page_name) == 0)

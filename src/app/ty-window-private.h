@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-busy-bar.h"
+#include "ty-file-dialog.h"
 #include "ty-header.h"
 #include "ty-condition.h"
 #include "ty-problem-bar.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @condition: what is asked of them
  * @person: who is shown, on a person's page
  * @unit: what is shown, on a village's page
+ * @people: (owned) (nullable): who stand side by side, `ax`
  * @as_of: the cut-off date when it was left, or none
  * @scope: the scope when it was left
  * @has_scope: whether it was left
@@ -33,6 +35,7 @@ typedef struct
   TyCondition condition;
   gint64 person;
   gint64 unit;
+  GVariant *people;
   TyDate as_of;
   gint64 scope;
   gboolean has_scope;
@@ -91,6 +94,11 @@ void ty_window_say_exported    (TyWindow       *self,
                                 const char     *path);
 
 /* ty-window-export.c */
+/* ty-window-forms.c */
+void ty_window_import_forms    (TyWindow       *self,
+                                TyFileKind      kind);
+void ty_window_export_forms    (TyWindow       *self);
+
 void ty_window_export_roster   (TyWindow       *self);
 void ty_window_open_folder     (TyWindow       *self,
                                 const char     *path);
@@ -118,11 +126,16 @@ void ty_window_restore_page    (TyPage         *page,
                                 GVariant       *state);
 
 void ty_window_install_preview (GtkWidgetClass *widget_class);
+void ty_window_install_merge   (GtkWidgetClass *widget_class);
+void ty_window_install_compare (GtkWidgetClass *widget_class);
 
 void ty_window_create_file     (TyWindow       *self,
                                 const char     *path,
                                 const char     *name,
                                 const char     *code);
 void ty_window_close_file      (TyWindow       *self);
+
+/* ty-window-posts.c */
+void ty_window_install_post_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -340,6 +340,8 @@ ty_window_class_init (TyWindowClass *klass)
   ty_window_install_actions (widget_class);
   ty_window_install_desk (widget_class);
   ty_window_install_preview (widget_class);
+  ty_window_install_merge (widget_class);
+  ty_window_install_compare (widget_class);
 }
 
 static void
@@ -348,6 +350,7 @@ clear_place (gpointer data)
   TyPlace *place = data;
 
   g_clear_pointer (&place->state, g_variant_unref);
+  g_clear_pointer (&place->people, g_variant_unref);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ty-cli-question.h"
 #include "ty-cli-table.h"
 #include "ty-cli.h"
+#include "ty-custom-table.h"
 
 #include "ty-finder.h"
 #include "ty-question.h"
@@ -120,6 +121,17 @@ find_layout (GPtrArray   *layouts,
   return NULL;
 }
 
+/* By the word of a field of the county, or by what it is called. */
+static TyCustomField *
+find_own (const TyRosterLayout *layout,
+          const char           *word)
+{
+  gint64 key = ty_custom_field_key_from_word (word);
+  TyRecord *field = layout->own != NULL ? ty_custom_table_find_name (layout->own, word) : NULL;
+
+  return field != NULL ? TY_CUSTOM_FIELD (field) : ty_roster_layout_find_own (layout, key);
+}
+
 /* Columns that were named were chosen, sensitive or not. Those that the layout has stay as they are
  * in it. */
 static gboolean
@@ -133,9 +145,15 @@ choose_columns (TyRosterLayout  *layout,
   g_ptr_array_set_size (layout->columns, 0);
   for (guint i = 0; words[i] != NULL; i++)
     {
+      TyCustomField *own = find_own (before, g_strstrip (words[i]));
       TyRosterField field;
 
-      if (!ty_roster_field_parse (g_strstrip (words[i]), &field))
+      if (own != NULL)
+        {
+          ty_roster_layout_add_own (layout, own);
+          continue;
+        }
+      if (!ty_roster_field_parse (words[i], &field))
         {
           g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
                        _("There is no column “%s”. --list-layouts prints those that there are."), words[i]);
@@ -383,6 +401,21 @@ run (Options     *options,
   return TRUE;
 }
 
+static void
+add_own_columns (TyCliTable           *table,
+                 const TyRosterLayout *layout)
+{
+  for (guint i = 0; layout->own != NULL && i < layout->own->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (layout->own, i);
+      g_autofree char *word = ty_custom_field_dup_word (field);
+
+      ty_cli_table_add (table, "--columns");
+      ty_cli_table_add (table, word);
+      ty_cli_table_add (table, ty_custom_field_get_name (field));
+    }
+}
+
 static gboolean
 print_layouts (const char  *path,
                GError     **error)
@@ -412,6 +445,7 @@ print_layouts (const char  *path,
       ty_cli_table_add (table, ty_roster_field_to_string (i));
       ty_cli_table_add (table, label);
     }
+  add_own_columns (table, g_ptr_array_index (layouts, 0));
   ty_cli_table_print (table);
   return TRUE;
 }

@@ -39,6 +39,12 @@ study_free (gpointer data)
   g_free (study);
 }
 
+static void
+own_clear (gpointer data)
+{
+  g_free (((TyRosterOwn *) data)->value);
+}
+
 void
 ty_roster_entry_free (TyRosterEntry *self)
 {
@@ -58,6 +64,7 @@ ty_roster_entry_free (TyRosterEntry *self)
   g_free (self->source_text);
   g_free (self->phone);
   g_free (self->note);
+  g_clear_pointer (&self->own, g_array_unref);
   g_free (self);
 }
 
@@ -576,6 +583,8 @@ ty_roster_entry_parse (TyRosterLine    *line,
   Parse parse = { line, columns, report, entry, as_of };
   g_autofree char *phone = NULL;
 
+  entry->own = g_array_new (FALSE, FALSE, sizeof (TyRosterOwn));
+  g_array_set_clear_func (entry->own, own_clear);
   entry->sheet = g_strdup (sheet);
   entry->row = line->row;
   locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-custom-field.h"
 #include "ty-date.h"
 #include "ty-import-report.h"
 #include "ty-roster-header.h"
@@ -24,6 +25,17 @@ typedef struct
   char *text;
   char *school;
 } TyRosterStudy;
+
+/**
+ * TyRosterOwn:
+ * @field: (unowned): a field of the county
+ * @value: (owned): what the row says for it, as it is stored
+ */
+typedef struct
+{
+  TyCustomField *field;
+  char *value;
+} TyRosterOwn;
 
 /**
  * TyRosterEntry:
@@ -60,6 +72,7 @@ struct _TyRosterEntry
   char *source_text;
   char *phone;
   char *note;
+  GArray *own; /* of TyRosterOwn */
 };
 
 TyRosterEntry *ty_roster_entry_parse (TyRosterLine    *line,

@@ -7,6 +7,7 @@
 
 #include "ty-action-log.h"
 #include "ty-action.h"
+#include "ty-custom-table.h"
 #include "ty-import-table.h"
 #include "ty-import-unit.h"
 #include "ty-import.h"
@@ -308,6 +309,7 @@ ty_roster_import_run (TyStore                      *store,
                       GError                      **error)
 {
   g_autoptr(TyImportReport) report = ty_import_report_new ();
+  g_autoptr(GPtrArray) fields = NULL;
   g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) failure = NULL;
   Job job = { options, cancellable, NULL, report, { options->user, "roster.import", NULL, 0 }, NULL,
@@ -318,7 +320,10 @@ ty_roster_import_run (TyStore                      *store,
 
   if (!check_options (options, error))
     return NULL;
-  entries = ty_roster_reader_read (options->path, options->as_of, report, cancellable, error);
+  fields = ty_custom_table_list_fields (ty_store_get_database (store), error);
+  if (fields == NULL)
+    return NULL;
+  entries = ty_roster_reader_read (options->path, options->as_of, fields, report, cancellable, error);
   if (entries == NULL)
     return NULL;
 

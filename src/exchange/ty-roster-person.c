@@ -7,6 +7,9 @@
 
 #include "ty-appointment.h"
 #include "ty-background.h"
+#include "ty-custom-edit.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-import-table.h"
 #include "ty-person-table.h"
@@ -355,6 +358,31 @@ take_studies (TyRosterImporter  *self,
   return TRUE;
 }
 
+/* A later roster is right; an earlier one only fills gaps. */
+static gboolean
+take_own (TyRosterImporter  *self,
+          TyRosterEntry     *entry,
+          gint64             person,
+          GError           **error)
+{
+  g_autoptr(GPtrArray) values = NULL;
+
+  if (entry->own->len == 0)
+    return TRUE;
+
+  values = ty_table_list_of (self->database, &ty_custom_value_info, "person", person, error);
+  for (guint i = 0; values != NULL && i < entry->own->len; i++)
+    {
+      const TyRosterOwn *own = &g_array_index (entry->own, TyRosterOwn, i);
+      gboolean known = ty_custom_table_find_value (values, ty_custom_field_get_key (own->field)) != NULL;
+
+      if ((self->newest || !known)
+          && !ty_custom_edit_put (self->store, own->field, person, own->value, error))
+        return FALSE;
+    }
+  return values != NULL;
+}
+
 /* Finds or makes the person of an entry and takes over what the row says; 0 without an error where
  * the entry is refused. */
 gint64
@@ -374,7 +402,8 @@ ty_roster_importer_take_person (TyRosterImporter  *self,
 
   id = person != NULL ? update_person (self, person, entry, error)
                       : add_person (self, entry, error);
-  if (id == 0 || !take_source (self, entry, id, error) || !take_studies (self, entry, id, error))
+  if (id == 0 || !take_source (self, entry, id, error) || !take_studies (self, entry, id, error)
+      || !take_own (self, entry, id, error))
     return 0;
 
   g_hash_table_add (self->handled, g_memdup2 (&id, sizeof id));

@@ -6,6 +6,7 @@
 #include "ty-roster-reader.h"
 
 #include "ty-cell-range.h"
+#include "ty-roster-own.h"
 #include "ty-text.h"
 #include "ty-xlsx-reader.h"
 
@@ -42,6 +43,8 @@ typedef struct
   GArray *merges;           /* (owned): of TyCellRange */
   TyRosterHeader *columns; /* (owned) (nullable) */
   Merged merged[N_MERGED];
+  GPtrArray *fields;        /* (element-type TyCustomField): those of the county */
+  GArray *own;              /* (owned) (nullable): the columns of these */
 } Reading;
 
 static int
@@ -152,14 +155,16 @@ static void
 take_line (Reading      *reading,
            TyRosterLine *line)
 {
+  TyRosterEntry *entry;
+
   for (guint i = 0; i < N_MERGED; i++)
     fill_merged (&reading->merged[i], line);
   if (line->row <= reading->columns->header_row || holds_nobody (line, reading->columns))
     return;
 
-  g_ptr_array_add (reading->entries,
-                   ty_roster_entry_parse (line, reading->columns, reading->sheet, reading->as_of,
-                                          reading->report));
+  entry = ty_roster_entry_parse (line, reading->columns, reading->sheet, reading->as_of, reading->report);
+  ty_roster_own_read (reading->own, line, entry, reading->report);
+  g_ptr_array_add (reading->entries, entry);
 }
 
 static void
@@ -169,6 +174,8 @@ find_header (Reading *reading)
   if (reading->columns == NULL)
     return;
 
+  reading->own = ty_roster_own_find_columns (reading->fields, reading->first_lines,
+                                             reading->columns->header_row);
   prepare_merged (reading);
   for (guint i = 0; i < reading->first_lines->len; i++)
     take_line (reading, g_ptr_array_index (reading->first_lines, i));
@@ -225,6 +232,7 @@ reading_clear (Reading *reading)
   g_clear_pointer (&reading->columns, ty_roster_header_free);
   g_clear_pointer (&reading->first_lines, g_ptr_array_unref);
   g_clear_pointer (&reading->merges, g_array_unref);
+  g_clear_pointer (&reading->own, g_array_unref);
   for (guint i = 0; i < N_MERGED; i++)
     {
       g_clear_pointer (&reading->merged[i].ranges, g_array_unref);
@@ -262,6 +270,7 @@ read_sheet (TyXlsxReader  *reader,
  * ty_roster_reader_read:
  * @path: an .xlsx
  * @as_of: the date for which the roster speaks
+ * @fields: (element-type TyCustomField): the fields of the county, which outlive the entries
  * @report: gets the problems, each with sheet, row, column and reason
  * @cancellable: (nullable): stops the reading
  * @error: a `TY_XLSX_ERROR` where the file cannot be read as a whole
@@ -273,6 +282,7 @@ read_sheet (TyXlsxReader  *reader,
 GPtrArray *
 ty_roster_reader_read (const char      *path,
                        TyDate           as_of,
+                       GPtrArray       *fields,
                        TyImportReport  *report,
                        GCancellable    *cancellable,
                        GError         **error)
@@ -289,7 +299,8 @@ ty_roster_reader_read (const char      *path,
 
   for (guint i = 0; i < ty_xlsx_reader_get_n_sheets (reader); i++)
     {
-      Reading reading = { .as_of = as_of, .report = report, .entries = entries };
+      Reading reading = { .as_of = as_of, .report = report, .entries = entries,
+                          .fields = fields };
       gboolean found = FALSE, empty = FALSE, done;
 
       if (!ty_xlsx_reader_get_sheet_shown (reader, i))

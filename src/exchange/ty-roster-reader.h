@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 GPtrArray *ty_roster_reader_read (const char      *path,
                                   TyDate           as_of,
+                                  GPtrArray       *fields,
                                   TyImportReport  *report,
                                   GCancellable    *cancellable,
                                   GError         **error);

@@ -8,6 +8,7 @@
 #include "ty-date.h"
 #include "ty-id-number.h"
 #include "ty-pinyin.h"
+#include "ty-private-use.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,6 +87,25 @@ check_width (TyRecord  *record,
   g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_TOO_LONG,
                _("%s: more than the %u Chinese characters that fit here."),
                get_label (record, field), limit);
+  return FALSE;
+}
+
+/* Where no encoded character is known, the one that there is must do. */
+static gboolean
+check_characters (TyRecord  *record,
+                  guint      field,
+                  GError   **error)
+{
+  const char *text = ty_record_get_text (record, field);
+  g_autofree char *better = ty_private_use_dup_encoded (text);
+
+  if (better == NULL)
+    return TRUE;
+
+  /* Translators: the label of a field, and its text with other characters */
+  g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_PRIVATE_USE,
+               _("%s: has a character that other computers do not show. Write “%s”."),
+               get_label (record, field), better);
   return FALSE;
 }
 
@@ -185,7 +205,7 @@ check_field (TyRecord  *record,
   if (info == &ty_person_info && field == TY_PERSON_ID_NUMBER)
     return check_id_number (record, error);
 
-  return check_width (record, field, error);
+  return check_characters (record, field, error) && check_width (record, field, error);
 }
 
 static guint
@@ -225,8 +245,8 @@ check_period (TyRecord  *record,
  * @today: the day against which dates are checked
  * @error: a `TY_ENTRY_ERROR`
  *
- * Checks what can be said of one record alone: what must be filled in, lengths (field.md 3), dates
- * that are none or still to come, an end before the beginning, the ID number (GB 11643). That no
+ * Checks what can be said of one record alone: what must be filled in, lengths (field.md 3), characters
+ * of private use, dates that are none or still to come, an end before the beginning, the ID number (GB 11643). That no
  * other person has the same number, only the file can say.
  *
  * Returns: whether all rules are met; if not, the first field that breaks one is told

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @TY_ENTRY_ERROR_DUPLICATE: somebody else has the same ID number
  * @TY_ENTRY_ERROR_PINYIN: no pinyin
  * @TY_ENTRY_ERROR_PERIOD: ends before it begins
+ * @TY_ENTRY_ERROR_PRIVATE_USE: has a character of private use for which there is an encoded one
  * @TY_ENTRY_ERROR_VALUE: not of the kind that the county's own field holds
  *
  * Rules of entry that are not met. Messages begin with the label of the field.
@@ -29,6 +30,7 @@ typedef enum
   TY_ENTRY_ERROR_DUPLICATE,
   TY_ENTRY_ERROR_PINYIN,
   TY_ENTRY_ERROR_PERIOD,
+  TY_ENTRY_ERROR_PRIVATE_USE,
   TY_ENTRY_ERROR_VALUE,
 } TyEntryError;
 

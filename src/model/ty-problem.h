@@ -125,6 +125,7 @@ typedef struct
  * @kind: why it cannot be right
  * @person: key of the person, or 0
  * @unit: key of the unit that it is about, or 0
+ * @other: key of another person who may be the same human, or 0
  * @place: key of the unit where the person serves, or served last, or @unit, or 0
  * @name: (owned): what the person is called, or the unit
  * @text: (owned): a sentence that says what is wrong, with its values
@@ -136,6 +137,7 @@ typedef struct
   TyProblemKind kind;
   gint64 person;
   gint64 unit;
+  gint64 other;
   gint64 place;
   char *name;
   char *text;

@@ -48,6 +48,7 @@ typedef enum
   TY_ROSTER_FIELD_NOTE,
   TY_ROSTER_FIELD_BLANK, /* room to write by hand */
   TY_N_ROSTER_FIELDS,
+  TY_ROSTER_FIELD_OWN = TY_N_ROSTER_FIELDS, /* of a field of the county, which the column names */
 } TyRosterField;
 
 const char *ty_roster_field_to_string   (TyRosterField   self);

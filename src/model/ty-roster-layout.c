@@ -7,6 +7,7 @@
 
 #include "ty-language.h"
 #include "ty-model.h"
+#include "ty-text.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@
 
 #define SHIPPED "/org/touyan/Touyan/layouts/"
 #define MAX_WIDTH 255.0
+#define OWN_WIDTH 12.0
 #define MAX_HEIGHT 409.0 /* points: the highest row of a sheet */
 
 /* In the order in which they are offered. */
@@ -88,7 +90,7 @@ ty_roster_layout_new (const char *id,
   return self;
 }
 
-static void
+static TyRosterLayoutColumn *
 add_column (TyRosterLayout *self,
             TyRosterField   field,
             char           *title,
@@ -98,10 +100,14 @@ add_column (TyRosterLayout *self,
   TyRosterLayoutColumn *column = g_new0 (TyRosterLayoutColumn, 1);
 
   column->field = field;
-  column->title = title != NULL ? title : ty_roster_field_dup_label (field);
+  column->own_privacy = TY_PRIVACY_SENSITIVE;
+  column->title = title != NULL ? title
+                  : field == TY_ROSTER_FIELD_OWN ? g_strdup ("") : ty_roster_field_dup_label (field);
   column->group = group;
-  column->width = width > 0 ? MIN (width, MAX_WIDTH) : ty_roster_field_get_width (field);
+  column->width = width > 0 ? MIN (width, MAX_WIDTH)
+                  : field == TY_ROSTER_FIELD_OWN ? OWN_WIDTH : ty_roster_field_get_width (field);
   g_ptr_array_add (self->columns, column);
+  return column;
 }
 
 /**
@@ -129,7 +135,11 @@ void
 ty_roster_layout_add_copy (TyRosterLayout             *self,
                            const TyRosterLayoutColumn *column)
 {
-  add_column (self, column->field, g_strdup (column->title), g_strdup (column->group), column->width);
+  TyRosterLayoutColumn *copy = add_column (self, column->field, g_strdup (column->title),
+                                           g_strdup (column->group), column->width);
+
+  copy->own = column->own;
+  copy->own_privacy = column->own_privacy;
 }
 
 /**
@@ -157,6 +167,106 @@ ty_roster_layout_add_from (TyRosterLayout       *self,
   ty_roster_layout_add (self, field);
 }
 
+static double
+get_own_width (TyCustomField *field)
+{
+  double of_title = (double) ty_text_width (ty_custom_field_get_name (field)) + 2;
+
+  return MAX (of_title, ty_custom_field_get_kind (field) == TY_CUSTOM_KIND_TEXT ? 16 : 9);
+}
+
+/**
+ * ty_roster_layout_add_own:
+ * @self: a layout
+ * @field: a field of the county
+ *
+ * Adds a column for it behind all others.
+ */
+void
+ty_roster_layout_add_own (TyRosterLayout *self,
+                          TyCustomField  *field)
+{
+  TyRosterLayoutColumn *column = add_column (self, TY_ROSTER_FIELD_OWN,
+                                             g_strdup (ty_custom_field_get_name (field)), NULL,
+                                             get_own_width (field));
+
+  column->own = ty_custom_field_get_key (field);
+  column->own_privacy = ty_custom_field_get_privacy (field);
+}
+
+/**
+ * ty_roster_layout_find_own:
+ * @self: a layout
+ * @own: key of a field of the county
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+TyCustomField *
+ty_roster_layout_find_own (const TyRosterLayout *self,
+                           gint64                own)
+{
+  for (guint i = 0; self->own != NULL && i < self->own->len; i++)
+    if (ty_custom_field_get_key (g_ptr_array_index (self->own, i)) == own)
+      return g_ptr_array_index (self->own, i);
+
+  return NULL;
+}
+
+/**
+ * ty_roster_layout_set_own:
+ * @self: a layout
+ * @fields: (element-type TyCustomField): the fields of the county
+ *
+ * Tells which fields the file has. A column of one that is gone is taken out.
+ */
+void
+ty_roster_layout_set_own (TyRosterLayout *self,
+                          GPtrArray      *fields)
+{
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  self->own = g_ptr_array_ref (fields);
+  for (guint i = self->columns->len; i > 0; i--)
+    {
+      TyRosterLayoutColumn *column = g_ptr_array_index (self->columns, i - 1);
+      TyCustomField *field;
+
+      if (column->field != TY_ROSTER_FIELD_OWN)
+        continue;
+      field = ty_roster_layout_find_own (self, column->own);
+      if (field == NULL)
+        g_ptr_array_remove_index (self->columns, i - 1);
+      else
+        column->own_privacy = ty_custom_field_get_privacy (field);
+    }
+}
+
+/**
+ * ty_roster_layout_dup_word:
+ * @column: a column
+ *
+ * Returns: (transfer full): the word of what it shows
+ */
+char *
+ty_roster_layout_dup_word (const TyRosterLayoutColumn *column)
+{
+  return column->field == TY_ROSTER_FIELD_OWN
+           ? g_strdup_printf ("own:%" G_GINT64_FORMAT, column->own)
+           : g_strdup (ty_roster_field_to_string (column->field));
+}
+
+/**
+ * ty_roster_layout_get_privacy:
+ * @column: a column
+ *
+ * Returns: the privacy class of what it shows
+ */
+TyPrivacy
+ty_roster_layout_get_privacy (const TyRosterLayoutColumn *column)
+{
+  return column->field == TY_ROSTER_FIELD_OWN ? column->own_privacy
+                                              : ty_roster_field_get_privacy (column->field);
+}
+
 /**
  * ty_roster_layout_copy:
  * @self: a layout
@@ -173,6 +283,7 @@ ty_roster_layout_copy (const TyRosterLayout *self)
   copy->groups = self->groups;
   copy->row_height = self->row_height;
   copy->shipped = self->shipped;
+  copy->own = self->own != NULL ? g_ptr_array_ref (self->own) : NULL;
   for (guint i = 0; i < self->columns->len; i++)
     ty_roster_layout_add_copy (copy, ty_roster_layout_get (self, i));
   return copy;
@@ -182,6 +293,7 @@ void
 ty_roster_layout_free (TyRosterLayout *self)
 {
   g_ptr_array_unref (self->columns);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->name);
   g_free (self->id);
@@ -205,7 +317,7 @@ ty_roster_layout_get (const TyRosterLayout *self,
 static gboolean
 is_sensitive (const TyRosterLayoutColumn *column)
 {
-  return ty_roster_field_get_privacy (column->field) == TY_PRIVACY_SENSITIVE;
+  return ty_roster_layout_get_privacy (column) == TY_PRIVACY_SENSITIVE;
 }
 
 /**
@@ -293,8 +405,10 @@ read_column (TyRosterLayout  *self,
              GError         **error)
 {
   g_autofree char *word = NULL;
+  TyRosterLayoutColumn *column;
   JsonObject *object;
   TyRosterField field;
+  gint64 own;
   double width;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -302,12 +416,16 @@ read_column (TyRosterLayout  *self,
 
   object = json_node_get_object (node);
   word = dup_text (object, "field");
-  if (!ty_roster_field_parse (word, &field))
+  own = word != NULL ? ty_custom_field_key_from_word (word) : 0;
+  if (own != 0)
+    field = TY_ROSTER_FIELD_OWN;
+  else if (!ty_roster_field_parse (word, &field))
     return fail (error, "field");
   if (!read_number (object, "width", MAX_WIDTH, &width, error))
     return FALSE;
 
-  add_column (self, field, dup_text (object, "title"), dup_text (object, "group"), width);
+  column = add_column (self, field, dup_text (object, "title"), dup_text (object, "group"), width);
+  column->own = own;
   return TRUE;
 }
 
@@ -416,9 +534,10 @@ write_columns (JsonBuilder          *builder,
   for (guint i = 0; i < self->columns->len; i++)
     {
       const TyRosterLayoutColumn *column = ty_roster_layout_get (self, i);
+      g_autofree char *word = ty_roster_layout_dup_word (column);
 
       json_builder_begin_object (builder);
-      add_text (builder, "field", ty_roster_field_to_string (column->field));
+      add_text (builder, "field", word);
       add_text (builder, "title", column->title);
       add_text (builder, "group", column->group);
       json_builder_set_member_name (builder, "width");

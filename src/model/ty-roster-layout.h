@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-custom-field.h"
 #include "ty-roster-field.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,8 @@ typedef enum
  * @title: (owned): what stands above it
  * @group: (owned) (nullable): what stands above it and its neighbours of the same group
  * @width: in characters of a sheet
+ * @own: key of the field of the county, for %TY_ROSTER_FIELD_OWN
+ * @own_privacy: its privacy class; sensitive until the file was asked
  *
  * A column of a layout.
  */
@@ -45,6 +48,8 @@ typedef struct
   char *title;
   char *group;
   double width;
+  gint64 own;
+  TyPrivacy own_privacy;
 } TyRosterLayoutColumn;
 
 /**
@@ -56,6 +61,7 @@ typedef struct
  * @row_height: in points, or 0 for as high as the texts need
  * @columns: (owned) (element-type TyRosterLayoutColumn): from left to right
  * @shipped: whether it came with the program
+ * @own: (nullable) (element-type TyCustomField): the fields of the county that can be columns too
  *
  * How a roster is laid out.
  */
@@ -68,6 +74,7 @@ typedef struct
   double row_height;
   GPtrArray *columns;
   gboolean shipped;
+  GPtrArray *own;
 } TyRosterLayout;
 
 GQuark                ty_roster_layout_error_quark  (void);
@@ -86,6 +93,14 @@ void                  ty_roster_layout_add_copy     (TyRosterLayout          *se
 void                  ty_roster_layout_add_from     (TyRosterLayout          *self,
                                                      TyRosterField            field,
                                                      const TyRosterLayout    *other);
+void                  ty_roster_layout_add_own      (TyRosterLayout          *self,
+                                                     TyCustomField           *field);
+void                  ty_roster_layout_set_own      (TyRosterLayout          *self,
+                                                     GPtrArray               *fields);
+char                 *ty_roster_layout_dup_word     (const TyRosterLayoutColumn *column) G_GNUC_WARN_UNUSED_RESULT;
+TyPrivacy             ty_roster_layout_get_privacy  (const TyRosterLayoutColumn *column);
+TyCustomField        *ty_roster_layout_find_own     (const TyRosterLayout    *self,
+                                                     gint64                   own);
 void                  ty_roster_layout_remove_sensitive (TyRosterLayout      *self);
 gboolean              ty_roster_layout_is_sensitive (const TyRosterLayout    *self);
 const TyRosterLayoutColumn *ty_roster_layout_get    (const TyRosterLayout    *self,

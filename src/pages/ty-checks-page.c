@@ -362,6 +362,24 @@ format_severity_classes (GtkListItem  *item,
   return g_strdupv ((GStrv) names);
 }
 
+/* Two records that may be of one person can be merged at once. */
+static gboolean
+has_twin (GtkListItem  *item,
+          TyCheckEntry *entry)
+{
+  return entry != NULL && ty_check_entry_get_other (entry) != 0;
+}
+
+static GVariant *
+make_merge_target (GtkListItem  *item,
+                   TyCheckEntry *entry)
+{
+  gint64 person = entry != NULL ? ty_check_entry_get_person (entry) : 0;
+  gint64 other = entry != NULL ? ty_check_entry_get_other (entry) : 0;
+
+  return g_variant_ref_sink (g_variant_new ("(xx)", person, other));
+}
+
 static void
 ty_checks_page_dispose (GObject *object)
 {
@@ -402,6 +420,8 @@ ty_checks_page_class_init (TyChecksPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_severity_classes);
+  gtk_widget_class_bind_template_callback (widget_class, has_twin);
+  gtk_widget_class_bind_template_callback (widget_class, make_merge_target);
 
   gtk_widget_class_install_action (widget_class, "checks.clear-filters", NULL, clear_filters_action);
 }

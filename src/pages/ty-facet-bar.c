@@ -5,6 +5,7 @@
 
 #include "ty-facet-bar.h"
 
+#include "ty-custom-field.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ struct _TyFacetBar
   GtkMenuButton *add_button;
 
   char **fixed;      /* (owned) (nullable): keys of the dimensions that are always there */
+  GPtrArray *own;    /* (owned) (nullable) (element-type utf8): those of the fields of the county */
   gboolean clearing;
 };
 
@@ -68,6 +70,22 @@ count_active (TyFacetBar *self)
   return n;
 }
 
+static void
+append_to_menu (TyFacetBar        *self,
+                GMenu             *menu,
+                const TyDimension *dimension)
+{
+  g_autofree char *label = ty_dimension_dup_label (dimension);
+  g_autoptr(GMenuItem) item = NULL;
+
+  if (ty_facet_bar_find (self, dimension) != NULL)
+    return;
+
+  item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target (item, "facets.add", "s", dimension->key);
+  g_menu_append_item (menu, item);
+}
+
 /* Those that are not there yet. It is made when it is opened: a menu costs some milliseconds, and the
  * first frame waits for none. */
 static void
@@ -78,17 +96,9 @@ make_menu (GtkMenuButton *button,
   g_autoptr(GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < ty_dimension_get_n (); i++)
-    {
-      const TyDimension *dimension = ty_dimension_get (i);
-      g_autofree char *label = ty_dimension_dup_label (dimension);
-      g_autoptr(GMenuItem) item = NULL;
-
-      if (ty_facet_bar_find (self, dimension) != NULL)
-        continue;
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "facets.add", "s", dimension->key);
-      g_menu_append_item (menu, item);
-    }
+    append_to_menu (self, menu, ty_dimension_get (i));
+  for (guint i = 0; self->own != NULL && i < self->own->len; i++)
+    append_to_menu (self, menu, ty_dimension_find (g_ptr_array_index (self->own, i)));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -160,6 +170,7 @@ static void
 ty_facet_bar_finalize (GObject *object)
 {
   g_strfreev (TY_FACET_BAR (object)->fixed);
+  g_clear_pointer (&TY_FACET_BAR (object)->own, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ty_facet_bar_parent_class)->finalize (object);
 }
@@ -218,6 +229,25 @@ ty_facet_bar_set_dimensions (TyFacetBar         *self,
   ty_wrap_box_clear (self->chips_box);
   for (guint i = 0; keys[i] != NULL; i++)
     add_chip (self, ty_dimension_find (keys[i]));
+}
+
+/**
+ * ty_facet_bar_set_own:
+ * @self: a bar
+ * @fields: (element-type TyCustomField): the fields of the county
+ *
+ * Offers them beside the dimensions of the program.
+ */
+void
+ty_facet_bar_set_own (TyFacetBar *self,
+                      GPtrArray  *fields)
+{
+  g_return_if_fail (TY_IS_FACET_BAR (self));
+
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  self->own = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < fields->len; i++)
+    g_ptr_array_add (self->own, ty_custom_field_dup_word (g_ptr_array_index (fields, i)));
 }
 
 /**

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (TyFacetBar, ty_facet_bar, TY, FACET_BAR, GtkBox)
 
 void         ty_facet_bar_set_dimensions (TyFacetBar         *self,
                                           const char * const *keys);
+void         ty_facet_bar_set_own        (TyFacetBar         *self,
+                                          GPtrArray          *fields);
 void         ty_facet_bar_fill_query     (TyFacetBar         *self,
                                           TyRosterQuery      *query);
 gboolean     ty_facet_bar_is_active      (TyFacetBar         *self);

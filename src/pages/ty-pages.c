@@ -9,6 +9,7 @@
 #include "ty-check-index.h"
 #include "ty-checks-page.h"
 #include "ty-column-chooser.h"
+#include "ty-compare-page.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
 #include "ty-figures-table.h"
@@ -48,6 +49,7 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_CHECK_INDEX);
   g_type_ensure (TY_TYPE_CHECKS_PAGE);
   g_type_ensure (TY_TYPE_COLUMN_CHOOSER);
+  g_type_ensure (TY_TYPE_COMPARE_PAGE);
   g_type_ensure (TY_TYPE_CONDITION_BAR);
   g_type_ensure (TY_TYPE_FACET_BAR);
   g_type_ensure (TY_TYPE_FIGURES_TABLE);

@@ -41,6 +41,7 @@ struct _TyPeoplePage
   GtkWidget *selection_bar;
   GtkLabel *selected_label;
   GtkLabel *age_label;
+  GtkMenuButton *posts_button;
 
   /* Owned */
   TyRosterSelection *selection;
@@ -95,8 +96,14 @@ void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);
 
+/* ty-people-page-own.c */
+void     ty_people_page_load_fields     (TyPeoplePage    *self);
+
 /* ty-people-page-place.c */
 void     ty_people_page_put_back        (TyPeoplePage    *self);
+
+/* ty-people-page-posts.c */
+void     ty_people_page_add_post_actions (TyPeoplePage   *self);
 
 /* ty-people-page-rows.c */
 void     ty_people_page_add_row_actions (TyPeoplePage    *self);
@@ -107,6 +114,7 @@ gboolean ty_people_page_show_menu       (TyPeoplePage    *self);
 /* ty-people-page-view.c */
 void     ty_people_page_add_view_actions (TyPeoplePage   *self);
 void     ty_people_page_restore_view    (TyPeoplePage    *self);
+void     ty_people_page_restore_columns (TyPeoplePage    *self);
 void     ty_people_page_set_order       (TyPeoplePage    *self,
                                          const char * const *words);
 void     ty_people_page_stop_view       (TyPeoplePage    *self);

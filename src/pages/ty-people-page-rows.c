@@ -7,6 +7,7 @@
 
 #include "ty-clipboard.h"
 #include "ty-format.h"
+#include "ty-office-compare.h"
 #include "ty-roster-cell.h"
 #include "ty-roster-columns.h"
 #include "ty-text.h"
@@ -137,10 +138,13 @@ void
 ty_people_page_update_rows (TyPeoplePage *self)
 {
   guint n = ty_roster_selection_get_n (self->selection);
+  TyOffice *office = get_office (self);
 
   set_enabled (self, "open", ty_roster_selection_get_person (self->selection) != 0);
   set_enabled (self, "copy", n > 0);
   set_enabled (self, "unselect", n > 0);
+  set_enabled (self, "compare", n >= 2 && n <= TY_COMPARE_MOST);
+  set_enabled (self, "merge", n == 2 && office != NULL && !ty_office_is_read_only (office));
   update_bar (self);
   update_looks (self);
   ty_people_page_update_preview (self);
@@ -234,6 +238,33 @@ copy_cb (GSimpleAction *action,
 }
 
 static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+  g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
+  GVariant *keys = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len,
+                                              sizeof (gint64));
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.compare-people", keys);
+}
+
+/* The one that stays is the first; the dialog can swap them. */
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+  g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
+
+  if (people->len == 2)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.merge-people", "(xx)",
+                                g_array_index (people, gint64, 0), g_array_index (people, gint64, 1));
+}
+
+static void
 filter_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -305,6 +336,8 @@ make_menu (TyPeoplePage *self)
   g_menu_append (first, _("Open the File"), "roster.open");
   g_menu_append (first, _("Quick Preview"), "win.preview");
   g_menu_append (first, _("Copy as a Table"), "roster.copy");
+  g_menu_append (first, _("Compare"), "roster.compare");
+  g_menu_append (first, _("Merge the Two Records…"), "roster.merge");
   g_menu_append (last, _("Select All"), "roster.select-all");
   g_menu_append (last, _("Select None"), "roster.unselect");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
@@ -504,6 +537,8 @@ ty_people_page_add_row_actions (TyPeoplePage *self)
   static const GActionEntry entries[] = {
     { .name = "open", .activate = open_cb },
     { .name = "copy", .activate = copy_cb },
+    { .name = "compare", .activate = compare_cb },
+    { .name = "merge", .activate = merge_cb },
     { .name = "unselect", .activate = unselect_cb },
     { .name = "select-all", .activate = select_all_cb },
     { .name = "filter", .activate = filter_cb, .parameter_type = "(sss)" },

@@ -5,6 +5,7 @@
 
 #include "ty-people-page-private.h"
 
+#include "ty-custom-field.h"
 #include "ty-roster-columns.h"
 #include "ty-settings.h"
 
@@ -128,13 +129,31 @@ clear_sort_cb (GSimpleAction *action,
   sort_changed (self);
 }
 
+/* A column of the field of another county stays chosen for that. */
+static char **
+list_kept (TyPeoplePage *self,
+           const char   *key)
+{
+  g_auto(GStrv) shown = ty_roster_columns_get_shown (self->view);
+  g_auto(GStrv) known = ty_roster_columns_list (self->view);
+  g_auto(GStrv) before = g_settings_get_strv (ty_settings_get (), key);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+
+  g_strv_builder_addv (words, (const char **) shown);
+  for (guint i = 0; before[i] != NULL; i++)
+    if (ty_custom_field_key_from_word (before[i]) != 0
+        && !g_strv_contains ((const char * const *) known, before[i]))
+      g_strv_builder_add (words, before[i]);
+  return g_strv_builder_end (words);
+}
+
 static gboolean
 keep_cb (gpointer user_data)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   g_autofree char *columns_key = make_key (self, "columns");
   g_autofree char *widths_key = make_key (self, "widths");
-  g_auto(GStrv) words = ty_roster_columns_get_shown (self->view);
+  g_auto(GStrv) words = list_kept (self, columns_key);
 
   self->keep_id = 0;
   g_settings_set_strv (ty_settings_get (), columns_key, (const char * const *) words);
@@ -284,6 +303,26 @@ ty_people_page_add_view_actions (TyPeoplePage *self)
 }
 
 /**
+ * ty_people_page_restore_columns:
+ * @self: a page that knows its name
+ *
+ * Shows the columns that were chosen, in their widths.
+ */
+void
+ty_people_page_restore_columns (TyPeoplePage *self)
+{
+  g_autofree char *columns_key = make_key (self, "columns");
+  g_autofree char *widths_key = make_key (self, "widths");
+  g_auto(GStrv) columns = g_settings_get_strv (ty_settings_get (), columns_key);
+  g_autoptr(GVariant) widths = g_settings_get_value (ty_settings_get (), widths_key);
+
+  self->installing = TRUE;
+  ty_roster_columns_set_shown (self->view, (const char * const *) columns);
+  ty_roster_columns_set_widths (self->view, widths);
+  self->installing = FALSE;
+}
+
+/**
  * ty_people_page_restore_view:
  * @self: a page that knows its name
  *
@@ -293,17 +332,10 @@ void
 ty_people_page_restore_view (TyPeoplePage *self)
 {
   GSettings *settings = ty_settings_get ();
-  g_autofree char *columns_key = make_key (self, "columns");
-  g_autofree char *widths_key = make_key (self, "widths");
   g_autofree char *order_key = make_key (self, "order");
-  g_auto(GStrv) columns = g_settings_get_strv (settings, columns_key);
   g_auto(GStrv) order = g_settings_get_strv (settings, order_key);
-  g_autoptr(GVariant) widths = g_settings_get_value (settings, widths_key);
 
-  self->installing = TRUE;
-  ty_roster_columns_set_shown (self->view, (const char * const *) columns);
-  ty_roster_columns_set_widths (self->view, widths);
-  self->installing = FALSE;
+  ty_people_page_restore_columns (self);
   ty_roster_sort_from_words (&self->sort, (const char * const *) order);
   show_sort (self);
 }

@@ -18,8 +18,10 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-person-history-card.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
@@ -262,6 +264,39 @@ build_posts (TyPersonFile *file)
   return grid;
 }
 
+/* What is said of a post in a term; of a post that has nothing yet, that it has not. */
+static GtkWidget *
+build_mandates (TyPersonFile *file)
+{
+  const char *headings[] = { _("Term"), _("Post"), C_("mandate", "Elected"), _("Source"), _("Batch"), _("Votes"),
+                             _("Filing number"), NULL };
+  GtkWidget *grid = ty_row_grid_new ();
+
+  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  for (guint i = 0; i < file->mandates->len; i++)
+    {
+      gpointer mandate = g_ptr_array_index (file->mandates, i);
+      const TyPost *post = ty_person_file_find_post (file, ty_record_get_integer (mandate,
+                                                                                  TY_MANDATE_APPOINTMENT));
+      gint64 n = ty_record_get_integer (mandate, TY_MANDATE_VOTES);
+      g_autofree char *term = g_strdup_printf ("%d", ty_person_file_get_term (file, mandate));
+      g_autofree char *date = month_of (mandate, TY_MANDATE_DATE);
+      g_autofree char *source = code_or_text (mandate, TY_MANDATE_SOURCE, TY_MANDATE_SOURCE_TEXT);
+      g_autofree char *batch = ty_format_code ("batch", ty_record_get_text (mandate, TY_MANDATE_BATCH));
+      g_autofree char *votes = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
+      const char *texts[] = { term, post != NULL ? post->post_label : "", date, source, batch, votes,
+                              text_of (mandate, TY_MANDATE_FILING_NUMBER), NULL };
+
+      if (i >= file->n_mandates)
+        texts[2] = _("not entered");
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (i >= file->n_mandates)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_MANDATES, i);
+    }
+  return grid;
+}
+
 static GtkWidget *
 build_resume (TyPersonFile *file)
 {
@@ -358,6 +393,33 @@ build_honours (TyPersonFile *file)
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
       add_edit_button (grid, TY_PERSON_SECTION_HONOURS, i);
+    }
+  return grid;
+}
+
+/* Until when it is in effect (影响期) decides on what may be done with somebody. */
+static GtkWidget *
+build_penalties (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->penalties->len; i++)
+    {
+      gpointer penalty = g_ptr_array_index (file->penalties, i);
+      TyDate until_date = ty_record_get_date (penalty, TY_PENALTY_UNTIL_DATE);
+      g_autofree char *date = month_of (penalty, TY_PENALTY_DATE);
+      g_autofree char *until = month_of (penalty, TY_PENALTY_UNTIL_DATE);
+      /* Translators: of a penalty: the month in which its effect ends, such as 2022.03 */
+      g_autofree char *effect = *until != '\0' ? g_strdup_printf (_("in effect until %s"), until)
+                                               : g_strdup ("");
+      const char *texts[] = { date, text_of (penalty, TY_PENALTY_TITLE),
+                              text_of (penalty, TY_PENALTY_REASON),
+                              text_of (penalty, TY_PENALTY_DECIDED_BY), effect, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (ty_date_is_known (until_date) && ty_date_compare (until_date, ty_date_today ()) <= 0)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_PENALTIES, i);
     }
   return grid;
 }
@@ -550,11 +612,13 @@ ty_person_card_build (TyPersonSection  section,
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
     [TY_PERSON_SECTION_PROBLEMS] = build_problems,
     [TY_PERSON_SECTION_POSTS] = build_posts,
+    [TY_PERSON_SECTION_MANDATES] = build_mandates,
     [TY_PERSON_SECTION_RESUME] = build_resume,
     [TY_PERSON_SECTION_POOLS] = build_pools,
     [TY_PERSON_SECTION_GUIDANCE] = build_guidance,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
+    [TY_PERSON_SECTION_PENALTIES] = build_penalties,
     [TY_PERSON_SECTION_RESULTS] = build_results,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,

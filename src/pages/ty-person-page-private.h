@@ -12,6 +12,7 @@ typedef enum
   TY_PERSON_FORM_BASICS,
   TY_PERSON_FORM_NEW_ROW,
   TY_PERSON_FORM_ROW,
+  TY_PERSON_FORM_POSTS, /* the section is a TyPostMove */
   TY_PERSON_FORM_OWN,
 } TyPersonFormKind;
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ty-person-page-private.h"
+#include "ty-post-change.h"
 
 #include "ty-format.h"
 #include "ty-office-checks.h"
@@ -220,7 +221,8 @@ ty_person_page_fill (TyPersonPage *self)
       gboolean incomplete = ty_person_section_is_incomplete (i, self->file);
 
       self->cards[i] = NULL;
-      if (count == 0 && ty_person_section_get_info (i) == NULL && !incomplete)
+      if (count == 0 && !incomplete
+          && (ty_person_section_get_info (i) == NULL || i == TY_PERSON_SECTION_MANDATES))
         continue;
 
       self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
@@ -381,6 +383,8 @@ load_cb (GObject      *source,
     }
 
   self->file = g_steal_pointer (&file);
+  /* Whose record was merged into another is shown by that one. */
+  self->person = ty_record_get_integer (TY_RECORD (self->file->person), TY_PERSON_ID);
   show_file (self);
   check (self);
 }
@@ -430,6 +434,15 @@ edit_action (GtkWidget  *widget,
 }
 
 static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.merge-people", "(xx)", TY_PERSON_PAGE (widget)->person,
+                              (gint64) 0);
+}
+
+static void
 add_row_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -450,6 +463,17 @@ edit_row_action (GtkWidget  *widget,
   g_variant_get (parameter, "(uu)", &section, &index);
   if (section < TY_N_PERSON_SECTIONS)
     ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_ROW, section, index });
+}
+
+static void
+change_posts_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  TyPostMove move;
+
+  if (ty_post_move_parse (g_variant_get_string (parameter, NULL), &move))
+    ty_person_page_ask_for_form (TY_PERSON_PAGE (widget), (TyPersonForm){ TY_PERSON_FORM_POSTS, move, 0 });
 }
 
 static void
@@ -491,9 +515,11 @@ ty_person_page_class_init (TyPersonPageClass *klass)
   ty_person_page_install_files (widget_class);
   ty_person_page_install_photo (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "person.edit-own", NULL, edit_own_action);
   gtk_widget_class_install_action (widget_class, "person.add-row", "u", add_row_action);
   gtk_widget_class_install_action (widget_class, "person.edit-row", "(uu)", edit_row_action);
+  gtk_widget_class_install_action (widget_class, "person.change-posts", "s", change_posts_action);
   gtk_widget_class_install_action (widget_class, "person.scroll-to", "u", scroll_to_action);
 }
 

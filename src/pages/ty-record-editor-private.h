@@ -41,6 +41,7 @@ struct _TyRecordEditor
   GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
 
   TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
+  gint64 twin;           /* with whom the new person is to be merged once saved, or 0 */
   gint64 key;            /* of the new person, once saved */
 };
 

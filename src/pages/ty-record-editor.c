@@ -141,6 +141,19 @@ ty_record_editor_find_row (TyRecordEditor *self,
   return NULL;
 }
 
+/* Who is entered anew all the same can be merged at once. With the same ID number nobody can be entered. */
+static GtkWidget *
+make_merge_button (const TyTwin *twin)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Save and _Merge…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Save what was entered, and merge it with this record"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.save-and-merge");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", twin->person);
+  return button;
+}
+
 static void
 show_twins (TyRecordEditor *self,
             GPtrArray      *twins)
@@ -164,6 +177,8 @@ show_twins (TyRecordEditor *self,
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      if (!twin->same_number)
+        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_merge_button (twin));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "editor.show-person");
@@ -307,6 +322,15 @@ describe (TyRecordEditor *self,
   return g_strdup_printf (self->stored != NULL ? _("%s changed") : _("%s added"), name);
 }
 
+static void
+ask_for_merge (TyRecordEditor *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (self->twin != 0 && self->key != 0 && parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.merge-people", "(xx)", self->twin, self->key);
+}
+
 /**
  * ty_record_editor_finish: (skip)
  * @self: a form
@@ -333,6 +357,7 @@ ty_record_editor_finish (TyRecordEditor *self,
     }
 
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
+  ask_for_merge (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -439,11 +464,8 @@ apply_rows (TyRecordEditor *self)
 }
 
 static void
-save_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+check_and_save (TyRecordEditor *self)
 {
-  TyRecordEditor *self = TY_RECORD_EDITOR (widget);
   g_autoptr(GError) error = NULL;
 
   ty_problem_bar_set_message (self->problem_bar, NULL);
@@ -463,6 +485,24 @@ save_action (GtkWidget  *widget,
     gtk_window_close (GTK_WINDOW (self));
   else
     save (self);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TY_RECORD_EDITOR (widget)->twin = 0;
+  check_and_save (TY_RECORD_EDITOR (widget));
+}
+
+static void
+save_and_merge_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  TY_RECORD_EDITOR (widget)->twin = g_variant_get_int64 (parameter);
+  check_and_save (TY_RECORD_EDITOR (widget));
 }
 
 static void
@@ -557,6 +597,7 @@ ty_record_editor_class_init (TyRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyRecordEditor, twins_group);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.save-and-merge", "x", save_and_merge_action);
   gtk_widget_class_install_action (widget_class, "editor.copied", NULL, copied_action);
   gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "editor.show-person", "x", show_person_action);

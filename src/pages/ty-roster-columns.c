@@ -6,46 +6,10 @@
 #include "ty-roster-columns.h"
 
 #include "ty-roster-cell.h"
-#include "ty-words.h"
+#include "ty-roster-column-info.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *title;
-  TyRosterText text;
-  const char *word;      /* in the settings */
-  const char *sort_word; /* (nullable): of the order, in the settings */
-  int width;             /* in pixels; 0 = takes what is left */
-  gboolean at_end;       /* numbers and dates stand at the right */
-  gboolean usual;        /* whether it is there until somebody chooses others */
-  TySort sort;
-} ColumnInfo;
-
-/* The name stands first: what is moved or scrolled never leaves the rows without it. */
-static const ColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME },
-  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX },
-  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH },
-  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 44, TRUE, TRUE, TY_SORT_OFFICIAL },
-  { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
-    TY_SORT_OFFICIAL },
-  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT },
-  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 98, FALSE, TRUE, TY_SORT_OFFICIAL },
-  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST },
-  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 78, TRUE, TRUE, TY_SORT_SINCE },
-  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 60, FALSE, TRUE,
-    TY_SORT_EDUCATION },
-  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 104, FALSE, TRUE, TY_SORT_OFFICIAL },
-  { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
-    TY_SORT_OFFICIAL },
-  { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
-    TY_SORT_OFFICIAL },
-  { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL },
-};
-
-#define CELL_PADDING 16 /* pixels at both sides together */
-#define USUAL_EM 14     /* pixels of a character, at most, in text of the usual size */
 #define CHECK_WIDTH 34 /* pixels of the column of checks, which stands in front of all others */
 
 #define COLUMN_INFO "ty-column-info"
@@ -56,23 +20,60 @@ typedef struct
   gpointer user_data;
   TyRosterWidthsFunc widths_func; /* (nullable) */
   gpointer widths_data;
-  const ColumnInfo *clicked; /* told by the sorter of a column while it is asked */
+  const TyColumnInfo *clicked; /* told by the sorter of a column while it is asked */
   PangoLayout *layout;       /* (owned): with which the cells draw */
-  GtkColumnViewColumn *columns[G_N_ELEMENTS (column_infos)]; /* (owned): shown or not */
-  int widths[G_N_ELEMENTS (column_infos)]; /* in pixels, by the words; 0 = takes what is left */
+  GPtrArray *infos;          /* (owned) (element-type TyColumnInfo): those of the program, then the county’s */
+  GPtrArray *columns;        /* (owned) (element-type GtkColumnViewColumn): shown or not, by info */
+  GArray *widths;            /* (owned) (element-type int): in pixels, by info; 0 = takes what is left */
   gboolean departed;
   gboolean setting;          /* whether columns are changed from here */
 } RosterState;
+
+static const TyColumnInfo *
+get_info (const RosterState *state,
+          guint              number)
+{
+  return g_ptr_array_index (state->infos, number);
+}
+
+static GtkColumnViewColumn *
+get_column (const RosterState *state,
+            guint              number)
+{
+  return g_ptr_array_index (state->columns, number);
+}
+
+/* The last ones, from a number on: they leave the view, where there is one. */
+static void
+remove_columns_from (RosterState   *state,
+                     GtkColumnView *view,
+                     guint          first)
+{
+  for (guint i = state->columns->len; i > first; i--)
+    {
+      GtkColumnViewColumn *column = get_column (state, i - 1);
+      const TyColumnInfo *info = get_info (state, i - 1);
+
+      g_signal_handlers_disconnect_by_data (column, state);
+      if (view != NULL && gtk_column_view_column_get_column_view (column) == view)
+        gtk_column_view_remove_column (view, column);
+      if (info->own)
+        ty_column_info_free_own ((TyColumnInfo *) info);
+    }
+  g_ptr_array_set_size (state->columns, (int) first);
+  g_ptr_array_set_size (state->infos, (int) first);
+  g_array_set_size (state->widths, first);
+}
 
 static void
 state_free (gpointer data)
 {
   RosterState *state = data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    g_signal_handlers_disconnect_by_data (state->columns[i], state);
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    g_object_unref (state->columns[i]);
+  remove_columns_from (state, NULL, 0);
+  g_ptr_array_unref (state->columns);
+  g_ptr_array_unref (state->infos);
+  g_array_unref (state->widths);
   g_object_unref (state->layout);
   g_free (state);
 }
@@ -99,7 +100,7 @@ make_layout (GtkColumnView *view)
 
 static const char *
 column_title (const RosterState *state,
-              const ColumnInfo  *info)
+              const TyColumnInfo  *info)
 {
   if (state->departed && info->text == TY_ROSTER_TEXT_POSTS)
     return _("Last posts");
@@ -107,7 +108,7 @@ column_title (const RosterState *state,
   if (info->text == TY_ROSTER_TEXT_SINCE)
     return C_("heading of a column", "Since");
 
-  return _(info->title);
+  return info->own ? info->title : _(info->title);
 }
 
 static void
@@ -115,7 +116,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           RosterState                *state)
 {
-  const ColumnInfo *info = g_object_get_data (G_OBJECT (factory), COLUMN_INFO);
+  const TyColumnInfo *info = g_object_get_data (G_OBJECT (factory), COLUMN_INFO);
 
   if (info != NULL)
     gtk_list_item_set_child (item, ty_roster_cell_new (state->layout, info->text, info->at_end));
@@ -189,7 +190,7 @@ align_headings (GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+      const TyColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
 
       if (info != NULL && info->at_end)
         align_heading (title);
@@ -205,7 +206,7 @@ width_cb (RosterState *state)
 }
 
 static GtkListItemFactory *
-make_factory (const ColumnInfo *info,
+make_factory (const TyColumnInfo *info,
               RosterState      *state)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -216,56 +217,12 @@ make_factory (const ColumnInfo *info,
   return factory;
 }
 
-/* What a column needs for its words in the user’s language, where they differ much: 女, Female. */
-static int
-measure_words (const ColumnInfo *info,
-               PangoLayout      *layout)
-{
-  static const struct { TyRosterText text; const char *list; const char *key; } words[] = {
-    { TY_ROSTER_TEXT_SEX, "sex", "2" },
-    { TY_ROSTER_TEXT_EDUCATION, "education", "31" },
-  };
-  int width;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i].text == info->text)
-      {
-        pango_layout_set_width (layout, -1);
-        pango_layout_set_text (layout, ty_words_get_label (words[i].list, words[i].key), -1);
-        pango_layout_get_pixel_size (layout, &width, NULL);
-        return width + CELL_PADDING + 4;
-      }
-  if (info->text != TY_ROSTER_TEXT_TAGS)
-    return 0;
-
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES), -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width + 2 * CELL_PADDING;
-}
-
-/* Widths are those for text of the usual size; who reads larger text has wider columns. */
-static int
-find_width (const ColumnInfo *info,
-            PangoLayout      *layout)
-{
-  int em;
-
-  if (info->width == 0)
-    return 0;
-
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, "村", -1);
-  pango_layout_get_pixel_size (layout, &em, NULL);
-  return MAX (info->width * MAX (em, USUAL_EM) / USUAL_EM, measure_words (info, layout));
-}
-
 static void
 set_usual_width (GtkColumnViewColumn *column,
                  RosterState         *state,
                  guint                number)
 {
-  int width = state->widths[number];
+  int width = g_array_index (state->widths, int, number);
 
   gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
   gtk_column_view_column_set_expand (column, width == 0);
@@ -275,12 +232,11 @@ static GtkColumnViewColumn *
 make_column (guint        number,
              RosterState *state)
 {
-  const ColumnInfo *info = &column_infos[number];
+  const TyColumnInfo *info = get_info (state, number);
   GtkColumnViewColumn *column = gtk_column_view_column_new (column_title (state, info),
                                                             make_factory (info, state));
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  state->widths[number] = find_width (info, state->layout);
   set_usual_width (column, state, number);
   if (info->sort_word != NULL)
     {
@@ -295,6 +251,17 @@ make_column (guint        number,
   g_object_set_data (G_OBJECT (column), COLUMN_INFO, (gpointer) info);
   g_signal_connect_swapped (column, "notify::fixed-width", G_CALLBACK (width_cb), state);
   return column;
+}
+
+static void
+append_column (RosterState        *state,
+               const TyColumnInfo *info)
+{
+  int width = ty_column_info_find_width (info, state->layout);
+
+  g_ptr_array_add (state->infos, (gpointer) info);
+  g_array_append_val (state->widths, width);
+  g_ptr_array_add (state->columns, make_column (state->infos->len - 1, state));
 }
 
 static void
@@ -315,9 +282,9 @@ find_column (GtkColumnView *view,
 {
   RosterState *state = get_state (view);
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
-      return state->columns[i];
+  for (guint i = 0; i < state->infos->len; i++)
+    if (get_info (state, i)->sort_word != NULL && get_info (state, i)->sort == sort)
+      return get_column (state, i);
 
   return NULL;
 }
@@ -326,9 +293,9 @@ static int
 find_word (const RosterState *state,
            const char        *word)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (g_str_equal (column_infos[i].word, word))
-      return state->departed && column_infos[i].text == TY_ROSTER_TEXT_SINCE ? -1 : (int) i;
+  for (guint i = 0; i < state->infos->len; i++)
+    if (g_str_equal (get_info (state, i)->word, word))
+      return state->departed && get_info (state, i)->text == TY_ROSTER_TEXT_SINCE ? -1 : (int) i;
 
   return -1;
 }
@@ -338,9 +305,9 @@ list_usual (const RosterState *state)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].usual && find_word (state, column_infos[i].word) >= 0)
-      g_strv_builder_add (builder, column_infos[i].word);
+  for (guint i = 0; i < state->infos->len; i++)
+    if (get_info (state, i)->usual && find_word (state, get_info (state, i)->word) >= 0)
+      g_strv_builder_add (builder, get_info (state, i)->word);
   return g_strv_builder_end (builder);
 }
 
@@ -352,12 +319,12 @@ put_columns (GtkColumnView *view,
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+  for (guint i = 0; i < state->infos->len; i++)
     {
-      gboolean shown = gtk_column_view_column_get_column_view (state->columns[i]) == view;
+      gboolean shown = gtk_column_view_column_get_column_view (get_column (state, i)) == view;
 
-      if (shown && !g_ptr_array_find (wanted, state->columns[i], NULL))
-        gtk_column_view_remove_column (view, state->columns[i]);
+      if (shown && !g_ptr_array_find (wanted, get_column (state, i), NULL))
+        gtk_column_view_remove_column (view, get_column (state, i));
     }
   for (guint i = 0; i < wanted->len; i++)
     {
@@ -392,8 +359,11 @@ ty_roster_columns_install (GtkColumnView    *view,
   state->func = func;
   state->user_data = user_data;
   state->layout = make_layout (view);
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    state->columns[i] = make_column (i, state);
+  state->infos = g_ptr_array_new ();
+  state->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  state->widths = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint i = 0; i < ty_column_info_get_n (); i++)
+    append_column (state, ty_column_info_get (i));
   g_object_set_data_full (G_OBJECT (view), "ty-roster-state", state, state_free);
 
   add_check_column (view, state);
@@ -419,9 +389,59 @@ ty_roster_columns_set_departed (GtkColumnView *view)
   /* Taken out, not hidden: GTK 4.8 keeps the room of a hidden column free. */
   state = get_state (view);
   state->departed = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    gtk_column_view_column_set_title (state->columns[i], column_title (state, &column_infos[i]));
+  for (guint i = 0; i < state->infos->len; i++)
+    gtk_column_view_column_set_title (get_column (state, i), column_title (state, get_info (state, i)));
   ty_roster_columns_set_shown (view, nothing);
+}
+
+static gboolean
+has_own (const RosterState *state,
+         GPtrArray         *fields)
+{
+  guint first = ty_column_info_get_n ();
+
+  if (state->infos->len != first + fields->len)
+    return FALSE;
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *word = ty_custom_field_dup_word (g_ptr_array_index (fields, i));
+      const TyColumnInfo *info = get_info (state, first + i);
+
+      if (!g_str_equal (word, info->word)
+          || !g_str_equal (info->title, ty_custom_field_get_name (g_ptr_array_index (fields, i))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_roster_columns_set_own:
+ * @view: a column view with the columns of a roster
+ * @fields: (element-type TyCustomField): the fields of the county
+ *
+ * Offers a column for each field of the county. Those that were shown are shown no longer: whoever keeps
+ * the words of the columns sets them again.
+ *
+ * Returns: whether there are other columns than before
+ */
+gboolean
+ty_roster_columns_set_own (GtkColumnView *view,
+                           GPtrArray     *fields)
+{
+  RosterState *state;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  state = get_state (view);
+  if (has_own (state, fields))
+    return FALSE;
+
+  state->setting = TRUE;
+  remove_columns_from (state, view, ty_column_info_get_n ());
+  for (guint i = 0; i < fields->len; i++)
+    append_column (state, ty_column_info_new_own (g_ptr_array_index (fields, i)));
+  state->setting = FALSE;
+  return TRUE;
 }
 
 /**
@@ -441,13 +461,13 @@ ty_roster_columns_set_shown (GtkColumnView      *view,
 
   if (words[0] == NULL)
     words = (const char * const *) usual;
-  g_ptr_array_add (wanted, state->columns[0]);
+  g_ptr_array_add (wanted, get_column (state, 0));
   for (guint i = 0; words[i] != NULL; i++)
     {
       int number = find_word (state, words[i]);
 
-      if (number >= 0 && !g_ptr_array_find (wanted, state->columns[number], NULL))
-        g_ptr_array_add (wanted, state->columns[number]);
+      if (number >= 0 && !g_ptr_array_find (wanted, get_column (state, (guint) number), NULL))
+        g_ptr_array_add (wanted, get_column (state, (guint) number));
     }
   state->setting = TRUE;
   put_columns (view, state, wanted);
@@ -469,7 +489,7 @@ ty_roster_columns_get_shown (GtkColumnView *view)
   for (guint i = 1; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const ColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
+      const TyColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
 
       g_strv_builder_add (builder, info->word);
     }
@@ -488,9 +508,9 @@ ty_roster_columns_list (GtkColumnView *view)
   RosterState *state = get_state (view);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (find_word (state, column_infos[i].word) >= 0)
-      g_strv_builder_add (builder, column_infos[i].word);
+  for (guint i = 0; i < state->infos->len; i++)
+    if (find_word (state, get_info (state, i)->word) >= 0)
+      g_strv_builder_add (builder, get_info (state, i)->word);
   return g_strv_builder_end (builder);
 }
 
@@ -508,7 +528,7 @@ ty_roster_columns_get_title (GtkColumnView *view,
   RosterState *state = get_state (view);
   int number = find_word (state, word);
 
-  return number >= 0 ? column_title (state, &column_infos[number]) : NULL;
+  return number >= 0 ? column_title (state, get_info (state, (guint) number)) : NULL;
 }
 
 /**
@@ -522,9 +542,11 @@ const char *
 ty_roster_columns_get_sort_title (GtkColumnView *view,
                                   TySort         sort)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
-      return column_title (get_state (view), &column_infos[i]);
+  RosterState *state = get_state (view);
+
+  for (guint i = 0; i < state->infos->len; i++)
+    if (get_info (state, i)->sort_word != NULL && get_info (state, i)->sort == sort)
+      return column_title (state, get_info (state, i));
 
   return NULL;
 }
@@ -544,7 +566,7 @@ ty_roster_columns_get_table (GtkColumnView *view)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const ColumnInfo *info = &column_infos[find_word (state, words[i])];
+      const TyColumnInfo *info = get_info (state, (guint) find_word (state, words[i]));
       TyTableColumn column = { info->text, column_title (state, info) };
 
       g_array_append_val (table, column);
@@ -565,12 +587,12 @@ ty_roster_columns_get_widths (GtkColumnView *view)
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+  for (guint i = 0; i < state->infos->len; i++)
     {
-      int width = gtk_column_view_column_get_fixed_width (state->columns[i]);
+      int width = gtk_column_view_column_get_fixed_width (get_column (state, i));
 
-      if (width > 0 && width != state->widths[i])
-        g_variant_builder_add (&builder, "{si}", column_infos[i].word, width);
+      if (width > 0 && width != g_array_index (state->widths, int, i))
+        g_variant_builder_add (&builder, "{si}", get_info (state, i)->word, width);
     }
   return g_variant_builder_end (&builder);
 }
@@ -587,13 +609,13 @@ ty_roster_columns_set_widths (GtkColumnView *view,
   RosterState *state = get_state (view);
 
   state->setting = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+  for (guint i = 0; i < state->infos->len; i++)
     {
       int width = 0;
 
-      set_usual_width (state->columns[i], state, i);
-      if (g_variant_lookup (widths, column_infos[i].word, "i", &width) && width > 0)
-        gtk_column_view_column_set_fixed_width (state->columns[i], width);
+      set_usual_width (get_column (state, i), state, i);
+      if (g_variant_lookup (widths, get_info (state, i)->word, "i", &width) && width > 0)
+        gtk_column_view_column_set_fixed_width (get_column (state, i), width);
     }
   state->setting = FALSE;
 }
@@ -646,9 +668,9 @@ char *
 ty_roster_columns_sort_to_word (TySort   sort,
                                 gboolean descending)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sort_word != NULL && column_infos[i].sort == sort)
-      return g_strconcat (descending ? "-" : "", column_infos[i].sort_word, NULL);
+  for (guint i = 0; i < ty_column_info_get_n (); i++)
+    if (ty_column_info_get (i)->sort_word != NULL && ty_column_info_get (i)->sort == sort)
+      return g_strconcat (descending ? "-" : "", ty_column_info_get (i)->sort_word, NULL);
 
   return g_strdup ("");
 }
@@ -668,9 +690,9 @@ ty_roster_columns_sort_from_word (const char *word,
   if (*descending)
     word++;
 
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    if (column_infos[i].sort_word != NULL && g_str_equal (column_infos[i].sort_word, word))
-      return column_infos[i].sort;
+  for (guint i = 0; i < ty_column_info_get_n (); i++)
+    if (ty_column_info_get (i)->sort_word != NULL && g_str_equal (ty_column_info_get (i)->sort_word, word))
+      return ty_column_info_get (i)->sort;
 
   *descending = FALSE;
   return TY_SORT_OFFICIAL;

@@ -16,6 +16,8 @@ void        ty_roster_columns_install        (GtkColumnView      *view,
                                               TyRosterSortFunc    func,
                                               gpointer            user_data);
 void        ty_roster_columns_set_departed   (GtkColumnView      *view);
+gboolean    ty_roster_columns_set_own        (GtkColumnView      *view,
+                                              GPtrArray          *fields);
 void        ty_roster_columns_set_shown      (GtkColumnView      *view,
                                               const char * const *words);
 char      **ty_roster_columns_get_shown      (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,7 @@
 #include "ty-bulk-run.h"
 #include "ty-county.h"
 #include "ty-sample-approval.h"
+#include "ty-sample-attachments.h"
 #include "ty-sample-draw.h"
 #include "ty-sample-family.h"
 #include "ty-sample-mass.h"
@@ -128,7 +129,8 @@ fill_county (TyStore   *store,
          && write_people (sample, &profiles, &terms, error)
          && ty_sample_pools_write (sample->world, store, error)
          && ty_sample_approval_write (sample->world, store, error)
-         && ty_sample_own_write (sample->world, sample->options->seed, store, error);
+         && ty_sample_own_write (sample->world, sample->options->seed, store, error)
+         && ty_sample_attachments_write (sample->world, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 

@@ -22,6 +22,7 @@ struct _TyCheckEntry
   TyProblemKind kind;
   gint64 person;
   gint64 unit;
+  gint64 other;
 };
 
 typedef enum
@@ -121,6 +122,7 @@ ty_check_entry_new (const TyProblem *problem,
 
   self->kind = problem->kind;
   self->person = problem->person;
+  self->other = problem->other;
   self->unit = problem->unit != 0 ? problem->unit : problem->place;
   self->name = g_strdup (problem->name);
   self->text = g_strdup (problem->text);
@@ -222,4 +224,18 @@ ty_check_entry_get_text (TyCheckEntry *self)
   g_return_val_if_fail (TY_IS_CHECK_ENTRY (self), NULL);
 
   return self->text;
+}
+
+/**
+ * ty_check_entry_get_other:
+ * @self: what was found
+ *
+ * Returns: key of another person who may be the same human, or 0
+ */
+gint64
+ty_check_entry_get_other (TyCheckEntry *self)
+{
+  g_return_val_if_fail (TY_IS_CHECK_ENTRY (self), 0);
+
+  return self->other;
 }

@@ -19,6 +19,7 @@ TyProblemKind  ty_check_entry_get_kind     (TyCheckEntry    *self);
 TySeverity     ty_check_entry_get_severity (TyCheckEntry    *self);
 gint64         ty_check_entry_get_person   (TyCheckEntry    *self);
 gint64         ty_check_entry_get_unit     (TyCheckEntry    *self);
+gint64         ty_check_entry_get_other    (TyCheckEntry    *self);
 const char    *ty_check_entry_get_name     (TyCheckEntry    *self);
 const char    *ty_check_entry_get_place    (TyCheckEntry    *self);
 const char    *ty_check_entry_get_text     (TyCheckEntry    *self);

@@ -220,10 +220,11 @@ add_fields (JsonBuilder          *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < layout->columns->len; i++)
     {
-      TyRosterField field = ty_roster_layout_get (layout, i)->field;
+      const TyRosterLayoutColumn *column = ty_roster_layout_get (layout, i);
+      g_autofree char *word = ty_roster_layout_dup_word (column);
 
-      if (!only_sensitive || ty_roster_field_get_privacy (field) == TY_PRIVACY_SENSITIVE)
-        json_builder_add_string_value (builder, ty_roster_field_to_string (field));
+      if (!only_sensitive || ty_roster_layout_get_privacy (column) == TY_PRIVACY_SENSITIVE)
+        json_builder_add_string_value (builder, word);
     }
   json_builder_end_array (builder);
 }
@@ -322,7 +323,7 @@ dup_row (TyRosterSheet        *sheet,
 
   for (guint i = 0; i < layout->columns->len; i++)
     {
-      const char *text = ty_roster_sheet_get_text (sheet, ty_roster_layout_get (layout, i)->field);
+      const char *text = ty_roster_sheet_get_column (sheet, ty_roster_layout_get (layout, i));
 
       texts[i] = g_strdup (text != NULL ? text : "");
     }

@@ -5,6 +5,8 @@
 
 #include "ty-roster-loader.h"
 
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-mask.h"
 #include "ty-person.h"
@@ -21,6 +23,7 @@ typedef struct
 {
   TyDatabase *database;
   TyUnitNames *names;
+  GPtrArray *fields; /* (element-type TyCustomField): those of the county */
   TyDate as_of;
 } Loader;
 
@@ -148,6 +151,33 @@ fill_education (TyRosterRow  *row,
   return TRUE;
 }
 
+/* A county without fields of its own reads nothing for them. */
+static gboolean
+fill_own (TyRosterRow  *row,
+          Loader       *loader,
+          gint64        person,
+          GError      **error)
+{
+  g_autoptr(GPtrArray) values = NULL;
+
+  if (loader->fields->len == 0)
+    return TRUE;
+
+  values = ty_table_list_of (loader->database, &ty_custom_value_info, "person", person, error);
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      TyRecord *value = g_ptr_array_index (values, i);
+      gint64 key = ty_record_get_integer (value, TY_CUSTOM_VALUE_FIELD);
+      TyRecord *field = ty_custom_table_find_field (loader->fields, key);
+
+      if (field != NULL)
+        ty_roster_row_take (row, ty_roster_text_of_own (key),
+                            ty_custom_field_dup_masked (TY_CUSTOM_FIELD (field),
+                                                        ty_record_get_text (value, TY_CUSTOM_VALUE_VALUE)));
+    }
+  return values != NULL;
+}
+
 static TyRosterRow *
 load_row (Loader   *loader,
           gint64    person,
@@ -164,7 +194,8 @@ load_row (Loader   *loader,
 
   row = ty_roster_row_new (person);
   fill_person (row, g_ptr_array_index (people, 0), loader->as_of);
-  if (!fill_posts (row, loader, person, error) || !fill_education (row, loader, person, error))
+  if (!fill_posts (row, loader, person, error) || !fill_education (row, loader, person, error)
+      || !fill_own (row, loader, person, error))
     return NULL;
 
   return g_steal_pointer (&row);
@@ -190,7 +221,11 @@ ty_roster_loader_load (TyDatabase    *database,
 {
   g_autoptr(TyUnitNames) names = ty_unit_names_new (database);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  Loader loader = { database, names, as_of };
+  g_autoptr(GPtrArray) fields = ty_custom_table_list_fields (database, error);
+  Loader loader = { database, names, fields, as_of };
+
+  if (fields == NULL)
+    return NULL;
 
   for (guint i = 0; i < n_people; i++)
     {

@@ -20,11 +20,19 @@ struct _TyRosterRow
   GObject parent_instance;
 
   char *texts[TY_ROSTER_N_TEXTS]; /* (owned) (nullable) */
+  GArray *own;                    /* (owned) (nullable) (element-type OwnText) */
   gint64 person;
   gint64 unit;
   TyPersonTags tags;
   gboolean gone;
 };
+
+/* What the person has in a field of the county. */
+typedef struct
+{
+  TyRosterText which;
+  char *text;
+} OwnText;
 
 G_DEFINE_FINAL_TYPE (TyRosterRow, ty_roster_row, G_TYPE_OBJECT)
 
@@ -79,6 +87,7 @@ ty_roster_row_finalize (GObject *object)
 
   for (guint i = 0; i < TY_ROSTER_N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_clear_pointer (&self->own, g_array_unref);
 
   G_OBJECT_CLASS (ty_roster_row_parent_class)->finalize (object);
 }
@@ -135,6 +144,63 @@ ty_roster_row_new_gone (gint64 person)
   return self;
 }
 
+static void
+clear_own (gpointer data)
+{
+  g_free (((OwnText *) data)->text);
+}
+
+static void
+take_own (TyRosterRow  *self,
+          TyRosterText  which,
+          char         *text)
+{
+  OwnText own = { which, text };
+
+  if (self->own == NULL)
+    {
+      self->own = g_array_new (FALSE, FALSE, sizeof (OwnText));
+      g_array_set_clear_func (self->own, clear_own);
+    }
+  g_array_append_val (self->own, own);
+}
+
+static const char *
+get_own (TyRosterRow  *self,
+         TyRosterText  which)
+{
+  for (guint i = 0; self->own != NULL && i < self->own->len; i++)
+    if (g_array_index (self->own, OwnText, i).which == which)
+      return g_array_index (self->own, OwnText, i).text;
+
+  return "";
+}
+
+/**
+ * ty_roster_text_of_own:
+ * @field: key of a field of the county
+ *
+ * Returns: by which number rows, cells and tables know what people have in it; the same for as long as the
+ *   program runs, whatever fields there are
+ */
+TyRosterText
+ty_roster_text_of_own (gint64 field)
+{
+  static GMutex mutex;
+  static GArray *fields; /* (element-type gint64): by number; guarded by the mutex */
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  guint number = 0;
+
+  if (fields == NULL)
+    fields = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (number < fields->len && g_array_index (fields, gint64, number) != field)
+    number++;
+  if (number == fields->len)
+    g_array_append_val (fields, field);
+
+  return TY_ROSTER_TEXT_OWN + number;
+}
+
 /**
  * ty_roster_row_take:
  * @self: a row that was not handed out yet
@@ -148,6 +214,11 @@ ty_roster_row_take (TyRosterRow  *self,
 {
   g_return_if_fail (TY_IS_ROSTER_ROW (self));
 
+  if ((guint) which >= TY_ROSTER_TEXT_OWN)
+    {
+      take_own (self, which, text);
+      return;
+    }
   g_free (self->texts[which]);
   self->texts[which] = text;
 }
@@ -264,6 +335,9 @@ ty_roster_row_get_text (TyRosterRow  *self,
                         TyRosterText  which)
 {
   g_return_val_if_fail (TY_IS_ROSTER_ROW (self), NULL);
+
+  if ((guint) which >= TY_ROSTER_TEXT_OWN)
+    return get_own (self, which);
   g_return_val_if_fail (which < TY_ROSTER_N_TEXTS, NULL);
 
   return self->texts[which] != NULL ? self->texts[which] : "";

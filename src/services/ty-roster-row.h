@@ -28,6 +28,9 @@ typedef enum
 
 #define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_TAGS + 1)
 
+/* From here on, what people have in the fields of the county: see ty_roster_text_of_own(). */
+#define TY_ROSTER_TEXT_OWN 64
+
 /* A line of the roster, ready to be shown. Properties, all readable: "person" (int64), "name",
  * "sex", "birth" (1978.05), "age" (43, or —), "ethnicity", "political", "township", "village",
  * "posts" (党支部书记、村委会主任), "since" (2021.10), "education" (the highest level), "id-number"
@@ -41,6 +44,8 @@ const char *ty_roster_row_get_text   (TyRosterRow *self,
                                       TyRosterText which);
 gint64      ty_roster_row_get_unit   (TyRosterRow *self);
 TyPersonTags ty_roster_row_get_tags  (TyRosterRow *self);
+
+TyRosterText ty_roster_text_of_own   (gint64       field);
 gboolean    ty_roster_text_is_masked (TyRosterText self);
 
 G_END_DECLS

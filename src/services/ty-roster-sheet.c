@@ -6,6 +6,8 @@
 #include "ty-roster-sheet.h"
 
 #include "ty-background.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-mandate.h"
 #include "ty-person.h"
@@ -22,6 +24,7 @@ typedef enum
   TABLE_EDUCATION,
   TABLE_BACKGROUND,
   TABLE_MANDATE,
+  TABLE_OWN,
   N_TABLES,
 } Table;
 
@@ -34,6 +37,7 @@ static const struct
   [TABLE_EDUCATION] = { &ty_education_info, "WHERE person = ? ORDER BY id" },
   [TABLE_BACKGROUND] = { &ty_background_info, "WHERE person = ? ORDER BY source" },
   [TABLE_MANDATE] = { &ty_mandate_info, "WHERE person = ? ORDER BY appointment, term" },
+  [TABLE_OWN] = { &ty_custom_value_info, "WHERE person = ? ORDER BY field" },
 };
 
 /**
@@ -51,7 +55,26 @@ struct _TyRosterSheet
   TyDate as_of;
   char *texts[TY_N_ROSTER_FIELDS];    /* (owned) (nullable) */
   gboolean wanted[TY_N_ROSTER_FIELDS];
+  GPtrArray *own_fields;              /* (owned) (element-type TyCustomField): that are columns */
+  GPtrArray *own_texts;               /* (owned) (element-type utf8): what the person has in them */
 };
+
+static void
+want (TyRosterSheet              *self,
+      const TyRosterLayout       *layout,
+      const TyRosterLayoutColumn *column)
+{
+  TyCustomField *field;
+
+  if (column->field != TY_ROSTER_FIELD_OWN)
+    {
+      self->wanted[column->field] = TRUE;
+      return;
+    }
+  field = ty_roster_layout_find_own (layout, column->own);
+  if (field != NULL)
+    g_ptr_array_add (self->own_fields, g_object_ref (field));
+}
 
 /**
  * ty_roster_sheet_new:
@@ -71,8 +94,10 @@ ty_roster_sheet_new (TyDatabase           *database,
   self->database = database;
   self->names = ty_unit_names_new (database);
   self->as_of = as_of;
+  self->own_fields = g_ptr_array_new_with_free_func (g_object_unref);
+  self->own_texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < layout->columns->len; i++)
-    self->wanted[ty_roster_layout_get (layout, i)->field] = TRUE;
+    want (self, layout, ty_roster_layout_get (layout, i));
   /* They also tell where a group begins. */
   if (layout->groups != TY_ROSTER_GROUPS_NONE)
     self->wanted[TY_ROSTER_FIELD_TOWNSHIP] = self->wanted[TY_ROSTER_FIELD_VILLAGE] = TRUE;
@@ -84,12 +109,15 @@ clear_texts (TyRosterSheet *self)
 {
   for (guint i = 0; i < TY_N_ROSTER_FIELDS; i++)
     g_clear_pointer (&self->texts[i], g_free);
+  g_ptr_array_set_size (self->own_texts, 0);
 }
 
 void
 ty_roster_sheet_free (TyRosterSheet *self)
 {
   clear_texts (self);
+  g_ptr_array_unref (self->own_fields);
+  g_ptr_array_unref (self->own_texts);
   for (guint i = 0; i < N_TABLES; i++)
     g_clear_pointer (&self->statements[i], ty_statement_free);
   ty_unit_names_free (self->names);
@@ -452,6 +480,25 @@ load_source (TyRosterSheet  *self,
   return TRUE;
 }
 
+static gboolean
+load_own (TyRosterSheet  *self,
+          gint64          person,
+          GError        **error)
+{
+  g_autoptr(GPtrArray) values = list_rows (self, TABLE_OWN, person, error);
+
+  for (guint i = 0; values != NULL && i < self->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (self->own_fields, i);
+      TyRecord *value = ty_custom_table_find_value (values, ty_custom_field_get_key (field));
+
+      g_ptr_array_add (self->own_texts,
+                       value != NULL ? ty_custom_field_dup_shown (
+                                         field, ty_record_get_text (value, TY_CUSTOM_VALUE_VALUE)) : NULL);
+    }
+  return values != NULL;
+}
+
 /**
  * ty_roster_sheet_load:
  * @self: a maker of rows
@@ -482,7 +529,8 @@ ty_roster_sheet_load (TyRosterSheet        *self,
       && !load_studies (self, person, error))
     return FALSE;
 
-  return !self->wanted[TY_ROSTER_FIELD_SOURCE] || load_source (self, person, error);
+  return (!self->wanted[TY_ROSTER_FIELD_SOURCE] || load_source (self, person, error))
+         && (self->own_fields->len == 0 || load_own (self, person, error));
 }
 
 /**
@@ -499,6 +547,27 @@ ty_roster_sheet_get_text (TyRosterSheet *self,
   g_return_val_if_fail ((guint) field < TY_N_ROSTER_FIELDS, NULL);
 
   return self->texts[field];
+}
+
+/**
+ * ty_roster_sheet_get_column:
+ * @self: a sheet with a person
+ * @column: a column of its layout
+ *
+ * Returns: (transfer none) (nullable): what stands in the column
+ */
+const char *
+ty_roster_sheet_get_column (TyRosterSheet              *self,
+                            const TyRosterLayoutColumn *column)
+{
+  if (column->field != TY_ROSTER_FIELD_OWN)
+    return ty_roster_sheet_get_text (self, column->field);
+
+  for (guint i = 0; i < self->own_texts->len; i++)
+    if (ty_custom_field_get_key (g_ptr_array_index (self->own_fields, i)) == column->own)
+      return g_ptr_array_index (self->own_texts, i);
+
+  return NULL;
 }
 
 /**

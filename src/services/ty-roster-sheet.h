@@ -34,6 +34,8 @@ gboolean       ty_roster_sheet_load         (TyRosterSheet         *self,
                                              GError               **error);
 const char    *ty_roster_sheet_get_text     (TyRosterSheet         *self,
                                              TyRosterField          field);
+const char    *ty_roster_sheet_get_column   (TyRosterSheet         *self,
+                                             const TyRosterLayoutColumn *column);
 gboolean       ty_roster_sheet_is_number    (TyRosterField          field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyRosterSheet, ty_roster_sheet_free)

@@ -358,7 +358,9 @@ add_cell (TyRosterWriter *self,
     }
   else if (self->xlsx != NULL)
     ty_xlsx_writer_add_text (self->xlsx,
-                             ty_roster_field_is_long (field) ? TY_XLSX_TEXT : TY_XLSX_CENTRED, text);
+                             field != TY_ROSTER_FIELD_OWN && ty_roster_field_is_long (field)
+                               ? TY_XLSX_TEXT : TY_XLSX_CENTRED,
+                             text);
   else
     ty_csv_writer_add_text (self->csv, text);
 }
@@ -398,7 +400,7 @@ estimate_height (TyRosterWriter *self,
   for (guint i = 0; i < self->layout->columns->len; i++)
     {
       const TyRosterLayoutColumn *column = get_column (self, i);
-      const char *text = ty_roster_sheet_get_text (sheet, column->field);
+      const char *text = ty_roster_sheet_get_column (sheet, column);
 
       if (text != NULL && !ty_roster_sheet_is_number (column->field))
         n = MAX (n, count_lines (text, column->width));
@@ -433,9 +435,9 @@ ty_roster_writer_add_row (TyRosterWriter  *self,
     begin_row (self, sheet);
   for (guint i = 0; i < self->layout->columns->len; i++)
     {
-      TyRosterField field = get_column (self, i)->field;
+      const TyRosterLayoutColumn *column = get_column (self, i);
 
-      add_cell (self, field, ty_roster_sheet_get_text (sheet, field));
+      add_cell (self, column->field, ty_roster_sheet_get_column (sheet, column));
     }
   return self->xlsx != NULL ? ty_xlsx_writer_end_row (self->xlsx, error)
                             : ty_csv_writer_end_row (self->csv, error);

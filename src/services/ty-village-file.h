@@ -42,6 +42,7 @@ typedef struct
 /**
  * TyVacancy:
  * @post: (owned): for what: `党支部书记`, `委员`
+ * @post_key: (nullable): the same as a key
  * @since: (owned): since when, or the empty text
  *
  * An approved seat that nobody has.
@@ -49,6 +50,7 @@ typedef struct
 typedef struct
 {
   char *post;
+  const char *post_key;
   char *since;
 } TyVacancy;
 
@@ -124,6 +126,7 @@ typedef struct
  * @exists: whether it is there at the cut-off date
  * @dual_role: whether the secretary is the head, too
  * @n_reserves: how many reserves it has, who could fill what is vacant
+ * @reserves: (owned) (element-type TyVillageReserve): they, those for the highest posts first
  * @figures: its figures
  * @term: year of the term in which the cut-off date lies, or 0
  * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
@@ -144,6 +147,7 @@ struct _TyVillageFile
   gboolean exists;
   gboolean dual_role;
   guint n_reserves;
+  GPtrArray *reserves;
   TyVillageFigure figures[TY_VILLAGE_FIGURES];
   int term;
   GArray *ages;

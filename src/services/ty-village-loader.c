@@ -5,6 +5,8 @@
 
 #include "ty-village-loader.h"
 
+#include "ty-village-reserves.h"
+
 #include "ty-appointment.h"
 #include "ty-blob-table.h"
 #include "ty-code-list.h"
@@ -493,6 +495,9 @@ ty_village_loader_load (TyDatabase  *database,
   if (!load_teams (&loader, error))
     return NULL;
 
+  file->reserves = ty_village_reserves_load (database, loader.names, unit, as_of, error);
+  if (file->reserves == NULL)
+    return NULL;
   count (&loader, columns, views);
   file->actions = ty_history_list_of (database, "unit", unit, N_ACTIONS, error);
   return file->actions != NULL ? g_steal_pointer (&file) : NULL;

@@ -229,6 +229,32 @@ read_sources (TyChunkReader  *self,
 }
 
 static gboolean
+read_own (TyChunkReader  *self,
+          gint64          person,
+          TyChunk        *chunk,
+          guint           owner,
+          GError        **error)
+{
+  Walk *walk = &self->walks[TY_COLUMN_TABLE_OWN];
+
+  if (!walk_to (walk, person, error))
+    return FALSE;
+  while (walk->person == person)
+    {
+      guint row = ty_chunk_append (chunk, TY_ROWS_OWN);
+
+      TY_CHUNK_SET (chunk, TY_ROWS_OWN, TY_OWN_OWNER, guint16, row, (guint16) owner);
+      TY_CHUNK_SET (chunk, TY_ROWS_OWN, TY_OWN_FIELD, guint16, row,
+                    (guint16) add_walked_key (self, TY_BOOK_OWN_FIELD, walk->statement, 1));
+      TY_CHUNK_SET (chunk, TY_ROWS_OWN, TY_OWN_VALUE, guint32, row,
+                    add_walked_key (self, TY_BOOK_OWN_VALUE, walk->statement, 2));
+      if (!advance (walk, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 take_person (const TyGatherRow  *row,
              gpointer            data,
              GError            **error)
@@ -253,7 +279,7 @@ take_person (const TyGatherRow  *row,
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_POLITICAL, guint8, last,
                 (guint8) add_key (self, TY_BOOK_POLITICAL, row, 5));
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SOURCES, guint32, last, sources);
-  return TRUE;
+  return read_own (self, person, chunk, last, error);
 }
 
 /* Holdings. */

@@ -22,6 +22,7 @@ static const guint8 sizes[TY_N_ROW_KINDS][TY_N_FIELDS] = {
     [TY_MANDATES_HOLDING] = 4, [TY_MANDATES_BATCH] = 1, [TY_MANDATES_FILED] = 4,
     [TY_MANDATES_TERM] = 8,
   },
+  [TY_ROWS_OWN] = { [TY_OWN_VALUE] = 4, [TY_OWN_OWNER] = 2, [TY_OWN_FIELD] = 2 },
 };
 
 /* Fields that mostly say the same of everybody in a chunk: then all such chunks share one block. */
@@ -238,6 +239,29 @@ append_mandates (TyChunk       *self,
          self->rows[TY_ROWS_MANDATES].n, holdings_before - first_holding);
 }
 
+static void
+append_own (TyChunk       *self,
+            const TyChunk *other,
+            guint          first_person,
+            guint          end_person,
+            guint          people_before)
+{
+  const guint16 *owners = TY_CHUNK_OWN_FIELD (other, guint16, TY_OWN_OWNER);
+  guint16 *appended;
+  guint n = other->rows[TY_ROWS_OWN].n;
+  guint first = 0;
+  guint end, before;
+
+  while (first < n && owners[first] < first_person)
+    first++;
+  for (end = first; end < n && owners[end] < end_person;)
+    end++;
+  before = append_rows (self, other, TY_ROWS_OWN, first, end);
+  appended = self->rows[TY_ROWS_OWN].fields[TY_OWN_OWNER];
+  for (guint i = before; i < self->rows[TY_ROWS_OWN].n; i++)
+    appended[i] = (guint16) (appended[i] - first_person + people_before);
+}
+
 /**
  * ty_chunk_append_range:
  * @self: a chunk that is being made
@@ -268,6 +292,7 @@ ty_chunk_append_range (TyChunk       *self,
   shift (self->rows[TY_ROWS_PEOPLE].fields[TY_PEOPLE_FIRST_STUDY], people_before, ty_chunk_get_n (self),
          studies_before - studies[first]);
   append_mandates (self, other, holdings[first], holdings[end], holdings_before);
+  append_own (self, other, first, end, people_before);
 }
 
 /**

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @TY_ROWS_HOLDINGS: a row for each post, membership in the reserve pool and in the mentor pool
  * @TY_ROWS_STUDIES: a row for each course of study
  * @TY_ROWS_MANDATES: a row for each appointment in a term
+ * @TY_ROWS_OWN: a row for each value in a field of the county
  *
  * The tables of a chunk. The rows of a person stand together, in the order of the people.
  */
@@ -35,6 +36,7 @@ typedef enum
   TY_ROWS_HOLDINGS,
   TY_ROWS_STUDIES,
   TY_ROWS_MANDATES,
+  TY_ROWS_OWN,
   TY_N_ROW_KINDS,
 } TyRowKind;
 
@@ -78,6 +80,15 @@ enum
   TY_N_MANDATES_FIELDS,
 };
 
+/* In the order of the people. */
+enum
+{
+  TY_OWN_VALUE, /* guint32: of the codebook */
+  TY_OWN_OWNER, /* guint16: which person of the chunk */
+  TY_OWN_FIELD, /* guint16: of the codebook */
+  TY_N_OWN_FIELDS,
+};
+
 #define TY_N_FIELDS TY_N_PEOPLE_FIELDS
 
 /**
@@ -117,6 +128,8 @@ typedef struct
   ((const type *) (self)->rows[TY_ROWS_STUDIES].fields[field])
 #define TY_CHUNK_MANDATES_FIELD(self, type, field) \
   ((const type *) (self)->rows[TY_ROWS_MANDATES].fields[field])
+#define TY_CHUNK_OWN_FIELD(self, type, field) \
+  ((const type *) (self)->rows[TY_ROWS_OWN].fields[field])
 
 TyChunk  *ty_chunk_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 TyChunk  *ty_chunk_ref          (TyChunk       *self);

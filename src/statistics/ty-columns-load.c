@@ -141,6 +141,7 @@ ty_columns_load (TyDatabase    **databases,
       || !ty_column_table_get_seq (databases[0], &self->seq, error)
       || !ty_columns_read_terms (self, databases[0], error)
       || !ty_columns_read_rules (self, NULL, databases[0], error)
+      || !ty_columns_read_fields (self, databases[0], error)
       || !read_people (self, databases, n_databases, cancellable, error))
     return NULL;
 
@@ -312,6 +313,7 @@ ty_columns_refresh (TyColumns   *self,
                               : ty_units_ref (self->units);
   if (next->units == NULL || !ty_columns_read_terms (next, database, error)
       || !ty_columns_read_rules (next, self, database, error)
+      || !ty_columns_read_fields (next, database, error)
       || !refresh_people (self, &refresh, database, error))
     return NULL;
 

@@ -23,6 +23,7 @@ struct _TyColumns
   TyUnits *units;     /* (owned) */
   GPtrArray *chunks;  /* (owned) (element-type TyChunk): by key of the people */
   GArray *terms;      /* (owned) (element-type TyTermRow) */
+  GPtrArray *fields;  /* (owned) (element-type TyCustomField): those of the county */
   TyCountyRules *rules; /* (owned) */
   char *rules_json;   /* (owned) */
   guint n_people;
@@ -31,6 +32,9 @@ struct _TyColumns
 
 TyColumns *ty_columns_new        (TyColumns   *before) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ty_columns_read_terms (TyColumns   *self,
+                                  TyDatabase  *database,
+                                  GError     **error);
+gboolean   ty_columns_read_fields (TyColumns  *self,
                                   TyDatabase  *database,
                                   GError     **error);
 gboolean   ty_columns_read_rules (TyColumns   *self,

@@ -6,12 +6,15 @@
 #include "ty-columns-private.h"
 
 #include "ty-county.h"
+#include "ty-custom-table.h"
+#include "ty-dimension-own.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
 
 #define MAX_BYTE 255
 #define MAX_BIT 32
 #define MAX_SHORT 65535
+#define MAX_WORD (G_MAXUINT32 - 1)
 
 static void
 free_books (gpointer data)
@@ -33,6 +36,8 @@ new_books (void)
   books->books[TY_BOOK_POLITICAL] = ty_codebook_new ("political", MAX_BYTE);
   books->books[TY_BOOK_SOURCE] = ty_codebook_new ("source", MAX_BIT);
   books->books[TY_BOOK_BATCH] = ty_codebook_new ("batch", MAX_BYTE);
+  books->books[TY_BOOK_OWN_FIELD] = ty_codebook_new (NULL, MAX_SHORT);
+  books->books[TY_BOOK_OWN_VALUE] = ty_codebook_new (NULL, MAX_WORD);
   return books;
 }
 
@@ -74,6 +79,7 @@ ty_columns_unref (TyColumns *self)
 
   g_clear_pointer (&self->units, ty_units_unref);
   g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->rules);
   g_free (self->rules_json);
   g_ptr_array_unref (self->chunks);
@@ -111,6 +117,26 @@ ty_columns_read_terms (TyColumns   *self,
       g_array_append_val (self->terms, row);
     }
   return TRUE;
+}
+
+/**
+ * ty_columns_read_fields: (skip)
+ * @self: columns that are being made
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether the fields of the county could be read
+ */
+gboolean
+ty_columns_read_fields (TyColumns   *self,
+                        TyDatabase  *database,
+                        GError     **error)
+{
+  self->fields = ty_custom_table_list_fields (database, error);
+  for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
+    ty_dimension_own_set_name (g_ptr_array_index (self->fields, i));
+
+  return self->fields != NULL;
 }
 
 /**
@@ -248,6 +274,34 @@ GArray *
 ty_columns_get_terms (TyColumns *self)
 {
   return self->terms;
+}
+
+/**
+ * ty_columns_get_fields:
+ * @self: columns
+ *
+ * Returns: (transfer none) (element-type TyCustomField): the fields of the county in their order
+ */
+GPtrArray *
+ty_columns_get_fields (TyColumns *self)
+{
+  return self->fields;
+}
+
+/**
+ * ty_columns_get_field:
+ * @self: columns
+ * @key: key of a field of the county
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+TyCustomField *
+ty_columns_get_field (TyColumns *self,
+                      gint64     key)
+{
+  TyRecord *field = ty_custom_table_find_field (self->fields, key);
+
+  return field != NULL ? TY_CUSTOM_FIELD (field) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "ty-chunk.h"
 #include "ty-codebook.h"
 #include "ty-county-rules.h"
+#include "ty-custom-field.h"
 #include "ty-database.h"
 #include "ty-units.h"
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @TY_BOOK_POLITICAL: keys of `political`
  * @TY_BOOK_SOURCE: keys of `source`; the number less 1 is the bit
  * @TY_BOOK_BATCH: keys of `batch`
+ * @TY_BOOK_OWN_FIELD: fields of the county, by key
+ * @TY_BOOK_OWN_VALUE: what people have in them
  */
 typedef enum
 {
@@ -28,6 +31,8 @@ typedef enum
   TY_BOOK_POLITICAL,
   TY_BOOK_SOURCE,
   TY_BOOK_BATCH,
+  TY_BOOK_OWN_FIELD,
+  TY_BOOK_OWN_VALUE,
   TY_N_BOOKS,
 } TyCodebookKind;
 
@@ -68,6 +73,9 @@ TyCodebook *ty_columns_get_book      (TyColumns      *self,
                                       TyCodebookKind  kind);
 GArray     *ty_columns_get_terms     (TyColumns      *self);
 TyCountyRules *ty_columns_get_rules  (TyColumns      *self);
+GPtrArray  *ty_columns_get_fields    (TyColumns      *self);
+TyCustomField *ty_columns_get_field  (TyColumns      *self,
+                                      gint64          key);
 gint64      ty_columns_get_person    (TyColumns      *self,
                                       guint32         row);
 gboolean    ty_columns_find_person   (TyColumns      *self,

@@ -5,28 +5,30 @@
 
 #include "ty-dimension.h"
 
+#include "ty-dimension-own.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const TyDimension dimensions[] = {
-  { "age_band", N_("Age band"), FALSE, FALSE, ty_dimension_make_age_band },
-  { "sex", N_("Sex"), FALSE, FALSE, ty_dimension_make_sex },
-  { "education", N_("Education"), FALSE, FALSE, ty_dimension_make_education },
-  { "full_time_education", N_("Full-time education"), FALSE, FALSE, ty_dimension_make_full_time },
-  { "degree", N_("Degree"), FALSE, FALSE, ty_dimension_make_degree },
-  { "ethnicity", N_("Ethnicity"), FALSE, FALSE, ty_dimension_make_ethnicity },
-  { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political },
-  { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source },
-  { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure },
-  { "duty", N_("To do"), FALSE, FALSE, ty_dimension_make_duty },
-  { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post },
-  { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body },
-  { "city", N_("City"), TRUE, TRUE, ty_dimension_make_city },
-  { "county", N_("County"), TRUE, TRUE, ty_dimension_make_county },
-  { "township", N_("Township"), TRUE, TRUE, ty_dimension_make_township },
-  { "village", N_("Village"), TRUE, TRUE, ty_dimension_make_village },
-  { "unit_kind", N_("Village or community"), TRUE, TRUE, ty_dimension_make_unit_kind },
-  { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form },
+  { "age_band", N_("Age band"), FALSE, FALSE, ty_dimension_make_age_band, FALSE },
+  { "sex", N_("Sex"), FALSE, FALSE, ty_dimension_make_sex, FALSE },
+  { "education", N_("Education"), FALSE, FALSE, ty_dimension_make_education, FALSE },
+  { "full_time_education", N_("Full-time education"), FALSE, FALSE, ty_dimension_make_full_time, FALSE },
+  { "degree", N_("Degree"), FALSE, FALSE, ty_dimension_make_degree, FALSE },
+  { "ethnicity", N_("Ethnicity"), FALSE, FALSE, ty_dimension_make_ethnicity, FALSE },
+  { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political, FALSE },
+  { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source, FALSE },
+  { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure, FALSE },
+  { "duty", N_("To do"), FALSE, FALSE, ty_dimension_make_duty, FALSE },
+  { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post, FALSE },
+  { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body, FALSE },
+  { "city", N_("City"), TRUE, TRUE, ty_dimension_make_city, FALSE },
+  { "county", N_("County"), TRUE, TRUE, ty_dimension_make_county, FALSE },
+  { "township", N_("Township"), TRUE, TRUE, ty_dimension_make_township, FALSE },
+  { "village", N_("Village"), TRUE, TRUE, ty_dimension_make_village, FALSE },
+  { "unit_kind", N_("Village or community"), TRUE, TRUE, ty_dimension_make_unit_kind, FALSE },
+  { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form, FALSE },
 };
 
 /**
@@ -67,7 +69,7 @@ ty_dimension_find (const char *key)
     if (strcmp (dimensions[i].key, key) == 0)
       return &dimensions[i];
 
-  return NULL;
+  return ty_dimension_own_find (key);
 }
 
 /**
@@ -79,7 +81,7 @@ ty_dimension_find (const char *key)
 char *
 ty_dimension_dup_label (const TyDimension *self)
 {
-  return g_strdup (_(self->label));
+  return self->own ? ty_dimension_own_dup_label (self) : g_strdup (_(self->label));
 }
 
 /**
@@ -122,6 +124,7 @@ ty_dimension_measure (const TyDimension *self,
     return ty_scale_ref (scale);
 
   scale = ty_scale_new ();
+  scale->dimension = self;
   self->make (scale, view);
   ty_view_keep (view, self->key, ty_scale_ref (scale), (GDestroyNotify) ty_scale_unref);
   return scale;

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * @villages: whether it sorts villages too
  * @posts: whether it sorts posts held too
  * @make: fills a scale: its values and how they are found
+ * @own: whether it is one of a field of the county, ty-dimension-own.h
  *
- * A dimension sorts people, villages or posts: by age band, by township, by post. All are static
- * entries of one table.
+ * A dimension sorts people, villages or posts: by age band, by township, by post. All but
+ * those of the county’s own fields are static entries of one table.
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   gboolean posts;
   void (*make) (TyScale *scale,
                 TyView  *view);
+  gboolean own;
 } TyDimension;
 
 guint              ty_dimension_get_n     (void);

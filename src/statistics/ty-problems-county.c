@@ -414,6 +414,18 @@ dup_like_text (TyLikeness          likeness,
                           like->name, value);
 }
 
+static void
+add_like (TySearch           *self,
+          TyProblemKind       kind,
+          TyLikeness          likeness,
+          const TyLikePerson *like)
+{
+  TyProblem *problem = ty_problem_new (kind, like->person, 0, like->name, dup_like_text (likeness, like));
+
+  problem->other = like->other;
+  ty_search_add (self, problem);
+}
+
 /**
  * ty_search_check_likes:
  * @self: a search
@@ -444,8 +456,7 @@ ty_search_check_likes (TySearch  *self,
           const TyLikePerson *like = g_ptr_array_index (likes, i);
 
           if (is_in_scope (self, like->person))
-            ty_search_add (self, ty_problem_new (kinds[likeness], like->person, 0, like->name,
-                                                 dup_like_text (likeness, like)));
+            add_like (self, kinds[likeness], likeness, like);
         }
     }
   return TRUE;

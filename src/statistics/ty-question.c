@@ -5,6 +5,8 @@
 
 #include "ty-question.h"
 
+#include "ty-custom-table.h"
+#include "ty-dimension-own.h"
 #include "ty-population-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -186,6 +188,7 @@ fail_value (const char         *word,
             GError            **error)
 {
   g_autoptr(GString) choices = g_string_new (NULL);
+  g_autofree char *label = dimension->own ? ty_dimension_dup_label (dimension) : NULL;
 
   for (guint i = 1; i < MIN (ty_scale_get_n (scale), MAX_CHOICES + 1); i++)
     g_string_append_printf (choices, "\n  %s (%s)", ty_scale_get_label (scale, i),
@@ -194,7 +197,8 @@ fail_value (const char         *word,
     g_string_append (choices, "\n  …");
   /* Translators: a value, the word of a dimension such as “township”, and the list of its values */
   g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_UNKNOWN,
-               _("“%s” is no value of “%s” on that date. Its values are:%s"), word, dimension->key,
+               _("“%s” is no value of “%s” on that date. Its values are:%s"), word,
+               label != NULL ? label : dimension->key,
                choices->str);
 }
 
@@ -229,6 +233,55 @@ find_key (const TyDimension  *dimension,
   return NULL;
 }
 
+/* By its word, or by what it is called. */
+static TyCustomField *
+find_own_field (TyColumns  *columns,
+                const char *word)
+{
+  gint64 key = ty_custom_field_key_from_word (word);
+  TyRecord *field;
+
+  if (key != 0)
+    return ty_columns_get_field (columns, key);
+
+  field = ty_custom_table_find_name (ty_columns_get_fields (columns), word);
+  return field != NULL ? TY_CUSTOM_FIELD (field) : NULL;
+}
+
+/* A value in a field of the county, or a comparison with it: 驾驶证=C1, 联系农户数>=10. %NULL without an
+ * error where it is of none. */
+static TyPopulation *
+read_own (const char         *assignment,
+          TyView             *view,
+          const TyDimension **dimension,
+          GError            **error)
+{
+  TyOwnOperator operator;
+  const char *operand;
+  g_autofree char *word = ty_dimension_own_split (assignment, &operator, &operand);
+  TyCustomField *field = word != NULL ? find_own_field (ty_view_get_columns (view), word) : NULL;
+  g_autofree char *own_word = NULL;
+  g_autoptr(TyScale) scale = NULL;
+  g_autofree char *value = NULL;
+  const char *key;
+
+  if (field == NULL)
+    return NULL;
+  if (operator != TY_OWN_NONE)
+    {
+      *dimension = ty_dimension_own_compare (field, operator, operand, error);
+      return *dimension != NULL ? ty_population_new_value (*dimension, "yes") : NULL;
+    }
+
+  own_word = ty_custom_field_dup_word (field);
+  *dimension = ty_dimension_find (own_word);
+  scale = ty_dimension_measure (*dimension, view);
+  if (ty_custom_field_parse (field, operand, &value, NULL) && value != NULL)
+    operand = value;
+  key = find_key (*dimension, scale, operand, error);
+  return key != NULL ? ty_population_new_value (*dimension, key) : NULL;
+}
+
 static TyPopulation *
 read_value (const char         *assignment,
             TyView             *view,
@@ -237,8 +290,16 @@ read_value (const char         *assignment,
 {
   g_auto(GStrv) parts = g_strsplit (assignment, "=", 2);
   g_autoptr(TyScale) scale = NULL;
+  GError *local = NULL;
+  TyPopulation *own = read_own (assignment, view, dimension, &local);
   const char *key;
 
+  if (own != NULL || local != NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return own;
+    }
   if (g_strv_length (parts) < 2)
     {
       g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_SYNTAX,

@@ -71,6 +71,9 @@ typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
  * @find: (nullable): of people whose value comes from their posts: finds it in a narrower scope
  * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
  *   @fill needs
+ * @n_table: how many entries it has, where that differs from file to file
+ * @own_field: number of the county’s own field in its codebook
+ * @dimension: (unowned): the #TyDimension that it is of
  *
  * The values of a dimension on one date in one scope.
  */
@@ -87,6 +90,9 @@ struct _TyScale
   TyScaleFunc fill;
   TyScaleFindFunc find;
   guint32 *table;
+  guint n_table;
+  guint own_field;
+  gconstpointer dimension;
 };
 
 TyScale    *ty_scale_new       (void) G_GNUC_WARN_UNUSED_RESULT;

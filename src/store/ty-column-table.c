@@ -36,6 +36,8 @@ static const char *const queries[TY_N_COLUMN_TABLES] = {
                                "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, id",
   [TY_COLUMN_TABLE_MENTORS] = "SELECT person, id, unit, from_date, until_date FROM mentor "
                               "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, id",
+  [TY_COLUMN_TABLE_OWN] = "SELECT person, CAST (field AS TEXT), value FROM custom_value "
+                          "WHERE person BETWEEN ?1 AND ?2 ORDER BY person, field",
 };
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TY_COLUMN_TABLE_BACKGROUNDS: person, source
  * @TY_COLUMN_TABLE_RESERVES: person, id, unit, from_date, until_date
  * @TY_COLUMN_TABLE_MENTORS: person, id, unit, from_date, until_date
+ * @TY_COLUMN_TABLE_OWN: values in the fields of the county: person, field, value
  *
  * What the columns of people hold, with the columns of each query in their order. The first is
  * always the key of the person, by which the rows are ordered. The large tables come first: their
@@ -31,6 +32,7 @@ typedef enum
   TY_COLUMN_TABLE_BACKGROUNDS,
   TY_COLUMN_TABLE_RESERVES,
   TY_COLUMN_TABLE_MENTORS,
+  TY_COLUMN_TABLE_OWN,
   TY_N_COLUMN_TABLES,
 } TyColumnTable;
 

@@ -6,6 +6,7 @@
 #include "ty-roster-layout-table.h"
 
 #include "ty-action-log.h"
+#include "ty-custom-table.h"
 #include "ty-setting.h"
 #include "ty-table.h"
 
@@ -66,9 +67,10 @@ ty_roster_layout_table_list (TyDatabase  *database,
                              GError     **error)
 {
   g_autoptr(GPtrArray) settings = list_settings (database, error);
+  g_autoptr(GPtrArray) fields = settings != NULL ? ty_custom_table_list_fields (database, error) : NULL;
   GPtrArray *list;
 
-  if (settings == NULL)
+  if (fields == NULL)
     return NULL;
 
   list = ty_roster_layout_list_shipped ();
@@ -83,6 +85,8 @@ ty_roster_layout_table_list (TyDatabase  *database,
       else
         g_debug ("A layout is left out: %s", local_error->message);
     }
+  for (guint i = 0; i < list->len; i++)
+    ty_roster_layout_set_own (g_ptr_array_index (list, i), fields);
   return list;
 }
 

@@ -45,12 +45,18 @@ static void
 show_date (TyAsOfButton *self)
 {
   TyDate day = ty_date_from_iso (self->date);
+  gboolean today = ty_date_compare (day, ty_date_today ()) == 0;
   g_autofree char *text = ty_date_to_record (day);
   g_autofree char *name = g_strdup_printf (_("Cut-off date: %s"), text);
 
+  if (today)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "ty-other-day");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "ty-other-day");
   gtk_label_set_label (self->value_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, today ? "" : _("not today"),
                                   -1);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");

@@ -10,6 +10,7 @@
 #include "ty-date.h"
 #include "ty-mask.h"
 #include "ty-pick-row.h"
+#include "ty-private-use.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,16 +32,69 @@ struct _TyFieldRow
 
   /* Owned */
   GtkWidget *widget;
+  GtkWidget *better; /* (unowned) (nullable): the button that writes encoded characters */
   TyFieldInfo *own_info;   /* (nullable): of a field of the county */
   TyCustomField *custom;   /* (nullable) */
   GPtrArray *keys;         /* (nullable): of the short code list, in the order of the choices */
 };
 
+/* Said while one types: what looks right here looks wrong elsewhere. */
+static void
+check_characters (TyFieldRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->widget));
+  g_autofree char *better = ty_private_use_dup_encoded (text);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->better, better != NULL);
+  if (better == NULL)
+    {
+      if (ty_private_use_has (text))
+        ty_field_row_set_error (self, _("has a character that other computers may not show."));
+      return;
+    }
+
+  /* Translators: a button that writes this text instead of what stands in the field */
+  label = g_strdup_printf (_("Write “%s”"), better);
+  gtk_button_set_label (GTK_BUTTON (self->better), label);
+  ty_field_row_set_error (self, _("has a character that other computers do not show."));
+}
+
 static void
 changed_cb (GtkEditable *editable,
             gpointer     user_data)
 {
-  ty_field_row_set_error (user_data, NULL);
+  TyFieldRow *self = user_data;
+
+  ty_field_row_set_error (self, NULL);
+  if (self->better != NULL)
+    check_characters (self);
+}
+
+static void
+better_cb (TyFieldRow *self)
+{
+  g_autofree char *better = ty_private_use_dup_encoded (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->widget));
+
+  if (better == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->widget), better);
+  gtk_widget_grab_focus (self->widget);
+  gtk_editable_set_position (GTK_EDITABLE (self->widget), position);
+}
+
+static void
+add_better_button (TyFieldRow *self,
+                   GtkWidget  *entry)
+{
+  self->better = gtk_button_new ();
+  gtk_widget_add_css_class (self->better, "flat");
+  gtk_widget_add_css_class (self->better, "ty-link");
+  gtk_widget_set_valign (self->better, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->better, FALSE);
+  g_signal_connect_swapped (self->better, "clicked", G_CALLBACK (better_cb), self);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), self->better);
 }
 
 /* What is masked in lists does not stay on the clipboard; the form says so. */
@@ -94,6 +148,8 @@ make_entry (TyFieldRow *self,
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   if (ty_mask_is_needed (self->info))
     guard_entry (self, entry);
+  if (self->info->kind == TY_FIELD_TEXT)
+    add_better_button (self, entry);
   return entry;
 }
 
@@ -323,6 +379,8 @@ fill (TyFieldRow *self,
   g_object_ref_sink (self->widget);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), get_label (self));
+  if (self->better != NULL)
+    check_characters (self);
 }
 
 /**
@@ -386,6 +444,8 @@ void
 ty_field_row_free (TyFieldRow *self)
 {
   g_signal_handlers_disconnect_by_data (self->widget, self);
+  if (self->better != NULL)
+    g_signal_handlers_disconnect_by_data (self->better, self);
   if (GTK_IS_EDITABLE (self->widget))
     g_signal_handlers_disconnect_by_data (gtk_editable_get_delegate (GTK_EDITABLE (self->widget)), self);
   g_clear_object (&self->widget);
@@ -471,9 +531,10 @@ apply_number (TyFieldRow *self,
               TyRecord   *record,
               const char *text)
 {
+  g_autofree char *digits = ty_text_clean_code (text);
   guint64 number = 0;
 
-  if (*text != '\0' && !g_ascii_string_to_unsigned (text, 10, 0, MOST, &number, NULL))
+  if (*digits != '\0' && !g_ascii_string_to_unsigned (digits, 10, 0, MOST, &number, NULL))
     {
       ty_field_row_set_error (self, _("Write a number in digits."));
       return FALSE;

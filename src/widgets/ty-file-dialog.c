@@ -11,6 +11,29 @@
 
 /* The only place that knows which dialog of GTK asks for a file. */
 
+/* Where the last file of each kind was; whoever has many photos or scans to bring in finds them there. */
+static GFile *places[TY_N_FILE_KINDS]; /* (owned) (nullable) */
+
+static GQuark
+get_kind_quark (void)
+{
+  static GQuark quark;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("ty-file-kind");
+  return quark;
+}
+
+static void
+remember_place (gpointer  dialog,
+                GFile    *file)
+{
+  guint kind = GPOINTER_TO_UINT (g_object_get_qdata (dialog, get_kind_quark ()));
+
+  g_clear_object (&places[kind]);
+  places[kind] = g_file_get_parent (file);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
@@ -22,6 +45,8 @@ response_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
+  if (file != NULL)
+    remember_place (dialog, file);
   if (file != NULL)
     g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
   else
@@ -37,9 +62,17 @@ several_cb (GtkNativeDialog *dialog,
             gpointer         user_data)
 {
   g_autoptr(GTask) task = G_TASK (user_data);
+  g_autoptr(GListModel) files = NULL;
+  g_autoptr(GFile) first = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  first = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  if (first != NULL)
+    remember_place (dialog, first);
+
+  if (files != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&files), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was chosen");
 
@@ -76,6 +109,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
       gtk_file_filter_add_suffix (filter, "csv");
     }
+  else if (kind == TY_FILE_KIND_FORM)
+    {
+      gtk_file_filter_set_name (filter, _("Appointment files (.lrmx, .lrm)"));
+      add_suffixes (filter, "lrmx,lrm");
+    }
   else if (kind == TY_FILE_KIND_PHOTO)
     {
       gtk_file_filter_set_name (filter, _("Pictures (JPEG, PNG)"));
@@ -107,11 +145,13 @@ ask (GtkWindow            *parent,
      GAsyncReadyCallback   callback,
      gpointer              user_data)
 {
-  g_autoptr(GFile) place = folder != NULL ? g_file_new_for_path (folder) : NULL;
+  g_autoptr(GFile) place = folder != NULL ? g_file_new_for_path (folder)
+                                          : places[kind] != NULL ? g_object_ref (places[kind]) : NULL;
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
   g_task_set_source_tag (task, ask);
+  g_object_set_qdata (G_OBJECT (dialog), get_kind_quark (), GUINT_TO_POINTER ((guint) kind));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), kind);
   if (several)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_COUNTY: county files, `*.touyan`
  * @TY_FILE_KIND_ROSTER: rosters, `*.xlsx`
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
+ * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
  * @TY_FILE_KIND_FOLDER: a folder
  * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
  * @TY_FILE_KIND_ATTACHMENT: what can be attached to a person’s file
@@ -21,9 +22,11 @@ typedef enum
   TY_FILE_KIND_COUNTY,
   TY_FILE_KIND_ROSTER,
   TY_FILE_KIND_CSV,
+  TY_FILE_KIND_FORM,
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,
   TY_FILE_KIND_ATTACHMENT,
+  TY_N_FILE_KINDS,
 } TyFileKind;
 
 void   ty_file_dialog_open_async (GtkWindow            *parent,

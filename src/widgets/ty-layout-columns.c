@@ -141,7 +141,7 @@ add_row (TyLayoutColumns *self,
          gboolean         active)
 {
   const TyRosterLayoutColumn *column = ty_roster_layout_get (self->layout, number);
-  gboolean sensitive = ty_roster_field_get_privacy (column->field) == TY_PRIVACY_SENSITIVE;
+  gboolean sensitive = ty_roster_layout_get_privacy (column) == TY_PRIVACY_SENSITIVE;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *title = column->group != NULL
                              ? g_strdup_printf ("%s · %s", column->group, column->title)
@@ -171,6 +171,17 @@ has_field (const TyRosterLayout *layout,
 {
   for (guint i = 0; i < layout->columns->len; i++)
     if (ty_roster_layout_get (layout, i)->field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_own (const TyRosterLayout *layout,
+         TyCustomField        *field)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    if (ty_roster_layout_get (layout, i)->own == ty_custom_field_get_key (field))
       return TRUE;
 
   return FALSE;
@@ -231,6 +242,9 @@ ty_layout_columns_set_layout (TyLayoutColumns      *self,
   for (guint i = 0; i < TY_N_ROSTER_FIELDS; i++)
     if (!has_field (layout, i))
       ty_roster_layout_add (self->layout, i);
+  for (guint i = 0; layout->own != NULL && i < layout->own->len; i++)
+    if (!has_own (layout, g_ptr_array_index (layout->own, i)))
+      ty_roster_layout_add_own (self->layout, g_ptr_array_index (layout->own, i));
   for (guint i = 0; i < self->layout->columns->len; i++)
     add_row (self, i, i < n);
   update_movers (self);

@@ -8,8 +8,14 @@
 #include "ty-entry.h"
 #include "ty-history-detail.h"
 #include "ty-office-custom.h"
+#include "ty-office-export.h"
 #include "ty-office-history.h"
+#include "ty-office-import.h"
+#include "ty-office-roster.h"
 #include "ty-test-office.h"
+#include "ty-test-xlsx.h"
+
+#include <glib/gstdio.h>
 
 #include <string.h>
 
@@ -444,6 +450,207 @@ test_history (void)
   g_assert_true (tells (gone, "驾驶证", "C1"));
 }
 
+static char *
+write_roster (TyTestOffice *county)
+{
+  g_autoptr(TyTestXlsx) xlsx = ty_test_xlsx_new ();
+  char *path = g_build_filename (county->folder, "roster.xlsx", NULL);
+
+  ty_test_xlsx_add_row (xlsx, "姓名", "性别", "出生年月", "身份证号", "乡镇", "村", "职务", "駕駛證", "联系农户数", "困难情况", NULL);
+  ty_test_xlsx_add_row (xlsx, "张晓明", "男", "1980.02", NUMBER, "云岭镇", "下溪村", "党总支书记", "c1", "很多", "患病", NULL);
+  ty_test_xlsx_save (xlsx, path);
+  return path;
+}
+
+/* A heading that is the name of a field, in either script, is read into it; what does not fit is told. */
+static void
+test_import (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
+  g_autofree char *path = write_roster (county);
+  g_autoptr(TyOffice) office = ty_test_office_open (county);
+  g_autoptr(TyCustomField) licence = add_field (office, "驾驶证", "choice", "C1、B2", "internal");
+  g_autoptr(TyCustomField) number = add_field (office, "联系农户数", "number", NULL, "internal");
+  g_autoptr(TyCustomField) secret = add_field (office, "困难情况", "number", NULL, "sensitive");
+  const TyRosterImportOptions options = { .path = path, .as_of = { 2021, 12, 31 } };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyImportReport) report = NULL;
+  guint n_told = 0;
+
+  ty_office_import_roster_async (office, &options, NULL, ty_test_office_keep_result, &result);
+  report = ty_office_import_roster_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (report->imported);
+  assert_value (office, person, licence, "C1");
+  assert_value (office, person, number, "");
+  for (guint i = 0; i < report->problems->len; i++)
+    {
+      const TyProblem *problem = g_ptr_array_index (report->problems, i);
+
+      if (!g_str_equal (problem->kind, "own-value"))
+        continue;
+      n_told++;
+      g_assert_false (problem->error);
+      g_assert_cmpuint (problem->row, ==, 2);
+      g_assert_cmpstr (problem->value, ==, g_str_equal (problem->heading, "困难情况") ? "****" : "很多");
+    }
+  g_assert_cmpuint (n_told, ==, 2);
+  undo (office);
+  assert_value (office, person, licence, "");
+}
+
+static TyRosterLayout *
+make_layout (TyOffice *office)
+{
+  static const struct { TyRosterField field; const char *title; } columns[] = {
+    { TY_ROSTER_FIELD_TOWNSHIP, "乡镇" }, { TY_ROSTER_FIELD_VILLAGE, "村" },
+    { TY_ROSTER_FIELD_NAME, "姓名" },     { TY_ROSTER_FIELD_POSTS, "职务" },
+    { TY_ROSTER_FIELD_ID_NUMBER, "身份证号" },
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) layouts = NULL;
+  TyRosterLayout *layout;
+
+  ty_office_list_layouts_async (office, NULL, ty_test_office_keep_result, &result);
+  layouts = ty_office_list_layouts_finish (office, ty_test_office_await (&result), NULL);
+  layout = ty_roster_layout_copy (g_ptr_array_index (layouts, 0));
+  g_ptr_array_set_size (layout->columns, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const TyRosterLayoutColumn column = { .field = columns[i].field, .title = (char *) columns[i].title,
+                                            .width = 10 };
+
+      ty_roster_layout_add_copy (layout, &column);
+    }
+  for (guint i = 0; i < layout->own->len; i++)
+    ty_roster_layout_add_own (layout, g_ptr_array_index (layout->own, i));
+  return layout;
+}
+
+/* What is exported comes back as it was, and a layout with such columns is kept as it is. */
+static void
+test_round_trip (void)
+{
+  static const TyRosterQuery everybody = { .who = TY_WHO_IN_OFFICE };
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
+  g_autofree char *path = g_build_filename (county->folder, "out.xlsx", NULL);
+  g_autoptr(TyOffice) office = NULL;
+  g_autoptr(TyCustomField) licence = NULL;
+  g_autoptr(TyCustomField) date = NULL;
+  g_autoptr(TyCustomField) secret = NULL;
+  g_autoptr(TyRosterLayout) layout = NULL;
+  g_autoptr(TyRosterLayout) again = NULL;
+  g_autoptr(TyRosterExport) exported = NULL;
+  g_autoptr(TyImportReport) report = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) first = NULL;
+  g_autoptr(GAsyncResult) second = NULL;
+  TyOfficeExport spec = { .query = &everybody, .format = TY_ROSTER_XLSX, .path = path };
+  const TyRosterImportOptions options = { .path = path, .as_of = { 2022, 6, 30 } };
+
+  ty_test_office_add_post (county, person, county->pine, "D1", "2021-10", NULL);
+  office = ty_test_office_open (county);
+  ty_office_set_as_of (office, ty_date_new (2022, 1, 31));
+  licence = add_field (office, "会开收割机", "yes-no", NULL, "internal");
+  date = add_field (office, "安全培训", "date", NULL, "internal");
+  secret = add_field (office, "困难情况", "text", NULL, "sensitive");
+  set_well (office, person, licence, NULL, "是");
+  set_well (office, person, date, NULL, "2021.05");
+  set_well (office, person, secret, NULL, "老人患病");
+
+  layout = make_layout (office);
+  json = ty_roster_layout_to_json (layout);
+  again = ty_roster_layout_from_json (json, &error);
+  g_assert_no_error (error);
+  /* Whoever does not know the file takes such a column for sensitive. */
+  ty_roster_layout_remove_sensitive (again);
+  g_assert_cmpuint (again->columns->len, ==, 4);
+  ty_roster_layout_remove_sensitive (again);
+  spec.layout = layout;
+  ty_office_export_roster_async (office, &spec, NULL, NULL, NULL, ty_test_office_keep_result, &first);
+  exported = ty_office_export_roster_finish (office, ty_test_office_await (&first), &error);
+  g_assert_no_error (error);
+
+  set_well (office, person, licence, "yes", "");
+  set_well (office, person, date, "2021-05", "2022");
+  set_well (office, person, secret, "老人患病", "");
+  ty_office_import_roster_async (office, &options, NULL, ty_test_office_keep_result, &second);
+  report = ty_office_import_roster_finish (office, ty_test_office_await (&second), &error);
+  g_assert_no_error (error);
+  g_assert_true (report->imported);
+  assert_value (office, person, licence, "yes");
+  assert_value (office, person, date, "2021-05");
+  assert_value (office, person, secret, "老人患病");
+  ty_roster_layout_remove_sensitive (layout);
+  g_assert_cmpuint (layout->columns->len, ==, 6);
+  g_remove (path);
+}
+
+static guint
+count_people (TyOffice   *office,
+              const char *dimension,
+              const char *value)
+{
+  const char *values[] = { value, NULL };
+  TyRosterQuery query = { .who = TY_WHO_EVERYBODY, .n_filters = 1 };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) people = NULL;
+
+  query.filters[0] = (TyRosterFilter){ ty_dimension_find (dimension), values };
+  ty_office_list_roster_async (office, &query, NULL, ty_test_office_keep_result, &result);
+  people = ty_office_list_roster_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return people->len;
+}
+
+/* Filters know a value as soon as it is written, and a field that is gone is nobody’s. */
+static void
+test_filters (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 a = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
+  gint64 b = ty_test_office_add_person (county, "李梅", "2", "1985-03", NULL);
+  g_autoptr(TyOffice) office = NULL;
+  g_autoptr(TyCustomField) licence = NULL;
+  g_autoptr(TyCustomField) number = NULL;
+  g_autofree char *of_licence = NULL;
+  g_autofree char *of_number = NULL;
+  g_autofree char *at_least = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ty_test_office_add_person (county, "王强", "1", "1990-01", NULL);
+  office = ty_test_office_open (county);
+  licence = add_field (office, "驾驶证", "choice", "C1、B2", "internal");
+  number = add_field (office, "联系农户数", "number", NULL, "internal");
+  of_licence = ty_custom_field_dup_word (licence);
+  of_number = ty_custom_field_dup_word (number);
+  at_least = g_strconcat (of_number, ">=10", NULL);
+  g_assert_cmpuint (count_people (office, of_licence, "C1"), ==, 0);
+  set_well (office, a, licence, NULL, "C1");
+  set_well (office, a, number, NULL, "9.5");
+  set_well (office, b, number, NULL, "100");
+  g_assert_cmpuint (count_people (office, of_licence, "C1"), ==, 1);
+  g_assert_cmpuint (count_people (office, of_licence, ""), ==, 2);
+  g_assert_cmpuint (count_people (office, at_least, "yes"), ==, 1);
+  g_assert_cmpuint (count_people (office, at_least, "no"), ==, 1);
+  g_assert_cmpuint (count_people (office, at_least, ""), ==, 1);
+  label = ty_dimension_dup_label (ty_dimension_find (at_least));
+  g_assert_cmpstr (label, ==, "联系农户数>=10");
+
+  ty_office_remove_field_async (office, ty_custom_field_get_key (number), NULL,
+                                ty_test_office_keep_result, &result);
+  g_assert_true (ty_office_remove_field_finish (office, ty_test_office_await (&result), NULL));
+  g_assert_cmpuint (count_people (office, at_least, ""), ==, 3);
+  undo (office);
+  g_assert_cmpuint (count_people (office, at_least, "yes"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -458,6 +665,9 @@ main (int   argc,
   g_test_add_func ("/custom/choices", test_choices);
   g_test_add_func ("/custom/order", test_order);
   g_test_add_func ("/custom/history", test_history);
+  g_test_add_func ("/custom/import", test_import);
+  g_test_add_func ("/custom/round-trip", test_round_trip);
+  g_test_add_func ("/custom/filters", test_filters);
 
   return g_test_run ();
 }

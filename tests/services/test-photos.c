@@ -518,6 +518,7 @@ test_command (Fixture       *self,
   g_autofree char *report = g_build_filename (self->county->folder, "report.csv", NULL);
   g_autofree char *output = NULL;
   g_autofree char *csv = NULL;
+  g_autoptr(GBytes) other = make_picture (300, 200, "png");
   g_autoptr(GBytes) photo = NULL;
 
   write_picture (self, "李四.jpg");
@@ -531,6 +532,15 @@ test_command (Fixture       *self,
                                     self->folder, "--report", report, NULL), ==, 0);
   g_assert_true (g_file_get_contents (report, &csv, NULL, NULL));
   g_assert_nonnull (strstr (csv, "李四.jpg"));
+
+  /* The photo that was replaced stays for undo; it is told, and no fault. */
+  write_bytes (self, "李四.jpg", other);
+  g_assert_cmpint (ty_test_cli_run (self->county->folder, NULL, NULL, "photos", self->county->path,
+                                    self->folder, "--replace", NULL), ==, 0);
+  g_clear_pointer (&output, g_free);
+  g_assert_cmpint (ty_test_cli_run (self->county->folder, &output, NULL, "check", self->county->path, "--json",
+                                    NULL), ==, 0);
+  g_assert_nonnull (strstr (output, "\"unused\" : 1"));
   self->office = ty_test_office_open (self->county);
   photo = get_photo (self, self->third);
   g_assert_nonnull (photo);

@@ -112,7 +112,11 @@ static const Count sizes[] = {
     "SELECT count(*) FROM (SELECT unit FROM appointment a WHERE post = 'P9' AND " IN_FORCE ("a")
     " GROUP BY unit HAVING count(*) = 1)", 159, 159 },
   { "specialists", "SELECT count(*) FROM appointment WHERE post = 'P9'", 159, 159 },
-  { "photos", "SELECT count(*) FROM blob WHERE length(bytes) <= 5120", 60, 200 },
+  { "photos", "SELECT count(*) FROM blob WHERE media_type = 'image/png' AND length(bytes) <= 5120", 60, 200 },
+  { "attachments", "SELECT count(*) FROM attachment", 200, 450 },
+  { "attachments without bytes",
+    "SELECT count(*) FROM attachment a WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = a.sha256 AND "
+    "length(b.bytes) = a.size)", 0, 0 },
   { "large photos", "SELECT count(*) FROM blob WHERE length(bytes) > 5120", 0, 0 },
   { "in office without photo",
     "SELECT count(*) FROM person WHERE photo IS NULL AND id IN (" ANY ")", 0, 0 },
@@ -415,6 +419,7 @@ static const Count cases[] = {
   { "township cadres",
     "SELECT count(DISTINCT post) FROM appointment WHERE post LIKE 'T%'", 6, 6 },
   { "honours", "SELECT count(DISTINCT person) FROM honour", 100, 1000 },
+  { "penalties", "SELECT count(*) FROM penalty WHERE until_date > date", 3, 60 },
   { "years of results", "SELECT count(DISTINCT year) FROM annual_result", 4, 4 },
 };
 

@@ -8,10 +8,14 @@
 #include "ty-office-custom.h"
 #include "ty-own-fields-page.h"
 #include "ty-pages.h"
+#include "ty-people-page.h"
 #include "ty-person-page.h"
 #include "ty-person-sections.h"
 #include "ty-preferences-window.h"
 #include "ty-record-editor.h"
+#include "ty-roster-cell.h"
+#include "ty-roster-columns.h"
+#include "ty-settings.h"
 #include "ty-test-office.h"
 
 #include <adwaita.h>
@@ -269,6 +273,44 @@ test_preferences (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_cell (GtkWidget  *widget,
+         const char *text)
+{
+  g_autofree char *label = NULL;
+
+  if (!TY_IS_ROSTER_CELL (widget))
+    return FALSE;
+  g_object_get (widget, "label", &label, NULL);
+  return g_strcmp0 (label, text) == 0;
+}
+
+/* A field is a column of the roster that can be chosen, and masked where it is sensitive. */
+static void
+test_roster (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *licence = g_strdup_printf ("own:%" G_GINT64_FORMAT, fixture->fields[0]);
+  g_autofree char *secret = g_strdup_printf ("own:%" G_GINT64_FORMAT, fixture->fields[3]);
+  const char *words[] = { "name", licence, secret, NULL };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *page;
+  GtkWidget *view;
+
+  g_settings_set_strv (ty_settings_get (), "roster-columns", words);
+  page = ty_people_page_new (fixture->office);
+  gtk_window_set_default_size (window, 1200, 700);
+  gtk_window_set_child (window, page);
+  gtk_window_present (window);
+  ty_page_refresh (TY_PAGE (page));
+  wait_for (page, is_cell, "B2");
+  wait_for (page, is_cell, "****");
+  g_assert_null (find (page, is_cell, "患病"));
+  view = gtk_widget_get_ancestor (find (page, is_cell, "B2"), GTK_TYPE_COLUMN_VIEW);
+  g_assert_cmpstr (ty_roster_columns_get_title (GTK_COLUMN_VIEW (view), licence), ==, "驾驶证");
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -283,6 +325,7 @@ main (int   argc,
   ADD ("form", test_form);
   ADD ("section", test_section);
   ADD ("preferences", test_preferences);
+  ADD ("roster", test_roster);
 #undef ADD
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "ty-appointment.h"
 #include "ty-honour.h"
+#include "ty-office-figures.h"
 #include "ty-office-history.h"
 #include "ty-pages.h"
 #include "ty-pick-row.h"
@@ -351,6 +352,153 @@ test_post (Fixture       *fixture,
   g_assert_cmpstr (ty_record_get_text (row, TY_APPOINTMENT_POST), ==, "D2");
 }
 
+typedef struct
+{
+  const char *title; /* of the row */
+  const char *typed;
+  const char *said;  /* how the title of the row begins then */
+} BadInput;
+
+static GtkWidget *
+find_visible_button (GtkWidget  *widget,
+                     const char *begin)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget)
+      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+      && g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (widget)), begin))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_visible_button (child, begin);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static char *
+make_long_name (void)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (name, "山");
+  return g_string_free (name, FALSE);
+}
+
+static gint64
+count_people (TyOffice *office)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(TyOverview) overview = NULL;
+
+  ty_office_load_overview_async (office, NULL, ty_test_office_keep_result, &result);
+  overview = ty_office_load_overview_finish (office, ty_test_office_await (&result), NULL);
+  return overview->n_people;
+}
+
+/* Said at the field, which keeps what was typed; nothing of it is saved. */
+static void
+test_bad_input (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *name = make_long_name ();
+  const BadInput inputs[] = {
+    { "Name", name, "Name: more than the 18 Chinese characters that fit here." },
+    { "Name", " \n ", "Name: must be filled in." },
+    { "Born", "2099.12", "Born: the date “2099-12” is still to come." },
+    { "Born", "1980.13", "Born: Write a date" },
+    { "ID number", "99010119800221001", "ID number: " },
+    { "ID number", NUMBER, "ID number: " },
+    { "Pinyin", "张晓明", "Pinyin: " },
+    { "Joined the party", "2099", "Joined the party: the date “2099” is still to come." },
+  };
+  gint64 n_people = count_people (fixture->office);
+
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    {
+      g_autoptr(TyPerson) person = ty_person_new ();
+      g_auto(Told) told = { 0 };
+      TyRecordEditor *editor = open_form (fixture, NULL, TY_RECORD (person), &told);
+      GtkWidget *row;
+
+      g_test_message ("%s: %s", inputs[i].title, inputs[i].said);
+      fill (editor, "Name", "张晓明");
+      fill (editor, inputs[i].title, inputs[i].typed);
+      activate (editor, "editor.save");
+      while ((row = find_row (GTK_WIDGET (editor), inputs[i].said)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, inputs[i].typed);
+      g_assert_null (told.text);
+
+      /* Typing takes back what was said. */
+      gtk_editable_set_text (GTK_EDITABLE (row), "1");
+      g_assert_false (gtk_widget_has_css_class (row, "error"));
+      gtk_window_destroy (GTK_WINDOW (editor));
+    }
+  g_assert_cmpint (count_people (fixture->office), ==, n_people);
+}
+
+/* An end before the beginning is said at the end. */
+static void
+test_period (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TyAppointment) appointment = ty_appointment_new ();
+  g_auto(Told) told = { 0 };
+  g_autoptr(TyPersonFile) file = NULL;
+  TyRecordEditor *editor;
+
+  ty_record_set_integer (TY_RECORD (appointment), TY_APPOINTMENT_PERSON, fixture->person);
+  ty_record_set_integer (TY_RECORD (appointment), TY_APPOINTMENT_UNIT, fixture->county->creek);
+  ty_record_set_text (TY_RECORD (appointment), TY_APPOINTMENT_POST, "D2");
+  editor = open_form (fixture, NULL, TY_RECORD (appointment), &told);
+  fill (editor, "From", "２０２１．１０");
+  fill (editor, "Until", "2021.09");
+  activate (editor, "editor.save");
+  g_assert_nonnull (find_row (GTK_WIDGET (editor), "Until: the end is before the beginning."));
+  g_assert_null (told.text);
+  fill (editor, "Until", "2021.10");
+  activate (editor, "editor.save");
+  wait_for (&told);
+  file = ty_test_office_load_person (fixture->office, fixture->person);
+  g_assert_cmpuint (file->posts->len, ==, 2);
+}
+
+/* The encoded character is offered while one types, and written by one click. */
+static void
+test_private_use (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TyPerson) person = ty_person_new ();
+  g_auto(Told) told = { 0 };
+  TyRecordEditor *editor = open_form (fixture, NULL, TY_RECORD (person), &told);
+  g_autoptr(TyPersonFile) file = NULL;
+  GtkWidget *row, *button;
+
+  fill (editor, "Name", "刘\xEE\xA1\xA3");
+  row = find_row (GTK_WIDGET (editor), "Name: has a character that other computers do not show.");
+  g_assert_nonnull (row);
+  button = find_visible_button (row, "Write");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Write “刘䶮”");
+  activate (editor, "editor.save");
+  g_assert_null (told.text);
+  g_assert_nonnull (find_visible_button (row, "Write"));
+
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (get_filled (editor, "Name"), ==, "刘䶮");
+  g_assert_null (find_visible_button (row, "Write"));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  activate (editor, "editor.save");
+  wait_for (&told);
+  file = ty_test_office_load_person (fixture->office, told.key);
+  g_assert_cmpstr (ty_record_get_text (TY_RECORD (file->person), TY_PERSON_NAME), ==, "刘䶮");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,6 +514,9 @@ main (int   argc,
   ADD ("twins", test_twins);
   ADD ("row", test_row);
   ADD ("post", test_post);
+  ADD ("bad-input", test_bad_input);
+  ADD ("period", test_period);
+  ADD ("private-use", test_private_use);
 #undef ADD
 
   return g_test_run ();

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-roster-column-info"
+
+#include "config.h"
+
+#include "ty-roster-column-info.h"
+
+#include "ty-words.h"
+
+#include <glib/gi18n-lib.h>
+
+
+/* The name stands first: what is moved or scrolled never leaves the rows without it. */
+static const TyColumnInfo column_infos[] = {
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME, FALSE },
+  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX, FALSE },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH, FALSE },
+  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 44, TRUE, TRUE, TY_SORT_OFFICIAL, FALSE },
+  { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
+    TY_SORT_OFFICIAL, FALSE },
+  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT, FALSE },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 98, FALSE, TRUE, TY_SORT_OFFICIAL, FALSE },
+  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, FALSE },
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 78, TRUE, TRUE, TY_SORT_SINCE, FALSE },
+  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 60, FALSE, TRUE,
+    TY_SORT_EDUCATION, FALSE },
+  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 104, FALSE, TRUE, TY_SORT_OFFICIAL, FALSE },
+  { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
+    TY_SORT_OFFICIAL, FALSE },
+  { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
+    TY_SORT_OFFICIAL, FALSE },
+  { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL, FALSE },
+};
+
+#define CELL_PADDING 16 /* pixels at both sides together */
+#define USUAL_EM 14     /* pixels of a character, at most, in text of the usual size */
+
+/* Pixels of a column of a field of the county, by what it holds. */
+static const int own_widths[] = {
+  [TY_CUSTOM_KIND_TEXT] = 120,  [TY_CUSTOM_KIND_NUMBER] = 78, [TY_CUSTOM_KIND_DATE] = 84,
+  [TY_CUSTOM_KIND_CHOICE] = 84, [TY_CUSTOM_KIND_YES_NO] = 84,
+};
+
+/**
+ * ty_column_info_get_n:
+ *
+ * Returns: how many columns the program has
+ */
+guint
+ty_column_info_get_n (void)
+{
+  return G_N_ELEMENTS (column_infos);
+}
+
+/**
+ * ty_column_info_get:
+ * @number: which of them
+ *
+ * Returns: (transfer none): a column of the program
+ */
+const TyColumnInfo *
+ty_column_info_get (guint number)
+{
+  return &column_infos[number];
+}
+
+/**
+ * ty_column_info_new_own:
+ * @field: a field of the county
+ *
+ * Returns: (transfer full): a column for it
+ */
+TyColumnInfo *
+ty_column_info_new_own (TyCustomField *field)
+{
+  TyCustomKind kind = ty_custom_field_get_kind (field);
+  TyColumnInfo *self = g_new0 (TyColumnInfo, 1);
+
+  self->title = g_strdup (ty_custom_field_get_name (field));
+  self->text = ty_roster_text_of_own (ty_custom_field_get_key (field));
+  self->word = ty_custom_field_dup_word (field);
+  self->width = own_widths[kind];
+  self->at_end = kind == TY_CUSTOM_KIND_NUMBER || kind == TY_CUSTOM_KIND_DATE;
+  self->sort = TY_SORT_OFFICIAL;
+  self->own = TRUE;
+  return self;
+}
+
+/**
+ * ty_column_info_free_own:
+ * @self: (transfer full): a column of ty_column_info_new_own()
+ */
+void
+ty_column_info_free_own (TyColumnInfo *self)
+{
+  g_free ((char *) self->title);
+  g_free ((char *) self->word);
+  g_free (self);
+}
+
+/* What a column needs for its words in the user’s language, where they differ much: 女, Female. */
+static int
+measure_words (const TyColumnInfo *info,
+               PangoLayout      *layout)
+{
+  static const struct { TyRosterText text; const char *list; const char *key; } words[] = {
+    { TY_ROSTER_TEXT_SEX, "sex", "2" },
+    { TY_ROSTER_TEXT_EDUCATION, "education", "31" },
+  };
+  int width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].text == info->text)
+      {
+        pango_layout_set_width (layout, -1);
+        pango_layout_set_text (layout, ty_words_get_label (words[i].list, words[i].key), -1);
+        pango_layout_get_pixel_size (layout, &width, NULL);
+        return width + CELL_PADDING + 4;
+      }
+  if (info->text != TY_ROSTER_TEXT_TAGS)
+    return 0;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES), -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 2 * CELL_PADDING;
+}
+
+/* A heading is never cut, up to twice the usual width. */
+static int
+measure_title (const TyColumnInfo *info,
+               PangoLayout        *layout)
+{
+  int width;
+
+  if (!info->own)
+    return 0;
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, info->title, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MIN (width + CELL_PADDING + 4, 2 * info->width);
+}
+
+/**
+ * ty_column_info_find_width:
+ * @self: a column
+ * @layout: with which its cells are drawn
+ *
+ * Widths are those for text of the usual size; who reads larger text has wider columns.
+ *
+ * Returns: the width in pixels; 0 where it takes what is left
+ */
+int
+ty_column_info_find_width (const TyColumnInfo *self,
+                           PangoLayout        *layout)
+{
+  int em;
+
+  if (self->width == 0)
+    return 0;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, "村", -1);
+  pango_layout_get_pixel_size (layout, &em, NULL);
+  return MAX (self->width * MAX (em, USUAL_EM) / USUAL_EM, MAX (measure_words (self, layout), measure_title (self, layout)));
+}

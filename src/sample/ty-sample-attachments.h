@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-sample-world.h"
+
+G_BEGIN_DECLS
+
+gboolean ty_sample_attachments_write (const TySampleWorld  *world,
+                                      TyStore              *store,
+                                      GError              **error);
+
+G_END_DECLS
