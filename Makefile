@@ -5,7 +5,7 @@ BUILD := _build
 PROGRAMS := touyan touyan-cli data/gschemas.compiled touyan-gmo
 RUN_TESTS := build-aux/headless build-aux/run-tests.py $(BUILD)
 
-.PHONY: all run test bench soak shots po clean
+.PHONY: all run test bench soak fuzz shots po clean
 
 all:
 	@build-aux/configure $(BUILD)
@@ -38,6 +38,15 @@ soak:
 	@build-aux/configure $(BUILD)
 	@meson compile -C $(BUILD)
 	@TY_SOAK=1 $(RUN_TESTS) --no-suite checks --no-suite window --timeout-multiplier 0
+
+# Each reader of files with some hundred thousand damaged ones; `make test` has a short run of it. TY_FUZZ_SEED
+# asks for others, and what is found lies in TY_FUZZ_FINDS.
+fuzz:
+	@build-aux/install-packages run headless test
+	@build-aux/configure $(BUILD)
+	@meson compile -C $(BUILD)
+	@mkdir -p $(BUILD)/finds
+	@TY_FUZZ_ROUNDS=200000 TY_FUZZ_FINDS=$(abspath $(BUILD))/finds $(RUN_TESTS) fuzz --timeout-multiplier 0
 
 shots:
 	@build-aux/install-packages run

@@ -49,6 +49,7 @@ static const struct
   { "win.preview", { "<Alt>Return" } },
   { "win.fold-sidebar", { "F8" } },
   { "win.find", { "<Control>f" } },
+  { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.new-county", { "<Control>n" } },

@@ -13,6 +13,8 @@
 #include "ty-merge-window.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
+#include "ty-post-batch.h"
+#include "ty-post-editor.h"
 #include "ty-seat-editor.h"
 #include "ty-settings.h"
 #include "ty-village-page.h"
@@ -212,6 +214,27 @@ begin_export (Shots *shots)
 }
 
 static void
+begin_filings (Shots *shots)
+{
+  show_page (shots, "filings");
+}
+
+static void
+begin_appoint (Shots *shots)
+{
+  show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
+}
+
+static void
+begin_document (Shots *shots)
+{
+  TyPostBatch *batch = ty_post_batch_new (ty_window_get_office (shots->window));
+
+  ty_post_batch_set_text (batch, "任命张三同志为东山村党支部书记\n免去李四同志东山村党支部书记职务");
+  show_dialog (shots, batch);
+}
+
+static void
 two_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -280,6 +303,9 @@ static const struct
   { "village", begin_village },
   { "seats", begin_seats },
   { "departed", begin_departed },
+  { "filings", begin_filings },
+  { "appoint", begin_appoint },
+  { "document", begin_document },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },

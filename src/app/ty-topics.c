@@ -31,6 +31,18 @@ static const struct
   { "win.new-person", N_("New person"),
     /* Translators: words that people may type to find “New person”, separated by blanks */
     N_("add enter cadre record") },
+  { "win.appoint", N_("Appoint somebody"),
+    /* Translators: words that people may type to find “Appoint somebody”, separated by blanks */
+    N_("post office take") },
+  { "win.appoint-by-document", N_("Appointments by a document"),
+    /* Translators: words that people may type to find “Appointments by a document”, separated by blanks */
+    N_("batch many paste remove") },
+  { "win.show-reserves", N_("Reserve cadres"),
+    /* Translators: words that people may type to find “Reserve cadres”, separated by blanks */
+    N_("pool successor") },
+  { "win.show-specialists", N_("Party-building specialists"),
+    /* Translators: words that people may type to find “Party-building specialists”, separated by blanks */
+    N_("party assistant") },
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
@@ -58,6 +70,9 @@ static const struct
   { "win.find", N_("Search in this page"),
     /* Translators: words that people may type to find “Search in this page”, separated by blanks */
     N_("find filter look") },
+  { "win.print", N_("Print the team of the village"),
+    /* Translators: words that people may type to find “Print the team of the village” */
+    N_("paper printer pdf table") },
   { "win.fold-sidebar", N_("Fold and unfold the sidebar"),
     /* Translators: words that people may type to find “Fold and unfold the sidebar” */
     N_("narrow icons hide") },

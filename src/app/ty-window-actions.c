@@ -66,6 +66,17 @@ show_page_action (GtkWidget  *widget,
     ty_window_go (TY_WINDOW (widget), place);
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TyPage *page = ty_window_get_page (TY_WINDOW (widget));
+
+  if (page != NULL)
+    ty_page_print (page);
+}
+
 /* Opens the people behind a figure: (population, condition, ISO day or empty). */
 static void
 show_roster_action (GtkWidget  *widget,
@@ -609,6 +620,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
+  set_enabled (self, "win.print", open && page != NULL && ty_page_can_print (page));
   set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
   set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
   set_enabled (self, "win.take-back", writable);
@@ -620,6 +632,10 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-roster", writable);
   set_enabled (self, "win.import-photos", writable);
   set_enabled (self, "win.new-person", writable);
+  set_enabled (self, "win.appoint", writable);
+  set_enabled (self, "win.appoint-by-document", writable);
+  set_enabled (self, "win.show-reserves", open);
+  set_enabled (self, "win.show-specialists", open);
   set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
@@ -644,6 +660,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit-roster", "(xss)",
@@ -666,6 +683,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-roster", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-photos", NULL, import_photos_action);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
+  ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
   gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);

@@ -7,6 +7,7 @@
 
 #include "ty-checks-page.h"
 #include "ty-compare-page.h"
+#include "ty-filings-page.h"
 #include "ty-history-page.h"
 #include "ty-overview-page.h"
 #include "ty-people-page.h"
@@ -42,6 +43,7 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new (NULL),
     ty_villages_page_new (NULL),
     ty_people_page_new_departed (NULL),
+    ty_filings_page_new (NULL),
     ty_checks_page_new (NULL),
     ty_history_page_new (NULL),
   };
@@ -260,7 +262,7 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history" };
+                                        "history", "filings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i], page_name) == 0)

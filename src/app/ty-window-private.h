@@ -139,4 +139,7 @@ void ty_window_create_file     (TyWindow       *self,
                                 const char     *code);
 void ty_window_close_file      (TyWindow       *self);
 
+/* ty-window-posts.c */
+void ty_window_install_post_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ty-action.h"
 
 #include "ty-json.h"
+#include "ty-post-change.h"
 #include "ty-record-registry.h"
 #include "ty-text.h"
 
@@ -71,6 +72,22 @@ label_of_seats (JsonObject *object)
 
   return g_strdup_printf (ngettext ("Approved seats of %s village set",
                                     "Approved seats of %s villages set", (gulong) n), units);
+}
+
+static char *
+label_of_filings (JsonObject *object)
+{
+  gint64 n = json_object_get_int_member_with_default (object, "filings", 1);
+  g_autofree char *number = ty_json_object_dup_text (object, "number");
+  g_autofree char *count = ty_text_format_count ((guint) n);
+
+  if (*number == '\0')
+    return g_strdup_printf (ngettext ("County filing of %s post taken out",
+                                      "County filings of %s posts taken out", (gulong) n), count);
+
+  /* Translators: the number of a county filing, and of how many posts */
+  return g_strdup_printf (ngettext ("County filing %s entered for %s post",
+                                    "County filing %s entered for %s posts", (gulong) n), number, count);
 }
 
 /* What a row of a person’s file is, in the user’s language. */
@@ -155,6 +172,10 @@ label_of (const char *kind,
     return g_strdup_printf (_("%s changed"), get_row_name (object));
   if (g_strcmp0 (kind, "row.remove") == 0)
     return g_strdup_printf (_("%s removed"), get_row_name (object));
+  if (g_strcmp0 (kind, "post.change") == 0)
+    return ty_post_change_dup_label_of (detail);
+  if (g_strcmp0 (kind, "post.file") == 0)
+    return label_of_filings (object);
   if (g_strcmp0 (kind, "photo.set") == 0)
     return g_strdup (_("Photo set"));
   if (g_strcmp0 (kind, "photo.remove") == 0)

@@ -10,7 +10,8 @@
 /**
  * TyAppointment:
  *
- * An unbroken holding of a post by a person in a unit.
+ * An unbroken holding of a post by a person in a unit. How it began is filed with its mandate in a term;
+ * how it ended, whether by a document and with which county filing, stands here.
  */
 static const TyFieldInfo fields[] = {
   [TY_APPOINTMENT_PERSON] = TY_KEY ("person", "person", "person"),
@@ -24,6 +25,12 @@ static const TyFieldInfo fields[] = {
   [TY_APPOINTMENT_DOCUMENT] = TY_TEXT ("document", "document", N_("Document"), TY_PRIVACY_INTERNAL, 0),
   [TY_APPOINTMENT_END_REASON] = TY_CHOICE ("end-reason", "end_reason", N_("Reason of the end"), "end_reason"),
   [TY_APPOINTMENT_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
+  [TY_APPOINTMENT_END_DOCUMENT] = TY_TEXT ("end-document", "end_document", N_("Document of the end"),
+                                           TY_PRIVACY_INTERNAL, 0),
+  [TY_APPOINTMENT_END_FILING_NUMBER] = TY_TEXT ("end-filing-number", "end_filing_number",
+                                                N_("Filing number of the end"), TY_PRIVACY_INTERNAL, 0),
+  [TY_APPOINTMENT_END_FILING_DATE] = TY_DAY ("end-filing-date", "end_filing_date",
+                                             N_("Filing date of the end")),
 };
 
 const TyRecordInfo ty_appointment_info = {

@@ -5,8 +5,6 @@
 
 #include "ty-json.h"
 
-#include <json-glib/json-glib.h>
-
 /**
  * ty_json_object_to_text: (skip)
  * @first_key: a key; @args go on with its text, more pairs and %NULL. A text of digits is written as a
@@ -37,4 +35,25 @@ ty_json_object_to_text (const char *first_key,
 
   json_node_set_object (node, object);
   return json_to_string (node, pretty);
+}
+
+/**
+ * ty_json_object_dup_text: (skip)
+ * @object: an object of ty_json_object_to_text()
+ * @key: a key
+ *
+ * Returns: (transfer full): its text, also of one that was written as a number; the empty text for none
+ */
+char *
+ty_json_object_dup_text (JsonObject *object,
+                         const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return g_strdup ("");
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_dup_string (node);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
 }

@@ -25,6 +25,7 @@ typedef struct _TyMandate TyMandate;
 typedef struct _TyMentor TyMentor;
 typedef struct _TyParsedPost TyParsedPost;
 typedef struct _TyPerson TyPerson;
+typedef struct _TyPostChange TyPostChange;
 typedef struct _TyRecord TyRecord;
 typedef struct _TyRecordInfo TyRecordInfo;
 typedef struct _TyReserve TyReserve;

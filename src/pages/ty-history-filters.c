@@ -102,6 +102,10 @@ dup_kind_label (const char *kind)
     return g_strdup (_("Entry changed"));
   if (strcmp (kind, "row.remove") == 0)
     return g_strdup (_("Entry removed"));
+  if (strcmp (kind, "post.change") == 0)
+    return g_strdup (_("Posts changed"));
+  if (strcmp (kind, "post.file") == 0)
+    return g_strdup (_("County filings entered"));
   if (strcmp (kind, "undo") == 0)
     return g_strdup (C_("kind of action", "Undone"));
   if (strcmp (kind, "redo") == 0)

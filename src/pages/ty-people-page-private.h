@@ -45,6 +45,7 @@ struct _TyPeoplePage
   GtkWidget *selection_bar;
   GtkLabel *selected_label;
   GtkLabel *age_label;
+  GtkMenuButton *posts_button;
 
   /* Owned */
   TyRosterSelection *selection;
@@ -123,6 +124,9 @@ void     ty_people_page_load_fields     (TyPeoplePage    *self);
 
 /* ty-people-page-place.c */
 void     ty_people_page_put_back        (TyPeoplePage    *self);
+
+/* ty-people-page-posts.c */
+void     ty_people_page_add_post_actions (TyPeoplePage   *self);
 
 /* ty-people-page-rows.c */
 void     ty_people_page_add_row_actions (TyPeoplePage    *self);

@@ -511,6 +511,7 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, age_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, posts_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -547,6 +548,7 @@ ty_people_page_init (TyPeoplePage *self)
 
   self->selection = ty_roster_selection_new ();
   ty_people_page_add_row_actions (self);
+  ty_people_page_add_post_actions (self);
   ty_people_page_add_view_actions (self);
   ty_people_page_add_filter_actions (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

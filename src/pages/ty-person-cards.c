@@ -18,15 +18,20 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-person-history-card.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
+#include "ty-text.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define N_PROBLEMS 8 /* that are told at once */
 
 static const char *
 text_of (gpointer record,
@@ -262,6 +267,39 @@ build_posts (TyPersonFile *file)
   return grid;
 }
 
+/* What is said of a post in a term; of a post that has nothing yet, that it has not. */
+static GtkWidget *
+build_mandates (TyPersonFile *file)
+{
+  const char *headings[] = { _("Term"), _("Post"), C_("mandate", "Elected"), _("Source"), _("Batch"), _("Votes"),
+                             _("Filing number"), NULL };
+  GtkWidget *grid = ty_row_grid_new ();
+
+  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  for (guint i = 0; i < file->mandates->len; i++)
+    {
+      gpointer mandate = g_ptr_array_index (file->mandates, i);
+      const TyPost *post = ty_person_file_find_post (file, ty_record_get_integer (mandate,
+                                                                                  TY_MANDATE_APPOINTMENT));
+      gint64 n = ty_record_get_integer (mandate, TY_MANDATE_VOTES);
+      g_autofree char *term = g_strdup_printf ("%d", ty_person_file_get_term (file, mandate));
+      g_autofree char *date = month_of (mandate, TY_MANDATE_DATE);
+      g_autofree char *source = code_or_text (mandate, TY_MANDATE_SOURCE, TY_MANDATE_SOURCE_TEXT);
+      g_autofree char *batch = ty_format_code ("batch", ty_record_get_text (mandate, TY_MANDATE_BATCH));
+      g_autofree char *votes = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
+      const char *texts[] = { term, post != NULL ? post->post_label : "", date, source, batch, votes,
+                              text_of (mandate, TY_MANDATE_FILING_NUMBER), NULL };
+
+      if (i >= file->n_mandates)
+        texts[2] = _("not entered");
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (i >= file->n_mandates)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_MANDATES, i);
+    }
+  return grid;
+}
+
 static GtkWidget *
 build_resume (TyPersonFile *file)
 {
@@ -358,6 +396,33 @@ build_honours (TyPersonFile *file)
 
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
       add_edit_button (grid, TY_PERSON_SECTION_HONOURS, i);
+    }
+  return grid;
+}
+
+/* Until when it is in effect (影响期) decides on what may be done with somebody. */
+static GtkWidget *
+build_penalties (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->penalties->len; i++)
+    {
+      gpointer penalty = g_ptr_array_index (file->penalties, i);
+      TyDate until_date = ty_record_get_date (penalty, TY_PENALTY_UNTIL_DATE);
+      g_autofree char *date = month_of (penalty, TY_PENALTY_DATE);
+      g_autofree char *until = month_of (penalty, TY_PENALTY_UNTIL_DATE);
+      /* Translators: of a penalty: the month in which its effect ends, such as 2022.03 */
+      g_autofree char *effect = *until != '\0' ? g_strdup_printf (_("in effect until %s"), until)
+                                               : g_strdup ("");
+      const char *texts[] = { date, text_of (penalty, TY_PENALTY_TITLE),
+                              text_of (penalty, TY_PENALTY_REASON),
+                              text_of (penalty, TY_PENALTY_DECIDED_BY), effect, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (ty_date_is_known (until_date) && ty_date_compare (until_date, ty_date_today ()) <= 0)
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_PENALTIES, i);
     }
   return grid;
 }
@@ -504,32 +569,66 @@ make_problem_label (const char *text,
 }
 
 /* What is wrong, and below it what to do. */
+static void
+add_problem (GtkGrid      *grid,
+             TyCheckEntry *entry,
+             int           row)
+{
+  static const char *const classes[TY_N_SEVERITIES] = { "warn", "outline", "neutral" };
+  TySeverity severity = ty_check_entry_get_severity (entry);
+  GtkWidget *tag = gtk_label_new (ty_severity_get_label (severity));
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (tag, "ty-tag");
+  gtk_widget_add_css_class (tag, classes[severity]);
+  gtk_widget_set_valign (tag, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), make_problem_label (ty_check_entry_get_text (entry), NULL));
+  gtk_box_append (GTK_BOX (lines),
+                  make_problem_label (ty_problem_kind_get_advice (ty_check_entry_get_kind (entry)),
+                                      "dim-label"));
+  gtk_grid_attach (grid, tag, 0, row, 1, 1);
+  gtk_grid_attach (grid, lines, 1, row, 1, 1);
+}
+
+static void
+more_problems_cb (GtkButton *button,
+                  GPtrArray *problems)
+{
+  GtkWidget *grid = gtk_widget_get_parent (GTK_WIDGET (button));
+
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  for (guint i = N_PROBLEMS; i < problems->len; i++)
+    add_problem (GTK_GRID (grid), g_ptr_array_index (problems, i), (int) i + 1);
+}
+
+static GtkWidget *
+make_more_problems (GPtrArray *problems)
+{
+  g_autofree char *count = ty_text_format_count (problems->len - N_PROBLEMS);
+  g_autofree char *label = g_strdup_printf (_("Show %s more"), count);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (more_problems_cb), g_ptr_array_ref (problems),
+                         (GClosureNotify) g_ptr_array_unref, 0);
+  return button;
+}
+
+/* Of very many the worst, which stand in front, are there at once. */
 static GtkWidget *
 build_problems (TyPersonFile *file)
 {
-  static const char *const classes[TY_N_SEVERITIES] = { "warn", "outline", "neutral" };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  for (guint i = 0; i < file->problems->len; i++)
-    {
-      TyCheckEntry *entry = g_ptr_array_index (file->problems, i);
-      TySeverity severity = ty_check_entry_get_severity (entry);
-      GtkWidget *tag = gtk_label_new (ty_severity_get_label (severity));
-      GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (tag, "ty-tag");
-      gtk_widget_add_css_class (tag, classes[severity]);
-      gtk_widget_set_valign (tag, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (lines, TRUE);
-      gtk_box_append (GTK_BOX (lines), make_problem_label (ty_check_entry_get_text (entry), NULL));
-      gtk_box_append (GTK_BOX (lines),
-                      make_problem_label (ty_problem_kind_get_advice (ty_check_entry_get_kind (entry)),
-                                          "dim-label"));
-      gtk_grid_attach (GTK_GRID (grid), tag, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), lines, 1, (int) i, 1, 1);
-    }
+  for (guint i = 0; i < MIN (file->problems->len, N_PROBLEMS); i++)
+    add_problem (GTK_GRID (grid), g_ptr_array_index (file->problems, i), (int) i);
+  if (file->problems->len > N_PROBLEMS)
+    gtk_grid_attach (GTK_GRID (grid), make_more_problems (file->problems), 0, N_PROBLEMS, 2, 1);
   return grid;
 }
 
@@ -550,11 +649,13 @@ ty_person_card_build (TyPersonSection  section,
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
     [TY_PERSON_SECTION_PROBLEMS] = build_problems,
     [TY_PERSON_SECTION_POSTS] = build_posts,
+    [TY_PERSON_SECTION_MANDATES] = build_mandates,
     [TY_PERSON_SECTION_RESUME] = build_resume,
     [TY_PERSON_SECTION_POOLS] = build_pools,
     [TY_PERSON_SECTION_GUIDANCE] = build_guidance,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
+    [TY_PERSON_SECTION_PENALTIES] = build_penalties,
     [TY_PERSON_SECTION_RESULTS] = build_results,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,

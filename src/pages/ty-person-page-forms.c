@@ -10,6 +10,7 @@
 #include "ty-format.h"
 #include "ty-mask.h"
 #include "ty-office-person.h"
+#include "ty-post-forms.h"
 #include "ty-record-editor.h"
 #include "ty-resume-entry.h"
 
@@ -115,12 +116,26 @@ edit_row (TyPersonPage *self,
   if (row == NULL)
     return;
 
-  editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), row, row);
+  /* Of a term of which nothing is said yet, it is a new row. */
+  editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)),
+                                 section == TY_PERSON_SECTION_MANDATES && index >= self->file->n_mandates
+                                   ? NULL : row, row);
   if (unit_name != NULL)
     ty_record_editor_set_unit_name (editor, unit_name);
   present_editor (self, editor);
   if (has_sensitive_values (row))
     ty_person_page_note_shown (self, ty_record_get_info (row)->table);
+}
+
+static void
+change_posts (TyPersonPage *self,
+              TyPostMove    move)
+{
+  TyPostEditor *editor = ty_post_editor_new (ty_page_get_office (TY_PAGE (self)), move);
+
+  ty_post_editor_add_person (editor, self->person,
+                             ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME));
+  ty_post_forms_present (TY_PAGE (self), editor);
 }
 
 static void
@@ -138,6 +153,8 @@ open_form (TyPersonPage *self,
 {
   if (form.kind == TY_PERSON_FORM_BASICS)
     edit_basics (self);
+  else if (form.kind == TY_PERSON_FORM_POSTS)
+    change_posts (self, form.section);
   else if (form.kind == TY_PERSON_FORM_OWN)
     edit_own (self);
   else if (form.kind == TY_PERSON_FORM_NEW_ROW)

@@ -15,9 +15,12 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-person-cards.h"
+#include "ty-post-forms.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-section.h"
@@ -36,6 +39,8 @@ static const struct
   [TY_PERSON_SECTION_BASICS] = { N_("Basic information"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_POSTS] = { N_("Posts"), &ty_appointment_info, N_("Add a post"),
                                 N_("Edit the post") },
+  [TY_PERSON_SECTION_MANDATES] = { N_("Terms and filings"), &ty_mandate_info, NULL,
+                                   N_("Edit the mandate and its filing") },
   [TY_PERSON_SECTION_RESUME] = { N_("Résumé"), &ty_resume_entry_info, N_("Add a résumé entry"),
                                  N_("Edit the résumé entry") },
   [TY_PERSON_SECTION_POOLS] = { N_("Reserve pool"), &ty_reserve_info, N_("Take into the reserve pool"),
@@ -46,8 +51,10 @@ static const struct
                                     N_("Add an education"), N_("Edit the education") },
   [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
                                  N_("Add a family member"), N_("Edit the family member") },
-  [TY_PERSON_SECTION_HONOURS] = { N_("Honours and penalties"), &ty_honour_info, N_("Add an honour"),
+  [TY_PERSON_SECTION_HONOURS] = { N_("Honours"), &ty_honour_info, N_("Add an honour"),
                                   N_("Edit the honour") },
+  [TY_PERSON_SECTION_PENALTIES] = { N_("Penalties"), &ty_penalty_info, N_("Add a penalty"),
+                                    N_("Edit the penalty") },
   [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
                                   N_("Add an annual result"), N_("Edit the annual result") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
@@ -69,6 +76,29 @@ make_add_button (TyPersonSection section)
   gtk_widget_set_tooltip_text (button, name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.add-row");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) section);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* What is decided about posts has a form of its own, which says what follows. */
+static GtkWidget *
+make_posts_button (TyPersonSection section)
+{
+  static const TyPostMove posts[] = { TY_MOVE_APPOINT, TY_MOVE_TRANSFER, TY_MOVE_REMOVE, TY_MOVE_STEP_DOWN,
+                                      TY_MOVE_RETIRE, TY_MOVE_DIE };
+  static const TyPostMove pool[] = { TY_MOVE_RESERVE, TY_MOVE_RESERVE_END };
+  gboolean of_posts = section == TY_PERSON_SECTION_POSTS;
+  g_autoptr(GMenuModel) menu = ty_post_forms_make_menu ("person.change-posts", of_posts ? posts : pool,
+                                                        of_posts ? G_N_ELEMENTS (posts)
+                                                                 : G_N_ELEMENTS (pool));
+  const char *name = of_posts ? _("Appoint, transfer, remove") : _("Into the pool and out of it");
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
@@ -109,6 +139,8 @@ get_rows (TyPersonSection  section,
       return file->problems;
     case TY_PERSON_SECTION_POSTS:
       return file->posts;
+    case TY_PERSON_SECTION_MANDATES:
+      return file->mandates;
     case TY_PERSON_SECTION_RESUME:
       return file->resume;
     case TY_PERSON_SECTION_POOLS:
@@ -121,6 +153,8 @@ get_rows (TyPersonSection  section,
       return file->family;
     case TY_PERSON_SECTION_HONOURS:
       return file->honours;
+    case TY_PERSON_SECTION_PENALTIES:
+      return file->penalties;
     case TY_PERSON_SECTION_RESULTS:
       return file->results;
     case TY_PERSON_SECTION_BACKGROUNDS:
@@ -245,9 +279,11 @@ get_expected (TyPersonSection section)
       return ~(1u << TY_EXPECTED_EDUCATION | 1u << TY_EXPECTED_RESUME | 1u << TY_EXPECTED_FAMILY);
     case TY_PERSON_SECTION_PROBLEMS:
     case TY_PERSON_SECTION_POSTS:
+    case TY_PERSON_SECTION_MANDATES:
     case TY_PERSON_SECTION_POOLS:
     case TY_PERSON_SECTION_GUIDANCE:
     case TY_PERSON_SECTION_HONOURS:
+    case TY_PERSON_SECTION_PENALTIES:
     case TY_PERSON_SECTION_RESULTS:
     case TY_PERSON_SECTION_BACKGROUNDS:
     case TY_PERSON_SECTION_OWN:
@@ -381,11 +417,13 @@ make_suffix (TyPersonSection  section,
     gtk_box_append (GTK_BOX (box), make_resume_check (file));
   if (section == TY_PERSON_SECTION_BASICS)
     gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit", _("Edit the basic information")));
+  if (section == TY_PERSON_SECTION_POSTS || section == TY_PERSON_SECTION_POOLS)
+    gtk_box_append (GTK_BOX (box), make_posts_button (section));
   if (ty_person_section_is_masked (section, file) && (revealed & TY_REVEALED_SECTION (section)) == 0)
     gtk_box_append (GTK_BOX (box), make_show_button (section));
   if (section == TY_PERSON_SECTION_OWN)
     gtk_box_append (GTK_BOX (box), make_edit_button ("person.edit-own", _("Edit the county’s own data")));
-  if (sections[section].info != NULL)
+  if (sections[section].add != NULL)
     gtk_box_append (GTK_BOX (box), make_add_button (section));
   return box;
 }

@@ -8,10 +8,15 @@
 #include "ty-clipboard.h"
 #include "ty-columns-box.h"
 #include "ty-office-villages.h"
+#include "ty-post-forms.h"
+#include "ty-print.h"
 #include "ty-ratio.h"
 #include "ty-seat-editor.h"
 #include "ty-tag.h"
 #include "ty-text.h"
+#include "ty-village-print.h"
+#include "ty-village-reserves-card.h"
+#include "ty-village-reserves.h"
 #include "ty-village-team.h"
 #include "ty-wrap-box.h"
 
@@ -161,6 +166,8 @@ fill_side (TyVillagePage *self)
   GtkWidget *ages = ty_village_team_build_ages (self->file);
 
   clear (self->side);
+  if (self->file->is_village)
+    gtk_box_append (self->side, ty_village_reserves_card_build (self->file));
   if (ages != NULL)
     gtk_box_append (self->side, ages);
   if (self->file->is_village)
@@ -176,6 +183,9 @@ update_actions (TyVillagePage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.set-seats",
                                  writable && self->file != NULL && self->file->is_village);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.appoint", writable && self->file != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.change-posts",
+                                 writable && self->file != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.copy",
                                  self->file != NULL && self->file->teams->len > 0);
 }
@@ -277,6 +287,81 @@ set_seats_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (editor));
 }
 
+static const char *
+find_name (TyVillageFile *file,
+           gint64         person)
+{
+  for (guint i = 0; i < file->reserves->len; i++)
+    if (((TyVillageReserve *) g_ptr_array_index (file->reserves, i))->person == person)
+      return ((TyVillageReserve *) g_ptr_array_index (file->reserves, i))->name;
+  for (guint i = 0; i < file->teams->len; i++)
+    {
+      GPtrArray *members = ((TyTeam *) g_ptr_array_index (file->teams, i))->members;
+
+      for (guint j = 0; j < members->len; j++)
+        if (((TyTeamMember *) g_ptr_array_index (members, j))->person == person)
+          return ((TyTeamMember *) g_ptr_array_index (members, j))->name;
+    }
+  return "";
+}
+
+static void
+offer_reserves (TyVillagePage *self,
+                TyPostEditor  *editor)
+{
+  for (guint i = 0; i < self->file->reserves->len; i++)
+    {
+      const TyVillageReserve *reserve = g_ptr_array_index (self->file->reserves, i);
+      /* Translators: of a reserve: sex, age and education, and the post */
+      g_autofree char *note = g_strdup_printf (_("%1$s　reserve for %2$s"), reserve->facts, reserve->post);
+
+      ty_post_editor_offer_person (editor, reserve->person, reserve->name, note);
+    }
+}
+
+/* Somebody takes a post here: (person or 0, post or the empty text). */
+static void
+appoint_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  TyPostEditor *editor = ty_post_editor_new (ty_page_get_office (TY_PAGE (self)), TY_MOVE_APPOINT);
+  const char *post;
+  gint64 person;
+
+  g_variant_get (parameter, "(x&s)", &person, &post);
+  ty_post_editor_set_post (editor, self->unit, self->file->name, *post != '\0' ? post : NULL);
+  if (person != 0)
+    ty_post_editor_add_person (editor, person, find_name (self->file, person));
+  else
+    offer_reserves (self, editor);
+  ty_post_forms_open (TY_PAGE (self), GTK_WINDOW (editor));
+}
+
+/* Something happens to somebody of the team: (move, person). */
+static void
+change_posts_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  TyPostEditor *editor;
+  TyPostMove move;
+  const char *word;
+  gint64 person;
+
+  g_variant_get (parameter, "(&sx)", &word, &person);
+  if (!ty_post_move_parse (word, &move))
+    return;
+
+  editor = ty_post_editor_new (ty_page_get_office (TY_PAGE (self)), move);
+  ty_post_editor_add_person (editor, person, find_name (self->file, person));
+  if (move == TY_MOVE_APPOINT)
+    ty_post_editor_set_post (editor, self->unit, self->file->name, NULL);
+  ty_post_forms_open (TY_PAGE (self), GTK_WINDOW (editor));
+}
+
 /* Spreadsheets paste the text, word processors the table. */
 static void
 copy_action (GtkWidget  *widget,
@@ -291,6 +376,41 @@ copy_action (GtkWidget  *widget,
 
   ty_clipboard_put_table (widget, text, html, FALSE);
   ty_page_tell (TY_PAGE (self), said);
+}
+
+static void
+printed_cb (TyVillagePage           *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+ty_village_page_print (TyPage *page)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (page);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  if (self->file == NULL || self->file->teams->len == 0)
+    {
+      ty_page_tell (page, _("There is nobody here who could be printed."));
+      return;
+    }
+
+  operation = ty_print_operation_new (ty_village_print_build (self->file, ty_page_get_office (page)),
+                                      pango_context_get_font_description (context));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
 }
 
 static void
@@ -310,6 +430,7 @@ ty_village_page_class_init (TyVillagePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_village_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_village_page_refresh;
+  TY_PAGE_CLASS (klass)->print = ty_village_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-village-page.ui");
@@ -325,6 +446,8 @@ ty_village_page_class_init (TyVillagePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "village.set-seats", NULL, set_seats_action);
   gtk_widget_class_install_action (widget_class, "village.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "village.appoint", "(xs)", appoint_action);
+  gtk_widget_class_install_action (widget_class, "village.change-posts", "(sx)", change_posts_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "village.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,

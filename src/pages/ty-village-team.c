@@ -8,6 +8,7 @@
 #include "ty-action.h"
 #include "ty-bars-view.h"
 #include "ty-format.h"
+#include "ty-post-change.h"
 #include "ty-ratio.h"
 #include "ty-row-grid.h"
 #include "ty-seat-view.h"
@@ -64,6 +65,43 @@ dup_facts (TyTeamMember *member)
   return g_string_free (text, FALSE);
 }
 
+/* What is decided about somebody of the team, in the corner of the seat. */
+static GtkWidget *
+add_menu (GtkWidget    *seat,
+          TyTeamMember *member)
+{
+  static const TyPostMove moves[] = { TY_MOVE_APPOINT, TY_MOVE_TRANSFER, TY_MOVE_REMOVE, TY_MOVE_STEP_DOWN,
+                                      TY_MOVE_RETIRE, TY_MOVE_DIE };
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: the name of somebody */
+  g_autofree char *name = g_strdup_printf (_("Posts of %s: appoint, transfer, remove"), member->name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *label = g_strdup_printf (_("%s…"), ty_post_move_get_label (moves[i]));
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "village.change-posts", "(sx)",
+                                         ty_post_move_to_string (moves[i]), member->person);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Beside the sign of who sits in two bodies. */
+  gtk_widget_set_margin_end (button, member->linked ? 24 : 0);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), seat);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
+  return overlay;
+}
+
 /* Who stands behind those for whom seats were approved is more than was approved. */
 static GtkWidget *
 build_member (TyTeam *team,
@@ -79,7 +117,7 @@ build_member (TyTeam *team,
   ty_seat_view_set_linked (TY_SEAT_VIEW (seat), member->linked);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "win.show-person");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "x", member->person);
-  return seat;
+  return add_menu (seat, member);
 }
 
 /* Since when, and how many could fill it: `2021.10 起，2 名后备可补`. */
@@ -104,7 +142,7 @@ dup_vacancy_note (TyVillageFile *file,
   return g_strdup_printf (C_("vacant post", "%s, %s"), since, reserves);
 }
 
-/* It leads to those who could fill it, where there are any. */
+/* One click from who fills it: the form offers those who are prepared. */
 static GtkWidget *
 build_vacancy (TyVillageFile *file,
                TyVacancy     *vacancy)
@@ -114,13 +152,9 @@ build_vacancy (TyVillageFile *file,
   g_autofree char *note = dup_vacancy_note (file, vacancy);
   GtkWidget *seat = ty_seat_view_new (TY_SEAT_VACANT, title, NULL, note);
 
-  if (file->n_reserves == 0)
-    return seat;
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "(xss)", file->unit,
-                                    ty_who_to_string (TY_WHO_RESERVES),
-                                    ty_condition_to_string (TY_CONDITION_NONE));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "win.show-unit-roster");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (seat), "village.appoint");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (seat), "(xs)", G_GINT64_CONSTANT (0),
+                                    vacancy->post_key != NULL ? vacancy->post_key : "");
   return seat;
 }
 

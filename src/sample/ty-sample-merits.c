@@ -7,6 +7,7 @@
 
 #include "ty-annual-result.h"
 #include "ty-honour.h"
+#include "ty-penalty.h"
 #include "ty-sample-draw.h"
 #include "ty-table.h"
 
@@ -137,6 +138,53 @@ add_results (const TySamplePerson  *person,
   return TRUE;
 }
 
+typedef struct
+{
+  const char *title;
+  const char *reason;
+  const char *decided_by;
+  int months; /* for how long it is in effect */
+} Penalty;
+
+static const Penalty penalties[] = {
+  { "党内警告处分", "违规发放补贴", "县纪委监委", 12 },
+  { "党内严重警告处分", "集体资产管理不力", "县纪委监委", 18 },
+  { "诫勉", "工作不落实", "乡镇党委", 6 },
+};
+
+/* One in forty of those who serve or served, by the name and not by the generator, so that nothing else
+ * of the sample is another. */
+static gboolean
+add_penalty (const TySamplePerson  *person,
+             gint64                 id,
+             TyDatabase            *database,
+             GError               **error)
+{
+  guint drawn = g_str_hash (person->name) ^ (person->birth.year * 12 + person->birth.month);
+  const Penalty *penalty = &penalties[drawn / 40 % G_N_ELEMENTS (penalties)];
+  int month = 2019 * 12 + (int) (drawn / 120 % 36);
+  g_autoptr(TyPenalty) row = NULL;
+  TyRecord *record;
+
+  if (drawn % 40 != 0 || person->party_date == 0 || !ty_sample_person_is_in_office (person)
+      || month <= ty_sample_person_start (person))
+    return TRUE;
+
+  row = ty_penalty_new ();
+  record = TY_RECORD (row);
+  ty_record_set_integer (record, TY_PENALTY_PERSON, id);
+  ty_record_set_integer (record, TY_PENALTY_ID, 1);
+  ty_record_take_text (record, TY_PENALTY_DATE,
+                       g_strdup_printf ("%04d-%02d", month / 12, month % 12 + 1));
+  ty_record_set_text (record, TY_PENALTY_TITLE, penalty->title);
+  ty_record_set_text (record, TY_PENALTY_REASON, penalty->reason);
+  ty_record_set_text (record, TY_PENALTY_DECIDED_BY, penalty->decided_by);
+  month += penalty->months;
+  ty_record_take_text (record, TY_PENALTY_UNTIL_DATE,
+                       g_strdup_printf ("%04d-%02d", month / 12, month % 12 + 1));
+  return ty_table_insert (database, record, error);
+}
+
 /**
  * ty_sample_merits_write:
  * @person: a person
@@ -145,7 +193,7 @@ add_results (const TySamplePerson  *person,
  * @database: the connection for writing
  * @error: a `TY_STORE_ERROR`
  *
- * Writes honours of some and the yearly appraisals of all who served.
+ * Writes honours of some, penalties of a few and the yearly appraisals of all who served.
  *
  * Returns: whether they were written
  */
@@ -157,5 +205,6 @@ ty_sample_merits_write (const TySamplePerson  *person,
                         GError               **error)
 {
   return add_honours (person, id, rand, database, error)
+         && add_penalty (person, id, database, error)
          && add_results (person, id, rand, database, error);
 }

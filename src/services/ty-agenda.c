@@ -162,12 +162,26 @@ add_unfiled (TyAgendaCollector  *self,
              TyDuty              duty,
              GError            **error)
 {
+  guint n = self->agenda->items->len;
   gboolean has_filings;
 
   if (!ty_term_table_has_filings (self->database, &has_filings, error))
     return FALSE;
+  if (has_filings && !ty_agenda_add_people (self, duty, error))
+    return FALSE;
 
-  return !has_filings || ty_agenda_add_people (self, duty, error);
+  /* Many lead to the page where all of them are entered at once. */
+  for (guint i = n; i < self->agenda->items->len; i++)
+    {
+      TyAgendaItem *item = g_ptr_array_index (self->agenda->items, i);
+
+      if (g_str_equal (item->action, "win.show-person"))
+        continue;
+      item->action = "win.show-page";
+      g_variant_unref (item->target);
+      item->target = g_variant_ref_sink (g_variant_new_string ("filings"));
+    }
+  return TRUE;
 }
 
 static char *

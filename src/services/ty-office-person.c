@@ -5,6 +5,9 @@
 
 #include "ty-office-person.h"
 
+#include "ty-appointment.h"
+#include "ty-mandate.h"
+
 #include "ty-action-log.h"
 #include "ty-office-private.h"
 #include "ty-person-edit.h"
@@ -66,7 +69,10 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->educations, g_ptr_array_unref);
   g_clear_pointer (&self->resume, g_ptr_array_unref);
   g_clear_pointer (&self->family, g_ptr_array_unref);
+  g_clear_pointer (&self->mandates, g_ptr_array_unref);
+  g_clear_pointer (&self->terms, g_hash_table_unref);
   g_clear_pointer (&self->honours, g_ptr_array_unref);
+  g_clear_pointer (&self->penalties, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
@@ -79,6 +85,43 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->photo, g_bytes_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * ty_person_file_get_term:
+ * @self: a person’s file
+ * @mandate: one of its mandates
+ *
+ * Returns: the year of its term, or 0
+ */
+int
+ty_person_file_get_term (TyPersonFile *self,
+                         TyRecord     *mandate)
+{
+  gint64 term = ty_record_get_integer (mandate, TY_MANDATE_TERM);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->terms, &term));
+}
+
+/**
+ * ty_person_file_find_post:
+ * @self: a person’s file
+ * @appointment: the second part of the key of an appointment
+ *
+ * Returns: (transfer none) (nullable): the post
+ */
+const TyPost *
+ty_person_file_find_post (TyPersonFile *self,
+                          gint64        appointment)
+{
+  for (guint i = 0; i < self->posts->len; i++)
+    {
+      const TyPost *post = g_ptr_array_index (self->posts, i);
+
+      if (ty_record_get_integer (post->appointment, TY_APPOINTMENT_ID) == appointment)
+        return post;
+    }
+  return NULL;
 }
 
 /**

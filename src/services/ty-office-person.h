@@ -46,10 +46,15 @@ struct _TyPost
  * @title: (owned): the present posts with their unit, or the empty text
  * @sources: (owned): backgrounds in words, joined by 、
  * @posts: (owned) (element-type TyPost): the newest first
+ * @mandates: (owned) (element-type TyMandate): what is said of the posts in each term, the newest first; behind
+ *   @n_mandates of them those that could be entered: posts of the term of the cut-off date that have none
+ * @n_mandates: how many of them are in the file
+ * @terms: (owned) (element-type gint64 gint): years of the terms
  * @educations: (owned) (element-type TyEducation)
  * @resume: (owned) (element-type TyResumeEntry): in order of time
  * @family: (owned) (element-type TyFamilyMember)
  * @honours: (owned) (element-type TyHonour): the newest first
+ * @penalties: (owned) (element-type TyPenalty): the newest first
  * @results: (owned) (element-type TyAnnualResult): the newest first
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
@@ -74,10 +79,14 @@ struct _TyPersonFile
   char *title;
   char *sources;
   GPtrArray *posts;
+  GPtrArray *mandates;
+  guint n_mandates;
+  GHashTable *terms;
   GPtrArray *educations;
   GPtrArray *resume;
   GPtrArray *family;
   GPtrArray *honours;
+  GPtrArray *penalties;
   GPtrArray *results;
   GPtrArray *backgrounds;
   GPtrArray *reserves;
@@ -94,6 +103,10 @@ struct _TyPersonFile
 void          ty_post_free                  (TyPost               *self);
 void          ty_person_file_free           (TyPersonFile         *self);
 
+int           ty_person_file_get_term       (TyPersonFile         *self,
+                                             TyRecord             *mandate);
+const TyPost *ty_person_file_find_post      (TyPersonFile         *self,
+                                             gint64                appointment);
 const char   *ty_person_file_get_unit_name  (TyPersonFile         *self,
                                              gint64                unit);
 

@@ -10,6 +10,7 @@
 #include "ty-attachment.h"
 #include "ty-background.h"
 #include "ty-blob-table.h"
+#include "ty-code-list.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
 #include "ty-education.h"
@@ -17,12 +18,15 @@
 #include "ty-honour.h"
 #include "ty-mandate.h"
 #include "ty-mentor.h"
+#include "ty-penalty.h"
 #include "ty-post-name.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-roster-post.h"
 #include "ty-roster-table.h"
 #include "ty-table.h"
+#include "ty-term-table.h"
+#include "ty-term.h"
 #include "ty-words.h"
 
 typedef struct
@@ -71,6 +75,13 @@ compare_honours (gconstpointer a,
                  gconstpointer b)
 {
   return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_HONOUR_DATE);
+}
+
+static int
+compare_penalties (gconstpointer a,
+                   gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_PENALTY_DATE);
 }
 
 static int
@@ -205,6 +216,90 @@ load_posts (Loader        *loader,
   return TRUE;
 }
 
+static int
+compare_mandates (gconstpointer a,
+                  gconstpointer b)
+{
+  return compare_dates (*(TyRecord **) b, *(TyRecord **) a, TY_MANDATE_DATE);
+}
+
+static gboolean
+has_mandate (TyPersonFile *file,
+             gint64        appointment,
+             gint64        term)
+{
+  for (guint i = 0; i < file->mandates->len; i++)
+    {
+      TyRecord *mandate = g_ptr_array_index (file->mandates, i);
+
+      if (ty_record_get_integer (mandate, TY_MANDATE_APPOINTMENT) == appointment
+          && ty_record_get_integer (mandate, TY_MANDATE_TERM) == term)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Posts in the two committees are elected or confirmed in each term. */
+static gboolean
+is_of_terms (const TyPost *post)
+{
+  TyCode *code = ty_code_list_lookup (ty_code_list_get_shipped ("post"),
+                                      ty_record_get_text (post->appointment, TY_APPOINTMENT_POST));
+
+  return code != NULL && ty_code_get_flag (code, "two_committees");
+}
+
+static void
+add_open_mandates (Loader       *loader,
+                   TyPersonFile *file,
+                   gint64        term)
+{
+  for (guint i = 0; term != 0 && i < file->posts->len; i++)
+    {
+      const TyPost *post = g_ptr_array_index (file->posts, i);
+      gint64 appointment = ty_record_get_integer (post->appointment, TY_APPOINTMENT_ID);
+      TyRecord *mandate;
+
+      if (!post->current || !is_of_terms (post) || has_mandate (file, appointment, term))
+        continue;
+      mandate = ty_record_new (&ty_mandate_info);
+      ty_record_set_integer (mandate, TY_MANDATE_PERSON, loader->person);
+      ty_record_set_integer (mandate, TY_MANDATE_APPOINTMENT, appointment);
+      ty_record_set_integer (mandate, TY_MANDATE_TERM, term);
+      g_ptr_array_add (file->mandates, mandate);
+    }
+}
+
+static gboolean
+load_mandates (Loader        *loader,
+               TyPersonFile  *file,
+               GError       **error)
+{
+  g_autoptr(GPtrArray) terms = ty_term_table_list (loader->database, error);
+  gint64 current = 0;
+
+  if (terms == NULL)
+    return FALSE;
+  file->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      TyRecord *term = g_ptr_array_index (terms, i);
+      TyDate from = ty_record_get_date (term, TY_TERM_FROM_DATE);
+      gint64 id = ty_record_get_integer (term, TY_TERM_ID);
+
+      g_hash_table_insert (file->terms, g_memdup2 (&id, sizeof id),
+                           GINT_TO_POINTER ((int) ty_record_get_integer (term, TY_TERM_YEAR)));
+      if (current == 0 && ty_date_is_known (from) && ty_date_compare (from, loader->as_of) <= 0)
+        current = id;
+    }
+  file->mandates = g_ptr_array_copy (loader->mandates, (GCopyFunc) g_object_ref, NULL);
+  g_ptr_array_set_free_func (file->mandates, g_object_unref);
+  g_ptr_array_sort (file->mandates, compare_mandates);
+  file->n_mandates = file->mandates->len;
+  add_open_mandates (loader, file, current);
+  return TRUE;
+}
+
 /* The present posts by unit: `石泉镇 后凤泉村 党支部书记、村委会主任`. */
 static char *
 dup_title (Loader  *loader,
@@ -270,6 +365,7 @@ load_lists (Loader        *loader,
     { &file->resume, &ty_resume_entry_info, compare_resume },
     { &file->family, &ty_family_member_info, compare_family },
     { &file->honours, &ty_honour_info, compare_honours },
+    { &file->penalties, &ty_penalty_info, compare_penalties },
     { &file->results, &ty_annual_result_info, compare_results },
     { &file->backgrounds, &ty_background_info, NULL },
     { &file->reserves, &ty_reserve_info, compare_reserves },
@@ -349,6 +445,7 @@ ty_person_loader_load (TyDatabase  *database,
   file->unit_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if ((file->title = dup_title (&loader, error)) == NULL
       || !load_posts (&loader, file, error)
+      || !load_mandates (&loader, file, error)
       || !load_lists (&loader, file, error)
       || !load_photo (&loader, file, error))
     return NULL;

@@ -19,6 +19,7 @@ ty_team_member_free (TyTeamMember *self)
   g_free (self->name);
   g_free (self->sex);
   g_free (self->age);
+  g_free (self->political);
   g_free (self->education);
   g_free (self->posts);
   g_free (self->since);
@@ -53,6 +54,7 @@ ty_village_file_free (TyVillageFile *self)
   g_clear_pointer (&self->ages, g_array_unref);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->seats, g_ptr_array_unref);
+  g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_free (self);
 }

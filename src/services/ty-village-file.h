@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @name: (owned): the name
  * @sex: (owned): in words, or the empty text
  * @age: (owned): full years at the cut-off date, or `—`
+ * @political: (owned): the political status in words, or the empty text
  * @education: (owned): the highest level
  * @posts: (owned): the posts in the body, the highest first
  * @since: (owned): from when the highest of them is held: `2021.10`
@@ -30,6 +31,7 @@ typedef struct
   char *name;
   char *sex;
   char *age;
+  char *political;
   char *education;
   char *posts;
   char *since;
@@ -40,6 +42,7 @@ typedef struct
 /**
  * TyVacancy:
  * @post: (owned): for what: `党支部书记`, `委员`
+ * @post_key: (nullable): the same as a key
  * @since: (owned): since when, or the empty text
  *
  * An approved seat that nobody has.
@@ -47,6 +50,7 @@ typedef struct
 typedef struct
 {
   char *post;
+  const char *post_key;
   char *since;
 } TyVacancy;
 
@@ -122,6 +126,7 @@ typedef struct
  * @exists: whether it is there at the cut-off date
  * @dual_role: whether the secretary is the head, too
  * @n_reserves: how many reserves it has, who could fill what is vacant
+ * @reserves: (owned) (element-type TyVillageReserve): they, those for the highest posts first
  * @figures: its figures
  * @term: year of the term in which the cut-off date lies, or 0
  * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
@@ -142,6 +147,7 @@ struct _TyVillageFile
   gboolean exists;
   gboolean dual_role;
   guint n_reserves;
+  GPtrArray *reserves;
   TyVillageFigure figures[TY_VILLAGE_FIGURES];
   int term;
   GArray *ages;

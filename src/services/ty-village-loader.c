@@ -5,6 +5,8 @@
 
 #include "ty-village-loader.h"
 
+#include "ty-village-reserves.h"
+
 #include "ty-appointment.h"
 #include "ty-blob-table.h"
 #include "ty-code-list.h"
@@ -123,6 +125,7 @@ make_member (TyRosterRow *row)
   member->name = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_NAME));
   member->sex = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_SEX));
   member->age = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_AGE));
+  member->political = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_POLITICAL));
   member->education = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_EDUCATION));
   return member;
 }
@@ -492,6 +495,9 @@ ty_village_loader_load (TyDatabase  *database,
   if (!load_teams (&loader, error))
     return NULL;
 
+  file->reserves = ty_village_reserves_load (database, loader.names, unit, as_of, error);
+  if (file->reserves == NULL)
+    return NULL;
   count (&loader, columns, views);
   file->actions = ty_history_list_of (database, "unit", unit, N_ACTIONS, error);
   return file->actions != NULL ? g_steal_pointer (&file) : NULL;

@@ -181,6 +181,7 @@ add_vacancy (TyTeam     *team,
   TyVacancy *vacancy = g_new0 (TyVacancy, 1);
 
   vacancy->post = post != NULL ? ty_post_name_dup (post, party_form) : g_strdup ("");
+  vacancy->post_key = post;
   vacancy->since = ty_date_to_record (since);
   g_ptr_array_add (team->vacancies, vacancy);
 }

@@ -12,6 +12,7 @@
 #include "ty-office-history.h"
 #include "ty-office-roster.h"
 #include "ty-office-rows.h"
+#include "ty-penalty.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-test-office.h"
@@ -79,6 +80,12 @@ make_row (const TyRecordInfo *info,
     }
   else if (info == &ty_honour_info)
     ty_record_set_text (row, TY_HONOUR_TITLE, " 优秀共产党员 ");
+  else if (info == &ty_penalty_info)
+    {
+      ty_record_set_text (row, TY_PENALTY_TITLE, "党内警告处分");
+      ty_record_set_date (row, TY_PENALTY_DATE, ty_date_new (2021, 3, 0));
+      ty_record_set_date (row, TY_PENALTY_UNTIL_DATE, ty_date_new (2022, 3, 0));
+    }
   else if (info == &ty_annual_result_info)
     {
       ty_record_set_integer (row, TY_ANNUAL_RESULT_YEAR, 2020);
@@ -98,14 +105,14 @@ make_row (const TyRecordInfo *info,
 
 static const TyRecordInfo * const kinds[] = {
   &ty_appointment_info, &ty_resume_entry_info, &ty_education_info, &ty_family_member_info,
-  &ty_honour_info, &ty_annual_result_info, &ty_background_info, &ty_reserve_info, &ty_mentor_info,
+  &ty_honour_info, &ty_penalty_info, &ty_annual_result_info, &ty_background_info, &ty_reserve_info, &ty_mentor_info,
 };
 
 static GPtrArray *
 get_rows (TyPersonFile       *file,
           const TyRecordInfo *info)
 {
-  GPtrArray *lists[] = { file->posts, file->resume, file->educations, file->family, file->honours,
+  GPtrArray *lists[] = { file->posts, file->resume, file->educations, file->family, file->honours, file->penalties,
                          file->results, file->backgrounds, file->reserves, file->mentors };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

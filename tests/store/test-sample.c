@@ -419,6 +419,7 @@ static const Count cases[] = {
   { "township cadres",
     "SELECT count(DISTINCT post) FROM appointment WHERE post LIKE 'T%'", 6, 6 },
   { "honours", "SELECT count(DISTINCT person) FROM honour", 100, 1000 },
+  { "penalties", "SELECT count(*) FROM penalty WHERE until_date > date", 3, 60 },
   { "years of results", "SELECT count(DISTINCT year) FROM annual_result", 4, 4 },
 };
 

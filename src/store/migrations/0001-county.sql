@@ -171,6 +171,9 @@ CREATE TABLE appointment (
   document TEXT,
   end_reason TEXT,
   note TEXT,
+  end_document TEXT,
+  end_filing_number TEXT,
+  end_filing_date TEXT,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,693 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-filings-page"
+
+#include "config.h"
+
+#include "ty-filings-page.h"
+
+#include "ty-office-filings.h"
+#include "ty-office-posts.h"
+#include "ty-pinyin.h"
+#include "ty-tab-stop.h"
+#include "ty-text.h"
+#include "ty-typed.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * TyFilingsPage:
+ *
+ * The county filings (备案) of appointments and removals, with those that are missing. One number and one date
+ * are entered for all that are selected.
+ */
+struct _TyFilingsPage
+{
+  TyPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkEditable *search;
+  GtkToggleButton *open_button;
+  GtkToggleButton *done_button;
+  GtkToggleButton *all_button;
+  GtkDropDown *township_drop;
+  GtkLabel *count_label;
+  GtkColumnView *view;
+  GtkMultiSelection *selection;
+  GListStore *filings;
+  GtkWidget *bar;
+  GtkLabel *selected_label;
+  GtkEditable *number_entry;
+  GtkEditable *date_entry;
+  GtkLabel *error_label;
+
+  /* Owned */
+  GPtrArray *all;      /* (nullable) (element-type TyFiling) */
+  GArray *townships;   /* (element-type gint64): of the choices, 0 for all */
+
+  gboolean filling;    /* whether the choices of townships are being made */
+};
+
+G_DEFINE_FINAL_TYPE (TyFilingsPage, ty_filings_page, TY_TYPE_PAGE)
+
+static const struct
+{
+  const char *property;
+  const char *title;
+  int width;
+  gboolean number; /* dates and years stand at the right */
+} columns[] = {
+  { "state", N_("State"), 80, FALSE },
+  { "number", N_("Filing number"), 190, FALSE },
+  { "date", N_("Filing date"), 96, TRUE },
+  { "matter", N_("Matter"), 64, FALSE },
+  { "name", N_("Name"), 88, FALSE },
+  { "township", N_("Township"), 110, FALSE },
+  { "village", N_("Village"), 120, FALSE },
+  { "post", N_("Post"), 150, FALSE },
+  { "day", N_("Date of the change"), 96, TRUE },
+  { "term", N_("Term"), 64, TRUE },
+};
+
+/* The table. */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  guint column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[column].number ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  if (columns[column].number)
+    gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  guint column = GPOINTER_TO_UINT (user_data);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  TyFiling *filing = gtk_list_item_get_item (item);
+  const char *text = ty_filing_get_text (filing, columns[column].property);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, *text != '\0' ? text : NULL);
+  gtk_widget_remove_css_class (cell, "ty-warn");
+  if (column == 0 && ty_filing_is_open (filing))
+    gtk_widget_add_css_class (cell, "ty-warn");
+}
+
+static void
+add_columns (TyFilingsPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr(GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (_(columns[i].title), factory);
+      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      if (g_str_equal (columns[i].property, "post"))
+        {
+          gtk_column_view_column_set_fixed_width (column, -1);
+          gtk_column_view_column_set_expand (column, TRUE);
+        }
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+/* What is listed. */
+
+static gboolean
+fits (TyFiling      *filing,
+      const char    *folded,
+      const TyTyped *typed)
+{
+  static const char *const looked_at[] = { "name", "number", "village", "township" };
+  g_autofree char *pinyin = NULL;
+  g_autofree char *letters = NULL;
+  g_autofree char *initials = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
+    {
+      g_autofree char *text = ty_text_fold (ty_filing_get_text (filing, looked_at[i]));
+
+      if (strstr (text, folded) != NULL)
+        return TRUE;
+    }
+  if (*typed->letters == '\0')
+    return FALSE;
+
+  pinyin = ty_pinyin_for_name (ty_filing_get_text (filing, "name"));
+  letters = ty_pinyin_search_key (pinyin);
+  initials = ty_pinyin_initials (pinyin);
+  return ty_typed_rank (typed, "", letters, initials) != TY_FIT_NONE;
+}
+
+static gint64
+get_township (TyFilingsPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->township_drop);
+
+  return selected < self->townships->len ? g_array_index (self->townships, gint64, selected) : 0;
+}
+
+static void
+update_count (TyFilingsPage *self,
+              guint          n,
+              guint          n_open)
+{
+  g_autofree char *number = ty_text_format_count (n);
+  g_autofree char *open = ty_text_format_count (n_open);
+  g_autofree char *all = g_strdup_printf (ngettext ("%s filing", "%s filings", n), number);
+  g_autofree char *text = n_open > 0
+                            /* Translators: how many filings are listed, and how many of them are open */
+                            ? g_strdup_printf (_("%1$s, %2$s open"), all, open)
+                            : g_strdup (all);
+
+  gtk_label_set_label (self->count_label, text);
+}
+
+static void
+list_filings (TyFilingsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+  g_autofree char *folded = ty_text_fold (text);
+  g_auto(TyTyped) typed = { 0 };
+  g_autoptr(GPtrArray) shown = g_ptr_array_new ();
+  gboolean open = gtk_toggle_button_get_active (self->open_button);
+  gboolean done = gtk_toggle_button_get_active (self->done_button);
+  gint64 township = get_township (self);
+  guint n_open = 0;
+
+  if (self->all == NULL)
+    return;
+
+  ty_typed_init (&typed, text);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      TyFiling *filing = g_ptr_array_index (self->all, i);
+
+      if ((open && !ty_filing_is_open (filing)) || (done && ty_filing_is_open (filing))
+          || (township != 0 && ty_filing_get_township (filing) != township)
+          || (*folded != '\0' && !fits (filing, folded, &typed)))
+        continue;
+      n_open += ty_filing_is_open (filing);
+      g_ptr_array_add (shown, filing);
+    }
+  g_list_store_splice (self->filings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filings)),
+                       shown->pdata, shown->len);
+  update_count (self, shown->len, n_open);
+  gtk_stack_set_visible_child_name (self->stack, self->all->len == 0 ? "empty"
+                                                 : shown->len > 0 ? "list" : "nothing");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.copy", shown->len > 0);
+}
+
+static void
+filter_cb (TyFilingsPage *self,
+           GtkWidget     *widget)
+{
+  list_filings (self);
+}
+
+static void
+township_cb (TyFilingsPage *self,
+             GParamSpec    *pspec,
+             GtkDropDown   *drop)
+{
+  if (!self->filling)
+    list_filings (self);
+}
+
+/* The townships that are there, in the order in which they come; what was chosen stays. */
+static void
+fill_townships (TyFilingsPage *self)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  gint64 before = get_township (self);
+  gint64 all = 0;
+  guint selected = 0;
+
+  self->filling = TRUE;
+  g_array_set_size (self->townships, 0);
+  g_array_append_val (self->townships, all);
+  gtk_string_list_append (labels, _("All townships"));
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      TyFiling *filing = g_ptr_array_index (self->all, i);
+      gint64 township = ty_filing_get_township (filing);
+
+      if (township == 0)
+        continue;
+      for (guint j = 0; j <= self->townships->len; j++)
+        {
+          if (j == self->townships->len)
+            {
+              if (township == before)
+                selected = j;
+              g_array_append_val (self->townships, township);
+              gtk_string_list_append (labels, ty_filing_get_text (filing, "township"));
+              break;
+            }
+          if (g_array_index (self->townships, gint64, j) == township)
+            break;
+        }
+    }
+  gtk_drop_down_set_model (self->township_drop, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->township_drop, selected);
+  self->filling = FALSE;
+}
+
+static void
+tell_open (TyFilingsPage *self,
+           GPtrArray     *filings)
+{
+  int n = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < filings->len; i++)
+    {
+      gboolean open = ty_filing_is_open (g_ptr_array_index (filings, i));
+
+      n += open;
+      any = any || !open;
+    }
+  /* Who keeps the filings elsewhere is not told that all of them are missing here. */
+  ty_page_set_count (TY_PAGE (self), any && n > 0 ? n : -1, TY_PAGE_BADGE_WAITS);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) filings = ty_office_list_filings_finish (TY_OFFICE (source), result, &error);
+  TyFilingsPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_FILINGS_PAGE (user_data);
+  ty_page_set_loading (TY_PAGE (self), FALSE);
+  if (filings == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+        ty_page_tell_problem (TY_PAGE (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  self->all = g_steal_pointer (&filings);
+  tell_open (self, self->all);
+  fill_townships (self);
+  list_filings (self);
+}
+
+static void
+ty_filings_page_refresh (TyPage *page)
+{
+  ty_office_list_filings_async (ty_page_get_office (page), ty_page_begin (page), listed_cb, page);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) filings = ty_office_list_filings_finish (TY_OFFICE (source), result, &error);
+
+  if (filings != NULL)
+    tell_open (TY_FILINGS_PAGE (user_data), filings);
+}
+
+static void
+ty_filings_page_count (TyPage       *page,
+                       GCancellable *cancellable)
+{
+  ty_office_list_filings_async (ty_page_get_office (page), cancellable, counted_cb, page);
+}
+
+/* What is done with rows. */
+
+static GPtrArray *
+list_selected (TyFilingsPage *self)
+{
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
+    g_ptr_array_add (selected, g_list_model_get_item (G_LIST_MODEL (self->filings),
+                                                      gtk_bitset_get_nth (chosen, (guint) i)));
+  return selected;
+}
+
+static gboolean
+is_writable (TyFilingsPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+
+  return office != NULL && ty_office_is_open (office) && !ty_office_is_read_only (office);
+}
+
+static void
+selection_changed_cb (TyFilingsPage     *self,
+                      guint              position,
+                      guint              n_items,
+                      GtkSelectionModel *model)
+{
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  g_autofree char *count = ty_text_format_count (selected->len);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", selected->len), count);
+  gboolean any_filed = FALSE;
+
+  for (guint i = 0; i < selected->len; i++)
+    any_filed = any_filed || *ty_filing_get_text (g_ptr_array_index (selected, i), "number") != '\0';
+  gtk_label_set_label (self->selected_label, text);
+  gtk_widget_set_visible (self->bar, selected->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.enter", selected->len > 0 && is_writable (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.take-out", any_filed && is_writable (self));
+}
+
+static void
+set_error (TyFilingsPage *self,
+           GtkEditable   *entry,
+           const char    *message)
+{
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->error_label), message);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->number_entry), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->date_entry), "error");
+  if (entry == NULL)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+}
+
+static void
+entry_changed_cb (TyFilingsPage *self,
+                  GtkEditable   *entry)
+{
+  set_error (self, NULL, NULL);
+}
+
+static void
+entry_activate_cb (TyFilingsPage *self,
+                   GtkEntry      *entry)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "filings.enter", NULL);
+}
+
+typedef struct
+{
+  TyFilingsPage *page; /* (owned) */
+  char *text;          /* (owned): what is told when it is done */
+} Request;
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Request *request = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (ty_office_set_filings_finish (TY_OFFICE (source), result, &error))
+    {
+      gtk_editable_set_text (request->page->number_entry, "");
+      ty_page_tell_done (TY_PAGE (request->page), request->text);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      ty_page_tell_problem (TY_PAGE (request->page), error);
+    }
+  g_object_unref (request->page);
+  g_free (request->text);
+  g_free (request);
+}
+
+static void
+save (TyFilingsPage *self,
+      const char    *number,
+      TyDate         date)
+{
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (TyFilingKey));
+  Request *request = g_new0 (Request, 1);
+  g_autofree char *count = ty_text_format_count (selected->len);
+
+  for (guint i = 0; i < selected->len; i++)
+    g_array_append_vals (keys, ty_filing_get_key (g_ptr_array_index (selected, i)), 1);
+  request->page = g_object_ref (self);
+  request->text = number != NULL
+                    ? g_strdup_printf (ngettext ("County filing %s entered for %s post",
+                                                 "County filing %s entered for %s posts", selected->len),
+                                       number, count)
+                    : g_strdup_printf (ngettext ("County filing of %s post taken out",
+                                                 "County filings of %s posts taken out", selected->len),
+                                       count);
+  ty_office_set_filings_async (ty_page_get_office (TY_PAGE (self)), (const TyFilingKey *) keys->data,
+                               keys->len, number, date, NULL, saved_cb, request);
+}
+
+static void
+enter_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TyFilingsPage *self = TY_FILINGS_PAGE (widget);
+  g_autofree char *number = ty_text_clean (gtk_editable_get_text (self->number_entry));
+  g_autofree char *text = ty_text_clean (gtk_editable_get_text (self->date_entry));
+  TyDate date = TY_DATE_NONE;
+
+  set_error (self, NULL, NULL);
+  if (*number == '\0')
+    {
+      set_error (self, self->number_entry, _("Enter the number of the filing."));
+      return;
+    }
+  if (*text == '\0' || !ty_date_parse_record (text, &date, NULL, NULL))
+    {
+      set_error (self, self->date_entry, _("Write a date such as 1978.05 or 2021.12.31."));
+      return;
+    }
+  if (ty_date_compare (date, ty_date_today ()) > 0)
+    {
+      set_error (self, self->date_entry, _("This day is still to come: it cannot have been filed then."));
+      return;
+    }
+  save (self, number, date);
+}
+
+static void
+take_out_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  save (TY_FILINGS_PAGE (widget), NULL, TY_DATE_NONE);
+}
+
+static void
+activate_cb (TyFilingsPage *self,
+             guint          position,
+             GtkColumnView *view)
+{
+  g_autoptr(TyFiling) filing = g_list_model_get_item (G_LIST_MODEL (self->filings), position);
+
+  if (filing != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", ty_filing_get_key (filing)->person);
+}
+
+static void
+add_cell (GString    *text,
+          GString    *html,
+          const char *cell,
+          gboolean    heading,
+          gboolean    first)
+{
+  g_autofree char *escaped = g_markup_escape_text (cell, -1);
+
+  g_string_append_printf (text, "%s%s", first ? "" : "\t", cell);
+  g_string_append_printf (html, heading ? "<th>%s</th>" : "<td>%s</td>", escaped);
+}
+
+/* Spreadsheets paste the text, word processors the table. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyFilingsPage *self = TY_FILINGS_PAGE (widget);
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GString) html = g_string_new ("<table><tr>");
+  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (G_LIST_MODEL (self->filings));
+  g_autofree char *count = ty_text_format_count (n);
+  g_autofree char *said = g_strdup_printf (ngettext ("%s row was copied as a table.",
+                                                     "%s rows were copied as a table.", n), count);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GdkContentProvider) both = NULL;
+  GdkContentProvider *kinds[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_cell (text, html, _(columns[i].title), TRUE, i == 0);
+  g_string_append_c (text, '\n');
+  g_string_append (html, "</tr>");
+  for (guint row = 0; row < n; row++)
+    {
+      g_autoptr(TyFiling) filing = selected->len > 0
+                                     ? g_object_ref (g_ptr_array_index (selected, row))
+                                     : g_list_model_get_item (G_LIST_MODEL (self->filings), row);
+
+      g_string_append (html, "<tr>");
+      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        add_cell (text, html, ty_filing_get_text (filing, columns[i].property), FALSE, i == 0);
+      g_string_append_c (text, '\n');
+      g_string_append (html, "</tr>");
+    }
+  g_string_append (html, "</table>");
+  bytes = g_bytes_new (html->str, html->len);
+  kinds[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  kinds[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text->str);
+  both = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  ty_page_tell (TY_PAGE (self), said);
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  TyFilingsPage *self = TY_FILINGS_PAGE (widget);
+
+  gtk_editable_set_text (self->search, "");
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+  gtk_drop_down_set_selected (self->township_drop, 0);
+  list_filings (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+stop_search_cb (TyFilingsPage  *self,
+                GtkSearchEntry *search)
+{
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+ty_filings_page_find (TyPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TY_FILINGS_PAGE (page)->search));
+}
+
+static void
+ty_filings_page_finalize (GObject *object)
+{
+  TyFilingsPage *self = TY_FILINGS_PAGE (object);
+
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->townships, g_array_unref);
+
+  G_OBJECT_CLASS (ty_filings_page_parent_class)->finalize (object);
+}
+
+static void
+ty_filings_page_class_init (TyFilingsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = ty_filings_page_finalize;
+  TY_PAGE_CLASS (klass)->refresh = ty_filings_page_refresh;
+  TY_PAGE_CLASS (klass)->count = ty_filings_page_count;
+  TY_PAGE_CLASS (klass)->find = ty_filings_page_find;
+
+  g_type_ensure (TY_TYPE_FILING);
+  g_type_ensure (TY_TYPE_TAB_STOP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/touyan/Touyan/ui/pages/ty-filings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, done_button);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, township_drop);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, filings);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, number_entry);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, township_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "filings.enter", NULL, enter_action);
+  gtk_widget_class_install_action (widget_class, "filings.take-out", NULL, take_out_action);
+  gtk_widget_class_install_action (widget_class, "filings.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "filings.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "filings.copy", NULL);
+}
+
+static void
+ty_filings_page_init (TyFilingsPage *self)
+{
+  g_autofree char *today = ty_date_to_record (ty_date_today ());
+
+  self->townships = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_text (self->date_entry, today);
+  add_columns (self);
+}
+
+/**
+ * ty_filings_page_new:
+ * @office: (nullable): from which it reads
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+ty_filings_page_new (TyOffice *office)
+{
+  return g_object_new (TY_TYPE_FILINGS_PAGE,
+                       "page-name", "filings",
+                       "title", _("County filings"),
+                       "icon-name", "ty-filing-symbolic",
+                       "group", C_("sidebar", "Cadres"),
+                       "office", office,
+                       NULL);
+}
+
+/**
+ * ty_filings_page_get_filings:
+ * @self: a page
+ *
+ * Returns: (transfer none): what is listed, #TyFiling
+ */
+GListModel *
+ty_filings_page_get_filings (TyFilingsPage *self)
+{
+  g_return_val_if_fail (TY_IS_FILINGS_PAGE (self), NULL);
+
+  return G_LIST_MODEL (self->filings);
+}
