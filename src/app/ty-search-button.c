@@ -260,6 +260,18 @@ key_pressed_cb (TySearchButton        *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The name of a named filter has its key in it. */
+static void
+run_command (GtkWidget  *widget,
+             const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    gtk_widget_activate_action_variant (widget, name, target);
+}
+
 static void
 open_hit (TySearchButton *self,
           TySearchHit    *hit)
@@ -281,7 +293,7 @@ open_hit (TySearchButton *self,
       break;
     case TY_SEARCH_COMMANDS:
       ty_recent_count_command (ty_search_hit_get_name (hit));
-      gtk_widget_activate_action (widget, ty_search_hit_get_name (hit), NULL);
+      run_command (widget, ty_search_hit_get_name (hit));
       break;
     default:
       g_return_if_reached ();

@@ -7,104 +7,13 @@
 
 #include "ty-pinyin.h"
 #include "ty-recent.h"
+#include "ty-saved-filter.h"
 #include "ty-text.h"
+#include "ty-topic-commands.h"
 #include "ty-typed.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
-
-/* What the window and the program can do, and what people may type for it. An action of the window
- * without a parameter stands here, or among the exceptions of the test that compares them. */
-static const struct
-{
-  const char *action;
-  const char *label;
-  const char *words; /* (nullable): separated by blanks */
-} commands[] = {
-  { "win.import-roster", N_("Import a roster"),
-    /* Translators: words that people may type to find “Import a roster”, separated by blanks */
-    N_("load read excel xlsx spreadsheet") },
-  { "win.import-photos", N_("Import photos"),
-    /* Translators: words that people may type to find “Import photos”, separated by blanks */
-    N_("portrait picture jpg folder batch") },
-  { "win.new-person", N_("New person"),
-    /* Translators: words that people may type to find “New person”, separated by blanks */
-    N_("add enter cadre record") },
-  { "win.appoint", N_("Appoint somebody"),
-    /* Translators: words that people may type to find “Appoint somebody”, separated by blanks */
-    N_("post office take") },
-  { "win.appoint-by-document", N_("Appointments by a document"),
-    /* Translators: words that people may type to find “Appointments by a document”, separated by blanks */
-    N_("batch many paste remove") },
-  { "win.show-reserves", N_("Reserve cadres"),
-    /* Translators: words that people may type to find “Reserve cadres”, separated by blanks */
-    N_("pool successor") },
-  { "win.show-specialists", N_("Party-building specialists"),
-    /* Translators: words that people may type to find “Party-building specialists”, separated by blanks */
-    N_("party assistant") },
-  { "win.export-roster", N_("Export a roster"),
-    /* Translators: words that people may type to find “Export a roster”, separated by blanks */
-    N_("save write print excel xlsx csv spreadsheet") },
-  { "win.import-form", N_("Import an appointment file"),
-    /* Translators: words that people may type to find “Import an appointment file”, separated by blanks */
-    N_("lrmx lrm form editor read") },
-  { "win.import-forms", N_("Import a folder of appointment files"),
-    /* Translators: words that people may type to find “Import a folder of appointment files” */
-    N_("lrmx lrm forms editor read many") },
-  { "win.export-forms", N_("Export appointment files"),
-    /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
-    N_("lrmx lrm forms editor write save") },
-  { "win.compare", N_("Compare people"),
-    /* Translators: words that people may type to find “Compare people”, separated by blanks */
-    N_("side-by-side beside difference") },
-  { "win.undo", N_("Undo"),
-    /* Translators: words that people may type to find “Undo”, separated by blanks */
-    N_("back revert take-back") },
-  { "win.redo", N_("Redo"),
-    /* Translators: words that people may type to find “Redo”, separated by blanks */
-    N_("again repeat") },
-  { "win.find", N_("Search in this page"),
-    /* Translators: words that people may type to find “Search in this page”, separated by blanks */
-    N_("find filter look") },
-  { "win.fold-sidebar", N_("Fold and unfold the sidebar"),
-    /* Translators: words that people may type to find “Fold and unfold the sidebar” */
-    N_("narrow icons hide") },
-  { "win.set-user", N_("Your name in the history"),
-    /* Translators: words that people may type to find “Your name in the history” */
-    N_("user author sign") },
-  { "win.preview", N_("Quick preview of the person"),
-    /* Translators: words that people may type to find “Quick preview of the person” */
-    N_("look peek") },
-  { "win.today", N_("Show everything as of today"),
-    /* Translators: words that people may type to find “Show everything as of today” */
-    N_("date now cut-off") },
-  { "win.backup", N_("Back up now"),
-    /* Translators: words that people may type to find “Back up now”, separated by blanks */
-    N_("save copy") },
-  { "win.open", N_("Open a county file"),
-    /* Translators: words that people may type to find “Open a county file”, separated by blanks */
-    N_("file load") },
-  { "win.new-county", N_("New county"),
-    /* Translators: words that people may type to find “New county”, separated by blanks */
-    N_("create file empty") },
-  { "win.new-window", N_("New window"),
-    /* Translators: words that people may type to find “New window”, separated by blanks */
-    N_("another second beside") },
-  { "win.preferences", N_("Preferences"),
-    /* Translators: words that people may type to find “Preferences”, separated by blanks */
-    N_("settings options name folder") },
-  { "win.show-help-overlay", N_("Keyboard shortcuts"),
-    /* Translators: words that people may type to find “Keyboard shortcuts”, separated by blanks */
-    N_("help keys") },
-  { "win.back", N_("Back"), NULL },
-  { "win.forward", N_("Forward"), NULL },
-  { "win.about", N_("About Touyan"),
-    /* Translators: words that people may type to find “About Touyan”, separated by blanks */
-    N_("version licence help") },
-  { "app.quit", N_("Quit"),
-    /* Translators: words that people may type to find “Quit”, separated by blanks */
-    N_("exit close end") },
-};
 
 /* By what a topic is found: its label, and behind it the words that stand for it. */
 typedef struct
@@ -275,8 +184,11 @@ ty_topics_class_init (TyTopicsClass *klass)
 static void
 ty_topics_init (TyTopics *self)
 {
+  guint n_commands;
+  const TyTopicCommand *commands = ty_topic_commands_list (&n_commands);
+
   self->topics = g_ptr_array_new_with_free_func (topic_free);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; i < n_commands; i++)
     {
       const char *words = commands[i].words;
       Topic *topic = add_topic (self, TY_SEARCH_COMMANDS, commands[i].action,
@@ -381,6 +293,64 @@ ty_topics_set_lists (TyTopics  *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* A named filter is a command with its key. */
+#define FILTER_ACTION "win.show-filter"
+
+static gboolean
+is_filter (const Topic *topic)
+{
+  return g_str_has_prefix (topic->name, FILTER_ACTION "(");
+}
+
+static void
+make_pinyin_of_filters (TyTopics *self)
+{
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      Topic *topic = g_ptr_array_index (self->topics, i);
+
+      for (guint k = 0; is_filter (topic) && k < topic->keys->len; k++)
+        {
+          Key *key = g_ptr_array_index (topic->keys, k);
+
+          g_autofree char *pinyin = ty_pinyin_for_name (key->text);
+
+          set_pinyin (key, pinyin);
+        }
+    }
+}
+
+/**
+ * ty_topics_set_filters:
+ * @self: topics
+ * @filters: (element-type TySavedFilter): the named filters of the file
+ *
+ * Has them found in the place of those that were there before.
+ */
+void
+ty_topics_set_filters (TyTopics  *self,
+                       GPtrArray *filters)
+{
+  g_return_if_fail (TY_IS_TOPICS (self));
+
+  for (guint i = self->topics->len; i > 0; i--)
+    if (is_filter (g_ptr_array_index (self->topics, i - 1)))
+      g_ptr_array_remove_index (self->topics, i - 1);
+  for (guint i = 0; i < filters->len; i++)
+    {
+      TyRecord *filter = g_ptr_array_index (filters, i);
+      g_autofree char *name = g_strdup_printf (FILTER_ACTION "(int64 %" G_GINT64_FORMAT ")",
+                                               ty_record_get_integer (filter, TY_SAVED_FILTER_ID));
+      Topic *topic = add_topic (self, TY_SEARCH_COMMANDS, name,
+                                ty_record_get_text (filter, TY_SAVED_FILTER_NAME));
+
+      topic->detail = g_strdup (_("Named filter"));
+    }
+  if (self->prepared)
+    make_pinyin_of_filters (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 /**
  * ty_topics_has_command:
  * @self: topics
@@ -480,11 +450,14 @@ prepared_cb (GObject      *source,
     {
       GPtrArray *keys = ((Topic *) g_ptr_array_index (self->topics, i))->keys;
 
+      if (is_filter (g_ptr_array_index (self->topics, i)))
+        continue;
       /* A page may have been added meanwhile, at the end. */
       for (guint k = 0; k < keys->len && pinyin[n] != NULL; k++, n++)
         set_pinyin (g_ptr_array_index (keys, k), pinyin[n]);
     }
   self->prepared = TRUE;
+  make_pinyin_of_filters (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -511,6 +484,8 @@ ty_topics_prepare (TyTopics *self)
     {
       GPtrArray *keys = ((Topic *) g_ptr_array_index (self->topics, i))->keys;
 
+      if (is_filter (g_ptr_array_index (self->topics, i)))
+        continue;
       for (guint k = 0; k < keys->len; k++)
         g_strv_builder_add (texts, ((Key *) g_ptr_array_index (keys, k))->text);
     }
@@ -562,7 +537,7 @@ make_hit (const Topic *topic,
   if (topic->group == TY_SEARCH_PAGES)
     return ty_search_hit_new_page (topic->name, topic->label, topic->icon_name, fit);
 
-  keys = dup_keys (topic->name);
+  keys = is_filter (topic) ? NULL : dup_keys (topic->name);
   return ty_search_hit_new_command (topic->name, topic->label, topic->detail, keys, fit);
 }
 

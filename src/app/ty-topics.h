@@ -29,6 +29,8 @@ void       ty_topics_set_enabled (TyTopics      *self,
 void       ty_topics_set_detail  (TyTopics      *self,
                                   const char    *action,
                                   const char    *detail);
+void       ty_topics_set_filters (TyTopics      *self,
+                                  GPtrArray     *filters);
 void       ty_topics_prepare     (TyTopics      *self);
 gboolean   ty_topics_is_prepared (TyTopics      *self);
 GPtrArray *ty_topics_find        (TyTopics      *self,

@@ -84,6 +84,17 @@ show_list_action (GtkWidget  *widget,
                       g_variant_get_int64 (parameter));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TyPage *page = ty_window_get_page (TY_WINDOW (widget));
+
+  if (page != NULL)
+    ty_page_print (page);
+}
+
 /* Opens the people behind a figure: (population, condition, ISO day or empty). */
 static void
 show_roster_action (GtkWidget  *widget,
@@ -488,30 +499,6 @@ import_action (GtkWidget  *widget,
 }
 
 static void
-import_form_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FORM);
-}
-
-static void
-import_forms_action (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  ty_window_import_forms (TY_WINDOW (widget), TY_FILE_KIND_FOLDER);
-}
-
-static void
-export_forms_action (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  ty_window_export_forms (TY_WINDOW (widget));
-}
-
-static void
 export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -627,6 +614,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
+  set_enabled (self, "win.print", open && page != NULL && ty_page_can_print (page));
   set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
   set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
   set_enabled (self, "win.take-back", writable);
@@ -645,6 +633,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
   set_enabled (self, "win.export-forms", writable);
@@ -660,11 +649,13 @@ ty_window_update_actions (TyWindow *self)
 void
 ty_window_install_actions (GtkWidgetClass *widget_class)
 {
+  ty_window_install_filter_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.show-list", "x", show_list_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-roster", "(sss)", show_roster_action);
   gtk_widget_class_install_action (widget_class, "win.show-unit-roster", "(xss)",
@@ -689,9 +680,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
-  gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
-  gtk_widget_class_install_action (widget_class, "win.export-forms", NULL, export_forms_action);
+  ty_window_install_form_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -66,6 +66,8 @@ take_office (TyWindow *self)
   g_autoptr(TyOffice) office = g_steal_pointer (&self->opening);
   GSettings *settings = ty_settings_get ();
 
+  g_signal_connect_object (office, "changed", G_CALLBACK (ty_window_list_filters), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "changed", G_CALLBACK (ty_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (office, "notify::county-name", G_CALLBACK (update_title), self,
@@ -83,6 +85,7 @@ take_office (TyWindow *self)
   ty_window_tell_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->states, "pages");
   ty_window_update_actions (self);
+  ty_window_list_filters (self);
   if (old != NULL)
     {
       ty_window_reset_trail (self, NULL);

@@ -67,16 +67,10 @@ chosen_cb (GObject      *source,
   present (TY_WINDOW (source), file);
 }
 
-/**
- * ty_window_import_forms:
- * @self: a window with an open file that may be written
- * @kind: %TY_FILE_KIND_FORM or %TY_FILE_KIND_FOLDER
- *
- * Asks for an appointment file or for a folder of them, and shows what they would change.
- */
-void
-ty_window_import_forms (TyWindow   *self,
-                        TyFileKind  kind)
+/* Asks for an appointment file or for a folder of them, and shows what they would change. */
+static void
+import_forms (TyWindow   *self,
+              TyFileKind  kind)
 {
   ty_file_dialog_open_async (GTK_WINDOW (self),
                              kind == TY_FILE_KIND_FOLDER ? _("Import a Folder of Appointment Files")
@@ -150,15 +144,10 @@ list_people (TyWindow *self)
   return people;
 }
 
-/**
- * ty_window_export_forms:
- * @self: a window with an open file that may be written
- *
- * Asks for a folder, and writes there the appointment files of the person who is looked at or of those
- * who are chosen in the list.
- */
-void
-ty_window_export_forms (TyWindow *self)
+/* Asks for a folder, and writes there the appointment files of the person who is looked at or of those who
+ * are chosen in the list. */
+static void
+export_forms_of (TyWindow *self)
 {
   g_autoptr(GArray) people = list_people (self);
   Export *export;
@@ -174,4 +163,42 @@ ty_window_export_forms (TyWindow *self)
   export->people = g_steal_pointer (&people);
   ty_file_dialog_open_async (GTK_WINDOW (self), _("Export Appointment Files to a Folder"),
                              TY_FILE_KIND_FOLDER, folder_chosen_cb, export);
+}
+
+static void
+import_form_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  import_forms (TY_WINDOW (widget), TY_FILE_KIND_FORM);
+}
+
+static void
+import_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  import_forms (TY_WINDOW (widget), TY_FILE_KIND_FOLDER);
+}
+
+static void
+export_forms_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  export_forms_of (TY_WINDOW (widget));
+}
+
+/**
+ * ty_window_install_form_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs what is done with appointment files.
+ */
+void
+ty_window_install_form_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import-form", NULL, import_form_action);
+  gtk_widget_class_install_action (widget_class, "win.import-forms", NULL, import_forms_action);
+  gtk_widget_class_install_action (widget_class, "win.export-forms", NULL, export_forms_action);
 }

@@ -93,11 +93,13 @@ void ty_window_say_exported    (TyWindow       *self,
                                 const char     *text,
                                 const char     *path);
 
+/* ty-window-filters.c */
+void       ty_window_list_filters   (TyWindow        *self);
+void       ty_window_install_filter_actions (GtkWidgetClass *widget_class);
+
 /* ty-window-export.c */
 /* ty-window-forms.c */
-void ty_window_import_forms    (TyWindow       *self,
-                                TyFileKind      kind);
-void ty_window_export_forms    (TyWindow       *self);
+void ty_window_install_form_actions (GtkWidgetClass *widget_class);
 
 void ty_window_export_roster   (TyWindow       *self);
 void ty_window_open_folder     (TyWindow       *self,

@@ -22,6 +22,7 @@ static const TyCliCommand commands[] = {
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },
   { "list", "FILE --as-of DATE [--who WHO]", N_("List people, villages or posts of a date"), ty_cli_list },
   { "lists", "FILE", N_("Name the lists put together by hand"), ty_cli_lists },
+  { "filters", "FILE", N_("List the named filters, or save and remove one"), ty_cli_filters },
   { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },
   { "merge", "FILE --person N --into N [--take FIELD]", N_("Merge two records of one person"), ty_cli_merge },
   { "fields", "FILE [--add NAME]", N_("List and change the county’s own fields"), ty_cli_fields },

@@ -229,6 +229,7 @@ find_people (Options       *options,
              TyPopulation  *population,
              GError       **error)
 {
+  g_autoptr(TyPopulation) resolved = NULL;
   g_autoptr(TyBitmap) rows = NULL;
   g_autoptr(TyBitmap) found = NULL;
   TySubject subject;
@@ -242,7 +243,11 @@ find_people (Options       *options,
       return NULL;
     }
 
-  rows = ty_population_mark (population, ty_order_get_view (order), ty_lookup_get_views (lookup));
+  resolved = ty_population_resolve (population, ty_order_get_view (order),
+                                    ty_lookup_get_database (lookup), error);
+  if (resolved == NULL)
+    return NULL;
+  rows = ty_population_mark (resolved, ty_order_get_view (order), ty_lookup_get_views (lookup));
   if (ty_finder_is_empty (options->search))
     return g_steal_pointer (&rows);
 
@@ -312,7 +317,7 @@ write_roster (Options               *options,
   sorts = options->sort != NULL ? ty_question_parse_sorts (options->sort, error)
                                 : g_array_new (FALSE, FALSE, sizeof (TySortKey));
   population = view != NULL && sorts != NULL
-                 ? ty_cli_question_make_population (&options->question, view, error) : NULL;
+                 ? ty_cli_question_make_population (&options->question, lookup, view, error) : NULL;
   order = population != NULL
             ? ty_lookup_get_order (lookup, options->question.date, ty_view_get_scope (view), error)
             : NULL;

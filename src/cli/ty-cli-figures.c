@@ -322,8 +322,9 @@ run_table (Options   *options,
            TyView    *view,
            GError   **error)
 {
-  g_autoptr(TyPopulation) population = ty_cli_question_make_population (&options->question, view,
+  g_autoptr(TyPopulation) population = ty_cli_question_make_population (&options->question, lookup, view,
                                                                         error);
+  g_autoptr(TyPopulation) now = NULL, then = NULL;
   g_autoptr(TyView) before = NULL;
   g_autoptr(TyCrossTable) table = NULL;
   TyCrossTableSpec spec = { .population = population, .view = view };
@@ -338,7 +339,15 @@ run_table (Options   *options,
         return FALSE;
     }
 
+  now = ty_population_resolve (population, view, ty_lookup_get_database (lookup), error);
+  if (now != NULL && before != NULL)
+    then = ty_population_resolve (population, before, ty_lookup_get_database (lookup), error);
+  if (now == NULL || (before != NULL && then == NULL))
+    return FALSE;
+
   spec.before = before;
+  spec.population = now;
+  spec.population_before = then;
   table = ty_cross_table_new (&spec, ty_lookup_get_views (lookup), error);
   if (table == NULL)
     return FALSE;

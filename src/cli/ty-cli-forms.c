@@ -208,7 +208,8 @@ find_people (Options     *options,
 
   if (lookup != NULL)
     view = ty_cli_question_get_view (&options->question, lookup, 0, error);
-  population = view != NULL ? ty_cli_question_make_population (&options->question, view, error) : NULL;
+  population = view != NULL ? ty_cli_question_make_population (&options->question, lookup, view,
+                                                                       error) : NULL;
   spec.population = population;
   spec.view = view;
   listing = population != NULL ? ty_listing_new (lookup, &spec, error) : NULL;

@@ -50,7 +50,7 @@ parse (Options   *options,
 {
   const GOptionEntry entries[] = {
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
-      N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
+      N_("Part of a name, pinyin or initials, a village, a whole ID number, or a phone number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
       N_("The order, keys joined by commas; a minus before a key turns it round"), N_("KEYS") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit, N_("At most so many"), "N" },
@@ -188,7 +188,8 @@ run (Options     *options,
                                 : g_array_new (FALSE, FALSE, sizeof (TySortKey));
   lookup = sorts != NULL ? ty_lookup_open (path, error) : NULL;
   view = lookup != NULL ? ty_cli_question_get_view (&options->question, lookup, 0, error) : NULL;
-  population = view != NULL ? ty_cli_question_make_population (&options->question, view, error) : NULL;
+  population = view != NULL ? ty_cli_question_make_population (&options->question, lookup, view,
+                                                                     error) : NULL;
   if (population == NULL)
     return FALSE;
 

@@ -10,6 +10,7 @@
 #include "ty-cross-table.h"
 #include "ty-listing.h"
 #include "ty-question.h"
+#include "ty-saved-filter-table.h"
 #include "ty-unit-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,8 @@ ty_cli_question_init (TyCliQuestion *self)
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->where,
       N_("A value they must have; of several of one dimension one is enough"),
       N_("DIMENSION=VALUE") },
-    { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_("A filter in JSON"), "JSON" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_("A named filter of the file, or a filter in JSON"),
+      N_("NAME") },
     { "on-list", 0, 0, G_OPTION_ARG_STRING, &self->on_list,
       N_("The named list on which they must be, in its order"), N_("NAME") },
     { "list-words", 0, 0, G_OPTION_ARG_NONE, &self->list_words,
@@ -133,22 +135,41 @@ ty_cli_question_get_view (TyCliQuestion  *self,
   return ty_lookup_get_view (lookup, self->date, unit, term, error);
 }
 
+static gboolean
+is_json (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == '{' || *text == '[';
+}
+
 /**
  * ty_cli_question_make_population:
  * @self: a question
+ * @lookup: the file
  * @view: the date and the scope
- * @error: a `TY_POPULATION_ERROR`
+ * @error: a `TY_POPULATION_ERROR`, or a `TY_STORE_ERROR` where no filter has the name
  *
  * Returns: (transfer full) (nullable): whom it asks for
  */
 TyPopulation *
 ty_cli_question_make_population (TyCliQuestion  *self,
+                                 TyLookup       *lookup,
                                  TyView         *view,
                                  GError        **error)
 {
-  const TyQuestion question = { self->who, (const char * const *) self->is,
-                                (const char * const *) self->where, self->filter,
-                                self->on_list };
+  TyQuestion question = { self->who, (const char * const *) self->is,
+                          (const char * const *) self->where, self->filter,
+                          self->on_list };
+  g_autoptr(TySavedFilter) named = NULL;
+
+  if (self->filter != NULL && !is_json (self->filter))
+    {
+      named = ty_saved_filter_table_find (ty_lookup_get_database (lookup), self->filter, error);
+      if (named == NULL)
+        return NULL;
+      question.filter = ty_record_get_text (TY_RECORD (named), TY_SAVED_FILTER_CONDITIONS);
+    }
 
   return ty_question_make_population (&question, view, error);
 }
@@ -218,6 +239,18 @@ each_sort (PrintFunc print,
     }
 }
 
+static void
+each_field (PrintFunc print,
+            gpointer  data)
+{
+  for (guint i = 0; i < ty_filter_field_get_n (); i++)
+    {
+      g_autofree char *label = ty_filter_field_dup_label (ty_filter_field_get (i));
+
+      print (ty_filter_field_get (i)->key, label, data);
+    }
+}
+
 static const struct
 {
   const char *option;
@@ -230,6 +263,7 @@ static const struct
   { "--by, --where", "dimensions", each_dimension },
   { "--measure", "measures", each_measure },
   { "--sort", "keys", each_sort },
+  { "--filter", "fields", each_field },
 };
 
 static void

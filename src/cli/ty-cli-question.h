@@ -54,6 +54,7 @@ TyView       *ty_cli_question_get_view        (TyCliQuestion  *self,
                                                int             term,
                                                GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_cli_question_make_population (TyCliQuestion  *self,
+                                               TyLookup       *lookup,
                                                TyView         *view,
                                                GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_cli_question_print_words     (TyCliQuestion  *self);

@@ -88,6 +88,9 @@ int         ty_cli_export        (int argc, char **argv, GError **error);
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 
+/* ty-cli-filters.c */
+int         ty_cli_filters       (int argc, char **argv, GError **error);
+
 /* ty-cli-fields.c */
 int         ty_cli_fields        (int argc, char **argv, GError **error);
 

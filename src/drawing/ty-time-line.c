@@ -26,6 +26,7 @@ typedef struct
   guint row;       /* in its lane */
   char *text;      /* (owned) */
   char *whole;     /* (owned) */
+  double width;    /* of the text in the font of the last place, or -1 */
   TyTimeLineBox box;
 } Mark;
 
@@ -51,6 +52,11 @@ struct _TyTimeLine
   guint n_rows[TY_N_LANES];
   double axis_y;
   gint32 first;
+  /* With what: texts are measured once for a font, nothing is placed twice for a width. */
+  PangoLayout *placed_by; /* (unowned) (nullable): only compared */
+  guint placed_font;
+  guint placed_marks;
+  int height;
 };
 
 static void
@@ -172,6 +178,7 @@ ty_time_line_add_period (TyTimeLine *self,
     }
   mark.text = g_strdup (text);
   mark.whole = g_strdup (whole);
+  mark.width = -1;
   g_array_append_val (self->marks, mark);
 }
 
@@ -198,6 +205,7 @@ ty_time_line_add_event (TyTimeLine *self,
   mark.from = mark.until = ty_date_to_days (day);
   mark.text = g_strdup (text);
   mark.whole = g_strdup (whole);
+  mark.width = -1;
   g_array_append_val (self->marks, mark);
 }
 
@@ -331,10 +339,10 @@ place_text (TyTimeLine  *self,
 {
   Mark *mark = &g_array_index (self->marks, Mark, number);
   TyTimeLineBox *box = &mark->box;
-  double width = measure (layout, mark->text, NULL);
   double end = box->x + box->width;
+  double width = mark->width >= 0 ? mark->width : measure (layout, mark->text, NULL);
 
-  box->text_width = width;
+  mark->width = box->text_width = width;
   if (!mark->event && width + 2 * PADDING <= box->width)
     box->text_x = box->x + PADDING;
   else if (end + PADDING + width + 2 <= find_limit (self, number, TRUE))
@@ -384,6 +392,25 @@ place_lanes (TyTimeLine *self)
   return y;
 }
 
+static gboolean
+is_placed (TyTimeLine  *self,
+           PangoLayout *layout,
+           double       width)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  guint serial = pango_context_get_serial (pango_layout_get_context (layout))
+                 ^ (font != NULL ? pango_font_description_hash (font) : 0);
+  gboolean same_font = self->placed_by == layout && self->placed_font == serial;
+  gboolean same = same_font && self->placed_marks == self->marks->len && fabs (width - self->width) < 1e-6;
+
+  for (guint i = 0; i < self->marks->len && !same_font; i++)
+    g_array_index (self->marks, Mark, i).width = -1;
+  self->placed_by = layout;
+  self->placed_font = serial;
+  self->placed_marks = self->marks->len;
+  return same;
+}
+
 /**
  * ty_time_line_place:
  * @self: a time line
@@ -401,6 +428,9 @@ ty_time_line_place (TyTimeLine  *self,
 {
   int text_height;
   double label_width = 0;
+
+  if (is_placed (self, layout, width))
+    return self->height;
 
   measure (layout, self->as_of_label, &text_height);
   for (guint lane = 0; lane < TY_N_LANES; lane++)
@@ -420,7 +450,8 @@ ty_time_line_place (TyTimeLine  *self,
   self->axis_y = place_lanes (self);
   for (guint i = 0; i < self->marks->len; i++)
     place_text (self, i, layout);
-  return (int) ceil (self->axis_y + text_height + 2);
+  self->height = (int) ceil (self->axis_y + text_height + 2);
+  return self->height;
 }
 
 /**

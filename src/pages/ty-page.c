@@ -496,6 +496,35 @@ ty_page_find (TyPage *self)
 }
 
 /**
+ * ty_page_can_print:
+ * @self: a page
+ *
+ * Returns: whether what it shows can be printed
+ */
+gboolean
+ty_page_can_print (TyPage *self)
+{
+  g_return_val_if_fail (TY_IS_PAGE (self), FALSE);
+
+  return TY_PAGE_GET_CLASS (self)->print != NULL;
+}
+
+/**
+ * ty_page_print:
+ * @self: a page for which ty_page_can_print() is true
+ *
+ * Asks for a printer, and prints what the page shows.
+ */
+void
+ty_page_print (TyPage *self)
+{
+  g_return_if_fail (TY_IS_PAGE (self));
+
+  if (TY_PAGE_GET_CLASS (self)->print != NULL)
+    TY_PAGE_GET_CLASS (self)->print (self);
+}
+
+/**
  * ty_page_refresh:
  * @self: a page
  *

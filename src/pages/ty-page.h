@@ -32,6 +32,7 @@ typedef enum
  * @count: (nullable): asks for the number beside the page's entry, also of a page that is not seen, and
  *   tells it by ty_page_set_count()
  * @find: (nullable): gives the focus to the page's search entry
+ * @print: (nullable): prints what the page shows
  * @count_delay: milliseconds until @count is called, 0 for the usual moment
  */
 struct _TyPageClass
@@ -42,6 +43,7 @@ struct _TyPageClass
   void (*find)    (TyPage *self);
   void (*count)   (TyPage       *self,
                    GCancellable *cancellable);
+  void (*print)   (TyPage *self);
   guint count_delay;
 };
 
@@ -61,6 +63,8 @@ void          ty_page_set_count      (TyPage       *self,
                                       TyPageBadge   badge);
 gboolean      ty_page_can_find       (TyPage       *self);
 void          ty_page_find           (TyPage       *self);
+gboolean      ty_page_can_print      (TyPage       *self);
+void          ty_page_print          (TyPage       *self);
 void          ty_page_refresh        (TyPage       *self);
 GCancellable *ty_page_begin          (TyPage       *self);
 void          ty_page_tell_problem   (TyPage       *self,

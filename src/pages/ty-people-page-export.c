@@ -47,6 +47,7 @@ ty_people_page_dup_filter_text (TyPeoplePage *self)
   else if (self->who != TY_WHO_IN_OFFICE)
     g_ptr_array_add (words, ty_who_dup_label (self->who));
   ty_facet_bar_describe (self->facets, words);
+  ty_people_page_describe_filter (self, words);
   if (self->condition != TY_CONDITION_NONE)
     g_ptr_array_add (words, ty_condition_dup_label (self->condition));
   if (*text != '\0')

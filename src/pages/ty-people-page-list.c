@@ -56,6 +56,7 @@ ty_people_page_show_list (TyPeoplePage *self,
     return;
 
   g_clear_pointer (&self->population, ty_population_unref);
+  g_clear_pointer (&self->asked, ty_population_unref);
   self->population = ty_population_new_list (list);
   self->held = TRUE;
   ty_people_page_clear_filters (self);
@@ -167,4 +168,29 @@ ty_people_page_pick (TyPeoplePage *self,
 
   g_object_get (item, "position", position, NULL);
   return TRUE;
+}
+
+/**
+ * ty_people_page_get_asked:
+ * @self: a page
+ *
+ * Who is on the list and passes the conditions; kept while both are the same, for the query that names it.
+ *
+ * Returns: (transfer none) (nullable): it, none where there are no conditions and no list
+ */
+TyPopulation *
+ty_people_page_get_asked (TyPeoplePage *self)
+{
+  if (self->population == NULL || self->filter_population == NULL)
+    return self->population != NULL ? self->population : self->filter_population;
+
+  if (self->asked == NULL || self->asked_filter != self->filter_population)
+    {
+      g_clear_pointer (&self->asked, ty_population_unref);
+      g_clear_pointer (&self->asked_filter, ty_population_unref);
+      self->asked_filter = ty_population_ref (self->filter_population);
+      self->asked = ty_population_new_and (ty_population_ref (self->population),
+                                           ty_population_ref (self->filter_population));
+    }
+  return self->asked;
 }

@@ -9,8 +9,8 @@
  * chosen, and how far one had scrolled; and how a figure takes that away. */
 
 /* search, order, values of dimensions (key, label), current person, chosen people, whether they were
- * chosen on purpose, scroll */
-#define PLACE_TYPE "(sasa(sa(ss))xaxbd)"
+ * chosen on purpose, scroll, filter of conditions */
+#define PLACE_TYPE "(sasa(sa(ss))xaxbds)"
 
 #define N_CHOSEN_MAX 1000
 #define N_FRAMES_MAX 60
@@ -56,6 +56,7 @@ ty_people_page_save (TyPeoplePage *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   g_auto(GStrv) order = ty_roster_sort_to_words (&self->sort);
+  g_autofree char *filter = ty_people_page_save_filter (self);
 
   g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), NULL);
 
@@ -63,11 +64,11 @@ ty_people_page_save (TyPeoplePage *self)
   if (self->restoring != NULL)
     return g_variant_ref (self->restoring);
 
-  return g_variant_new ("(s^as@a(sa(ss))x@axbd)",
+  return g_variant_new ("(s^as@a(sa(ss))x@axbds)",
                         gtk_editable_get_text (GTK_EDITABLE (self->search)), order,
                         save_filters (self), ty_roster_selection_get_person (self->selection),
                         save_chosen (self), ty_roster_selection_is_marked (self->selection),
-                        gtk_adjustment_get_value (adjustment));
+                        gtk_adjustment_get_value (adjustment), filter);
 }
 
 static void
@@ -97,7 +98,7 @@ ty_people_page_restore (TyPeoplePage *self,
 {
   g_autoptr(GVariant) filters = NULL;
   g_autofree const char **order = NULL;
-  const char *search;
+  const char *search, *conditions;
 
   g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
   g_return_if_fail (g_variant_is_of_type (place, G_VARIANT_TYPE (PLACE_TYPE)));
@@ -105,10 +106,12 @@ ty_people_page_restore (TyPeoplePage *self,
   g_variant_get_child (place, 0, "&s", &search);
   g_variant_get_child (place, 1, "^a&s", &order);
   filters = g_variant_get_child_value (place, 2);
+  g_variant_get_child (place, 7, "&s", &conditions);
 
   self->held = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), search);
   restore_filters (self, filters);
+  ty_people_page_restore_filter (self, conditions);
   ty_people_page_set_order (self, order);
   self->held = FALSE;
 
@@ -179,9 +182,10 @@ ty_people_page_clear_filters (TyPeoplePage *self)
 {
   g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
 
-  if (ty_facet_bar_is_active (self->facets))
+  if (ty_facet_bar_is_active (self->facets) || self->filter != NULL)
     {
       ty_facet_bar_clear (self->facets);
+      ty_people_page_drop_filter (self);
       ty_people_page_ask (self);
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");

@@ -4,6 +4,7 @@
 #include "ty-column-chooser.h"
 #include "ty-condition-bar.h"
 #include "ty-facet-bar.h"
+#include "ty-office-filters.h"
 #include "ty-people-page-list.h"
 #include "ty-people-page.h"
 #include "ty-roster-growth.h"
@@ -33,6 +34,9 @@ struct _TyPeoplePage
   TyConditionBar *conditions;
   TyColumnChooser *chooser;
   GtkLabel *count_label;
+  GtkMenuButton *filter_button;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
   GtkBox *sort_box;
   GtkStack *stack;
   AdwStatusPage *nothing_page;
@@ -59,9 +63,19 @@ struct _TyPeoplePage
   GCancellable *copying;       /* (nullable) */
 
   TyPopulation *population;    /* (nullable): who must be in it too: of a named list */
+  TyPopulation *asked;         /* (nullable): the list and the conditions */
+  TyPopulation *asked_filter;  /* (nullable): the conditions of which it was made */
   char *list_name;             /* (nullable): what that list is called */
   GVariant *restoring;         /* (nullable): how it is to look when the people have come */
 
+  TyFilterNode *filter;           /* (nullable): of conditions */
+  TyPopulation *filter_population; /* (nullable): whom it asks for */
+  TySavedFilter *filter_stored;   /* (nullable): under which name it was saved */
+  GPtrArray *filters;             /* (nullable) (element-type TySavedFilter): those of the file */
+  GCancellable *filtering;        /* (nullable): of named filters that are read */
+  char *filter_name;              /* (nullable): of one that is being saved */
+
+  gint64 filter_id;    /* of the one that is to be shown */
   TyWho who;
   TyCondition condition;
   TyRosterSort sort;
@@ -99,9 +113,23 @@ void     ty_people_page_count_facet     (TyPeoplePage    *self,
                                          TyFacetChip     *chip);
 void     ty_people_page_stop_counts     (TyPeoplePage    *self);
 
+/* ty-people-page-list.c */
+TyPopulation *ty_people_page_get_asked  (TyPeoplePage    *self);
+
 /* ty-people-page-group.c */
 void     ty_people_page_add_group_actions (TyPeoplePage  *self);
 void     ty_people_page_update_group    (TyPeoplePage    *self);
+
+/* ty-people-page-filter.c */
+void     ty_people_page_add_filter_actions (TyPeoplePage *self);
+void     ty_people_page_list_filters    (TyPeoplePage    *self);
+char    *ty_people_page_save_filter     (TyPeoplePage    *self) G_GNUC_WARN_UNUSED_RESULT;
+void     ty_people_page_restore_filter  (TyPeoplePage    *self,
+                                         const char      *conditions);
+void     ty_people_page_drop_filter     (TyPeoplePage    *self);
+void     ty_people_page_describe_filter (TyPeoplePage    *self,
+                                         GPtrArray       *lines);
+void     ty_people_page_stop_filter     (TyPeoplePage    *self);
 
 /* ty-people-page-own.c */
 void     ty_people_page_load_fields     (TyPeoplePage    *self);

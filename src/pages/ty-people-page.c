@@ -14,11 +14,6 @@
 #define WAIT_DELAY 200 /* ms until a list that is not there is said to be awaited */
 #define ROW_HEIGHT 28  /* pixels, until it is known how high the rows are */
 
-static const TyWho chosen_populations[] = {
-  TY_WHO_IN_OFFICE, TY_WHO_SECRETARIES, TY_WHO_HEADS,
-  TY_WHO_MEMBERS, TY_WHO_SPECIALISTS,
-};
-
 static const char *const facets[] = { "post", "township", "age_band", NULL };
 static const char *const departed_facets[] = { "township", "age_band", "education", NULL };
 
@@ -42,9 +37,9 @@ ty_people_page_make_query (TyPeoplePage  *self,
   *query = (TyRosterQuery) {
     .who = self->who,
     .condition = self->condition,
-    .population = self->population,
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
     .n_keys = self->sort.n_keys,
+    .population = ty_people_page_get_asked (self),
   };
 
   for (guint i = 0; i < self->sort.n_keys; i++)
@@ -115,6 +110,7 @@ static gboolean
 is_filtered (TyPeoplePage *self)
 {
   return self->condition != TY_CONDITION_NONE || ty_facet_bar_is_active (self->facets)
+         || self->filter != NULL
          || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
@@ -127,6 +123,7 @@ describe_filters (TyPeoplePage *self)
 
   g_ptr_array_add (lines, g_strdup (_("Nobody meets all of this:")));
   ty_facet_bar_describe (self->facets, lines);
+  ty_people_page_describe_filter (self, lines);
   if (self->condition != TY_CONDITION_NONE)
     g_ptr_array_add (lines, ty_condition_dup_label (self->condition));
   if (*text != '\0')
@@ -400,6 +397,7 @@ ty_people_page_refresh (TyPage *page)
 
   if (self->list == NULL || ty_roster_list_get_office (self->list) != ty_page_get_office (page))
     make_list (self);
+  ty_people_page_list_filters (self);
   ty_people_page_load_fields (self);
   ask_list (self);
 }
@@ -410,25 +408,6 @@ ty_people_page_find (TyPage *page)
   TyPeoplePage *self = TY_PEOPLE_PAGE (page);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-/* Who can be shown, as a menu of one choice, made when it is opened. */
-static void
-fill_populations (GtkMenuButton *button,
-                  gpointer       user_data)
-{
-  g_autoptr(GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_populations); i++)
-    {
-      g_autofree char *label = ty_who_dup_label (chosen_populations[i]);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "roster.population", "s",
-                                         ty_who_to_string (chosen_populations[i]));
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -477,6 +456,7 @@ ty_people_page_dispose (GObject *object)
   ty_people_page_stop_view (self);
   ty_people_page_stop_counts (self);
   ty_people_page_stop_rows (self);
+  ty_people_page_stop_filter (self);
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -487,6 +467,8 @@ ty_people_page_dispose (GObject *object)
   g_clear_pointer (&self->growth, ty_roster_growth_free);
   g_clear_pointer (&self->restoring, g_variant_unref);
   g_clear_pointer (&self->population, ty_population_unref);
+  g_clear_pointer (&self->asked, ty_population_unref);
+  g_clear_pointer (&self->asked_filter, ty_population_unref);
   g_clear_pointer (&self->list_name, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->actions);
@@ -521,6 +503,9 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, conditions);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, chooser);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, sort_box);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, nothing_page);
@@ -565,13 +550,13 @@ ty_people_page_init (TyPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "roster", G_ACTION_GROUP (self->actions));
-  gtk_menu_button_set_create_popup_func (self->population_button, fill_populations, NULL, NULL);
   ty_facet_bar_set_dimensions (self->facets, facets);
 
   self->selection = ty_roster_selection_new ();
   ty_people_page_add_row_actions (self);
   ty_people_page_add_post_actions (self);
   ty_people_page_add_view_actions (self);
+  ty_people_page_add_filter_actions (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (ty_people_page_update_rows),
                            self, G_CONNECT_SWAPPED);

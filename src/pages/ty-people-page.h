@@ -27,6 +27,8 @@ void         ty_people_page_choose         (TyPeoplePage *self,
                                             const TyDimension *dimension,
                                             const char   *key,
                                             const char   *label);
+void         ty_people_page_show_filter    (TyPeoplePage *self,
+                                            gint64        id);
 TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
 
 /* ty-people-page-export.c */

@@ -26,9 +26,12 @@
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
+#include "ty-text.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define N_PROBLEMS 8 /* that are told at once */
 
 static const char *
 text_of (gpointer record,
@@ -566,32 +569,66 @@ make_problem_label (const char *text,
 }
 
 /* What is wrong, and below it what to do. */
+static void
+add_problem (GtkGrid      *grid,
+             TyCheckEntry *entry,
+             int           row)
+{
+  static const char *const classes[TY_N_SEVERITIES] = { "warn", "outline", "neutral" };
+  TySeverity severity = ty_check_entry_get_severity (entry);
+  GtkWidget *tag = gtk_label_new (ty_severity_get_label (severity));
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (tag, "ty-tag");
+  gtk_widget_add_css_class (tag, classes[severity]);
+  gtk_widget_set_valign (tag, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (lines), make_problem_label (ty_check_entry_get_text (entry), NULL));
+  gtk_box_append (GTK_BOX (lines),
+                  make_problem_label (ty_problem_kind_get_advice (ty_check_entry_get_kind (entry)),
+                                      "dim-label"));
+  gtk_grid_attach (grid, tag, 0, row, 1, 1);
+  gtk_grid_attach (grid, lines, 1, row, 1, 1);
+}
+
+static void
+more_problems_cb (GtkButton *button,
+                  GPtrArray *problems)
+{
+  GtkWidget *grid = gtk_widget_get_parent (GTK_WIDGET (button));
+
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+  for (guint i = N_PROBLEMS; i < problems->len; i++)
+    add_problem (GTK_GRID (grid), g_ptr_array_index (problems, i), (int) i + 1);
+}
+
+static GtkWidget *
+make_more_problems (GPtrArray *problems)
+{
+  g_autofree char *count = ty_text_format_count (problems->len - N_PROBLEMS);
+  g_autofree char *label = g_strdup_printf (_("Show %s more"), count);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (more_problems_cb), g_ptr_array_ref (problems),
+                         (GClosureNotify) g_ptr_array_unref, 0);
+  return button;
+}
+
+/* Of very many the worst, which stand in front, are there at once. */
 static GtkWidget *
 build_problems (TyPersonFile *file)
 {
-  static const char *const classes[TY_N_SEVERITIES] = { "warn", "outline", "neutral" };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  for (guint i = 0; i < file->problems->len; i++)
-    {
-      TyCheckEntry *entry = g_ptr_array_index (file->problems, i);
-      TySeverity severity = ty_check_entry_get_severity (entry);
-      GtkWidget *tag = gtk_label_new (ty_severity_get_label (severity));
-      GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (tag, "ty-tag");
-      gtk_widget_add_css_class (tag, classes[severity]);
-      gtk_widget_set_valign (tag, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (lines, TRUE);
-      gtk_box_append (GTK_BOX (lines), make_problem_label (ty_check_entry_get_text (entry), NULL));
-      gtk_box_append (GTK_BOX (lines),
-                      make_problem_label (ty_problem_kind_get_advice (ty_check_entry_get_kind (entry)),
-                                          "dim-label"));
-      gtk_grid_attach (GTK_GRID (grid), tag, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), lines, 1, (int) i, 1, 1);
-    }
+  for (guint i = 0; i < MIN (file->problems->len, N_PROBLEMS); i++)
+    add_problem (GTK_GRID (grid), g_ptr_array_index (file->problems, i), (int) i);
+  if (file->problems->len > N_PROBLEMS)
+    gtk_grid_attach (GTK_GRID (grid), make_more_problems (file->problems), 0, N_PROBLEMS, 2, 1);
   return grid;
 }
 

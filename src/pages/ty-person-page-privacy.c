@@ -31,6 +31,17 @@ asked_free (Asked *asked)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
+/* Where it is shown. */
+static TyPersonSection
+find_section (TyRevealed bit)
+{
+  for (guint i = 0; i < TY_N_PERSON_SECTIONS; i++)
+    if (bit == TY_REVEALED_SECTION (i))
+      return i;
+
+  return TY_PERSON_SECTION_BASICS;
+}
+
 static void
 noted_cb (GObject      *source,
           GAsyncResult *result,
@@ -50,7 +61,7 @@ noted_cb (GObject      *source,
     return;
 
   self->revealed |= asked->bit;
-  ty_person_page_fill (self);
+  ty_person_page_rebuild (self, find_section (asked->bit));
 }
 
 /**
@@ -141,12 +152,12 @@ copy_action (GtkWidget  *widget,
 static void
 unmap_cb (TyPersonPage *self)
 {
-  if (self->revealed == 0)
-    return;
+  TyRevealed revealed = self->revealed;
 
   self->revealed = 0;
-  if (self->file != NULL)
-    ty_person_page_fill (self);
+  for (guint i = 0; self->file != NULL && i < 64; i++)
+    if ((revealed & G_GUINT64_CONSTANT (1) << i) != 0)
+      ty_person_page_rebuild (self, find_section (G_GUINT64_CONSTANT (1) << i));
 }
 
 /**

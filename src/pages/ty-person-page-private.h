@@ -57,6 +57,7 @@ struct _TyPersonPage
 
   gint64 person;
   gint64 shown; /* whose file it is */
+  guint next_section;  /* whose card comes next */
   TyRevealed revealed;
   TyPersonForm asked;         /* the form that was asked for last */
   gboolean past_told; /* whether it was said that another day than today is shown */
@@ -67,7 +68,8 @@ void ty_person_page_note_shown   (TyPersonPage *self,
 void ty_person_page_reveal       (TyPersonPage *self,
                                   TyRevealed    bit,
                                   const char   *what);
-void ty_person_page_fill         (TyPersonPage *self);
+void ty_person_page_rebuild      (TyPersonPage    *self,
+                                  TyPersonSection  section);
 void ty_person_page_install_privacy (GtkWidgetClass *widget_class);
 void ty_person_page_start_privacy   (TyPersonPage *self);
 void ty_person_page_attach       (TyPersonPage       *self,

@@ -7,6 +7,7 @@
 #include "ty-post-change.h"
 
 #include "ty-format.h"
+#include "ty-gradual.h"
 #include "ty-office-checks.h"
 #include "ty-office-person.h"
 #include "ty-person-history.h"
@@ -15,6 +16,9 @@
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define AT_ONCE 8000 /* µs for the sections that are there at once */
 
 G_DEFINE_FINAL_TYPE (TyPersonPage, ty_person_page, TY_TYPE_PAGE)
 
@@ -197,40 +201,96 @@ make_index_row (TyPersonSection section,
   return row;
 }
 
-/**
- * ty_person_page_fill:
- * @self: a page that shows somebody
- *
- * Makes the cards of the sections anew.
- */
-void
-ty_person_page_fill (TyPersonPage *self)
+/* The card of a section and its entry in the index. */
+static void
+append_section (TyPersonPage    *self,
+                TyPersonSection  section)
 {
+  guint count = ty_person_section_count (section, self->file);
+  gboolean second = section >= TY_PERSON_SECTION_EDUCATION && section != TY_PERSON_SECTION_HISTORY;
+  gboolean incomplete = ty_person_section_is_incomplete (section, self->file);
+
+  if (count == 0 && !incomplete
+      && (ty_person_section_get_info (section) == NULL || section == TY_PERSON_SECTION_MANDATES))
+    return;
+
+  self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
+  gtk_box_append (second ? self->second_column : self->first_column, self->cards[section]);
+  gtk_list_box_append (self->index, make_index_row (section, section == TY_PERSON_SECTION_OWN
+                                                               ? self->file->own_values->len : count,
+                                                    incomplete));
+}
+
+/* The next section; until all are there the page says that it loads. */
+static gboolean
+append_next (GtkWidget *widget)
+{
+  TyPersonPage *self = TY_PERSON_PAGE (widget);
+
+  if (self->next_section < TY_N_PERSON_SECTIONS)
+    append_section (self, self->next_section++);
+  if (self->next_section < TY_N_PERSON_SECTIONS)
+    return TRUE;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->content), -1, -1);
+  ty_page_set_loading (TY_PAGE (self), FALSE);
+  return FALSE;
+}
+
+/* Makes the cards of the sections anew: what is seen first at once, the others in the frames that follow. */
+static void
+fill_sections (TyPersonPage *self,
+               gboolean      same_person)
+{
+  gint64 end = g_get_monotonic_time () + AT_ONCE;
+  gboolean more = TRUE;
   GtkListBoxRow *row;
 
+  /* What is scrolled to stays in sight: the cards come back below. */
+  if (same_person)
+    gtk_widget_set_size_request (GTK_WIDGET (self->content), -1,
+                                 gtk_widget_get_height (GTK_WIDGET (self->content)));
+  ty_gradual_stop (GTK_WIDGET (self));
   clear_box (self->first_column);
   clear_box (self->second_column);
   while ((row = gtk_list_box_get_row_at_index (self->index, 0)) != NULL)
     gtk_list_box_remove (self->index, GTK_WIDGET (row));
+  memset (self->cards, 0, sizeof self->cards);
 
-  for (guint i = 0; i < TY_N_PERSON_SECTIONS; i++)
-    {
-      guint count = ty_person_section_count (i, self->file);
-      gboolean second = i >= TY_PERSON_SECTION_EDUCATION && i != TY_PERSON_SECTION_HISTORY;
+  self->next_section = 0;
+  ty_page_set_loading (TY_PAGE (self), TRUE);
+  while (more && g_get_monotonic_time () < end)
+    more = append_next (GTK_WIDGET (self));
+  if (more)
+    ty_gradual_start (GTK_WIDGET (self), append_next);
+}
 
-      gboolean incomplete = ty_person_section_is_incomplete (i, self->file);
+/**
+ * ty_person_page_rebuild:
+ * @self: a page that shows somebody
+ * @section: a section
+ *
+ * Makes the card of a section anew, where it has one.
+ */
+void
+ty_person_page_rebuild (TyPersonPage    *self,
+                        TyPersonSection  section)
+{
+  GtkWidget *old = self->cards[section];
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && old != NULL && gtk_widget_is_ancestor (focus, old);
+  GtkWidget *box;
 
-      self->cards[i] = NULL;
-      if (count == 0 && !incomplete
-          && (ty_person_section_get_info (i) == NULL || i == TY_PERSON_SECTION_MANDATES))
-        continue;
+  if (old == NULL)
+    return;
 
-      self->cards[i] = ty_person_section_build (i, self->file, self->revealed);
-      gtk_box_append (second ? self->second_column : self->first_column, self->cards[i]);
-      gtk_list_box_append (self->index, make_index_row (i, i == TY_PERSON_SECTION_OWN
-                                                              ? self->file->own_values->len : count,
-                                                         incomplete));
-    }
+  box = gtk_widget_get_parent (old);
+  self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
+  gtk_box_insert_child_after (GTK_BOX (box), self->cards[section], old);
+  gtk_box_remove (GTK_BOX (box), old);
+  if (focused)
+    gtk_widget_child_focus (self->cards[section], GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -244,7 +304,8 @@ fill_time_line (TyPersonPage *self)
 }
 
 static void
-show_file (TyPersonPage *self)
+show_file (TyPersonPage *self,
+           gboolean      same_person)
 {
   const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
 
@@ -254,7 +315,7 @@ show_file (TyPersonPage *self)
   fill_who (self);
   fill_tags (self);
   fill_time_line (self);
-  ty_person_page_fill (self);
+  fill_sections (self, same_person);
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
@@ -330,6 +391,14 @@ history_cb (GObject      *source,
   if (history == NULL || history->len == 0)
     return;
 
+  /* Its card is the last one: while others are still to come it comes with them. */
+  if (ty_gradual_is_on (GTK_WIDGET (self)))
+    {
+      g_clear_pointer (&self->file->history, g_ptr_array_unref);
+      self->file->history = g_steal_pointer (&history);
+      return;
+    }
+
   remove_history (self);
   self->file->history = g_steal_pointer (&history);
   self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
@@ -363,6 +432,7 @@ load_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(TyPersonFile) file = NULL;
   TyPersonPage *self;
+  gboolean same_person;
 
   file = ty_office_load_person_finish (TY_OFFICE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -370,7 +440,8 @@ load_cb (GObject      *source,
 
   self = TY_PERSON_PAGE (user_data);
   ty_page_set_loading (TY_PAGE (self), FALSE);
-  if (file != NULL && self->file != NULL && self->shown == self->person)
+  same_person = file != NULL && self->file != NULL && self->shown == self->person;
+  if (same_person)
     file->history = g_steal_pointer (&self->file->history);
   self->shown = self->person;
   g_clear_pointer (&self->file, ty_person_file_free);
@@ -385,7 +456,8 @@ load_cb (GObject      *source,
   self->file = g_steal_pointer (&file);
   /* Whose record was merged into another is shown by that one. */
   self->person = ty_record_get_integer (TY_RECORD (self->file->person), TY_PERSON_ID);
-  show_file (self);
+  self->shown = self->person;
+  show_file (self, same_person);
   check (self);
 }
 
@@ -395,6 +467,7 @@ ty_person_page_refresh (TyPage *page)
   TyPersonPage *self = TY_PERSON_PAGE (page);
 
   stop_checking (self);
+  ty_gradual_stop (GTK_WIDGET (self));
   if (self->person == 0)
     return;
   ty_office_load_person_async (ty_page_get_office (page), self->person, ty_page_begin (page),
@@ -419,6 +492,7 @@ scroll_to_action (GtkWidget  *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   graphene_point_t top = GRAPHENE_POINT_INIT (0, 0);
 
+  ty_gradual_finish (GTK_WIDGET (self));
   if (section >= TY_N_PERSON_SECTIONS || self->cards[section] == NULL)
     return;
   if (gtk_widget_compute_point (self->cards[section], GTK_WIDGET (self->content), &top, &top))
@@ -482,6 +556,7 @@ ty_person_page_dispose (GObject *object)
   TyPersonPage *self = TY_PERSON_PAGE (object);
 
   stop_checking (self);
+  ty_gradual_stop (GTK_WIDGET (self));
   if (self->attaching != NULL)
     g_cancellable_cancel (self->attaching);
   g_clear_object (&self->attaching);

@@ -30,6 +30,7 @@ struct _TyPersonPicker
   /* Owned */
   TyOffice *office;          /* (nullable) */
   GCancellable *finding;     /* (nullable) while people are searched for */
+  char *text;                /* (nullable): what was asked for */
   GPtrArray *proposed;       /* (element-type GtkWidget): rows */
 
   gboolean choosing;         /* whether the first who is found is picked */
@@ -186,30 +187,44 @@ show_proposed (TyPersonPicker *self)
   say (self, "");
 }
 
+/* What was typed is asked for once, whether the entry tells of it or Enter was faster. */
 static void
-search_changed_cb (TyPersonPicker *self,
-                   GtkSearchEntry *search)
+look (TyPersonPicker *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (search))));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 
+  if (g_strcmp0 (text, self->text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_steal_pointer (&text);
   stop_finding (self);
   self->choosing = FALSE;
-  if (*text == '\0' || self->office == NULL)
+  if (*self->text == '\0' || self->office == NULL)
     {
       show_proposed (self);
       return;
     }
 
   self->finding = g_cancellable_new ();
-  ty_office_find_people_async (self->office, text, MOST_PEOPLE, self->finding, found_cb, self);
+  ty_office_find_people_async (self->office, self->text, MOST_PEOPLE, self->finding, found_cb, self);
+}
+
+static void
+search_changed_cb (TyPersonPicker *self,
+                   GtkSearchEntry *search)
+{
+  look (self);
 }
 
 static void
 search_activate_cb (TyPersonPicker *self,
                     GtkSearchEntry *search)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
 
+  look (self);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->list, 0);
   if (self->finding != NULL)
@@ -255,7 +270,10 @@ ty_person_picker_dispose (GObject *object)
 static void
 ty_person_picker_finalize (GObject *object)
 {
-  g_clear_pointer (&TY_PERSON_PICKER (object)->proposed, g_ptr_array_unref);
+  TyPersonPicker *self = TY_PERSON_PICKER (object);
+
+  g_clear_pointer (&self->proposed, g_ptr_array_unref);
+  g_free (self->text);
 
   G_OBJECT_CLASS (ty_person_picker_parent_class)->finalize (object);
 }
@@ -331,6 +349,7 @@ ty_person_picker_clear (TyPersonPicker *self)
   g_return_if_fail (TY_IS_PERSON_PICKER (self));
 
   stop_finding (self);
+  g_clear_pointer (&self->text, g_free);
   g_ptr_array_set_size (self->proposed, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   show_proposed (self);

@@ -9,10 +9,12 @@
 #include "ty-columns-box.h"
 #include "ty-office-villages.h"
 #include "ty-post-forms.h"
+#include "ty-print.h"
 #include "ty-ratio.h"
 #include "ty-seat-editor.h"
 #include "ty-tag.h"
 #include "ty-text.h"
+#include "ty-village-print.h"
 #include "ty-village-reserves-card.h"
 #include "ty-village-reserves.h"
 #include "ty-village-team.h"
@@ -377,6 +379,41 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+printed_cb (TyVillagePage           *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+ty_village_page_print (TyPage *page)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (page);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  if (self->file == NULL || self->file->teams->len == 0)
+    {
+      ty_page_tell (page, _("There is nobody here who could be printed."));
+      return;
+    }
+
+  operation = ty_print_operation_new (ty_village_print_build (self->file, ty_page_get_office (page)),
+                                      pango_context_get_font_description (context));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+}
+
+static void
 ty_village_page_dispose (GObject *object)
 {
   TyVillagePage *self = TY_VILLAGE_PAGE (object);
@@ -393,6 +430,7 @@ ty_village_page_class_init (TyVillagePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_village_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_village_page_refresh;
+  TY_PAGE_CLASS (klass)->print = ty_village_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-village-page.ui");

@@ -113,10 +113,16 @@ find_people (TyLookup             *lookup,
              const TyListingSpec  *spec,
              GError              **error)
 {
-  g_autoptr(TyBitmap) rows = ty_population_mark (spec->population, ty_order_get_view (order),
-                                                 ty_lookup_get_views (lookup));
+  g_autoptr(TyPopulation) population = ty_population_resolve (spec->population,
+                                                              ty_order_get_view (order),
+                                                              ty_lookup_get_database (lookup), error);
+  g_autoptr(TyBitmap) rows = NULL;
   g_autoptr(TyBitmap) found = NULL;
 
+  if (population == NULL)
+    return NULL;
+
+  rows = ty_population_mark (population, ty_order_get_view (order), ty_lookup_get_views (lookup));
   if (ty_finder_is_empty (spec->search))
     return g_steal_pointer (&rows);
 
@@ -153,6 +159,7 @@ ty_listing_count (TyLookup             *lookup,
                   guint                *n,
                   GError              **error)
 {
+  g_autoptr(TyPopulation) population = NULL;
   g_autoptr(TyOrder) order = NULL;
   g_autoptr(TyBitmap) rows = NULL;
   TySubject subject;
@@ -161,7 +168,11 @@ ty_listing_count (TyLookup             *lookup,
     return FALSE;
   if (ty_finder_is_empty (spec->search))
     {
-      *n = ty_population_count (spec->population, spec->view, ty_lookup_get_views (lookup));
+      population = ty_population_resolve (spec->population, spec->view, ty_lookup_get_database (lookup),
+                                          error);
+      if (population == NULL)
+        return FALSE;
+      *n = ty_population_count (population, spec->view, ty_lookup_get_views (lookup));
       return TRUE;
     }
 

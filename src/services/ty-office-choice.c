@@ -117,10 +117,15 @@ count_conditions (TyOfficeThread  *thread,
   const Choice *choice = data;
   TyViews *views = ty_engine_get_views (ty_office_thread_get_engine (thread));
   g_autoptr(TyOrder) order = get_order (thread, choice, error);
+  g_autoptr(TyRosterQuery) query = NULL;
   g_autoptr(TyBitmap) found = NULL;
   g_autoptr(GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (order == NULL)
+    return NULL;
+  query = ty_roster_query_resolve (choice->query, ty_order_get_view (order),
+                                   ty_office_thread_get_database (thread), error);
+  if (query == NULL)
     return NULL;
   if (!ty_finder_is_empty (choice->query->search))
     {
@@ -135,7 +140,7 @@ count_conditions (TyOfficeThread  *thread,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      count = count_condition (choice->query, g_array_index (choice->conditions, TyCondition, i),
+      count = count_condition (query, g_array_index (choice->conditions, TyCondition, i),
                                order, found, views);
       g_array_append_val (counts, count);
     }

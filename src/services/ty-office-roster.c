@@ -163,10 +163,15 @@ count_facets (TyOfficeThread  *thread,
   const Listing *listing = data;
   TyViews *views = ty_engine_get_views (ty_office_thread_get_engine (thread));
   g_autoptr(TyOrder) order = get_order (thread, listing, error);
+  g_autoptr(TyRosterQuery) query = NULL;
   g_autoptr(TyBitmap) found = NULL;
   g_autoptr(GPtrArray) facets = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_facet_free);
 
   if (order == NULL)
+    return NULL;
+  query = ty_roster_query_resolve (listing->query, ty_order_get_view (order),
+                                   ty_office_thread_get_database (thread), error);
+  if (query == NULL)
     return NULL;
   if (!ty_finder_is_empty (listing->query->search))
     {
@@ -177,7 +182,7 @@ count_facets (TyOfficeThread  *thread,
     }
   for (guint i = 0; i < listing->n_dimensions; i++)
     {
-      TyFacet *facet = ty_roster_query_count (listing->query, listing->dimensions[i], order, found,
+      TyFacet *facet = ty_roster_query_count (query, listing->dimensions[i], order, found,
                                               views, error);
 
       if (facet == NULL)

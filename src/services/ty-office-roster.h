@@ -30,7 +30,7 @@ typedef struct
  * TyRosterQuery:
  * @who: who
  * @condition: what is asked of them
- * @search: (nullable): part of a name, of its pinyin or initials, a village, or a whole ID number,
+ * @search: (nullable): part of a name, of its pinyin or initials, a village, a whole ID number or a phone,
  *   in either script
  * @keys: (array length=n_keys): the order, the first key before all others
  * @n_keys: none = the official order

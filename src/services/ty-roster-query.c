@@ -97,6 +97,39 @@ ty_roster_query_make_population (const TyRosterQuery *self,
 }
 
 /**
+ * ty_roster_query_resolve:
+ * @self: a query
+ * @view: the date and the scope in which it will be asked
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`, or a `TY_POPULATION_ERROR` where it asks for different things
+ *
+ * Returns: (transfer full) (nullable): the same, where what its population asks of records was read
+ */
+TyRosterQuery *
+ty_roster_query_resolve (const TyRosterQuery  *self,
+                         TyView               *view,
+                         TyDatabase           *database,
+                         GError              **error)
+{
+  g_autoptr(TyPopulation) whole = ty_roster_query_make_population (self, NULL);
+  TyPopulation *resolved;
+  TyRosterQuery *query;
+
+  if (!ty_population_get_subject (whole, NULL, error))
+    return NULL;
+  if (self->population == NULL)
+    return ty_roster_query_copy (self);
+
+  resolved = ty_population_resolve (self->population, view, database, error);
+  if (resolved == NULL)
+    return NULL;
+  query = ty_roster_query_copy (self);
+  ty_population_unref (query->population);
+  query->population = resolved;
+  return query;
+}
+
+/**
  * ty_roster_query_find:
  * @self: a query
  * @order: everybody on a date
@@ -113,13 +146,16 @@ ty_roster_query_find (const TyRosterQuery  *self,
                       TyDatabase           *database,
                       GError              **error)
 {
-  g_autoptr(TyPopulation) population = ty_roster_query_make_population (self, NULL);
+  g_autoptr(TyRosterQuery) resolved = ty_roster_query_resolve (self, ty_order_get_view (order), database,
+                                                               error);
+  g_autoptr(TyPopulation) population = NULL;
   g_autoptr(TyBitmap) rows = NULL;
   g_autoptr(TyBitmap) found = NULL;
 
-  if (!ty_population_get_subject (population, NULL, error))
+  if (resolved == NULL)
     return NULL;
 
+  population = ty_roster_query_make_population (resolved, NULL);
   rows = ty_population_mark (population, ty_order_get_view (order), views);
   if (ty_finder_is_empty (self->search))
     return g_steal_pointer (&rows);
@@ -154,7 +190,7 @@ make_facet (const TyDimension *dimension,
 
 /**
  * ty_roster_query_count:
- * @self: a query
+ * @self: a query of ty_roster_query_resolve()
  * @dimension: by what
  * @order: everybody on a date
  * @found: (nullable): rows to which it is restricted: those of its search

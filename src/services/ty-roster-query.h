@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 TyPopulation *ty_roster_query_make_population (const TyRosterQuery  *self,
                                                const TyDimension    *left_out)
                                               G_GNUC_WARN_UNUSED_RESULT;
+TyRosterQuery *ty_roster_query_resolve        (const TyRosterQuery  *self,
+                                               TyView               *view,
+                                               TyDatabase           *database,
+                                               GError              **error)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 TyBitmap     *ty_roster_query_find            (const TyRosterQuery  *self,
                                                TyOrder              *order,
                                                TyViews              *views,

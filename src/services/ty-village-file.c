@@ -19,6 +19,7 @@ ty_team_member_free (TyTeamMember *self)
   g_free (self->name);
   g_free (self->sex);
   g_free (self->age);
+  g_free (self->political);
   g_free (self->education);
   g_free (self->posts);
   g_free (self->since);

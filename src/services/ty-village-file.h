@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @name: (owned): the name
  * @sex: (owned): in words, or the empty text
  * @age: (owned): full years at the cut-off date, or `—`
+ * @political: (owned): the political status in words, or the empty text
  * @education: (owned): the highest level
  * @posts: (owned): the posts in the body, the highest first
  * @since: (owned): from when the highest of them is held: `2021.10`
@@ -30,6 +31,7 @@ typedef struct
   char *name;
   char *sex;
   char *age;
+  char *political;
   char *education;
   char *posts;
   char *since;

@@ -125,6 +125,7 @@ make_member (TyRosterRow *row)
   member->name = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_NAME));
   member->sex = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_SEX));
   member->age = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_AGE));
+  member->political = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_POLITICAL));
   member->education = g_strdup (ty_roster_row_get_text (row, TY_ROSTER_TEXT_EDUCATION));
   return member;
 }

@@ -278,6 +278,7 @@ take_person (const TyGatherRow  *row,
                 (guint8) add_key (self, TY_BOOK_ETHNICITY, row, 4));
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_POLITICAL, guint8, last,
                 (guint8) add_key (self, TY_BOOK_POLITICAL, row, 5));
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_WORK, gint32, last, get_day (row, 6));
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SOURCES, guint32, last, sources);
   return read_own (self, person, chunk, last, error);
 }

@@ -48,6 +48,7 @@ enum
   TY_PEOPLE_FIRST_STUDY,    /* guint32: the same of the studies */
   TY_PEOPLE_BIRTH,          /* gint32: day, 0 = not known */
   TY_PEOPLE_PARTY,          /* gint32: day of joining the party, 0 = not known */
+  TY_PEOPLE_WORK,           /* gint32: day of starting work, 0 = not known */
   TY_PEOPLE_SOURCES,        /* guint32: a bit for each background */
   TY_PEOPLE_SEX,            /* guint8: the digit as it is stored, 0 = not filled in */
   TY_PEOPLE_ETHNICITY,      /* guint8: of the codebook */

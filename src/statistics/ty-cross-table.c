@@ -302,8 +302,10 @@ ty_cross_table_new (const TyCrossTableSpec  *spec,
     self->axes[i].dimension = spec->dimensions[i];
   for (guint i = 0; i < TY_CROSS_TABLE_DATES && dates[i] != NULL; i++)
     {
+      gboolean own = i > 0 && spec->population_before != NULL;
+
       self->sides[i].view = ty_view_ref (dates[i]);
-      count_side (self, &self->sides[i], spec->population, subject, views);
+      count_side (self, &self->sides[i], own ? spec->population_before : spec->population, subject, views);
       self->n_sides++;
     }
   for (guint i = 0; i < self->n_axes; i++)

@@ -31,6 +31,7 @@ typedef enum
  * @n_measures: at least one
  * @view: the date and the scope
  * @before: (nullable): another date, or another scope, with which it is compared
+ * @population_before: (nullable): the population as it was read for @before, where it asks records
  *
  * What a cross table shows.
  */
@@ -43,6 +44,7 @@ typedef struct
   guint n_measures;
   TyView *view;
   TyView *before;
+  TyPopulation *population_before;
 } TyCrossTableSpec;
 
 typedef struct _TyCrossTable TyCrossTable;

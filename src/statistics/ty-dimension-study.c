@@ -125,6 +125,21 @@ ty_dimension_make_full_time (TyScale *scale,
   make_studies (scale, view, find_full_time);
 }
 
+static guint
+find_in_service (TyScale  *scale,
+                 char    **parts)
+{
+  return strcmp (parts[0], "inservice") == 0 ? find_level (scale, parts[1]) : TY_SCALE_NONE;
+}
+
+void
+ty_dimension_make_in_service (TyScale *scale,
+                              TyView  *view)
+{
+  add_levels (scale);
+  make_studies (scale, view, find_in_service);
+}
+
 /* The first digit of a degree is that of its group; an honorary doctor has no degree. */
 static guint
 find_degree (TyScale  *scale,

@@ -15,6 +15,8 @@ static const TyDimension dimensions[] = {
   { "sex", N_("Sex"), FALSE, FALSE, ty_dimension_make_sex, FALSE },
   { "education", N_("Education"), FALSE, FALSE, ty_dimension_make_education, FALSE },
   { "full_time_education", N_("Full-time education"), FALSE, FALSE, ty_dimension_make_full_time, FALSE },
+  { "in_service_education", N_("In-service education"), FALSE, FALSE, ty_dimension_make_in_service,
+    FALSE },
   { "degree", N_("Degree"), FALSE, FALSE, ty_dimension_make_degree, FALSE },
   { "ethnicity", N_("Ethnicity"), FALSE, FALSE, ty_dimension_make_ethnicity, FALSE },
   { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political, FALSE },

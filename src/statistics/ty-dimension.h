@@ -53,6 +53,8 @@ void               ty_dimension_make_education  (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_full_time  (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_in_service (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_degree     (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_tenure     (TyScale *scale,

@@ -83,6 +83,39 @@ find_units (TyOrder    *order,
   return found;
 }
 
+/* Who types fewer digits of a phone number than this looks for something else. */
+#define LEAST_DIGITS 7
+#define MOST_DIGITS 14
+
+static gboolean
+add_by_phone (TyColumns   *columns,
+              TyDatabase  *database,
+              const char  *number,
+              TyBitmap    *rows,
+              GError     **error)
+{
+  g_autoptr(GString) digits = g_string_new (NULL);
+  g_autoptr(GArray) people = NULL;
+
+  for (const char *p = number; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (strchr ("+-()", *p) == NULL)
+      return TRUE;
+  if (digits->len < LEAST_DIGITS || digits->len > MOST_DIGITS)
+    return TRUE;
+
+  people = ty_person_table_list_by_phone (database, digits->str, error);
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      guint32 row;
+
+      if (ty_columns_find_person (columns, g_array_index (people, gint64, i), &row))
+        ty_bitmap_set (rows, row);
+    }
+  return people != NULL;
+}
+
 static gboolean
 add_by_number (TyOrder     *order,
                TyDatabase  *database,
@@ -108,7 +141,7 @@ add_by_number (TyOrder     *order,
                                   &row))
         ty_bitmap_set (rows, row);
     }
-  return people != NULL;
+  return people != NULL && add_by_phone (columns, database, number, rows, error);
 }
 
 /**
@@ -128,9 +161,9 @@ ty_finder_is_empty (const char *text)
 /**
  * ty_finder_find:
  * @order: everybody on a date
- * @database: a connection, for ID numbers
+ * @database: a connection, for ID numbers and phones
  * @text: what was typed: part of a name or of the name of a village in either script, pinyin or
- *   initials, or a whole ID number
+ *   initials, a whole ID number, or at least seven digits of a phone number
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): the rows of those who are found
@@ -249,7 +282,7 @@ pick_best (const Best   *best,
 /**
  * ty_finder_find_best:
  * @order: everybody on a date
- * @database: a connection, for ID numbers
+ * @database: a connection, for ID numbers and phones
  * @text: what was typed: part of a name in either script, pinyin or initials, or a whole ID number
  * @limit: how many at most
  * @error: a `TY_STORE_ERROR`

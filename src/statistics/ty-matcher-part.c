@@ -34,6 +34,7 @@ ty_part_free (TyPart *self)
   ty_part_free (self->b);
   ty_view_unref (self->view);
   g_clear_pointer (&self->scale, ty_scale_unref);
+  g_clear_pointer (&self->years, ty_part_years_free);
   g_free (self->own_narrow);
   g_free (self->groups);
   g_free (self);
@@ -100,13 +101,38 @@ set_condition (TyPart      *self,
   self->limit = ty_view_get_age_limit (self->view, ty_condition_get_age (condition));
 }
 
+/* What can be said without a test is. */
+static TyPopulation *
+lower (TyPopulation *population,
+       TyView       *view)
+{
+  TyPopulation *lowered = population->test != NULL ? ty_filter_test_lower (population->test, view) : NULL;
+
+  return lowered != NULL ? lowered : ty_population_ref (population);
+}
+
+static void
+set_test (TyPart       *self,
+          TyPopulation *population)
+{
+  if (population->test->field->kind == TY_FILTER_YEARS)
+    {
+      self->years = ty_part_years_new (population->test, self->view);
+      return;
+    }
+  g_critical ("The field %s of a filter is asked of records that were not read.",
+              population->test->field->key);
+  self->unknown = TRUE;
+}
+
 static TyPart *
 make_part (Making          *making,
-           TyPopulation    *population,
+           TyPopulation    *asked,
            TyView          *outer,
            const guint32   *narrow,
            const Narrowing *narrowing)
 {
+  g_autoptr(TyPopulation) population = lower (asked, outer);
   TyPart *self = g_new0 (TyPart, 1);
   Narrowing inner = { population, narrowing };
 
@@ -134,6 +160,9 @@ make_part (Making          *making,
   if (self->node == TY_NODE_LIST)
     self->list = ty_person_lists_find (ty_columns_get_lists (ty_view_get_columns (self->view)),
                                        population->list);
+  if (self->node == TY_NODE_TEST)
+    set_test (self, population);
+  self->rows = population->rows;
   if (population->a != NULL)
     self->a = make_part (making, population->a, self->view, narrow, narrowing);
   if (population->b != NULL)
@@ -260,6 +289,9 @@ ty_part_matches_unit (const TyPart *self,
                  || (ty_view_get_unit_facts (self->view, self->facts)[unit] & self->facts) != 0);
     case TY_NODE_VALUE:
       return !self->unknown && is_village (self, unit) && self->scale->table[unit] == self->value;
+    case TY_NODE_TEST:
+    case TY_NODE_ROWS:
+      return FALSE;
     case TY_NODE_AND:
       return ty_part_matches_unit (self->a, unit) && ty_part_matches_unit (self->b, unit);
     case TY_NODE_OR:
@@ -316,6 +348,9 @@ ty_part_matches_post (const TyPart  *self,
       return is_post (self, chunk, holding);
     case TY_NODE_VALUE:
       return !self->unknown && is_post (self, chunk, holding) && has_value (self, chunk, holding);
+    case TY_NODE_TEST:
+    case TY_NODE_ROWS:
+      return FALSE;
     case TY_NODE_AND:
       return ty_part_matches_post (self->a, chunk, holding)
              && ty_part_matches_post (self->b, chunk, holding);

@@ -30,10 +30,10 @@ mark_all (guint64 *words,
 
 /* Eight bytes that are 0 or 1 become eight bits by one multiplication: flags are made for a whole
  * chunk, and then put together. */
-static void
-pack (guint64      *words,
-      const guint8 *flags,
-      guint         n)
+void
+ty_part_pack (guint64      *words,
+              const guint8 *flags,
+              guint         n)
 {
   for (guint i = 0; i < n; i += 8)
     {
@@ -55,7 +55,7 @@ mark_facts (guint64       *words,
 
   for (guint i = 0; i < n; i++)
     flags[i] = (facts[i] & wanted) != 0;
-  pack (words, flags, n);
+  ty_part_pack (words, flags, n);
 }
 
 static void
@@ -69,7 +69,7 @@ mark_young (guint64      *words,
 
   for (guint i = 0; i < n; i++)
     flags[i] = last_day - (guint32) birth[i] < limit;
-  pack (words, flags, n);
+  ty_part_pack (words, flags, n);
 }
 
 /* Who holds nothing has no value. */
@@ -208,6 +208,10 @@ matches_narrow (const TyPart *part,
       return part->facts == 0 || (facts & part->facts) != 0;
     case TY_NODE_VALUE:
       return has_value (part, person, groups);
+    case TY_NODE_TEST:
+      return part->years != NULL && part->years->func != NULL
+               ? ty_part_years_pass (part, person->chunk, person->index, groups) : get_bit (part, person);
+    case TY_NODE_ROWS:
     case TY_NODE_LIST:
       return get_bit (part, person);
     case TY_NODE_AND:
@@ -321,6 +325,14 @@ scan_part (const TyPart    *part,
       break;
     case TY_NODE_LIST:
       mark_list (part, chunk, words);
+      break;
+    case TY_NODE_TEST:
+      if (part->years != NULL)
+        ty_part_years_mark (part, number, chunk, words);
+      break;
+    case TY_NODE_ROWS:
+      memcpy (words, part->rows->words + (gsize) number * TY_MATCHER_WORDS,
+              TY_MATCHER_WORDS * sizeof *words);
       break;
     case TY_NODE_AT:
     case TY_NODE_IN:

@@ -7,6 +7,21 @@
 G_BEGIN_DECLS
 
 /**
+ * TyPartYears:
+ * @func: (nullable): by posts: the years of one person in a scope, -1 = not known
+ * @field: without @func: the field of people with the day since which they count
+ * @facts: who has none of these facts has no years; 0 = none asked for
+ * @first: how many days before the last day of the month the youngest began, at least
+ * @end: how many days before it the oldest began, and one more
+ * @least: the fewest years that pass
+ * @most: the most
+ * @ranks: (owned) (nullable): of ty_main_post_dup_ranks()
+ *
+ * A test of years, made ready to be asked: by a day that is a field of people, or by posts.
+ */
+typedef struct _TyPartYears TyPartYears;
+
+/**
  * TyPart:
  * @node: what it is
  * @number: where its words are
@@ -17,6 +32,8 @@ G_BEGIN_DECLS
  * @scale: (owned) (nullable): of a value
  * @value: its number
  * @unknown: no such value: nobody has it
+ * @rows: (unowned) (nullable): rows of people, of the population
+ * @years: (owned) (nullable): of a test of years
  * @fixed: whether it is asked in a scope of its own, whatever scope is set
  * @narrow: (unowned) (nullable): by number of the unit: 1 in the units to which the scope is narrowed
  *   where it is asked; of a part that narrows it: for those below it
@@ -30,6 +47,22 @@ G_BEGIN_DECLS
  * What a node of a population needs on its date in its scope.
  */
 typedef struct _TyPart TyPart;
+
+struct _TyPartYears
+{
+  int (*func) (const TyPart  *part,
+               const TyChunk *chunk,
+               guint          index,
+               TyGroups       groups);
+  guint field;
+  guint32 facts;
+  guint32 first;
+  guint32 end;
+  int least;
+  int most;
+  guint32 *ranks;
+};
+
 struct _TyPart
 {
   TyNode node;
@@ -41,6 +74,8 @@ struct _TyPart
   TyScale *scale;
   guint value;
   gboolean unknown;
+  const TyBitmap *rows;
+  TyPartYears *years;
   gboolean fixed;
   const guint32 *narrow;
   guint32 *own_narrow;
@@ -77,6 +112,22 @@ TyPart   *ty_part_new          (TyPopulation      *population,
                                 TyViews           *views,
                                 guint             *n_parts) G_GNUC_WARN_UNUSED_RESULT;
 void      ty_part_free         (TyPart            *self);
+
+/* ty-matcher-years.c */
+TyPartYears *ty_part_years_new (const TyFilterTest *test,
+                                TyView             *view) G_GNUC_WARN_UNUSED_RESULT;
+void      ty_part_years_free   (TyPartYears       *self);
+void      ty_part_years_mark   (const TyPart      *part,
+                                guint              number,
+                                const TyChunk     *chunk,
+                                guint64           *words);
+gboolean  ty_part_years_pass   (const TyPart      *part,
+                                const TyChunk     *chunk,
+                                guint              index,
+                                TyGroups           groups);
+void      ty_part_pack         (guint64           *words,
+                                const guint8      *flags,
+                                guint              n);
 void      ty_part_set_groups   (TyPart            *self,
                                 const TyDimension *dimension,
                                 TyScale           *scale);

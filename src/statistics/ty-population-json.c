@@ -15,6 +15,7 @@
  *   {"is": "age_le_35"}                           what is asked of them
  *   {"dimension": "sex", "value": "2"}            a value; "" = not filled in
  *   {"list": "4294967297"}                        who is on a named list
+ *   {"test": "age", "how": "between", "values": ["30", "35"]}   a condition of a filter
  *   {"all": [a, b, …]}  {"any": […]}  {"not": a}
  *   {"as_of": "2020-12-31", "scope": "17", "of": a}   on another date, in another scope
  *   {"in": {"dimension": "township", "value": "17"}, "of": a}   in the units of a value
@@ -100,6 +101,19 @@ build_at (JsonBuilder  *builder,
 }
 
 static void
+build_test (JsonBuilder        *builder,
+            const TyFilterTest *test)
+{
+  add_text (builder, "test", test->field->key);
+  add_text (builder, "how", ty_filter_how_to_string (test->how));
+  json_builder_set_member_name (builder, "values");
+  json_builder_begin_array (builder);
+  for (guint i = 0; test->values[i] != NULL; i++)
+    json_builder_add_string_value (builder, test->values[i]);
+  json_builder_end_array (builder);
+}
+
+static void
 build (JsonBuilder  *builder,
        TyPopulation *population)
 {
@@ -117,6 +131,12 @@ build (JsonBuilder  *builder,
       break;
     case TY_NODE_LIST:
       build_list (builder, population);
+      break;
+    case TY_NODE_TEST:
+      build_test (builder, population->test);
+      break;
+    case TY_NODE_ROWS:
+      g_critical ("What was read of a file is not kept.");
       break;
     case TY_NODE_AND:
       build_both (builder, "all", population);
@@ -277,6 +297,37 @@ read_at (JsonObject  *object,
 }
 
 static TyPopulation *
+read_test (JsonObject  *object,
+           GError     **error)
+{
+  const char *word = get_text (object, "test");
+  const char *how_word = get_text (object, "how");
+  JsonNode *node = json_object_get_member (object, "values");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr(GPtrArray) values = g_ptr_array_new ();
+  const TyFilterField *field;
+  TyFilterHow how;
+
+  if (word == NULL || how_word == NULL || array == NULL)
+    return fail_syntax (error);
+  field = ty_filter_field_find (word);
+  if (field == NULL)
+    return fail_unknown (word, error);
+  if (!ty_filter_how_parse (how_word, &how))
+    return fail_unknown (how_word, error);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *value = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_STRING)
+        return fail_syntax (error);
+      g_ptr_array_add (values, (gpointer) json_node_get_string (value));
+    }
+  g_ptr_array_add (values, NULL);
+  return ty_population_new_test (field, how, (const char * const *) values->pdata);
+}
+
+static TyPopulation *
 read_word (JsonObject  *object,
            GError     **error)
 {
@@ -322,6 +373,9 @@ read_object (JsonObject  *object,
     return read_in (object, reading, error);
   if (json_object_has_member (object, "of"))
     return read_at (object, reading, error);
+
+  if (json_object_has_member (object, "test"))
+    return read_test (object, error);
 
   return read_word (object, error);
 }

@@ -92,6 +92,43 @@ ty_population_new_list (gint64 list)
 }
 
 /**
+ * ty_population_new_test:
+ * @field: what is asked
+ * @how: how it is compared
+ * @values: (array zero-terminated=1): with what
+ *
+ * Whether it makes sense is told by ty_population_get_subject(), so that it must be called. What is
+ * asked of records must be read by ty_population_resolve() before it is asked.
+ *
+ * Returns: (transfer full): everybody who passes
+ */
+TyPopulation *
+ty_population_new_test (const TyFilterField *field,
+                        TyFilterHow          how,
+                        const char * const  *values)
+{
+  TyPopulation *self = new_node (TY_NODE_TEST, NULL, NULL);
+
+  self->test = ty_filter_test_new (field, how, values);
+  return self;
+}
+
+/**
+ * ty_population_new_rows:
+ * @rows: (transfer full): rows of the generation in which it will be asked
+ *
+ * Returns: (transfer full): these people
+ */
+TyPopulation *
+ty_population_new_rows (TyBitmap *rows)
+{
+  TyPopulation *self = new_node (TY_NODE_ROWS, NULL, NULL);
+
+  self->rows = rows;
+  return self;
+}
+
+/**
  * ty_population_new_and:
  * @a: a population
  * @b: another
@@ -215,6 +252,8 @@ ty_population_unref (TyPopulation *self)
 
   g_clear_pointer (&self->a, ty_population_unref);
   g_clear_pointer (&self->b, ty_population_unref);
+  g_clear_pointer (&self->test, ty_filter_test_free);
+  g_clear_pointer (&self->rows, ty_bitmap_free);
   g_free (self->key);
   g_free (self);
 }
@@ -239,7 +278,8 @@ ty_population_equal (TyPopulation *self,
 {
   return self->node == other->node && self->who == other->who
          && self->condition == other->condition && self->dimension == other->dimension
-         && g_strcmp0 (self->key, other->key) == 0
+         && g_strcmp0 (self->key, other->key) == 0 && self->rows == other->rows
+         && ty_filter_test_equal (self->test, other->test)
          && ty_date_compare (self->as_of, other->as_of) == 0 && self->scope == other->scope
          && self->list == other->list
          && equal_parts (self->a, other->a) && equal_parts (self->b, other->b);
@@ -280,7 +320,8 @@ refuse (TyPopulation  *self,
   const char *word = self->node == TY_NODE_LIST ? "list"
                      : self->node == TY_NODE_WHO ? ty_who_to_string (self->who)
                      : self->node == TY_NODE_CONDITION ? ty_condition_to_string (self->condition)
-                                                       : self->dimension->key;
+                     : self->node == TY_NODE_TEST ? self->test->field->key
+                                                  : self->dimension->key;
 
   /* Translators: a word of a filter, such as “secretaries” or “age_le_35” */
   g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_MIXED,
@@ -320,6 +361,9 @@ suits (TyPopulation *self,
       return ty_dimension_suits (self->dimension, found->subject);
     case TY_NODE_LIST:
       return found->subject == TY_SUBJECT_PEOPLE;
+    case TY_NODE_TEST:
+      return found->subject == TY_SUBJECT_PEOPLE;
+    case TY_NODE_ROWS:
     case TY_NODE_AND:
     case TY_NODE_OR:
     case TY_NODE_NOT:
@@ -336,6 +380,8 @@ check (TyPopulation  *self,
 {
   if (!suits (self, found))
     return refuse (self, error);
+  if (self->test != NULL && !ty_filter_test_check (self->test, NULL, error))
+    return FALSE;
 
   return (self->a == NULL || check (self->a, found, error))
          && (self->b == NULL || check (self->b, found, error));
@@ -345,7 +391,8 @@ check (TyPopulation  *self,
  * ty_population_get_subject:
  * @self: a population
  * @subject: (out) (optional): of what it is
- * @error: %TY_POPULATION_ERROR_MIXED where its parts are of different things
+ * @error: %TY_POPULATION_ERROR_MIXED where its parts are of different things, another
+ *   `TY_POPULATION_ERROR` where a test of it makes no sense
  *
  * Returns: whether it can be asked
  */

@@ -5,6 +5,7 @@
 #include "ty-condition.h"
 #include "ty-date.h"
 #include "ty-dimension.h"
+#include "ty-filter-field.h"
 #include "ty-statistics-types.h"
 #include "ty-views.h"
 
@@ -15,6 +16,7 @@ typedef enum
   TY_POPULATION_ERROR_SYNTAX,
   TY_POPULATION_ERROR_UNKNOWN,
   TY_POPULATION_ERROR_MIXED,
+  TY_POPULATION_ERROR_VALUE,
 } TyPopulationError;
 
 #define TY_POPULATION_ERROR (ty_population_error_quark ())
@@ -41,6 +43,9 @@ TyPopulation *ty_population_new_condition (TyCondition         condition) G_GNUC
 TyPopulation *ty_population_new_value     (const TyDimension  *dimension,
                                            const char         *key) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_list      (gint64              list) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_population_new_test      (const TyFilterField *field,
+                                           TyFilterHow          how,
+                                           const char * const  *values) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_and       (TyPopulation       *a,
                                            TyPopulation       *b) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_population_new_or        (TyPopulation       *a,
@@ -72,6 +77,12 @@ guint         ty_population_count         (TyPopulation       *self,
 GArray       *ty_population_list          (TyPopulation       *self,
                                            TyView             *view,
                                            TyViews            *views) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ty-population-resolve.c */
+TyPopulation *ty_population_resolve       (TyPopulation       *self,
+                                           TyView             *view,
+                                           TyDatabase         *database,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ty-population-json.c */
 char         *ty_population_to_json       (TyPopulation       *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -19,7 +19,8 @@ enum
  * without a sort; the large ones in one step. Who was merged into another is only a pointer to that
  * one. */
 static const char *const queries[TY_N_COLUMN_TABLES] = {
-  [TY_COLUMN_TABLE_PEOPLE] = "SELECT gather (?3, id, sex, birth, party_date, ethnicity, political) "
+  [TY_COLUMN_TABLE_PEOPLE] = "SELECT gather (?3, id, sex, birth, party_date, ethnicity, political, "
+                             "work_date) "
                              "FROM person WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL",
   [TY_COLUMN_TABLE_POSTS] = "SELECT gather (?3, person, id, unit, post, from_date, until_date) "
                             "FROM appointment WHERE person BETWEEN ?1 AND ?2",

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * TyColumnTable:
- * @TY_COLUMN_TABLE_PEOPLE: id, sex, birth, party_date, ethnicity, political
+ * @TY_COLUMN_TABLE_PEOPLE: id, sex, birth, party_date, ethnicity, political,
+ *   work_date
  * @TY_COLUMN_TABLE_POSTS: person, id, unit, post, from_date, until_date
  * @TY_COLUMN_TABLE_STUDIES: person, until_date, mode, level, outcome, degree
  * @TY_COLUMN_TABLE_NAMES: id, name, pinyin

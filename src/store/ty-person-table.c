@@ -5,7 +5,11 @@
 
 #include "ty-person-table.h"
 
+#include "ty-gather.h"
 #include "ty-table.h"
+#include "ty-text.h"
+
+#include <string.h>
 
 /**
  * ty_person_table_add:
@@ -46,6 +50,60 @@ ty_person_table_list_by_number (TyDatabase  *database,
 
   ty_statement_bind_text (statement, 0, id_number);
   return ty_table_collect (statement, &ty_person_info, error);
+}
+
+typedef struct
+{
+  const char *digits;
+  GArray *people;
+} PhoneSearch;
+
+/* A number is written with blanks, hyphens or a code of the country. */
+static gboolean
+take_phone (const TyGatherRow  *row,
+            gpointer            data,
+            GError            **error)
+{
+  const PhoneSearch *search = data;
+  const char *phone = ty_gather_row_get_text (row, 1, NULL);
+  g_autoptr(GString) digits = g_string_new (NULL);
+  g_autofree char *clean = phone != NULL ? ty_text_clean_code (phone) : g_strdup ("");
+  gint64 person = ty_gather_row_get_key (row);
+
+  for (const char *p = clean; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  if (strstr (digits->str, search->digits) != NULL)
+    g_array_append_val (search->people, person);
+  return TRUE;
+}
+
+/**
+ * ty_person_table_list_by_phone:
+ * @database: a connection
+ * @digits: digits of a phone number, at least some of them
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Looks through all phone numbers: there is no index of their parts.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): keys of those whose number has these digits
+ * in it, one after the other
+ */
+GArray *
+ty_person_table_list_by_phone (TyDatabase  *database,
+                               const char  *digits,
+                               GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT gather (?1, id, phone) FROM person WHERE phone IS NOT NULL AND merged_into IS NULL",
+    error);
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PhoneSearch search = { digits, people };
+
+  if (statement == NULL || !ty_gather_run (statement, 0, take_phone, &search, error))
+    return NULL;
+
+  return g_steal_pointer (&people);
 }
 
 /**

@@ -12,6 +12,9 @@ gboolean   ty_person_table_add            (TyStore     *store,
 GPtrArray *ty_person_table_list_by_number (TyDatabase  *database,
                                            const char  *id_number,
                                            GError     **error);
+GArray    *ty_person_table_list_by_phone  (TyDatabase  *database,
+                                           const char  *digits,
+                                           GError     **error);
 GPtrArray *ty_person_table_list_by_name   (TyDatabase  *database,
                                            const char  *name,
                                            GError     **error);

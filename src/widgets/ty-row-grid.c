@@ -5,9 +5,13 @@
 
 #include "ty-row-grid.h"
 
+#include "ty-gradual.h"
 #include "ty-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_LINE 8  /* characters that stay on one line in a column that is not the last */
+#define N_AT_ONCE 12 /* rows that are there at once; more when they are asked for */
 #define MIN_LAST 10 /* half-width characters for which the last column has at least room */
 
 /**
@@ -20,11 +24,27 @@ struct _TyRowGrid
 {
   AdwBin parent_instance;
 
-  /* Borrowed: a child */
+  /* Borrowed: children */
   GtkGrid *grid;
+  GtkWidget *more;
 
-  guint n_rows;
+  /* Owned */
+  GQueue waiting; /* (element-type WaitingRow) */
+
+  guint n_rows;   /* those that wait included */
+  guint n_made;
 };
+
+/* A row that is not yet there. */
+typedef struct
+{
+  char **texts;     /* (owned) */
+  gboolean heading;
+  gboolean dim;
+  char *name;       /* (owned) (nullable): of its button */
+  char *action;     /* (owned) (nullable) */
+  GVariant *target; /* (owned) (nullable) */
+} WaitingRow;
 
 G_DEFINE_FINAL_TYPE (TyRowGrid, ty_row_grid, ADW_TYPE_BIN)
 
@@ -36,16 +56,148 @@ may_wrap (const char *text)
 }
 
 static void
+waiting_row_free (gpointer data)
+{
+  WaitingRow *row = data;
+
+  g_strfreev (row->texts);
+  g_free (row->name);
+  g_free (row->action);
+  g_clear_pointer (&row->target, g_variant_unref);
+  g_free (row);
+}
+
+static void
+make_row (TyRowGrid          *self,
+          gboolean            heading,
+          const char * const *texts)
+{
+  for (int i = 0; texts[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (texts[i]);
+      gboolean last = texts[i + 1] == NULL;
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_yalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "numeric");
+      if (self->n_made > 0)
+        gtk_widget_add_css_class (label, "ty-lined");
+      if (heading)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+      gtk_widget_set_hexpand (label, last);
+      gtk_label_set_wrap (GTK_LABEL (label), last || may_wrap (texts[i]));
+      if (last)
+        gtk_label_set_width_chars (GTK_LABEL (label), MIN (ty_text_width (texts[i]), MIN_LAST));
+      gtk_grid_attach (self->grid, label, i, (int) self->n_made, 1, 1);
+    }
+  self->n_made++;
+}
+
+static void
+dim_row (TyRowGrid *self)
+{
+  GtkWidget *label;
+
+  for (int i = 0; (label = gtk_grid_get_child_at (self->grid, i, (int) self->n_made - 1)) != NULL; i++)
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
+static void
+make_button (TyRowGrid  *self,
+             const char *name,
+             const char *action,
+             GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  int column = 0;
+
+  while (gtk_grid_get_child_at (self->grid, column, (int) self->n_made - 1) != NULL)
+    column++;
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_grid_attach (self->grid, button, column, (int) self->n_made - 1, 1, 1);
+}
+
+static gboolean
+make_next (GtkWidget *widget)
+{
+  TyRowGrid *self = TY_ROW_GRID (widget);
+  WaitingRow *row = g_queue_pop_head (&self->waiting);
+
+  if (row == NULL)
+    return FALSE;
+
+  make_row (self, row->heading, (const char * const *) row->texts);
+  if (row->dim)
+    dim_row (self);
+  if (row->action != NULL)
+    make_button (self, row->name, row->action, row->target);
+  waiting_row_free (row);
+  return !g_queue_is_empty (&self->waiting);
+}
+
+/* Very many rows would make the first frame late; so they come when they are wanted, a few in each frame. */
+static void
+more_cb (TyRowGrid *self)
+{
+  gtk_widget_set_visible (self->more, FALSE);
+  ty_gradual_start (GTK_WIDGET (self), make_next);
+}
+
+static void
+offer_more (TyRowGrid *self)
+{
+  g_autofree char *count = ty_text_format_count (g_queue_get_length (&self->waiting));
+  g_autofree char *label = NULL;
+
+  /* Translators: a number of rows, of which the first are there already */
+  label = g_strdup_printf (_("Show %s more"), count);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, TRUE);
+}
+
+static void
+ty_row_grid_dispose (GObject *object)
+{
+  TyRowGrid *self = TY_ROW_GRID (object);
+
+  ty_gradual_stop (GTK_WIDGET (self));
+  g_queue_clear_full (&self->waiting, waiting_row_free);
+
+  G_OBJECT_CLASS (ty_row_grid_parent_class)->dispose (object);
+}
+
+static void
 ty_row_grid_class_init (TyRowGridClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ty_row_grid_dispose;
 }
 
 static void
 ty_row_grid_init (TyRowGrid *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  g_queue_init (&self->waiting);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "ty-rows");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "ty-link");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (box), self->more);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
@@ -65,37 +217,30 @@ ty_row_grid_new (void)
  * @heading: whether it is the row of headings
  * @texts: (array zero-terminated=1): the texts from left to right
  *
- * Adds a row below the others.
+ * Adds a row below the others. Of many rows the first are there at once, and the others when somebody
+ * asks for them.
  */
 void
 ty_row_grid_add (TyRowGrid          *self,
                  gboolean            heading,
                  const char * const *texts)
 {
+  WaitingRow *row;
+
   g_return_if_fail (TY_IS_ROW_GRID (self));
 
-  for (int i = 0; texts[i] != NULL; i++)
-    {
-      GtkWidget *label = gtk_label_new (texts[i]);
-      gboolean last = texts[i + 1] == NULL;
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_yalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "numeric");
-      if (self->n_rows > 0)
-        gtk_widget_add_css_class (label, "ty-lined");
-      if (heading)
-        {
-          gtk_widget_add_css_class (label, "caption");
-          gtk_widget_add_css_class (label, "dim-label");
-        }
-      gtk_widget_set_hexpand (label, last);
-      gtk_label_set_wrap (GTK_LABEL (label), last || may_wrap (texts[i]));
-      if (last)
-        gtk_label_set_width_chars (GTK_LABEL (label), MIN (ty_text_width (texts[i]), MIN_LAST));
-      gtk_grid_attach (self->grid, label, i, (int) self->n_rows, 1, 1);
-    }
   self->n_rows++;
+  if (self->n_rows <= N_AT_ONCE)
+    {
+      make_row (self, heading, texts);
+      return;
+    }
+
+  row = g_new0 (WaitingRow, 1);
+  row->texts = g_strdupv ((char **) texts);
+  row->heading = heading;
+  g_queue_push_tail (&self->waiting, row);
+  offer_more (self);
 }
 
 /**
@@ -107,13 +252,16 @@ ty_row_grid_add (TyRowGrid          *self,
 void
 ty_row_grid_dim_last (TyRowGrid *self)
 {
-  GtkWidget *label;
+  WaitingRow *row;
 
   g_return_if_fail (TY_IS_ROW_GRID (self));
   g_return_if_fail (self->n_rows > 0);
 
-  for (int i = 0; (label = gtk_grid_get_child_at (self->grid, i, (int) self->n_rows - 1)) != NULL; i++)
-    gtk_widget_add_css_class (label, "dim-label");
+  row = g_queue_peek_tail (&self->waiting);
+  if (row != NULL)
+    row->dim = TRUE;
+  else
+    dim_row (self);
 }
 
 /**
@@ -131,23 +279,21 @@ ty_row_grid_add_button (TyRowGrid  *self,
                         const char *action,
                         GVariant   *target)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  GtkWidget *child;
-  int column = 0;
+  g_autoptr(GVariant) owned = g_variant_ref_sink (target);
+  WaitingRow *row;
 
   g_return_if_fail (TY_IS_ROW_GRID (self));
   g_return_if_fail (self->n_rows > 0);
 
-  while ((child = gtk_grid_get_child_at (self->grid, column, (int) self->n_rows - 1)) != NULL)
-    column++;
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "ty-small");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_grid_attach (self->grid, button, column, (int) self->n_rows - 1, 1, 1);
+  row = g_queue_peek_tail (&self->waiting);
+  if (row == NULL)
+    {
+      make_button (self, name, action, owned);
+      return;
+    }
+  row->name = g_strdup (name);
+  row->action = g_strdup (action);
+  row->target = g_steal_pointer (&owned);
 }
 
 /**

@@ -314,6 +314,29 @@ test_errors (Fixture       *fixture,
   assert_fails (fixture, "list SAMPLE", 1, "sample.touyan");
 }
 
+#define WOMEN "{\"test\":\"sex\",\"how\":\"is\",\"values\":[\"2\"]}"
+
+static void
+test_filters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter " WOMEN, "1\n");
+  run_well (fixture, "filters FILE --save 妇女 --filter " WOMEN);
+  assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter 妇女", "1\n");
+  assert_prints (fixture, "figures FILE --as-of 2021-12-31 --by township --filter 妇女 --measure count",
+                 "As of 2021.12.31\nTownship  Number\n云岭镇         1\nTotal          1\n");
+  assert_prints (fixture, "filters FILE", "Name  Conditions\n妇女  Female\n");
+  run_well (fixture, "filters FILE --save 妇女 --filter {\"not\":" WOMEN "}");
+  assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter 妇女", "1\n");
+  assert_prints (fixture, "filters FILE", "Name  Conditions\n妇女  not Female\n");
+  assert_fails (fixture, "list FILE --filter 老人", 1, "老人");
+  assert_fails (fixture, "filters FILE --save 坏 --filter {", 2, "filter");
+  assert_fails (fixture, "filters FILE --save 坏", 2, "--filter");
+  assert_fails (fixture, "filters FILE --remove 老人", 1, "老人");
+  run_well (fixture, "filters FILE --remove 妇女");
+  assert_prints (fixture, "filters FILE --json", "[]\n");
+}
+
 /* Without a file. */
 static void
 test_words (Fixture       *fixture,
@@ -322,7 +345,7 @@ test_words (Fixture       *fixture,
   g_autofree char *text = run_well (fixture, "figures --list-words");
   g_autoptr(JsonObject) json = run_for_json (fixture, "list --list-words --json");
 
-  g_assert_nonnull (strstr (text, "\n  full_time_education  Full-time education\n"));
+  g_assert_nonnull (strstr (text, "\n  full_time_education   Full-time education\n"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json, "who")), ==, TY_N_WHO);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json, "keys")), ==, 9);
 }
@@ -342,6 +365,7 @@ main (int    argc,
   ADD ("/questions/private", test_private);
   ADD ("/questions/same-words", test_same_words);
   ADD ("/questions/errors", test_errors);
+  ADD ("/questions/filters", test_filters);
   ADD ("/questions/words", test_words);
   return g_test_run ();
 }

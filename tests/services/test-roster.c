@@ -3,6 +3,7 @@
 
 #include "ty-office-person.h"
 #include "ty-office-roster.h"
+#include "ty-test-county.h"
 #include "ty-test-office.h"
 
 typedef struct
@@ -41,6 +42,8 @@ set_up (Fixture       *fixture,
   ty_test_office_add_study (county, li, "21", "graduated");
   ty_test_office_add_study (county, ding, "21", "incomplete");
   ty_test_office_add_study (county, ding, "38", "graduated");
+  ty_test_county_exec (county->store,
+                       "UPDATE person SET phone = '+86 139-0000-1111' WHERE name = '刘梅'");
   fixture->office = ty_test_office_open (county);
   ty_office_set_as_of (fixture->office, ty_date_new (2021, 12, 31));
 }
@@ -157,7 +160,16 @@ test_search (Fixture       *fixture,
     { "上松", "张晓明 刘梅" },
     { "下溪村", "歐陽靜 曾国强" },
     { "梅", "刘梅 丁一" },
+    { "歐陽", "歐陽靜" },
+    { "曾國強", "曾国强" },
+    { "上鬆", "张晓明 刘梅" },
     { "990101198002210018", "张晓明" },
+    { "９９０１０１１９８００２２１００１８", "张晓明" },
+    { "139 0000 1111", "刘梅" },
+    { "13900001111", "刘梅" },
+    { "0001111", "刘梅" },
+    { "000111", "" },
+    { "1390000111122", "" },
     { "99010119800221001", "" },
     { "张3", "" },
     { "nobody", "" },

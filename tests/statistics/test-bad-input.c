@@ -437,11 +437,39 @@ test_json (void)
     "{\"scope\":\"0\",\"of\":" EVERYBODY "}", "{\"scope\":7,\"of\":" EVERYBODY "}",
     "{\"scope\":\"99999999999999999999\",\"of\":" EVERYBODY "}", "{\"scope\":\"12x\",\"of\":" EVERYBODY "}",
     "{\"in\":7,\"of\":" EVERYBODY "}", "{\"in\":{\"dimension\":\"village\",\"value\":\"1\"}}",
-    "{\"in\":{},\"of\":" EVERYBODY "}", "{\"who\":\"secretaries\"", "\xff\xfe", "{\"who\":\"\xff\"}",
+    "{\"in\":{},\"of\":" EVERYBODY "}", "{\"test\":7}", "{\"test\":\"age\"}",
+    "{\"test\":\"age\",\"how\":\"at_least\"}", "{\"test\":\"age\",\"how\":\"at_least\",\"values\":\"3\"}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[3]}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[null]}",
+    "{\"who\":\"secretaries\"", "\xff\xfe", "{\"who\":\"\xff\"}",
   };
   static const char *const unknown[] = {
     "{\"who\":\"kings\"}", "{\"who\":\"\"}", "{\"is\":\"tall\"}", "{\"dimension\":\"size\",\"value\":\"1\"}",
     "{\"in\":{\"dimension\":\"sex\",\"value\":\"1\"},\"of\":" EVERYBODY "}",
+  };
+  static const char *const without_sense[] = {
+    "{\"test\":\"age\",\"how\":\"between\",\"values\":[\"35\",\"20\"]}",
+    "{\"test\":\"age\",\"how\":\"between\",\"values\":[\"35\"]}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[]}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[\"x\"]}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[\"-1\"]}",
+    "{\"test\":\"age\",\"how\":\"at_least\",\"values\":[\"151\"]}",
+    "{\"test\":\"age\",\"how\":\"contains\",\"values\":[\"3\"]}",
+    "{\"test\":\"sex\",\"how\":\"is\",\"values\":[]}",
+    "{\"test\":\"honour\",\"how\":\"contains\",\"values\":[\" \"]}",
+    "{\"test\":\"honour\",\"how\":\"filled\",\"values\":[\"x\"]}",
+    "{\"test\":\"annual_result\",\"how\":\"is\",\"values\":[\"soon\",\"1\"]}",
+    "{\"test\":\"annual_result\",\"how\":\"is\",\"values\":[\"2021\"]}",
+  };
+  static const char *const unknown_words[] = {
+    "{\"test\":\"height\",\"how\":\"is\",\"values\":[\"1\"]}",
+    "{\"test\":\"age\",\"how\":\"about\",\"values\":[\"30\"]}",
+    "{\"test\":\"who\",\"how\":\"is\",\"values\":[\"kings\"]}",
+    "{\"test\":\"who\",\"how\":\"is\",\"values\":[\"villages\"]}",
+    "{\"test\":\"is\",\"how\":\"is\",\"values\":[\"tall\"]}",
+    "{\"test\":\"unit\",\"how\":\"is\",\"values\":[\"north\"]}",
+    "{\"test\":\"missing\",\"how\":\"is\",\"values\":[\"smile\"]}",
+    "{\"test\":\"term\",\"how\":\"is\",\"values\":[\"soon\"]}",
   };
   g_autofree char *deep = dup_nested (33, "{\"not\":", "}");
   g_autofree char *deeper = dup_nested (100000, "{\"not\":", "}");
@@ -458,6 +486,13 @@ test_json (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
     assert_refused (unknown[i], TY_POPULATION_ERROR_UNKNOWN);
+  for (guint i = 0; i < G_N_ELEMENTS (without_sense); i++)
+    {
+      g_test_message ("%s", without_sense[i]);
+      assert_refused (without_sense[i], TY_POPULATION_ERROR_VALUE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unknown_words); i++)
+    assert_refused (unknown_words[i], TY_POPULATION_ERROR_UNKNOWN);
   assert_refused (deep, TY_POPULATION_ERROR_SYNTAX);
   assert_refused (deeper, TY_POPULATION_ERROR_SYNTAX);
   assert_refused (lists, TY_POPULATION_ERROR_SYNTAX);
@@ -483,6 +518,8 @@ test_mixed (void)
     "{\"all\":[" POSTS ",{\"dimension\":\"age_band\",\"value\":\"\"}]}",
     "{\"all\":[{\"dimension\":\"sex\",\"value\":\"1\"}," VILLAGES "]}",
     "{\"all\":[" POSTS ",{\"is\":\"age_le_35\"}]}",
+    "{\"all\":[" POSTS ",{\"test\":\"age\",\"how\":\"at_least\",\"values\":[\"35\"]}]}",
+    "{\"all\":[" VILLAGES ",{\"test\":\"unit\",\"how\":\"is\",\"values\":[\"35\"]}]}",
     "{\"as_of\":\"2020\",\"of\":{\"any\":[" VILLAGES ",{\"in\":{\"dimension\":\"county\",\"value\":\"1\"},"
     "\"of\":" POSTS "}]}}",
   };

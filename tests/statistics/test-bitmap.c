@@ -108,6 +108,7 @@ append_person (TyChunk *chunk,
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_ID, gint64, row, id);
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_BIRTH, gint32, row, (gint32) id * 3);
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_PARTY, gint32, row, 0);
+  TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_WORK, gint32, row, 0);
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SOURCES, guint32, row, (guint32) (id % 7 == 0));
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_SEX, guint8, row, '1');
   TY_CHUNK_SET (chunk, TY_ROWS_PEOPLE, TY_PEOPLE_ETHNICITY, guint8, row, 1);

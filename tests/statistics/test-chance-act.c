@@ -63,7 +63,8 @@ static void
 delete_person (TestChance *self)
 {
   static const char *const tables[] = { "mandate", "appointment", "education", "background", "reserve",
-                                        "mentor", "person_list_member" };
+                                        "mentor", "honour", "penalty", "resume_entry",
+                                        "family_member", "annual_result", "person_list_member" };
   gint64 person = test_chance_pick_person (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -341,5 +341,6 @@ test_chance_add_person (TestChance *self)
   for (guint i = 0; i < G_N_ELEMENTS (adders); i++)
     for (int n = g_rand_int_range (self->random, -1, i < 3 ? 3 : 2); n > 0; n--)
       adders[i] (self, id);
+  test_chance_add_merits (self, id);
   return id;
 }

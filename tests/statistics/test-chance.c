@@ -187,6 +187,7 @@ test_chance_draw_key (TestChance *self,
     { "sex", "0 1 2 9 5" },
     { "education", "1 2 3 35 37 38 39 11" },
     { "full_time_education", "1 2 3 35 37 38 39" },
+    { "in_service_education", "1 2 3 35 37 38 39" },
     { "degree", "2 3 4 1 203" },
     { "ethnicity", "01 03 11 97 xx" },
     { "political", "01 02 03 13 77" },
@@ -305,6 +306,8 @@ draw_inner (TestChance *self,
   if (subject == TY_SUBJECT_PEOPLE && kind == 2 && g_rand_int_range (self->random, 0, 4) == 0)
     return draw_list (self);
 
+  if (kind <= 2 && subject == TY_SUBJECT_PEOPLE && g_rand_boolean (self->random))
+    return test_chance_draw_test (self);
   if (kind == 0)
     return draw_who (self, subject);
   if (kind == 1)

@@ -28,6 +28,7 @@ typedef struct
   GArray *people;        /* (owned) */
   GArray *units;         /* (owned) */
   GArray *terms;         /* (owned) */
+  gboolean reads_records; /* whether conditions of records are drawn, which must be read */
   guint n_writers;       /* how often another machine wrote on */
 } TestChance;
 
@@ -43,6 +44,13 @@ TyPopulation *test_chance_draw_population (TestChance  *self,
                                            guint        depth) G_GNUC_WARN_UNUSED_RESULT;
 char         *test_chance_draw_key        (TestChance  *self,
                                            const char  *dimension) G_GNUC_WARN_UNUSED_RESULT;
+
+/* test-chance-filter.c */
+TyPopulation *test_chance_draw_test       (TestChance  *self) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *test_chance_make_test       (TestChance  *self,
+                                           const TyFilterField *field) G_GNUC_WARN_UNUSED_RESULT;
+void          test_chance_add_merits      (TestChance  *self,
+                                           gint64       person);
 
 /* test-chance-write.c: what can be done to a county, each inside of an action. */
 gint64        test_chance_add_unit        (TestChance  *self,

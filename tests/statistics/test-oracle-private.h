@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,12 @@ const char *test_sql_find_condition (const char *word,
 const char *test_sql_find_pairs     (const char *dimension,
                                      gboolean   *of_posts);
 const char *test_sql_find_units     (const char *dimension);
+char       *test_sql_dup_test       (JsonObject *object) G_GNUC_WARN_UNUSED_RESULT;
 const char *test_sql_find_numbers   (const char *word);
+
+/* test-oracle-codes.c */
+void        test_sql_append_text    (GString    *sql,
+                                     const char *text);
+void        test_sql_append_codes   (GString    *sql);
 
 G_END_DECLS

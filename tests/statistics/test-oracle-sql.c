@@ -37,8 +37,9 @@
 
 const char test_sql_common[] =
   /* Who was merged into another is nobody. */
-  TABLE ("human", "id PRIMARY KEY, sex, born, party, ethnicity, political")
-  "  SELECT id, sex, " DAY ("birth") ", coalesce(" DAY ("party_date") ", ''), ethnicity, political "
+  TABLE ("human", "id PRIMARY KEY, sex, born, party, ethnicity, political, work")
+  "  SELECT id, sex, " DAY ("birth") ", coalesce(" DAY ("party_date") ", ''), ethnicity, political, "
+  "  " DAY ("work_date") " "
   "  FROM person WHERE merged_into IS NULL;"
   TABLE ("post", "person, id, number, unit, post, start, stop")
   "  SELECT person, id, row_number() OVER (PARTITION BY person ORDER BY id) - 1, unit, post, "
@@ -183,6 +184,7 @@ static const TestSql pairs[] = {
   { "sex", "SELECT id, 0 AS number, sex AS value FROM human WHERE sex IN ('0', '1', '2', '9')" },
   { "education", BEST ("") },
   { "full_time_education", BEST ("AND mode = 'fulltime'") },
+  { "in_service_education", BEST ("AND mode = 'inservice'") },
   { "degree", "SELECT person AS id, 0 AS number, min(substr(degree, 1, 1)) AS value FROM study "
               "WHERE done <= @ AND degree GLOB '[234]*' GROUP BY person" },
   { "ethnicity", "SELECT id, 0 AS number, ethnicity AS value FROM human WHERE ethnicity IS NOT NULL" },

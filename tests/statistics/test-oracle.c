@@ -38,6 +38,8 @@ struct _TestOracle
 {
   TyDatabase *database;  /* (unowned) */
   GPtrArray *contexts;   /* (owned) (element-type Context): the first is that in which is asked */
+  GString *tests;        /* (owned): a table for each condition of a filter: its words nest too deep */
+  guint n_tests;
   GString *parts;        /* (owned): the selects, joined */
   GPtrArray *answers;    /* (owned) (element-type GArray): of TestRow, by part */
 };
@@ -94,6 +96,7 @@ test_oracle_new (TyDatabase        *database,
 
   self->database = database;
   self->contexts = g_ptr_array_new_with_free_func (context_free);
+  self->tests = g_string_new (NULL);
   self->parts = g_string_new (NULL);
   self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   if (context->dimension != NULL)
@@ -106,19 +109,10 @@ void
 test_oracle_free (TestOracle *self)
 {
   g_ptr_array_unref (self->contexts);
+  g_string_free (self->tests, TRUE);
   g_string_free (self->parts, TRUE);
   g_ptr_array_unref (self->answers);
   g_free (self);
-}
-
-static void
-append_text (GString    *sql,
-             const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text, "'", -1);
-  g_autofree char *quoted = g_strjoinv ("''", parts);
-
-  g_string_append_printf (sql, "'%s'", quoted);
 }
 
 /* The term in which a day lies is the newest of those that had begun, or whose beginning is not
@@ -147,7 +141,7 @@ append_template (TestOracle *self,
     if (*p == '#')
       g_string_append_printf (sql, "%u", number);
     else if (*p == '@')
-      append_text (sql, context->day);
+      test_sql_append_text (sql, context->day);
     else if (*p == '$')
       g_string_append (sql, everything ? "1" : "0");
     else if (*p == '%')
@@ -179,7 +173,7 @@ append_here (TestOracle *self,
       if (*key != '\0')
         {
           g_string_append (sql, " WHERE value = ");
-          append_text (sql, key);
+          test_sql_append_text (sql, key);
         }
       g_string_append (sql, ")");
     }
@@ -325,7 +319,7 @@ append_value (TestOracle *self,
   if (*key != '\0')
     {
       g_string_append (sql, ") WHERE value = ");
-      append_text (sql, key);
+      test_sql_append_text (sql, key);
       return;
     }
   if (subject != SUBJECT_PEOPLE || !is_of_holdings (dimension))
@@ -336,6 +330,40 @@ append_value (TestOracle *self,
   g_string_append (sql, ") UNION SELECT id, number FROM (");
   append_pairs (self, sql, context, subject, dimension);
   g_string_append (sql, ") WHERE value IS NULL");
+}
+
+/* One of the values is enough. */
+static void
+append_test (TestOracle *self,
+             GString    *asked,
+             guint       context,
+             JsonObject *object)
+{
+  GString *sql = self->tests;
+  const char *word = json_object_get_string_member (object, "test");
+  JsonArray *values = json_object_get_array_member (object, "values");
+  g_autofree char *template = test_sql_dup_test (object);
+
+  g_string_append_printf (asked, "SELECT id, number FROM test%u", self->n_tests);
+  g_string_append_printf (sql, "CREATE TEMP TABLE test%u (id, number); INSERT INTO test%u ",
+                          self->n_tests, self->n_tests);
+  self->n_tests++;
+  if (template != NULL)
+    append_template (self, sql, context, template);
+  for (guint i = 0; template == NULL && i < json_array_get_length (values); i++)
+    {
+      const char *value = json_array_get_string_element (values, i);
+
+      g_string_append (sql, i > 0 ? " UNION SELECT id, number FROM (" : "SELECT id, number FROM (");
+      if (strcmp (word, "who") == 0)
+        append_template (self, sql, context, test_sql_find_who (value));
+      else if (strcmp (word, "is") == 0)
+        append_condition (self, sql, context, SUBJECT_PEOPLE, value);
+      else
+        append_value (self, sql, context, SUBJECT_PEOPLE, word, value);
+      g_string_append (sql, ")");
+    }
+  g_string_append (sql, "; ");
 }
 
 static void append_node (TestOracle *self,
@@ -452,6 +480,8 @@ append_node (TestOracle *self,
       g_string_append (sql, " EXCEPT ");
       append_node (self, sql, context, subject, json_object_get_member (object, "not"));
     }
+  else if (json_object_has_member (object, "test"))
+    append_test (self, sql, context, object);
   else
     append_of (self, sql, context, subject, object);
   g_string_append (sql, ")");
@@ -526,55 +556,6 @@ test_oracle_add_numbers (TestOracle *self,
   return part;
 }
 
-static void
-append_codes (GString    *sql,
-              const char *list,
-              const char *table,
-              const char *columns,
-              void      (*append) (GString *sql, TyCodeList *codes, TyCode *code))
-{
-  TyCodeList *codes = ty_code_list_get_shipped (list);
-
-  g_string_append_printf (sql, "CREATE TEMP TABLE %s (%s); INSERT INTO %s VALUES ", table, columns, table);
-  for (guint i = 0; i < ty_code_list_get_n_items (codes); i++)
-    {
-      TyCode *code = ty_code_list_get_item (codes, i);
-
-      g_string_append (sql, i > 0 ? ", (" : "(");
-      append_text (sql, ty_code_get_key (code));
-      append (sql, codes, code);
-      g_string_append_printf (sql, ", %d)", ty_code_get_integer (code, "rank"));
-    }
-  g_string_append (sql, "; ");
-}
-
-static void
-append_body (GString    *sql,
-             TyCodeList *codes,
-             TyCode     *code)
-{
-  g_string_append (sql, ", ");
-  append_text (sql, ty_code_get_attribute (code, "body"));
-}
-
-/* Levels of one rank are called by the first of them. */
-static void
-append_level (GString    *sql,
-              TyCodeList *codes,
-              TyCode     *code)
-{
-  for (guint i = 0; i < ty_code_list_get_n_items (codes); i++)
-    {
-      TyCode *other = ty_code_list_get_item (codes, i);
-
-      if (ty_code_get_integer (other, "rank") != ty_code_get_integer (code, "rank"))
-        continue;
-      g_string_append (sql, ", ");
-      append_text (sql, ty_code_get_key (other));
-      return;
-    }
-}
-
 /**
  * test_oracle_dup_sql:
  * @self: an oracle
@@ -587,14 +568,14 @@ test_oracle_dup_sql (TestOracle *self)
 {
   GString *sql = g_string_new (test_sql_common);
 
-  append_codes (sql, "post", "rank", "post, body, rank", append_body);
-  append_codes (sql, "education", "level", "level, value, rank", append_level);
+  test_sql_append_codes (sql);
   for (guint i = 0; i < self->contexts->len; i++)
     {
       append_template (self, sql, i, test_sql_context);
       append_here (self, sql, i);
       append_template (self, sql, i, test_sql_posts);
     }
+  g_string_append (sql, self->tests->str);
   return g_string_free (sql, FALSE);
 }
 
@@ -609,6 +590,8 @@ drop_tables (TestOracle *self)
   for (guint context = 0; context < self->contexts->len; context++)
     for (guint i = 0; test_sql_context_tables[i] != NULL; i++)
       g_string_append_printf (sql, "DROP TABLE temp.%s%u; ", test_sql_context_tables[i], context);
+  for (guint i = 0; i < self->n_tests; i++)
+    g_string_append_printf (sql, "DROP TABLE temp.test%u; ", i);
   ty_database_exec (self->database, sql->str, &error);
   g_assert_no_error (error);
 }

@@ -170,6 +170,8 @@ delete_all (TyStore   *store,
                            "DELETE FROM mandate; DELETE FROM appointment; DELETE FROM education; "
                            "DELETE FROM background; DELETE FROM reserve; DELETE FROM mentor; "
                            "DELETE FROM person_list_member; "
+                           "DELETE FROM honour; DELETE FROM penalty; DELETE FROM resume_entry; "
+                           "DELETE FROM family_member; DELETE FROM annual_result; "
                            "UPDATE person SET merged_into = NULL; DELETE FROM person", error);
 }
 

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-filter-editor.h"
+#include "ty-filter-pick.h"
+#include "ty-filter-row.h"
+#include "ty-pages.h"
+#include "ty-test-office.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+/* The window in which a filter is put together, as somebody fills it in. */
+
+typedef struct
+{
+  TyTestOffice *county;
+  TyOffice *office;
+  TyFilterNode *applied; /* (owned) (nullable) */
+  char *told;            /* (owned) (nullable) */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  TyTestOffice *county = ty_test_office_new ();
+  gint64 zhang = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NULL);
+  gint64 liu = ty_test_office_add_person (county, "刘梅", "2", "1990-01", NULL);
+
+  fixture->county = county;
+  ty_test_office_add_post (county, zhang, county->pine, "D1", "2017-12", NULL);
+  ty_test_office_add_post (county, liu, county->creek, "D1", "2021-10", NULL);
+  fixture->office = ty_test_office_open (county);
+  ty_office_set_as_of (fixture->office, ty_date_new (2021, 12, 31));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_pointer (&fixture->applied, ty_filter_node_free);
+  g_free (fixture->told);
+  ty_test_office_close (fixture->office);
+  g_clear_object (&fixture->office);
+  ty_test_office_free (fixture->county);
+}
+
+static void
+applied_cb (TyFilterEditor *editor,
+            Fixture        *fixture)
+{
+  g_clear_pointer (&fixture->applied, ty_filter_node_free);
+  fixture->applied = ty_filter_editor_dup_filter (editor);
+}
+
+static void
+told_cb (GtkWidget  *window,
+         const char *text,
+         Fixture    *fixture)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (text);
+}
+
+static TyFilterEditor *
+open_editor (Fixture    *fixture,
+             const char *json)
+{
+  TyRosterQuery query = { .who = TY_WHO_IN_OFFICE };
+  g_autoptr(TyPopulation) population = json != NULL ? ty_population_from_json (json, NULL) : NULL;
+  g_autoptr(TyFilterNode) filter = population != NULL ? ty_filter_node_new_for (population) : NULL;
+  TyFilterEditor *editor = ty_filter_editor_new (fixture->office, &query, filter, NULL);
+
+  g_signal_connect (editor, "applied", G_CALLBACK (applied_cb), fixture);
+  g_signal_connect (editor, "saved", G_CALLBACK (told_cb), fixture);
+  gtk_window_present (GTK_WINDOW (editor));
+  return editor;
+}
+
+typedef gboolean (*Fits) (GtkWidget  *widget,
+                          const char *text);
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      Fits        fits,
+      const char *text)
+{
+  if (gtk_widget_get_visible (widget) && fits (widget, text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_visible (child) ? find (child, fits, text) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_label (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_entry (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_ENTRY (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
+}
+
+static gboolean
+is_pick (GtkWidget  *widget,
+         const char *text)
+{
+  return TY_IS_FILTER_PICK (widget) && find (widget, is_label, text) != NULL;
+}
+
+static gboolean
+is_row (GtkWidget  *widget,
+        const char *text)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) && find (widget, is_label, text) != NULL;
+}
+
+static gboolean
+is_list (GtkWidget  *widget,
+         const char *text)
+{
+  return GTK_IS_LIST_BOX (widget);
+}
+
+static gboolean
+is_button (GtkWidget  *widget,
+           const char *text)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+}
+
+static void
+wait_for (TyFilterEditor *editor,
+          const char     *label)
+{
+  for (guint i = 0; i < 400 && find (GTK_WIDGET (editor), is_label, label) == NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  g_assert_nonnull (find (GTK_WIDGET (editor), is_label, label));
+}
+
+static void
+choose (TyFilterEditor *editor,
+        const char     *pick_text,
+        const char     *choice)
+{
+  GtkWidget *pick = find (GTK_WIDGET (editor), is_pick, pick_text);
+  GtkWidget *row = NULL, *list;
+
+  g_assert_nonnull (pick);
+  ty_filter_pick_open (TY_FILTER_PICK (pick));
+  for (guint i = 0; i < 400 && row == NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+      row = find (pick, is_row, choice);
+    }
+  g_assert_nonnull (row);
+  list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
+  g_assert_true (is_list (list, NULL));
+  g_signal_emit_by_name (list, "row-activated", row);
+}
+
+static void
+assert_applied (Fixture        *fixture,
+                TyFilterEditor *editor,
+                const char     *sentence)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (editor), "filter.show", NULL);
+  g_assert_nonnull (fixture->applied);
+  text = ty_filter_node_dup_text (fixture->applied);
+  g_assert_cmpstr (text, ==, sentence);
+}
+
+/* A condition from the field to the value, and how many meet it. */
+static void
+test_build (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture, NULL);
+
+  wait_for (editor, "2 people");
+  choose (editor, "Choose a field", "Sex");
+  choose (editor, "Choose…", "Female");
+  wait_for (editor, "1 person");
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find (gtk_widget_get_ancestor (find (GTK_WIDGET (editor), is_pick, "Sex"),
+                                                      TY_TYPE_FILTER_ROW), is_button, "Not")), TRUE);
+  wait_for (editor, "not Female");
+  assert_applied (fixture, editor, "not Female");
+}
+
+/* What makes no sense is said at the field, counts nobody and is not shown. */
+static void
+test_nonsense (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture,
+    "{\"test\":\"age\",\"how\":\"between\",\"values\":[\"30\",\"35\"]}");
+  GtkWidget *entry;
+
+  wait_for (editor, "1 person");
+  entry = find (GTK_WIDGET (editor), is_entry, "35");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20");
+  wait_for (editor, "must not be smaller");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_widget_activate_action (GTK_WIDGET (editor), "filter.show", NULL);
+  g_assert_null (fixture->applied);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "５０");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  wait_for (editor, "2 people");
+  assert_applied (fixture, editor, "30 to 50 years old");
+}
+
+/* Groups stand in one another; what is empty goes. */
+static void
+test_groups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture,
+    "{\"all\":[{\"test\":\"age\",\"how\":\"at_most\",\"values\":[\"35\"]},"
+    "{\"any\":[{\"who\":\"secretaries\"},{\"who\":\"reserves\"}]}]}");
+  GtkWidget *button;
+
+  wait_for (editor, "1 person");
+  button = find (GTK_WIDGET (editor), is_button, "Add a Group");
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+  assert_applied (fixture, editor,
+                  "35 years old and under and (Secretaries or Reserve cadres)");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  ty_test_office_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_pages_init ();
+  ADD ("/filter-editor/build", test_build);
+  ADD ("/filter-editor/nonsense", test_nonsense);
+  ADD ("/filter-editor/groups", test_groups);
+  return g_test_run ();
+}
