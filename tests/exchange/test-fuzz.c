@@ -110,7 +110,9 @@ static void
 read_roster_file (const char *path)
 {
   g_autoptr(TyImportReport) report = ty_import_report_new ();
-  g_autoptr(GPtrArray) entries = ty_roster_reader_read (path, ty_date_new (2021, 12, 31), NULL, report, NULL, NULL);
+  g_autoptr(GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr(GPtrArray) entries = ty_roster_reader_read (path, ty_date_new (2021, 12, 31), fields, report, NULL,
+                                                        NULL);
 }
 
 static char *roster_path;
