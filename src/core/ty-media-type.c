@@ -64,7 +64,7 @@ has (const guint8 *data,
      const char   *text,
      gsize         n)
 {
-  return memmem (data, length, text, n) != NULL;
+  return data != NULL && memmem (data, length, text, n) != NULL;
 }
 
 #define HAS(text) has (data, length, text, sizeof (text) - 1)

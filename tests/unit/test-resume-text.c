@@ -75,6 +75,7 @@ test_anything (void)
       g_autoptr(GPtrArray) again = NULL;
       g_autofree char *written = NULL;
       g_autofree char *twice = NULL;
+      g_autofree char *escaped = NULL;
 
       for (int j = g_rand_int_range (rand, 0, 20); j > 0; j--)
         g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
@@ -82,7 +83,8 @@ test_anything (void)
       written = ty_resume_text_write (entries);
       again = ty_resume_text_parse (written);
       twice = ty_resume_text_write (again);
-      g_test_message ("%s", text->str);
+      escaped = g_strescape (text->str, NULL);
+      g_test_message ("%s", escaped);
       g_assert_cmpstr (written, ==, twice);
     }
 }

@@ -98,12 +98,12 @@ def writes_from_two_windows(build):
         window.edit_today()
         window.fill('19900009999', role='text', name='Phone')
         window.press(role='push button', contains='Save')
-        window.wait(contains='199****9999', below=second)
+        window.wait(name='199****9999', below=second)
         with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
             (user,), = county.execute('SELECT user FROM action ORDER BY seq DESC LIMIT 1')
         expect(user == '佟禾', f'the action is of {user}')
         window.press(role='push button', name='Undo', below=first)
-        wait_for(lambda: window.find(contains='199****9999', below=second) is None,
+        wait_for(lambda: window.find(name='199****9999', below=second) is None,
                  'the old phone number in the other window')
 
         # One goes, the other stays and writes.

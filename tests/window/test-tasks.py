@@ -173,6 +173,7 @@ def goes_through_the_pages(desk):
     desk.focus.go_to('Pages')
     desk.focus.move('Home')
     for kind, title in (('TyPeoplePage', 'Roster'), ('TyVillagesPage', 'Villages'), ('TyPeoplePage', 'Departed cadres'),
+                        ('TyListsPage', 'Lists'), ('TyFilingsPage', 'County filings'),
                         ('TyChecksPage', 'Data checks'), ('TyHistoryPage', 'History')):
         desk.focus.move('Down')
         desk.page(kind, title)
