@@ -304,7 +304,7 @@ parse_choice (TyCustomField *self,
       g_autofree char *choice = ty_text_fold (choices[i]);
 
       if (strcmp (choice, folded) == 0)
-        return g_steal_pointer (&choices[i]);
+        return g_strdup (choices[i]);
     }
   return NULL;
 }

@@ -45,6 +45,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   ty_test_office_close (self->office);
+  g_clear_object (&self->office);
   ty_test_office_free (self->county);
 }
 

@@ -283,6 +283,7 @@ test_order (Fixture       *fixture,
   assert_order (fixture, list, by_pinyin, 5);
   /* In the official order stand first those of the first village, then who has no post now. */
   sort_list (fixture, list, TY_SORT_OFFICIAL);
+  g_clear_pointer (&shown, g_array_unref);
   shown = list_people (fixture, list, NULL);
   g_assert_cmpint (g_array_index (shown, gint64, 0), ==, fixture->zeng);
   g_assert_cmpint (g_array_index (shown, gint64, 1), ==, fixture->zhang);

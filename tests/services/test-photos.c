@@ -45,6 +45,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   ty_test_office_close (self->office);
+  g_clear_object (&self->office);
   ty_test_remove_tree (self->folder);
   g_free (self->folder);
   ty_test_office_free (self->county);
@@ -524,6 +525,7 @@ test_command (Fixture       *self,
   write_picture (self, "李四.jpg");
   write_picture (self, "张三.jpg");
   ty_test_office_close (self->office);
+  g_clear_object (&self->office);
   g_assert_cmpint (ty_test_cli_run (self->county->folder, &output, NULL, "photos", self->county->path,
                                     self->folder, "--dry-run", "--json", NULL), ==, 0);
   g_assert_nonnull (strstr (output, "\"several-people\""));
