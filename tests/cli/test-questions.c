@@ -321,19 +321,19 @@ test_filters (Fixture       *fixture,
               gconstpointer  data)
 {
   assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter " WOMEN, "1\n");
-  run_well (fixture, "filters FILE --save 妇女 --filter " WOMEN);
+  g_free (run_well (fixture, "filters FILE --save 妇女 --filter " WOMEN));
   assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter 妇女", "1\n");
   assert_prints (fixture, "figures FILE --as-of 2021-12-31 --by township --filter 妇女 --measure count",
                  "As of 2021.12.31\nTownship  Number\n云岭镇         1\nTotal          1\n");
   assert_prints (fixture, "filters FILE", "Name  Conditions\n妇女  Female\n");
-  run_well (fixture, "filters FILE --save 妇女 --filter {\"not\":" WOMEN "}");
+  g_free (run_well (fixture, "filters FILE --save 妇女 --filter {\"not\":" WOMEN "}"));
   assert_prints (fixture, "list FILE --as-of 2021-12-31 --count --filter 妇女", "1\n");
   assert_prints (fixture, "filters FILE", "Name  Conditions\n妇女  not Female\n");
   assert_fails (fixture, "list FILE --filter 老人", 1, "老人");
   assert_fails (fixture, "filters FILE --save 坏 --filter {", 2, "filter");
   assert_fails (fixture, "filters FILE --save 坏", 2, "--filter");
   assert_fails (fixture, "filters FILE --remove 老人", 1, "老人");
-  run_well (fixture, "filters FILE --remove 妇女");
+  g_free (run_well (fixture, "filters FILE --remove 妇女"));
   assert_prints (fixture, "filters FILE --json", "[]\n");
 }
 
