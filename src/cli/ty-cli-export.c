@@ -88,7 +88,8 @@ parse (Options   *options,
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
-      N_("The order, keys joined by commas; a minus before a key turns it round"), N_("KEYS") },
+      N_("The order, keys or fields of the county (own:NUMBER) joined by commas; a minus before one turns "
+         "it round"), N_("KEYS") },
     { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options->overwrite,
       N_("Replace a file that is there"), NULL },
     { "list-layouts", 0, 0, G_OPTION_ARG_NONE, &options->list_layouts,
@@ -316,7 +317,7 @@ write_roster (Options               *options,
 
   sorts = options->sort != NULL ? ty_question_parse_sorts (options->sort, error)
                                 : g_array_new (FALSE, FALSE, sizeof (TySortKey));
-  population = view != NULL && sorts != NULL
+  population = view != NULL && sorts != NULL && ty_question_check_sorts (sorts, view, error)
                  ? ty_cli_question_make_population (&options->question, lookup, view, error) : NULL;
   order = population != NULL
             ? ty_lookup_get_order (lookup, options->question.date, ty_view_get_scope (view), error)
