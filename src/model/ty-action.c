@@ -201,6 +201,11 @@ label_of (const char *kind,
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
+  if (g_strcmp0 (kind, "genesis") == 0 && *file != '\0')
+    /* Translators: the name of a file that held a whole county */
+    return g_strdup_printf (ngettext ("County read from %s, %s person",
+                                      "County read from %s, %s people",
+                                      (gulong) n), file, people);
   if (g_strcmp0 (kind, "genesis") == 0)
     return g_strdup_printf (ngettext ("Sample created, %s person",
                                       "Sample created, %s people",

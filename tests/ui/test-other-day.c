@@ -261,6 +261,41 @@ test_bulk (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Who does not want to wait gets back to what was shown, and the header says so. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  TyOffice *office = ty_window_get_office (window);
+  TyDate last_term = ty_date_new (2021, 12, 31);
+  TyDate today = ty_date_today ();
+
+  ty_office_set_as_of (office, today);
+  settle (window);
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
+
+  ty_office_set_as_of (office, last_term);
+  ty_office_set_scope (office, fixture->county->pine);
+  g_assert_false (ty_window_is_settled (window));
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
+  g_assert_cmpint (ty_office_get_scope (office), !=, fixture->county->pine);
+  settle (window);
+
+  ty_office_set_as_of (office, last_term);
+  settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", fixture->person);
+  ty_office_set_as_of (office, today);
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpstr (ty_page_get_page_name (ty_window_get_page (window)), ==, "overview");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), last_term), ==, 0);
+  settle (window);
+  ty_office_set_as_of (office, today);
+  settle (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,5 +313,6 @@ main (int    argc,
   g_test_add ("/other-day/mark", Fixture, NULL, set_up, test_mark, tear_down);
   g_test_add ("/other-day/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/other-day/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/other-day/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
 }
