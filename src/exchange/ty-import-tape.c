@@ -10,6 +10,7 @@
 #include "ty-custom-value.h"
 #include "ty-person.h"
 #include "ty-table.h"
+#include "ty-term.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -278,6 +279,30 @@ dup_unit (TyImportTape *self,
   return unit != 0 && self->units != NULL ? ty_roster_units_dup_path (self->units, unit) : NULL;
 }
 
+static char *
+dup_term (TyImportTape *self,
+          gint64        term)
+{
+  g_autoptr(TyRecord) record = ty_table_get (ty_store_get_database (self->store), &ty_term_info, term, NULL);
+
+  return record != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, ty_record_get_integer (record, TY_TERM_YEAR))
+                        : NULL;
+}
+
+/* What a record is called to which a field refers; only units and terms have a name here. */
+static char *
+dup_reference (TyImportTape      *self,
+               const TyFieldInfo *field,
+               gint64             key)
+{
+  if (key != 0 && g_strcmp0 (field->reference, "unit") == 0)
+    return dup_unit (self, key);
+  if (key != 0 && g_strcmp0 (field->reference, "term") == 0)
+    return dup_term (self, key);
+
+  return NULL;
+}
+
 /* What a field says in words, or %NULL. */
 static char *
 dup_words (TyImportTape *self,
@@ -289,7 +314,7 @@ dup_words (TyImportTape *self,
   TyCode *code;
 
   if (field->kind == TY_FIELD_REFERENCE)
-    return g_strcmp0 (field->reference, "unit") == 0 ? dup_unit (self, ty_record_get_integer (record, i)) : NULL;
+    return dup_reference (self, field, ty_record_get_integer (record, i));
   if (field->kind == TY_FIELD_INTEGER)
     return g_strdup_printf ("%" G_GINT64_FORMAT, ty_record_get_integer (record, i));
 
@@ -423,7 +448,7 @@ dup_line (TyImportTape *self,
       const TyFieldInfo *field = &info->fields[i];
       g_autofree char *words = NULL;
 
-      if (is_made (field)
+      if ((is_made (field) && g_strcmp0 (field->reference, "term") != 0)
           || (field->kind == TY_FIELD_INTEGER && ty_record_get_integer (record, i) == 0))
         continue;
       words = dup_words (self, record, i);

@@ -189,7 +189,7 @@ give_mandate (TyRosterImporter  *self,
   ty_record_set_text (TY_RECORD (mandate), TY_MANDATE_BATCH,
                       choose_batch (self, entry, appointments,
                                     ty_record_get_text (holding, TY_APPOINTMENT_POST)));
-  return ty_table_insert (self->database, TY_RECORD (mandate), error);
+  return ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (mandate), NULL, error);
 }
 
 /* Keeps or begins each post of an entry and gives it its mandate in the term. */
