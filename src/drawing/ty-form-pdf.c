@@ -26,6 +26,8 @@ struct _TyFormPdf
   guint n_pages;
 };
 
+/* Cairo 1.16 does not survive a PDF that cannot be written: what went wrong is noted, and the rest of the data
+ * is swallowed until somebody looks. */
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
@@ -33,7 +35,7 @@ write_cb (void                *closure,
 {
   TyFormPdf *self = closure;
 
-  while (length > 0)
+  while (length > 0 && self->broken == 0)
     {
       gssize n = write (self->fd, data, length);
 
@@ -41,9 +43,8 @@ write_cb (void                *closure,
         continue;
       if (n <= 0)
         {
-          if (self->broken == 0)
-            self->broken = n < 0 ? errno : ENOSPC;
-          return CAIRO_STATUS_WRITE_ERROR;
+          self->broken = n < 0 ? errno : ENOSPC;
+          break;
         }
       data += n;
       length -= (unsigned int) n;

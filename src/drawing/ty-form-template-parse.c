@@ -536,11 +536,12 @@ read_root (TyFormTemplate  *self,
   if (!ty_form_json_read_string (root, "id", "{}", &self->id, error)
       || !ty_form_json_read_string (root, "title", "{}", &self->title, error)
       || !ty_form_json_read_choice (root, "of", "{}", of_words, &of, error)
-      || !ty_form_json_read_choice (root, "language", "{}", language_words, &language, error)
-      || !ty_form_json_read_pair (root, "paper", "{}", &width, &height, error))
+      || !ty_form_json_read_choice (root, "language", "{}", language_words, &language, error))
     return FALSE;
   if (self->id == NULL || self->title == NULL)
     return ty_form_json_fail ("{}", self->id == NULL ? "id" : "title", error);
+  if (!ty_form_json_read_pair (root, "paper", "{}", &width, &height, error))
+    return FALSE;
   if (width < 10 || height < 10)
     return ty_form_json_fail ("{}", "paper", error);
 

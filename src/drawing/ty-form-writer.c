@@ -16,6 +16,9 @@
 /* How much an estimate of the height may be wrong before a text is laid out to see. */
 #define DOUBT 1.08
 
+/* The size of a text that goes on on a further page anyway, in points: there is no need to make it tiny. */
+#define READABLE 10
+
 /* Behind how many bytes an entry of a résumé no longer begins with its dates. */
 #define HEAD_BYTES 40
 
@@ -401,6 +404,8 @@ ty_form_writer_fit (TyFormWriter     *self,
       fits = try_size (self, style, text, size, width, height, fitted);
     }
   fitted->overfull = !fits;
+  if (!fits && style->rest != NULL)
+    try_size (self, style, text, CLAMP (READABLE, style->least, style->size), width, height, fitted);
   fitted->across = style->across;
   if (style->turn && fitted->n_lines > 1)
     {
