@@ -22,7 +22,7 @@
 /* What the parsing of one row needs. */
 typedef struct
 {
-  TyRosterLine *line;
+  TyTableLine *line;
   TyRosterHeader *columns;
   TyImportReport *report;
   TyRosterEntry *entry;
@@ -181,7 +181,7 @@ dup_text (Parse          *parse,
 
   if (get_cell (parse, column)->kind == TY_CELL_ERROR)
     return NULL;
-  text = ty_roster_line_dup_text (parse->line, parse->columns->places[column]);
+  text = ty_table_line_dup_text (parse->line, parse->columns->places[column]);
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
@@ -573,7 +573,7 @@ parse_since (Parse *parse)
  * Returns: (transfer full): the entry, with `failed` set where it has an error
  */
 TyRosterEntry *
-ty_roster_entry_parse (TyRosterLine    *line,
+ty_roster_entry_parse (TyTableLine    *line,
                        TyRosterHeader *columns,
                        const char      *sheet,
                        TyDate           as_of,

@@ -5,7 +5,7 @@
 #include "ty-date.h"
 #include "ty-import-report.h"
 #include "ty-roster-header.h"
-#include "ty-roster-line.h"
+#include "ty-table-line.h"
 
 G_BEGIN_DECLS
 
@@ -75,7 +75,7 @@ struct _TyRosterEntry
   GArray *own; /* of TyRosterOwn */
 };
 
-TyRosterEntry *ty_roster_entry_parse (TyRosterLine    *line,
+TyRosterEntry *ty_roster_entry_parse (TyTableLine    *line,
                                       TyRosterHeader *columns,
                                       const char      *sheet,
                                       TyDate           as_of,

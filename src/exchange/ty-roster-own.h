@@ -3,7 +3,7 @@
 
 #include "ty-custom-field.h"
 #include "ty-roster-entry.h"
-#include "ty-roster-line.h"
+#include "ty-table-line.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ GArray  *ty_roster_own_find_columns (GPtrArray       *fields,
                                      GPtrArray       *lines,
                                      guint            header_row) G_GNUC_WARN_UNUSED_RESULT;
 void     ty_roster_own_read         (GArray          *columns,
-                                     TyRosterLine    *line,
+                                     TyTableLine    *line,
                                      TyRosterEntry   *entry,
                                      TyImportReport  *report);
 
