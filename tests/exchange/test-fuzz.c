@@ -117,7 +117,7 @@ read_roster_file (const char *path)
 
 static char *roster_path;
 
-/* The bytes of the file itself: the zip and what it says of its members. */
+/* The bytes of the file itself: the zip and what it says of its members, or what else tables come in. */
 static void
 read_zip (GBytes *bytes)
 {
@@ -157,6 +157,7 @@ static const struct
   Read read;
 } readers[] = {
   { "lrmx", read_lrmx }, { "lrm", read_lrm }, { "text", read_text }, { "zip", read_zip }, { "sheet", read_sheet },
+  { "xls", read_zip },   { "csv", read_zip },
 };
 
 static GBytes *
@@ -189,6 +190,17 @@ make_roster (void)
   return g_bytes_new_take (data, size);
 }
 
+static GBytes *
+load_table (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TY_SOURCE_ROOT"), "tests", "data", "tables", name, NULL);
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
 /* A valid file for each reader. */
 static GBytes *
 make_seed (const char *name)
@@ -207,6 +219,10 @@ make_seed (const char *name)
     return bytes_of ("2001.07--2004.08  农业局\r\n（其间：2003.09--  学习）\n\n2019年6月被县委评为优秀；2020,\"a\"\"b\"\n");
   if (strcmp (name, "zip") == 0)
     return make_roster ();
+  if (strcmp (name, "xls") == 0)
+    return load_table ("roster.xls");
+  if (strcmp (name, "csv") == 0)
+    return load_table ("roster-gb18030.csv");
 
   return bytes_of (TY_TEST_SHEET_HEAD "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>姓名</t></is></c>"
                    "<c r=\"B1\" t=\"inlineStr\"><is><t>职务</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"s\">"
