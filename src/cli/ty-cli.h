@@ -85,6 +85,17 @@ int         ty_cli_photos        (int argc, char **argv, GError **error);
 /* ty-cli-export.c */
 int         ty_cli_export        (int argc, char **argv, GError **error);
 
+/* ty-cli-json.c */
+gboolean    ty_cli_export_json      (const char  *path,
+                                     const char  *to,
+                                     gboolean     overwrite,
+                                     const char  *user,
+                                     GError     **error);
+gboolean    ty_cli_create_from_json (const char  *path,
+                                     const char  *from,
+                                     const char  *user,
+                                     GError     **error);
+
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 

@@ -11,6 +11,7 @@ typedef struct _TyCellRange TyCellRange;
 typedef struct _TyCsvWriter TyCsvWriter;
 typedef struct _TyDelimited TyDelimited;
 typedef struct _TyImportReport TyImportReport;
+typedef struct _TyJsonScanner TyJsonScanner;
 typedef struct _TyOutFile TyOutFile;
 typedef struct _TyRosterHeader TyRosterHeader;
 typedef struct _TyRosterEntry TyRosterEntry;

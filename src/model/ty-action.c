@@ -110,7 +110,8 @@ label_of_group (const char *what,
   const char *column = json_object_get_string_member_with_default (object, "field", "");
   const TyRecordInfo *info = ty_record_registry_find (table);
   const TyFieldInfo *field = info != NULL ? ty_record_info_find_field (info, column) : NULL;
-  const char *name = field != NULL && field->label != NULL ? _(field->label) : get_row_name (object);
+  const char *name = field != NULL && field->label != NULL ? _(field->label)
+                     : *column != '\0' ? column : get_row_name (object);
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
 
@@ -200,6 +201,11 @@ label_of (const char *kind,
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
+  if (g_strcmp0 (kind, "genesis") == 0 && *file != '\0')
+    /* Translators: the name of a file that held a whole county */
+    return g_strdup_printf (ngettext ("County read from %s, %s person",
+                                      "County read from %s, %s people",
+                                      (gulong) n), file, people);
   if (g_strcmp0 (kind, "genesis") == 0)
     return g_strdup_printf (ngettext ("Sample created, %s person",
                                       "Sample created, %s people",
