@@ -89,6 +89,9 @@ int         ty_cli_photos        (int argc, char **argv, GError **error);
 /* ty-cli-export.c */
 int         ty_cli_export        (int argc, char **argv, GError **error);
 
+/* ty-cli-paper.c */
+int         ty_cli_export_paper  (int argc, char **argv, GError **error);
+
 /* ty-cli-json.c */
 gboolean    ty_cli_export_json      (const char  *path,
                                      const char  *to,
