@@ -614,7 +614,7 @@ imported_cb (TyImportWindow *import,
   *imported = TRUE;
 }
 
-/* The roster of the acceptance case by the dialog: checked first, imported, seen by the overview, and
+/* The roster of the acceptance case by the dialog: compared first, imported, seen by the overview, and
  * taken back. */
 static void
 test_import (Fixture       *fixture,
@@ -635,9 +635,11 @@ test_import (Fixture       *fixture,
   g_signal_connect (import, "imported", G_CALLBACK (imported_cb), &imported);
   gtk_window_present (GTK_WINDOW (import));
   as_of = find_child (GTK_WIDGET (import), ADW_TYPE_ENTRY_ROW);
+  while (!ty_import_window_is_looked_at (import))
+    g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (as_of), "2020.12.31");
-  g_signal_emit_by_name (as_of, "apply");
-  while (!ty_import_window_is_checked (import))
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (import), "import.compare", NULL));
+  while (!ty_import_window_is_compared (import))
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (ty_office_get_undo_label (office));
 
