@@ -7,6 +7,7 @@
 
 #include "ty-code-list.h"
 #include "ty-filter-pick.h"
+#include "ty-office-lists.h"
 #include "ty-office-units.h"
 #include "ty-term.h"
 #include "ty-text.h"
@@ -187,6 +188,33 @@ listed_terms_cb (GObject      *source,
 }
 
 static void
+listed_lists_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lists = ty_office_list_lists_finish (TY_OFFICE (source), result, &error);
+  TyFilterRow *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_FILTER_ROW (user_data);
+  g_clear_object (&self->asking);
+  if (self->value_pick == NULL)
+    return;
+  ty_filter_pick_clear_choices (self->value_pick);
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const TyListEntry *entry = g_ptr_array_index (lists, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_list_entry_get_key (entry));
+      g_autofree char *count = ty_text_format_count (entry->n_people);
+
+      ty_filter_pick_add_choice (self->value_pick, key, ty_list_entry_get_name (entry), count, NULL);
+    }
+}
+
+static void
 ask_office (TyFilterRow *self,
             const char  *text)
 {
@@ -203,6 +231,8 @@ ask_office (TyFilterRow *self,
     ty_office_find_units_async (self->office, text, MOST_UNITS, self->asking, found_units_cb, self);
   else if (field->source == TY_FILTER_OF_TERMS)
     ty_office_list_terms_async (self->office, self->asking, listed_terms_cb, self);
+  else if (field->source == TY_FILTER_OF_LISTS)
+    ty_office_list_lists_async (self->office, self->asking, listed_lists_cb, self);
   else
     ty_office_count_facets_async (self->office, &query, &dimension, 1, self->asking, counted_cb, self);
 }
@@ -215,7 +245,7 @@ asked_cb (TyFilterRow  *self,
   const TyFilterField *field = self->node->field;
 
   if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_TERMS
-      || field->source == TY_FILTER_OF_DIMENSION)
+      || field->source == TY_FILTER_OF_LISTS || field->source == TY_FILTER_OF_DIMENSION)
     ask_office (self, text);
 }
 
