@@ -11,6 +11,7 @@
 #include "ty-office-units.h"
 #include "ty-term.h"
 #include "ty-text.h"
+#include "ty-unit-chooser.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -237,6 +238,36 @@ ask_office (TyFilterRow *self,
     ty_office_count_facets_async (self->office, &query, &dimension, 1, self->asking, counted_cb, self);
 }
 
+/* Above the tree stands what is chosen, so that it can be taken out. */
+static void
+show_chosen (TyFilterRow *self)
+{
+  cancel_asking (self);
+  ty_filter_pick_clear_choices (self->value_pick);
+  for (guint i = 0; i < ty_filter_pick_get_n (self->value_pick); i++)
+    ty_filter_pick_add_choice (self->value_pick, ty_filter_pick_get_key (self->value_pick, i),
+                               ty_filter_pick_get_label (self->value_pick, i), NULL, NULL);
+}
+
+static void
+unit_chosen_cb (TyFilterRow   *self,
+                const char    *key,
+                const char    *name,
+                TyUnitChooser *chooser)
+{
+  ty_filter_pick_toggle (self->value_pick, key, name);
+  show_chosen (self);
+}
+
+static void
+add_tree (TyFilterRow *self)
+{
+  GtkWidget *tree = ty_unit_chooser_new (self->office);
+
+  g_signal_connect_object (tree, "chosen", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
+  ty_filter_pick_set_tree (self->value_pick, tree);
+}
+
 static void
 asked_cb (TyFilterRow  *self,
           const char   *text,
@@ -244,8 +275,10 @@ asked_cb (TyFilterRow  *self,
 {
   const TyFilterField *field = self->node->field;
 
-  if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_TERMS
-      || field->source == TY_FILTER_OF_LISTS || field->source == TY_FILTER_OF_DIMENSION)
+  if (field->kind == TY_FILTER_UNIT && *text == '\0')
+    show_chosen (self);
+  else if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_TERMS
+           || field->source == TY_FILTER_OF_LISTS || field->source == TY_FILTER_OF_DIMENSION)
     ask_office (self, text);
 }
 
@@ -345,6 +378,8 @@ add_pick (TyFilterRow *self,
   gtk_widget_set_hexpand (pick, TRUE);
   ty_filter_pick_set_name (self->value_pick, name, _("Choose…"));
   ty_filter_pick_set_asking (self->value_pick, self->node->field->kind == TY_FILTER_UNIT);
+  if (self->node->field->kind == TY_FILTER_UNIT)
+    add_tree (self);
   for (guint i = first; i < self->node->values->len; i++)
     ty_filter_pick_choose (self->value_pick, g_ptr_array_index (self->node->values, i),
                            g_ptr_array_index (self->node->labels, i));

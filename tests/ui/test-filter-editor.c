@@ -7,6 +7,8 @@
 #include "ty-pages.h"
 #include "ty-person-list-edit.h"
 #include "ty-test-office.h"
+#include "ty-unit-chooser.h"
+#include "ty-unit-item.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -271,6 +273,63 @@ test_list (Fixture       *fixture,
   g_assert_nonnull (strstr (json, "\"list\""));
 }
 
+static gboolean
+is_tree (GtkWidget  *widget,
+         const char *text)
+{
+  return TY_IS_UNIT_CHOOSER (widget);
+}
+
+/* Picks the unit of that name in the tree. */
+static void
+choose_in_tree (GtkWidget  *tree,
+                const char *name)
+{
+  GListModel *rows = G_LIST_MODEL (ty_unit_chooser_get_rows (TY_UNIT_CHOOSER (tree)));
+  GtkWidget *view = gtk_widget_get_first_child (tree);
+
+  while (!GTK_IS_LIST_VIEW (view))
+    view = gtk_widget_get_first_child (view);
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+        {
+          g_autoptr(GtkTreeListRow) row = g_list_model_get_item (rows, i);
+          g_autoptr(TyUnitItem) unit = gtk_tree_list_row_get_item (row);
+
+          if (g_strcmp0 (ty_unit_item_get_name (unit), name) == 0)
+            {
+              g_signal_emit_by_name (view, "activate", i);
+              return;
+            }
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Who does not know how a unit is written finds it in the tree, and takes it out again above it. */
+static void
+test_tree (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture, NULL);
+  GtkWidget *pick, *tree;
+
+  choose (editor, "Choose a field", "Unit");
+  pick = find (GTK_WIDGET (editor), is_pick, "Choose…");
+  ty_filter_pick_open (TY_FILTER_PICK (pick));
+  while ((tree = find (pick, is_tree, NULL)) == NULL || !gtk_widget_get_mapped (tree))
+    g_main_context_iteration (NULL, TRUE);
+  choose_in_tree (tree, "上松村");
+  choose_in_tree (tree, "下溪村");
+  wait_for (editor, "上松村/下溪村");
+  wait_for (editor, "2 people");
+  choose (editor, "上松村", "下溪村");
+  wait_for (editor, "1 person");
+  assert_applied (fixture, editor, "上松村");
+}
+
 /* Groups stand in one another; what is empty goes. */
 static void
 test_groups (Fixture       *fixture,
@@ -300,6 +359,7 @@ main (int    argc,
   adw_init ();
   ty_pages_init ();
   ADD ("/filter-editor/list", test_list);
+  ADD ("/filter-editor/tree", test_tree);
   ADD ("/filter-editor/build", test_build);
   ADD ("/filter-editor/nonsense", test_nonsense);
   ADD ("/filter-editor/groups", test_groups);

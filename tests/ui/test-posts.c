@@ -11,6 +11,8 @@
 #include "ty-post-batch.h"
 #include "ty-post-editor.h"
 #include "ty-test-office.h"
+#include "ty-unit-chooser.h"
+#include "ty-unit-item.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -222,6 +224,69 @@ test_document (Fixture       *self,
   g_assert_cmpstr (self->told, ==, "石组干〔2024〕7号: Posts of 2 people changed");
 }
 
+static gboolean
+is_tree (GtkWidget  *widget,
+         const char *text)
+{
+  return TY_IS_UNIT_CHOOSER (widget);
+}
+
+/* Picks the unit of that name in the tree. */
+static void
+choose_in_tree (GtkWidget  *tree,
+                const char *name)
+{
+  GListModel *rows = G_LIST_MODEL (ty_unit_chooser_get_rows (TY_UNIT_CHOOSER (tree)));
+  GtkWidget *view = gtk_widget_get_first_child (tree);
+
+  while (!GTK_IS_LIST_VIEW (view))
+    view = gtk_widget_get_first_child (view);
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+        {
+          g_autoptr(GtkTreeListRow) row = g_list_model_get_item (rows, i);
+          g_autoptr(TyUnitItem) unit = gtk_tree_list_row_get_item (row);
+
+          if (g_strcmp0 (ty_unit_item_get_name (unit), name) == 0)
+            {
+              g_signal_emit_by_name (view, "activate", i);
+              return;
+            }
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static gboolean
+is_menu_button (GtkWidget  *widget,
+                const char *text)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
+/* The unit of a form is picked in the tree; once something is typed, among what is found. */
+static void
+test_tree (Fixture       *self,
+           gconstpointer  data)
+{
+  TyPostEditor *editor = ty_post_editor_new (self->office, TY_MOVE_APPOINT);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, self->county->creek);
+  GtkWidget *row, *tree;
+
+  ty_post_editor_add_person (editor, self->wang, "王五");
+  present (self, editor);
+  row = await_child (editor, is_row, "Unit");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (row, is_menu_button, NULL)));
+  tree = await_child (row, is_tree, NULL);
+  while (!gtk_widget_get_mapped (tree))
+    g_main_context_iteration (NULL, TRUE);
+  choose_in_tree (tree, "下溪村");
+  g_assert_cmpstr (ty_pick_row_get_value (TY_PICK_ROW (row)), ==, key);
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 static void
 pick (TyPostBatch *batch,
       const char  *title,
@@ -362,6 +427,7 @@ main (int   argc,
   g_test_add ("/posts/wrong-date", Fixture, NULL, set_up, test_wrong_date, tear_down);
   g_test_add ("/posts/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/posts/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/posts/tree", Fixture, NULL, set_up, test_tree, tear_down);
   g_test_add ("/posts/votes", Fixture, NULL, set_up, test_votes, tear_down);
   g_test_add ("/posts/filings", Fixture, NULL, set_up, test_filings, tear_down);
   return g_test_run ();
