@@ -476,6 +476,19 @@ print_layouts (const char  *path,
   return TRUE;
 }
 
+/* Forms and rosters are both exported, but have options of their own. */
+static gboolean
+is_of_paper (int    argc,
+             char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (strcmp (argv[i], "--form") == 0 || g_str_has_prefix (argv[i], "--form=")
+        || strcmp (argv[i], "--list-forms") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 print_schema (void)
 {
@@ -507,6 +520,8 @@ ty_cli_export (int       argc,
   GError *local = NULL;
   int status;
 
+  if (is_of_paper (argc, argv))
+    return ty_cli_export_paper (argc, argv, error);
   if (!parse (&options, &argc, &argv, error))
     return TY_CLI_USAGE;
   if (options.question.list_words)
