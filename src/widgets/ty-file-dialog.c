@@ -131,6 +131,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Scans, pictures and documents"));
       add_suffixes (filter, suffixes);
     }
+  else if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN)
+    {
+      gtk_file_filter_set_name (filter, _("Tables (.xlsx, .xls, .csv)"));
+      add_suffixes (filter, "xlsx,xls,csv,tsv,txt");
+    }
   else
     {
       gtk_file_filter_set_name (filter, _("Excel rosters (.xlsx)"));

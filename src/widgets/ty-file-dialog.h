@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * TyFileKind:
  * @TY_FILE_KIND_COUNTY: county files, `*.touyan`
- * @TY_FILE_KIND_ROSTER: rosters, `*.xlsx`
+ * @TY_FILE_KIND_ROSTER: tables: `*.xlsx` to write, `*.xls` and texts also to read
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_PDF: PDF, `*.pdf`
  * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
