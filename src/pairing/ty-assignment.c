@@ -5,7 +5,7 @@
 
 #include "ty-assignment-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /**
  * TyAssignment:
