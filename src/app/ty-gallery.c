@@ -433,6 +433,7 @@ build_messages (void)
   GtkWidget *states = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   GtkWidget *busy = ty_busy_bar_new ();
 
+  ty_busy_bar_set_can_cancel (TY_BUSY_BAR (busy), TRUE);
   ty_busy_bar_set_busy (TY_BUSY_BAR (busy), TRUE);
   gtk_box_append (GTK_BOX (box), make_problem (_("The file can only be read.")));
   gtk_box_append (GTK_BOX (box), busy);

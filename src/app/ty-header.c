@@ -254,3 +254,20 @@ ty_header_search (TyHeader *self)
 
   ty_search_button_open (self->search_button);
 }
+
+/**
+ * ty_header_set_tight:
+ * @self: a header
+ * @tight: whether there is little room
+ *
+ * Without room the title stays whole, and the words of scope and cut-off date go.
+ */
+void
+ty_header_set_tight (TyHeader *self,
+                     gboolean  tight)
+{
+  g_return_if_fail (TY_IS_HEADER (self));
+
+  ty_scope_button_set_tight (self->scope_button, tight);
+  ty_as_of_button_set_tight (self->as_of_button, tight);
+}

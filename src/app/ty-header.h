@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TyHeader, ty_header, TY, HEADER, AdwBin)
 
 void ty_header_search (TyHeader *self);
+void ty_header_set_tight (TyHeader *self,
+                          gboolean  tight);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _TyScopeButton
   /* Template */
   GtkMenuButton *button;
   GtkPopover *popover;
+  GtkWidget *word_label;
   GtkLabel *value_label;
   GtkSearchEntry *search;
   GtkStack *stack;
@@ -486,6 +487,7 @@ ty_scope_button_class_init (TyScopeButtonClass *klass)
                                                "/org/touyan/Touyan/ui/app/ty-scope-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, button);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, popover);
+  gtk_widget_class_bind_template_child (widget_class, TyScopeButton, word_label);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, search);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, stack);
@@ -513,4 +515,20 @@ ty_scope_button_init (TyScopeButton *self)
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   ty_preedit_follow_captured (self->search);
   show_name (self);
+}
+
+/**
+ * ty_scope_button_set_tight:
+ * @self: a button
+ * @tight: whether there is little room
+ *
+ * Without room the button has no word beside its icon; its tooltip has it.
+ */
+void
+ty_scope_button_set_tight (TyScopeButton *self,
+                           gboolean       tight)
+{
+  g_return_if_fail (TY_IS_SCOPE_BUTTON (self));
+
+  gtk_widget_set_visible (self->word_label, !tight);
 }

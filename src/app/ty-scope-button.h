@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* Properties: "office" (TyOffice), "scope" (int64, key of a unit, 0 = all), "scope-name" (s). */
 #define TY_TYPE_SCOPE_BUTTON (ty_scope_button_get_type ())
 G_DECLARE_FINAL_TYPE (TyScopeButton, ty_scope_button, TY, SCOPE_BUTTON, AdwBin)
+void ty_scope_button_set_tight (TyScopeButton *self,
+                                gboolean       tight);
 
 G_END_DECLS

@@ -262,6 +262,64 @@ ty_window_step (TyWindow *self,
 }
 
 /**
+ * ty_window_arrive:
+ * @self: a window
+ *
+ * Notes that what is asked for now is shown.
+ */
+void
+ty_window_arrive (TyWindow *self)
+{
+  if (self->office == NULL)
+    return;
+
+  self->arrival = (TyArrival) {
+    .known = TRUE,
+    .place = self->place,
+    .as_of = ty_office_get_as_of (self->office),
+    .scope = ty_office_get_scope (self->office),
+  };
+}
+
+/**
+ * ty_window_has_arrived:
+ * @self: a window
+ *
+ * Returns: whether place, cut-off date and scope are those that were shown to the end the last time, or
+ *   nothing was yet
+ */
+gboolean
+ty_window_has_arrived (TyWindow *self)
+{
+  const TyArrival *arrival = &self->arrival;
+
+  return !arrival->known || self->office == NULL
+         || (arrival->place == self->place && arrival->scope == ty_office_get_scope (self->office)
+             && ty_date_compare (arrival->as_of, ty_office_get_as_of (self->office)) == 0);
+}
+
+/**
+ * ty_window_cancel_step:
+ * @self: a window
+ *
+ * Goes back to what was shown to the end the last time, whatever was chosen since: another page, date or
+ * scope. What is on the screen would otherwise not be what the header says.
+ */
+void
+ty_window_cancel_step (TyWindow *self)
+{
+  TyArrival arrival = self->arrival;
+
+  if (ty_window_has_arrived (self))
+    return;
+
+  if (arrival.place != self->place && arrival.place < self->trail->len)
+    ty_window_step (self, (int) arrival.place - (int) self->place);
+  ty_office_set_as_of (self->office, arrival.as_of);
+  ty_office_set_scope (self->office, arrival.scope);
+}
+
+/**
  * ty_window_find_place:
  * @page_name: name of a page
  * @place: (out): the page as it begins
@@ -305,5 +363,6 @@ ty_window_reset_trail (TyWindow   *self,
   g_array_set_size (self->trail, 0);
   g_array_append_val (self->trail, place);
   self->place = 0;
+  self->arrival.known = FALSE;
   show_place (self, &place);
 }

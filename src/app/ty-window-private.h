@@ -42,6 +42,23 @@ typedef struct
   GVariant *state;
 } TyPlace;
 
+/**
+ * TyArrival:
+ * @known: whether anything was shown yet
+ * @place: where in the trail
+ * @as_of: at which cut-off date
+ * @scope: in which scope
+ *
+ * What was read to its end the last time: where one gets back to from a wait that is cancelled.
+ */
+typedef struct
+{
+  gboolean known;
+  guint place;
+  TyDate as_of;
+  gint64 scope;
+} TyArrival;
+
 struct _TyWindow
 {
   AdwApplicationWindow parent_instance;
@@ -68,6 +85,7 @@ struct _TyWindow
   char *busy_text;
 
   guint place;       /* in the trail */
+  TyArrival arrival;
   gboolean closing;
   gboolean tight;    /* whether there is no room for the whole sidebar */
   gboolean focus_goes;  /* whether the focus goes along to the next page */
@@ -102,6 +120,8 @@ void       ty_window_install_filter_actions (GtkWidgetClass *widget_class);
 void ty_window_install_form_actions (GtkWidgetClass *widget_class);
 
 void ty_window_export_roster   (TyWindow       *self);
+gboolean ty_window_can_print   (TyWindow       *self);
+void ty_window_print           (TyWindow       *self);
 void ty_window_open_folder     (TyWindow       *self,
                                 const char     *path);
 
@@ -114,6 +134,9 @@ void ty_window_bring_late_focus (TyWindow       *self);
 TyPlace ty_window_get_place    (TyWindow       *self);
 void ty_window_step            (TyWindow       *self,
                                 int             step);
+void ty_window_arrive          (TyWindow       *self);
+gboolean ty_window_has_arrived (TyWindow       *self);
+void ty_window_cancel_step     (TyWindow       *self);
 gboolean ty_window_find_place  (const char     *page_name,
                                 TyPlace        *place);
 void ty_window_reset_trail     (TyWindow       *self,

@@ -71,6 +71,10 @@ update_busy (TyWindow *self)
   gboolean closing = self->closing && self->office != NULL && ty_office_is_open (self->office);
   gboolean busy = self->opening != NULL || closing || (page != NULL && ty_page_get_loading (page));
 
+  if (!busy)
+    ty_window_arrive (self);
+  ty_busy_bar_set_can_cancel (self->busy_bar, !closing && self->opening == NULL
+                                              && !ty_window_has_arrived (self));
   ty_busy_bar_set_busy (self->busy_bar, busy);
   ty_window_bring_late_focus (self);
 }
@@ -334,6 +338,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyWindow, states);
   gtk_widget_class_bind_template_child (widget_class, TyWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, busy_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ty_window_cancel_step);
   gtk_widget_class_bind_template_callback (widget_class, format_read_only);
   gtk_widget_class_bind_template_callback (widget_class, format_date_note);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);

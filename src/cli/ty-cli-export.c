@@ -6,8 +6,9 @@
 #include "ty-cli-question.h"
 #include "ty-cli-table.h"
 #include "ty-cli.h"
-#include "ty-custom-table.h"
 
+#include "ty-county-json.h"
+#include "ty-custom-table.h"
 #include "ty-finder.h"
 #include "ty-question.h"
 #include "ty-roster-export.h"
@@ -18,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A roster for other programs and for paper. */
+/* A roster for other programs and for paper; or everything, as JSON. */
 
 #define USAGE "export FILE OUT.xlsx --roster [--layout LAYOUT] --as-of DATE"
 
@@ -31,8 +32,10 @@ typedef struct
   char *format;
   char *search;
   char *sort;
+  char *output;
   char *user;
   gboolean roster;
+  gboolean json_schema;
   gboolean sensitive;
   gboolean overwrite;
   gboolean list_layouts;
@@ -48,10 +51,18 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->search);
   g_free (options->sort);
+  g_free (options->output);
   g_free (options->user);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* Without a roster, what is printed as JSON is everything. */
+static gboolean
+is_everything (const Options *options)
+{
+  return options->question.as_json && !options->roster && !options->list_layouts && !options->question.list_words;
+}
 
 static gboolean
 check_arguments (Options  *options,
@@ -60,7 +71,9 @@ check_arguments (Options  *options,
 {
   if (options->question.list_words || (options->list_layouts && argc == 2))
     return TRUE;
-  if (argc == 3 && options->roster)
+  if ((argc == 3) != (options->output != NULL) && options->roster)
+    return TRUE;
+  if (options->json_schema || (argc == 2 && is_everything (options)))
     return TRUE;
 
   g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("Usage: touyan-cli %s"), USAGE);
@@ -84,13 +97,17 @@ parse (Options   *options,
     { "group", 0, 0, G_OPTION_ARG_STRING, &options->groups,
       N_("Headings above each township or village: none, township or village"), N_("GROUPS") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_("xlsx, csv or csv-gb18030, by default as the name ends"), N_("FORMAT") },
+      N_("xlsx, pdf, csv or csv-gb18030, by default as the name ends"), N_("FORMAT") },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
-      N_("The order, keys joined by commas; a minus before a key turns it round"), N_("KEYS") },
+      N_("The order, keys or fields of the county (own:NUMBER) joined by commas; a minus before one turns "
+         "it round"), N_("KEYS") },
     { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options->overwrite,
       N_("Replace a file that is there"), NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, N_("The file to write"), N_("FILE") },
+    { "json-schema", 0, 0, G_OPTION_ARG_NONE, &options->json_schema,
+      N_("Print the JSON Schema of what --json exports"), NULL },
     { "list-layouts", 0, 0, G_OPTION_ARG_NONE, &options->list_layouts,
       N_("Print the layouts of FILE and the columns that there are"), NULL },
     { "user", 0, 0, G_OPTION_ARG_STRING, &options->user, N_("Who does it"), N_("NAME") },
@@ -101,7 +118,8 @@ parse (Options   *options,
   return ty_cli_parse_more ("export", "FILE OUT.xlsx --roster --as-of DATE", entries,
                             options->question.entries, 0, 2, argc, argv, error)
          && check_arguments (options, *argc, error)
-         && ty_cli_question_check (&options->question, USAGE, *argc, error);
+         && (is_everything (options) || options->json_schema
+             || ty_cli_question_check (&options->question, USAGE, *argc, error));
 }
 
 static TyRosterLayout *
@@ -199,11 +217,12 @@ choose_format (Options         *options,
   const char *dot = strrchr (path, '.');
   g_autofree char *suffix = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
 
-  if (ty_roster_format_parse (options->format != NULL ? options->format : suffix, format))
+  if (ty_roster_format_parse (options->format != NULL ? options->format : suffix, format)
+      && *format != TY_ROSTER_PAPER)
     return TRUE;
 
   g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
-                       _("Name a file that ends in .xlsx or .csv, or say the format with --format."));
+                       _("Name a file that ends in .xlsx, .pdf or .csv, or say the format with --format."));
   return FALSE;
 }
 
@@ -316,7 +335,7 @@ write_roster (Options               *options,
 
   sorts = options->sort != NULL ? ty_question_parse_sorts (options->sort, error)
                                 : g_array_new (FALSE, FALSE, sizeof (TySortKey));
-  population = view != NULL && sorts != NULL
+  population = view != NULL && sorts != NULL && ty_question_check_sorts (sorts, view, error)
                  ? ty_cli_question_make_population (&options->question, lookup, view, error) : NULL;
   order = population != NULL
             ? ty_lookup_get_order (lookup, options->question.date, ty_view_get_scope (view), error)
@@ -458,6 +477,41 @@ print_layouts (const char  *path,
   return TRUE;
 }
 
+/* Forms and rosters are both exported, but have options of their own. */
+static gboolean
+is_of_paper (int    argc,
+             char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (strcmp (argv[i], "--form") == 0 || g_str_has_prefix (argv[i], "--form=")
+        || strcmp (argv[i], "--list-forms") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+print_schema (void)
+{
+  g_autofree char *schema = ty_county_json_dup_schema ();
+
+  g_print ("%s\n", schema);
+}
+
+static gboolean
+export (Options     *options,
+        const char  *path,
+        const char  *to,
+        GError     **error)
+{
+  if (is_everything (options))
+    return ty_cli_export_json (path, options->output, options->overwrite, ty_cli_get_user (options->user),
+                               error);
+
+  return options->list_layouts ? print_layouts (path, error)
+                               : run (options, path, options->output != NULL ? options->output : to, error);
+}
+
 int
 ty_cli_export (int       argc,
                char    **argv,
@@ -467,6 +521,8 @@ ty_cli_export (int       argc,
   GError *local = NULL;
   int status;
 
+  if (is_of_paper (argc, argv))
+    return ty_cli_export_paper (argc, argv, error);
   if (!parse (&options, &argc, &argv, error))
     return TY_CLI_USAGE;
   if (options.question.list_words)
@@ -474,7 +530,12 @@ ty_cli_export (int       argc,
       ty_cli_question_print_words (&options.question);
       return TY_CLI_OK;
     }
-  if (options.list_layouts ? print_layouts (argv[1], &local) : run (&options, argv[1], argv[2], &local))
+  if (options.json_schema)
+    {
+      print_schema ();
+      return TY_CLI_OK;
+    }
+  if (export (&options, argv[1], argv[2], &local))
     return TY_CLI_OK;
 
   status = ty_cli_question_get_status (local);

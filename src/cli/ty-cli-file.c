@@ -33,23 +33,34 @@ ty_cli_create (int       argc,
 {
   g_autofree char *name = NULL;
   g_autofree char *code = NULL;
+  g_autofree char *from_json = NULL;
   g_autofree char *user = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Name of the county"), N_("NAME") },
     { "code", 0, 0, G_OPTION_ARG_STRING, &code, N_("Division code of the county"), N_("CODE") },
+    { "from-json", 0, 0, G_OPTION_ARG_FILENAME, &from_json,
+      N_("Everything that “export --json” wrote, instead of a name"), N_("FILE") },
     { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_("Who does it"), N_("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL }
   };
   g_autoptr(TyStore) store = NULL;
 
-  if (!ty_cli_parse ("create", "FILE --name NAME [--code CODE]", entries, 1, 1, &argc, &argv, error))
+  if (!ty_cli_parse ("create", "FILE --name NAME [--code CODE]|--from-json FILE", entries, 1, 1, &argc,
+                     &argv, error))
     return TY_CLI_USAGE;
-  if (name == NULL || *name == '\0')
+  if (from_json != NULL && name == NULL && code == NULL)
+    {
+      if (!ty_cli_create_from_json (argv[1], from_json, ty_cli_get_user (user), error))
+        return TY_CLI_FAILED;
+      print_path (argv[1], as_json);
+      return TY_CLI_OK;
+    }
+  if (name == NULL || *name == '\0' || from_json != NULL)
     {
       g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
-                           _("Say the name of the county with --name."));
+                           _("Say the name of the county with --name, or what to read with --from-json."));
       return TY_CLI_USAGE;
     }
 

@@ -52,7 +52,8 @@ parse (Options   *options,
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, a whole ID number, or a phone number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
-      N_("The order, keys joined by commas; a minus before a key turns it round"), N_("KEYS") },
+      N_("The order, keys or fields of the county (own:NUMBER) joined by commas; a minus before one turns "
+         "it round"), N_("KEYS") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &options->limit, N_("At most so many"), "N" },
     { "count", 0, 0, G_OPTION_ARG_NONE, &options->count, N_("Only print how many they are"), NULL },
     { NULL }
@@ -190,7 +191,7 @@ run (Options     *options,
   view = lookup != NULL ? ty_cli_question_get_view (&options->question, lookup, 0, error) : NULL;
   population = view != NULL ? ty_cli_question_make_population (&options->question, lookup, view,
                                                                      error) : NULL;
-  if (population == NULL)
+  if (population == NULL || !ty_question_check_sorts (sorts, view, error))
     return FALSE;
 
   spec.population = population;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @TY_LANE_STUDY: where somebody studied
  * @TY_LANE_WORK: what somebody did for a living
  * @TY_LANE_POSTS: posts held
- * @TY_LANE_PARTY: joining the party, honours
+ * @TY_LANE_PARTY: joining the party, honours, penalties
+ * @TY_LANE_OTHER: papers and the dates that a county keeps itself
  *
  * The lanes of a time line, from above.
  */
@@ -23,6 +24,7 @@ typedef enum
   TY_LANE_WORK,
   TY_LANE_POSTS,
   TY_LANE_PARTY,
+  TY_LANE_OTHER,
   TY_N_LANES,
 } TyLane;
 

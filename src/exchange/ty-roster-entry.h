@@ -5,7 +5,7 @@
 #include "ty-date.h"
 #include "ty-import-report.h"
 #include "ty-roster-header.h"
-#include "ty-roster-line.h"
+#include "ty-table-line.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +48,7 @@ struct _TyRosterEntry
   char *sheet;
   guint row;
   gboolean failed; /* an error was found in the row */
+  char *reason;    /* the first one */
 
   char *township;
   char *village;
@@ -75,8 +76,14 @@ struct _TyRosterEntry
   GArray *own; /* of TyRosterOwn */
 };
 
-TyRosterEntry *ty_roster_entry_parse (TyRosterLine    *line,
+TyRosterEntry *ty_roster_entry_parse (TyTableLine    *line,
                                       TyRosterHeader *columns,
+                                      const char      *sheet,
+                                      TyDate           as_of,
+                                      TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;
+TyRosterEntry *ty_roster_entry_parse_person (TyTableLine *line,
+                                      TyRosterHeader  *columns,
+                                      gboolean         with_name,
                                       const char      *sheet,
                                       TyDate           as_of,
                                       TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,7 +5,6 @@
 
 #include "ty-roster-header.h"
 
-#include "ty-roster-line.h"
 #include "ty-text.h"
 
 #include <string.h>
@@ -167,6 +166,7 @@ header_new (guint header_row)
 void
 ty_roster_header_free (TyRosterHeader *self)
 {
+  g_clear_pointer (&self->head, ty_table_head_free);
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
     g_free (self->headings[i]);
   g_free (self);
@@ -200,113 +200,114 @@ add_heading (TyRosterHeader *self,
   self->headings[column] = ty_text_clean (text);
 }
 
-static TyRosterHeader *
-read_header (TyRosterLine *line)
+static gboolean
+knows_heading (const char *text,
+               gpointer    data)
 {
-  g_autoptr(TyRosterHeader) self = header_new (line->row);
+  return ty_roster_header_knows (text);
+}
+
+static gboolean
+is_roster (TyRosterHeader *self)
+{
   guint n = 0;
 
-  for (guint i = 0; i < line->n_cells; i++)
-    if (line->cells[i].kind == TY_CELL_TEXT)
-      add_heading (self, line->cells[i].text, match_heading (line->cells[i].text),
-                   line->cells[i].column);
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
     n += ty_roster_header_has (self, i);
-  if (!ty_roster_header_has (self, TY_ROSTER_COLUMN_NAME) || n < LEAST_COLUMNS)
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-/* What stands above a column in the upper row of a header: a group's name stands over its first
- * column only. */
-static const char *
-get_group (TyRosterLine *upper,
-           guint         column)
-{
-  const char *group = "";
-
-  for (guint i = 0; i < upper->n_cells && upper->cells[i].column <= column; i++)
-    if (upper->cells[i].kind == TY_CELL_TEXT)
-      group = upper->cells[i].text;
-
-  return group;
-}
-
-static void
-add_lower_heading (TyRosterHeader *self,
-                   TyRosterLine    *upper,
-                   const TyCell    *cell)
-{
-  g_autofree char *both = g_strconcat (get_group (upper, cell->column), cell->text, NULL);
-  TyRosterColumn column = match_heading (both);
-
-  if (column == TY_N_ROSTER_COLUMNS)
-    column = match_heading (cell->text);
-  add_heading (self, both, column, cell->column);
-}
-
-/* A second header row names parts of a group (全日制教育: 学历, 毕业院校及专业) and leaves the name
- * empty, since that heading is merged over both rows. */
-static gboolean
-is_second_header (TyRosterHeader *first,
-                  TyRosterLine    *line)
-{
-  const TyCell *name = ty_cell_at (line->cells, line->n_cells,
-                                   first->places[TY_ROSTER_COLUMN_NAME]);
-  guint n = 0;
-
-  if (name->kind != TY_CELL_EMPTY)
-    return FALSE;
-  for (guint i = 0; i < line->n_cells; i++)
-    {
-      if (line->cells[i].kind != TY_CELL_TEXT && line->cells[i].kind != TY_CELL_EMPTY)
-        return FALSE;
-      n += line->cells[i].kind == TY_CELL_TEXT
-           && match_heading (line->cells[i].text) != TY_N_ROSTER_COLUMNS;
-    }
-  return n > 0;
-}
-
-static TyRosterHeader *
-join_headers (TyRosterLine *upper,
-              TyRosterLine *lower)
-{
-  TyRosterHeader *self = header_new (lower->row);
-
-  for (guint i = 0; i < lower->n_cells; i++)
-    if (lower->cells[i].kind == TY_CELL_TEXT)
-      add_lower_heading (self, upper, &lower->cells[i]);
-  for (guint i = 0; i < upper->n_cells; i++)
-    if (upper->cells[i].kind == TY_CELL_TEXT
-        && ty_cell_at (lower->cells, lower->n_cells, upper->cells[i].column)->kind == TY_CELL_EMPTY)
-      add_heading (self, upper->cells[i].text, match_heading (upper->cells[i].text),
-                   upper->cells[i].column);
-  return self;
+  return ty_roster_header_has (self, TY_ROSTER_COLUMN_NAME) && n >= LEAST_COLUMNS;
 }
 
 /**
  * ty_roster_header_find:
- * @lines: (element-type TyRosterLine): the first rows of a sheet
+ * @lines: (element-type TyTableLine): the first rows of a sheet
+ * @merges: (nullable) (element-type TyCellRange): its merged blocks
  *
- * Looks for the header, which may have two rows, below a title and other lines.
+ * Looks for the header, which may have several rows, below a title and other lines.
  *
  * Returns: (transfer full) (nullable): the columns; %NULL where no row is a header of a roster
  */
 TyRosterHeader *
-ty_roster_header_find (GPtrArray *lines)
+ty_roster_header_find (GPtrArray *lines,
+                       GArray    *merges)
 {
-  for (guint i = 0; i < lines->len; i++)
-    {
-      TyRosterLine *line = g_ptr_array_index (lines, i);
-      TyRosterLine *next = i + 1 < lines->len ? g_ptr_array_index (lines, i + 1) : NULL;
-      g_autoptr(TyRosterHeader) columns = read_header (line);
+  g_autoptr(TyTableHead) head = ty_table_head_find (lines, merges, knows_heading, NULL);
+  g_autoptr(TyRosterHeader) self = header_new (head->last_row);
 
-      if (columns == NULL)
-        continue;
-      if (next != NULL && next->row == line->row + 1 && is_second_header (columns, next))
-        return join_headers (line, next);
-      return g_steal_pointer (&columns);
+  for (guint i = 0; i < head->columns->len; i++)
+    {
+      TyTableColumn *column = g_ptr_array_index (head->columns, i);
+      TyRosterColumn found = match_heading (column->heading);
+
+      if (found == TY_N_ROSTER_COLUMNS)
+        found = match_heading (column->own);
+      add_heading (self, column->heading, found, column->place);
     }
-  return NULL;
+  if (head->first_row == 0 || !is_roster (self))
+    return NULL;
+
+  self->head = g_steal_pointer (&head);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ty_roster_header_match:
+ * @text: a heading
+ *
+ * Returns: the column that offices call so, or %TY_N_ROSTER_COLUMNS
+ */
+TyRosterColumn
+ty_roster_header_match (const char *text)
+{
+  return match_heading (text);
+}
+
+/**
+ * ty_roster_header_is_one_of:
+ * @text: a heading
+ * @words: headings in simplified script, without blanks and brackets, with blanks between them
+ *
+ * Returns: whether it is one of them, whatever its script, blanks and brackets
+ */
+gboolean
+ty_roster_header_is_one_of (const char *text,
+                            const char *words)
+{
+  for (int drop = 0; drop < 2; drop++)
+    {
+      g_autofree char *plain = normalize (text, drop != 0);
+
+      if (has_word (words, plain))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ty_roster_header_new:
+ * @header_row: the last row of the header, from 1
+ *
+ * Returns: (transfer full): a header without columns
+ */
+TyRosterHeader *
+ty_roster_header_new (guint header_row)
+{
+  return header_new (header_row);
+}
+
+/**
+ * ty_roster_header_set:
+ * @self: a header
+ * @column: a column
+ * @place: where it is, from 0
+ * @heading: what stands above it
+ *
+ * Says where a column is. The first of two with the same meaning counts.
+ */
+void
+ty_roster_header_set (TyRosterHeader *self,
+                      TyRosterColumn  column,
+                      guint           place,
+                      const char     *heading)
+{
+  add_heading (self, heading, column, place);
 }

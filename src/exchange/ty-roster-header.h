@@ -3,6 +3,7 @@
 
 #include "ty-cell.h"
 #include "ty-exchange-types.h"
+#include "ty-table-head.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,7 @@ typedef enum
  * @header_row: the last row of the header, from 1
  * @places: where each column is, from 0, or %TY_ROSTER_NO_COLUMN
  * @headings: (owned): what stands above it
+ * @head: (owned): how the table begins
  *
  * Where a roster has what.
  */
@@ -57,13 +59,23 @@ struct _TyRosterHeader
   guint header_row;
   guint places[TY_N_ROSTER_COLUMNS];
   char *headings[TY_N_ROSTER_COLUMNS];
+  TyTableHead *head;
 };
 
-TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines) G_GNUC_WARN_UNUSED_RESULT;
+TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines,
+                                        GArray          *merges) G_GNUC_WARN_UNUSED_RESULT;
+TyRosterHeader  *ty_roster_header_new   (guint            header_row) G_GNUC_WARN_UNUSED_RESULT;
+void             ty_roster_header_set   (TyRosterHeader  *self,
+                                          TyRosterColumn   column,
+                                          guint            place,
+                                          const char      *heading);
 void             ty_roster_header_free  (TyRosterHeader *self);
 gboolean         ty_roster_header_has   (TyRosterHeader *self,
                                           TyRosterColumn   column);
 gboolean         ty_roster_header_knows (const char      *text);
+TyRosterColumn   ty_roster_header_match (const char      *text);
+gboolean         ty_roster_header_is_one_of (const char  *text,
+                                          const char      *words);
 gboolean         ty_roster_header_is_heading (const char *text,
                                           TyRosterColumn   column);
 

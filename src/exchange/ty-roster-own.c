@@ -48,7 +48,7 @@ is_known (GArray        *columns,
 /**
  * ty_roster_own_find_columns:
  * @fields: (element-type TyCustomField): the fields of the county, which outlive the columns
- * @lines: (element-type TyRosterLine): the first rows of a sheet
+ * @lines: (element-type TyTableLine): the first rows of a sheet
  * @header_row: the last row of its header
  *
  * Returns: (transfer full): the columns of the sheet that are read into the fields; of two headings of one
@@ -63,7 +63,7 @@ ty_roster_own_find_columns (GPtrArray *fields,
 
   for (guint i = 0; i < lines->len; i++)
     {
-      TyRosterLine *line = g_ptr_array_index (lines, i);
+      TyTableLine *line = g_ptr_array_index (lines, i);
 
       if (line->row > header_row || line->row + 1 < header_row)
         continue;
@@ -109,14 +109,14 @@ report (TyRosterEntry   *entry,
  */
 void
 ty_roster_own_read (GArray         *columns,
-                    TyRosterLine   *line,
+                    TyTableLine   *line,
                     TyRosterEntry  *entry,
                     TyImportReport *to)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       const OwnColumn *column = &g_array_index (columns, OwnColumn, i);
-      g_autofree char *text = ty_roster_line_dup_text (line, column->place);
+      g_autofree char *text = ty_table_line_dup_text (line, column->place);
       g_autoptr(GError) error = NULL;
       TyRosterOwn own = { column->field, NULL };
 
@@ -125,4 +125,33 @@ ty_roster_own_read (GArray         *columns,
       else if (own.value != NULL)
         g_array_append_val (entry->own, own);
     }
+}
+
+/**
+ * ty_roster_own_new:
+ *
+ * Returns: (transfer full): no columns yet, for ty_roster_own_read()
+ */
+GArray *
+ty_roster_own_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (OwnColumn));
+}
+
+/**
+ * ty_roster_own_add:
+ * @columns: columns
+ * @place: where a column is, from 0
+ * @field: the field into which it is read, which outlives the columns
+ *
+ * Adds a column.
+ */
+void
+ty_roster_own_add (GArray        *columns,
+                   guint          place,
+                   TyCustomField *field)
+{
+  OwnColumn column = { place, field };
+
+  g_array_append_val (columns, column);
 }

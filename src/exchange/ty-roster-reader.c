@@ -5,16 +5,12 @@
 
 #include "ty-roster-reader.h"
 
-#include "ty-cell-range.h"
 #include "ty-roster-own.h"
-#include "ty-text.h"
-#include "ty-xlsx-reader.h"
+#include "ty-table-merges.h"
+#include "ty-table-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The header is looked for among so many first rows with something in them. */
-#define HEADER_ROWS 30
 
 /* The columns in which offices merge cells over the people of a unit. */
 static const TyRosterColumn merged_columns[] = {
@@ -23,120 +19,54 @@ static const TyRosterColumn merged_columns[] = {
 
 #define N_MERGED G_N_ELEMENTS (merged_columns)
 
-/* The merged blocks of one column, in the order of the rows, and how far the reading has come. */
-typedef struct
-{
-  guint column;
-  GArray *ranges;     /* (owned): of TyCellRange */
-  guint next;
-  TyRosterLine *from; /* (owned) (nullable): the first row of the present block */
-  guint from_row;
-} Merged;
-
 typedef struct
 {
   const char *sheet;
   TyDate as_of;
   TyImportReport *report;
   GPtrArray *entries;       /* of TyRosterEntry */
-  GPtrArray *first_lines;   /* (owned): of TyRosterLine, until the header is found */
+  GPtrArray *first_lines;   /* (owned): of TyTableLine, until the header is found */
   GArray *merges;           /* (owned): of TyCellRange */
+  gboolean has_merges;      /* whether the format knows them */
   TyRosterHeader *columns; /* (owned) (nullable) */
-  Merged merged[N_MERGED];
+  TyTableMerges *merged;    /* (owned) (nullable) */
   GPtrArray *fields;        /* (element-type TyCustomField): those of the county */
   GArray *own;              /* (owned) (nullable): the columns of these */
 } Reading;
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const TyCellRange *first = a;
-  const TyCellRange *second = b;
-
-  return (first->first_row > second->first_row) - (first->first_row < second->first_row);
-}
-
 static void
 prepare_merged (Reading *reading)
 {
+  guint places[N_MERGED];
+
   for (guint i = 0; i < N_MERGED; i++)
-    {
-      Merged *merged = &reading->merged[i];
-
-      merged->column = reading->columns->places[merged_columns[i]];
-      merged->ranges = g_array_new (FALSE, FALSE, sizeof (TyCellRange));
-      for (guint j = 0; j < reading->merges->len; j++)
-        {
-          TyCellRange *range = &g_array_index (reading->merges, TyCellRange, j);
-
-          if (range->first_column == merged->column && range->last_row > range->first_row)
-            g_array_append_val (merged->ranges, *range);
-        }
-      g_array_sort (merged->ranges, compare_ranges);
-    }
-}
-
-static void
-fill_merged (Merged       *merged,
-             TyRosterLine *line)
-{
-  TyCellRange *range;
-
-  while (merged->next < merged->ranges->len
-         && g_array_index (merged->ranges, TyCellRange, merged->next).last_row < line->row)
-    merged->next++;
-  if (merged->next >= merged->ranges->len)
-    return;
-
-  range = &g_array_index (merged->ranges, TyCellRange, merged->next);
-  if (line->row < range->first_row)
-    return;
-  if (line->row == range->first_row)
-    {
-      g_clear_pointer (&merged->from, ty_roster_line_free);
-      merged->from = ty_roster_line_new (line->row, line->cells, line->n_cells);
-      merged->from_row = line->row;
-    }
-  else if (merged->from != NULL && merged->from_row == range->first_row)
-    ty_roster_line_fill (line, merged->from, merged->column);
+    places[i] = reading->columns->places[merged_columns[i]];
+  reading->merged = ty_table_merges_new (reading->has_merges ? reading->merges : NULL, places, N_MERGED);
 }
 
 static gboolean
-is_empty (TyRosterLine    *line,
+is_empty (TyTableLine    *line,
           TyRosterHeader *columns,
           TyRosterColumn   column)
 {
-  g_autofree char *text = ty_roster_line_dup_text (line, columns->places[column]);
+  g_autofree char *text = ty_table_line_dup_text (line, columns->places[column]);
 
   return *text == '\0';
 }
 
 static gboolean
-begins_like_a_total (TyRosterLine *line)
+looks_like_nobody (TyTableLine    *line,
+                   TyRosterHeader *columns)
 {
-  static const char *const words[] = { "合计", "总计", "小计", "共计", "总数", "汇总", "填表", "填报",
-                                       "审核", "制表", "联系人", "备注", "注:", "说明", "注：" };
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
-
-  if (line->n_cells == 0)
-    return TRUE;
-  text = ty_cell_dup_text (&line->cells[0]);
-  folded = ty_text_fold (text);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (folded, words[i]))
-      return TRUE;
-
-  return FALSE;
+  return ty_table_head_tell_row (columns->head, line) != TY_TABLE_ROW_DATA;
 }
 
 /* Blank rows, totals, signatures and headers repeated for print hold nobody. */
 static gboolean
-holds_nobody (TyRosterLine    *line,
+holds_nobody (TyTableLine    *line,
               TyRosterHeader *columns)
 {
-  g_autofree char *name = ty_roster_line_dup_text (line, columns->places[TY_ROSTER_COLUMN_NAME]);
+  g_autofree char *name = ty_table_line_dup_text (line, columns->places[TY_ROSTER_COLUMN_NAME]);
   gboolean no_details = is_empty (line, columns, TY_ROSTER_COLUMN_ID_NUMBER)
                         && is_empty (line, columns, TY_ROSTER_COLUMN_BIRTH)
                         && is_empty (line, columns, TY_ROSTER_COLUMN_POST)
@@ -144,22 +74,38 @@ holds_nobody (TyRosterLine    *line,
                         && is_empty (line, columns, TY_ROSTER_COLUMN_POST_COMMITTEE);
 
   if (*name == '\0')
-    return no_details || begins_like_a_total (line);
+    return no_details || looks_like_nobody (line, columns);
   if (ty_roster_header_is_heading (name, TY_ROSTER_COLUMN_NAME))
     return TRUE;
+  /* Totals may stand in any column. */
+  if (ty_table_head_tell_row (columns->head, line) == TY_TABLE_ROW_TOTAL)
+    return is_empty (line, columns, TY_ROSTER_COLUMN_ID_NUMBER);
 
-  return no_details && begins_like_a_total (line);
+  return no_details && looks_like_nobody (line, columns);
 }
 
 static void
-take_line (Reading      *reading,
-           TyRosterLine *line)
+report_unit_from_above (Reading     *reading,
+                        TyTableLine *line)
 {
+  ty_import_report_add (reading->report, FALSE, "unit-from-above", reading->sheet, line->row,
+                        g_strdup (_("The township or village is empty here and below, and was taken from the "
+                                    "row above: a text does not keep merged cells.")));
+}
+
+static void
+take_line (Reading     *reading,
+           TyTableLine *line)
+{
+  gboolean nobody = line->row <= reading->columns->header_row || holds_nobody (line, reading->columns);
   TyRosterEntry *entry;
 
-  for (guint i = 0; i < N_MERGED; i++)
-    fill_merged (&reading->merged[i], line);
-  if (line->row <= reading->columns->header_row || holds_nobody (line, reading->columns))
+  /* What is said above somebody is no total and no footer. */
+  if (nobody && !reading->has_merges)
+    return;
+  if (ty_table_merges_fill (reading->merged, line))
+    report_unit_from_above (reading, line);
+  if (nobody)
     return;
 
   entry = ty_roster_entry_parse (line, reading->columns, reading->sheet, reading->as_of, reading->report);
@@ -170,7 +116,7 @@ take_line (Reading      *reading,
 static void
 find_header (Reading *reading)
 {
-  reading->columns = ty_roster_header_find (reading->first_lines);
+  reading->columns = ty_roster_header_find (reading->first_lines, reading->merges);
   if (reading->columns == NULL)
     return;
 
@@ -189,17 +135,17 @@ read_row (guint          row,
           GError       **error)
 {
   Reading *reading = data;
-  TyRosterLine *line = ty_roster_line_new (row, cells, n_cells);
+  TyTableLine *line = ty_table_line_new (row, cells, n_cells);
 
   if (reading->columns != NULL)
     {
       take_line (reading, line);
-      ty_roster_line_free (line);
+      ty_table_line_free (line);
       return TRUE;
     }
 
   g_ptr_array_add (reading->first_lines, line);
-  if (reading->first_lines->len == HEADER_ROWS)
+  if (reading->first_lines->len == TY_TABLE_HEAD_ROWS + 2)
     {
       find_header (reading);
       return reading->columns != NULL;
@@ -233,16 +179,12 @@ reading_clear (Reading *reading)
   g_clear_pointer (&reading->first_lines, g_ptr_array_unref);
   g_clear_pointer (&reading->merges, g_array_unref);
   g_clear_pointer (&reading->own, g_array_unref);
-  for (guint i = 0; i < N_MERGED; i++)
-    {
-      g_clear_pointer (&reading->merged[i].ranges, g_array_unref);
-      g_clear_pointer (&reading->merged[i].from, ty_roster_line_free);
-    }
+  g_clear_pointer (&reading->merged, ty_table_merges_free);
 }
 
 /* Reads one sheet; @found becomes %TRUE if it has the header of a roster, @empty if it has nothing. */
 static gboolean
-read_sheet (TyXlsxReader  *reader,
+read_sheet (TyTableSource  *source,
             guint          sheet,
             Reading       *reading,
             gboolean      *found,
@@ -250,11 +192,12 @@ read_sheet (TyXlsxReader  *reader,
             GCancellable  *cancellable,
             GError       **error)
 {
-  reading->sheet = ty_xlsx_reader_get_sheet_name (reader, sheet);
-  reading->first_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_roster_line_free);
-  reading->merges = ty_xlsx_reader_scan_merges (reader, sheet, cancellable, error);
+  reading->sheet = ty_table_source_get_sheet_name (source, sheet);
+  reading->first_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_table_line_free);
+  reading->has_merges = ty_table_source_has_merges (source);
+  reading->merges = ty_table_source_scan_merges (source, sheet, cancellable, error);
   if (reading->merges == NULL
-      || !ty_xlsx_reader_read_sheet (reader, sheet, read_row, reading, cancellable, error))
+      || !ty_table_source_read_sheet (source, sheet, read_row, reading, cancellable, error))
     return FALSE;
 
   if (reading->columns == NULL)
@@ -268,7 +211,7 @@ read_sheet (TyXlsxReader  *reader,
 
 /**
  * ty_roster_reader_read:
- * @path: an .xlsx
+ * @path: an .xlsx, .xls or .csv, told by its content
  * @as_of: the date for which the roster speaks
  * @fields: (element-type TyCustomField): the fields of the county, which outlive the entries
  * @report: gets the problems, each with sheet, row, column and reason
@@ -291,27 +234,27 @@ ty_roster_reader_read (const char      *path,
     = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_roster_entry_free);
   g_autoptr(GPtrArray) without = g_ptr_array_new ();
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(TyXlsxReader) reader = ty_xlsx_reader_new (file, error);
+  g_autoptr(TyTableSource) source = ty_table_source_open (file, error);
   guint n_found = 0;
 
-  if (reader == NULL)
+  if (source == NULL)
     return NULL;
 
-  for (guint i = 0; i < ty_xlsx_reader_get_n_sheets (reader); i++)
+  for (guint i = 0; i < ty_table_source_get_n_sheets (source); i++)
     {
       Reading reading = { .as_of = as_of, .report = report, .entries = entries,
                           .fields = fields };
       gboolean found = FALSE, empty = FALSE, done;
 
-      if (!ty_xlsx_reader_get_sheet_shown (reader, i))
+      if (!ty_table_source_get_sheet_shown (source, i))
         continue;
-      done = read_sheet (reader, i, &reading, &found, &empty, cancellable, error);
+      done = read_sheet (source, i, &reading, &found, &empty, cancellable, error);
       reading_clear (&reading);
       if (!done)
         return NULL;
       n_found += found;
       if (!found && !empty)
-        g_ptr_array_add (without, (gpointer) ty_xlsx_reader_get_sheet_name (reader, i));
+        g_ptr_array_add (without, (gpointer) ty_table_source_get_sheet_name (source, i));
     }
 
   for (guint i = 0; i < without->len; i++)

@@ -110,7 +110,8 @@ label_of_group (const char *what,
   const char *column = json_object_get_string_member_with_default (object, "field", "");
   const TyRecordInfo *info = ty_record_registry_find (table);
   const TyFieldInfo *field = info != NULL ? ty_record_info_find_field (info, column) : NULL;
-  const char *name = field != NULL && field->label != NULL ? _(field->label) : get_row_name (object);
+  const char *name = field != NULL && field->label != NULL ? _(field->label)
+                     : *column != '\0' ? column : get_row_name (object);
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
 
@@ -188,6 +189,23 @@ label_of_field (const char *kind,
 }
 
 static char *
+label_of_import (const char *kind,
+                 JsonObject *object)
+{
+  gint64 n = json_object_get_int_member_with_default (object, "rows", 0);
+  const char *name = json_object_get_string_member_with_default (object, "name", "");
+  g_autofree char *rows = ty_text_format_count ((guint) n);
+
+  if (g_strcmp0 (kind, "mapping.save") == 0)
+    return g_strdup_printf (_("Mapping of columns “%s” saved"), name);
+  if (g_strcmp0 (kind, "mapping.remove") == 0)
+    return g_strdup_printf (_("Mapping of columns “%s” removed"), name);
+
+  return g_strdup_printf (ngettext ("Import of %s, %s row", "Import of %s, %s rows", (gulong) n),
+                          json_object_get_string_member_with_default (object, "file", ""), rows);
+}
+
+static char *
 label_of (const char *kind,
           const char *detail)
 {
@@ -200,6 +218,11 @@ label_of (const char *kind,
 
   if (g_strcmp0 (kind, "create") == 0)
     return g_strdup (_("County file created"));
+  if (g_strcmp0 (kind, "genesis") == 0 && *file != '\0')
+    /* Translators: the name of a file that held a whole county */
+    return g_strdup_printf (ngettext ("County read from %s, %s person",
+                                      "County read from %s, %s people",
+                                      (gulong) n), file, people);
   if (g_strcmp0 (kind, "genesis") == 0)
     return g_strdup_printf (ngettext ("Sample created, %s person",
                                       "Sample created, %s people",
@@ -250,6 +273,10 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
+
+  if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
+      || g_strcmp0 (kind, "mapping.remove") == 0)
+    return label_of_import (kind, object);
 
   if (g_str_has_prefix (kind != NULL ? kind : "", "group."))
     return label_of_group (kind + strlen ("group."), object);

@@ -5,22 +5,22 @@
 
 #include "ty-group-editor.h"
 
+#include "ty-custom-value.h"
 #include "ty-date.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
 #include "ty-format.h"
 #include "ty-group-choice.h"
+#include "ty-office-custom.h"
 #include "ty-office-group.h"
-#include "ty-office-units.h"
 #include "ty-person.h"
+#include "ty-pick-finder.h"
 #include "ty-pick-row.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
-#include "ty-unit-item.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MOST_UNITS 100  /* that are offered at once */
 #define MOST_REFUSED 50 /* that are named in rows */
 
 /**
@@ -53,14 +53,16 @@ struct _TyGroupEditor
   TyOffice *office;
   GArray *people;            /* (element-type gint64) */
   TyRecord *record;          /* what the form edits */
+  GPtrArray *choices;        /* (element-type TyGroupChoice) (unowned elements): what can be done */
+  GPtrArray *own;            /* (element-type TyGroupChoice): those of them that are the county’s */
+  GtkStringList *labels;     /* theirs */
   GPtrArray *rows;           /* (element-type TyFieldRow) */
   GPtrArray *refused_rows;   /* (element-type GtkWidget) (unowned elements) */
   TyGroupReport *planned;    /* (nullable) */
   TyCheckProgress *progress; /* (nullable) while something is under way */
   GCancellable *working;     /* (nullable) while something is under way */
-  GCancellable *finding;     /* (nullable) while units are searched */
+  GCancellable *listing;     /* while the fields of the county are looked up */
 
-  TyPickRow *asking_row;     /* (unowned) (nullable): for which they are */
   guint what;
   guint tick;
 };
@@ -74,6 +76,12 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TyGroupEditor, ty_group_editor, ADW_TYPE_WINDOW)
+
+static const TyGroupChoice *
+get_choice (TyGroupEditor *self)
+{
+  return g_ptr_array_index (self->choices, self->what);
+}
 
 static gboolean
 is_planned (TyGroupEditor *self)
@@ -115,50 +123,6 @@ show_form (TyGroupEditor *self)
 /* The form. */
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, &error);
-  TyGroupEditor *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_GROUP_EDITOR (user_data);
-  g_clear_object (&self->finding);
-  ty_pick_row_clear_choices (self->asking_row);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    {
-      TyUnitItem *unit = g_ptr_array_index (units, i);
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_unit_item_get_unit (unit));
-
-      ty_pick_row_add_choice (self->asking_row, key, ty_unit_item_get_name (unit),
-                              ty_unit_item_get_above (unit));
-    }
-}
-
-static void
-stop_finding (TyGroupEditor *self)
-{
-  if (self->finding != NULL)
-    g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
-}
-
-static void
-asked_cb (TyGroupEditor *self,
-          const char    *text,
-          TyPickRow     *row)
-{
-  stop_finding (self);
-  self->finding = g_cancellable_new ();
-  self->asking_row = row;
-  ty_office_find_units_async (self->office, text, MOST_UNITS, self->finding, found_cb, self);
-}
-
-static void
 add_row (TyGroupEditor *self,
          guint          field)
 {
@@ -168,7 +132,19 @@ add_row (TyGroupEditor *self,
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, widget);
   if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
-    g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+    ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
+}
+
+static void
+add_own_row (TyGroupEditor       *self,
+             const TyGroupChoice *choice)
+{
+  TyFieldRow *row;
+
+  ty_record_set_integer (self->record, TY_CUSTOM_VALUE_FIELD, ty_custom_field_get_key (choice->own));
+  row = ty_field_row_new_custom (self->record, TY_CUSTOM_VALUE_VALUE, choice->own);
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (self->group, ty_field_row_get_widget (row));
 }
 
 static gboolean
@@ -184,7 +160,6 @@ is_entered (const TyFieldInfo *field)
 static void
 clear_rows (TyGroupEditor *self)
 {
-  stop_finding (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group,
                                   ty_field_row_get_widget (g_ptr_array_index (self->rows, i)));
@@ -194,19 +169,24 @@ clear_rows (TyGroupEditor *self)
 static void
 make_form (TyGroupEditor *self)
 {
-  const TyRecordInfo *info = ty_group_choices[self->what].info;
+  const TyGroupChoice *choice = get_choice (self);
+  const TyRecordInfo *info = choice->info;
 
   clear_rows (self);
   g_clear_object (&self->record);
   self->record = ty_record_new (info);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (ty_group_choices[self->what].op == TY_GROUP_SET ? i == ty_group_choices[self->what].field
-                                               : is_entered (&info->fields[i]))
-      add_row (self, i);
   adw_preferences_group_set_description (self->group,
-                                         ty_group_choices[self->what].op == TY_GROUP_REMOVE
+                                         choice->op == TY_GROUP_REMOVE
                                            ? _("What is filled in must be the same in the entries that are "
                                                "removed; the rest does not matter.") : NULL);
+  if (choice->own != NULL)
+    {
+      add_own_row (self, choice);
+      return;
+    }
+  for (guint i = 0; i < info->n_fields; i++)
+    if (choice->op == TY_GROUP_SET ? i == choice->field : is_entered (&info->fields[i]))
+      add_row (self, i);
 }
 
 static void
@@ -216,7 +196,7 @@ what_cb (TyGroupEditor *self,
 {
   guint what = adw_combo_row_get_selected (row);
 
-  if (what >= ty_n_group_choices || (what == self->what && self->record != NULL))
+  if (what >= self->choices->len || self->office == NULL || what == self->what)
     return;
   self->what = what;
   make_form (self);
@@ -260,7 +240,7 @@ show_error (TyGroupEditor *self,
 static gboolean
 is_filled (TyGroupEditor *self)
 {
-  const TyRecordInfo *info = ty_group_choices[self->what].info;
+  const TyRecordInfo *info = get_choice (self)->info;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -282,12 +262,12 @@ check_form (TyGroupEditor *self)
   g_autoptr(GError) error = NULL;
 
   ty_entry_clean (self->record);
-  if (ty_group_choices[self->what].op == TY_GROUP_ADD && !ty_entry_check (self->record, ty_date_today (), &error))
+  if (get_choice (self)->op == TY_GROUP_ADD && !ty_entry_check (self->record, ty_date_today (), &error))
     {
       show_error (self, error);
       return FALSE;
     }
-  if (ty_group_choices[self->what].op == TY_GROUP_REMOVE && !is_filled (self))
+  if (get_choice (self)->op == TY_GROUP_REMOVE && !is_filled (self))
     {
       ty_problem_bar_set_message (self->problem_bar,
                                   _("Fill in at least one field, by which the entries are known."));
@@ -335,13 +315,14 @@ describe_plan (TyGroupEditor *self)
   g_autofree char *same = ty_text_format_count (planned->n_same);
   g_autofree char *refused = ty_text_format_count (planned->refused->len);
   g_autoptr(GString) text = g_string_new (NULL);
+  TyGroupOp op = get_choice (self)->op;
 
   /* Translators: how many were chosen, and how many of them will be changed */
   g_string_append_printf (text, _("Of %s people, %s will be changed"), all, changed);
   if (planned->n_same > 0)
-    g_string_append_printf (text, ty_group_choices[self->what].op == TY_GROUP_SET ? _(", %s have the value already")
-                                  : ty_group_choices[self->what].op == TY_GROUP_ADD ? _(", %s have the entry already")
-                                                                           : _(", %s have no such entry"),
+    g_string_append_printf (text, op == TY_GROUP_ADD ? _(", %s have the entry already")
+                                  : op == TY_GROUP_REMOVE ? _(", %s have no such entry")
+                                                          : _(", %s have the value already"),
                             same);
   if (planned->refused->len > 0)
     g_string_append_printf (text, _(", of %s it cannot be done"), refused);
@@ -405,9 +386,9 @@ static TyGroupEdit
 make_edit (TyGroupEditor *self)
 {
   return (TyGroupEdit) {
-    .op = ty_group_choices[self->what].op,
+    .op = get_choice (self)->op,
     .record = self->record,
-    .field = ty_group_choices[self->what].field,
+    .field = get_choice (self)->field,
     .people = (const gint64 *) (gpointer) self->people->data,
     .n_people = self->people->len,
   };
@@ -452,7 +433,7 @@ done_cb (GObject      *source,
   /* A window that was closed meanwhile has nothing to say but that it was done. */
   if (report != NULL && report->seq != 0)
     {
-      text = ty_group_choice_describe_done (self->what, report->n_changed);
+      text = ty_group_choice_describe_done (get_choice (self), report->n_changed);
       g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
     }
   if (self->office == NULL)
@@ -529,7 +510,7 @@ ty_group_editor_dispose (GObject *object)
 
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
-  stop_finding (self);
+  g_cancellable_cancel (self->listing);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->office);
   gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_GROUP_EDITOR);
@@ -543,7 +524,11 @@ ty_group_editor_finalize (GObject *object)
   TyGroupEditor *self = TY_GROUP_EDITOR (object);
 
   g_clear_object (&self->working);
+  g_clear_object (&self->listing);
+  g_clear_object (&self->labels);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->progress, ty_check_progress_unref);
   g_clear_pointer (&self->planned, ty_group_report_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -593,22 +578,51 @@ ty_group_editor_class_init (TyGroupEditorClass *klass)
 }
 
 static void
+add_choice (TyGroupEditor       *self,
+            const TyGroupChoice *choice)
+{
+  g_autofree char *label = ty_group_choice_dup_label (choice);
+
+  g_ptr_array_add (self->choices, (gpointer) choice);
+  gtk_string_list_append (self->labels, label);
+}
+
+/* They come behind those of the program: what is chosen meanwhile stays chosen. */
+static void
+fields_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) fields = ty_office_list_fields_finish (TY_OFFICE (source), result, &error);
+  TyGroupEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_GROUP_EDITOR (user_data);
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    {
+      TyGroupChoice *choice = ty_group_choice_new_own (((TyOwnField *) g_ptr_array_index (fields, i))->field);
+
+      g_ptr_array_add (self->own, choice);
+      add_choice (self, choice);
+    }
+}
+
+static void
 ty_group_editor_init (TyGroupEditor *self)
 {
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
-
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_field_row_free);
   self->refused_rows = g_ptr_array_new ();
+  self->choices = g_ptr_array_new ();
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_group_choice_free_own);
+  self->labels = gtk_string_list_new (NULL);
+  self->listing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < ty_n_group_choices; i++)
-    {
-      g_autofree char *label = ty_group_choice_dup_label (i);
-
-      gtk_string_list_append (labels, label);
-    }
-  adw_combo_row_set_model (self->what_row, G_LIST_MODEL (labels));
-  make_form (self);
-  update_next (self);
+    add_choice (self, &ty_group_choices[i]);
+  adw_combo_row_set_model (self->what_row, G_LIST_MODEL (self->labels));
 }
 
 /**
@@ -628,14 +642,17 @@ ty_group_editor_new (TyOffice *office,
   self->office = g_object_ref (office);
   self->people = g_array_copy (people);
   adw_window_title_set_subtitle (self->title, count);
+  make_form (self);
+  update_next (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->what_row));
+  ty_office_list_fields_async (office, self->listing, fields_cb, self);
   return self;
 }
 
 /**
  * ty_group_editor_choose:
  * @self: a window
- * @word: what is done, such as `add-honour` or `set-political`
+ * @word: what is done, such as `add-honour`, `set-political` or `own:12`
  *
  * Returns: whether that can be done
  */
@@ -645,8 +662,8 @@ ty_group_editor_choose (TyGroupEditor *self,
 {
   g_return_val_if_fail (TY_IS_GROUP_EDITOR (self), FALSE);
 
-  for (guint i = 0; i < ty_n_group_choices; i++)
-    if (g_str_equal (ty_group_choices[i].word, word))
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_str_equal (((TyGroupChoice *) g_ptr_array_index (self->choices, i))->word, word))
       {
         adw_combo_row_set_selected (self->what_row, i);
         return TRUE;

@@ -5,6 +5,7 @@
 
 #include "ty-people-page-private.h"
 
+#include "ty-day-question.h"
 #include "ty-group-editor.h"
 #include "ty-list-picker.h"
 
@@ -64,11 +65,10 @@ saved_cb (TyPeoplePage  *self,
 }
 
 static void
-edit_group_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
+open_editor (TyPage   *page,
+             gpointer  data)
 {
-  TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
+  TyPeoplePage *self = TY_PEOPLE_PAGE (page);
   g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
   TyGroupEditor *editor;
 
@@ -78,6 +78,14 @@ edit_group_cb (GSimpleAction *action,
   editor = ty_group_editor_new (ty_page_get_office (TY_PAGE (self)), people);
   g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   present (self, GTK_WINDOW (editor));
+}
+
+static void
+edit_group_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ty_day_question_ask (TY_PAGE (user_data), open_editor, NULL, NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "ty-people-page-private.h"
 
+#include "ty-day-question.h"
 #include "ty-office-search.h"
 #include "ty-post-forms.h"
 #include "ty-text.h"
@@ -52,13 +53,26 @@ named_cb (GObject      *source,
 }
 
 static void
+look_up (TyPage   *page,
+         gpointer  data)
+{
+  TyPeoplePage *self = TY_PEOPLE_PAGE (page);
+  g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
+  Request *request = g_new0 (Request, 1);
+
+  request->page = g_object_ref (self);
+  request->move = GPOINTER_TO_INT (data);
+  ty_office_look_up_people_async (ty_page_get_office (page), (const gint64 *) people->data, people->len,
+                                  NULL, named_cb, request);
+}
+
+static void
 change_posts_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
   g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
-  Request *request;
   TyPostMove move;
 
   if (people->len == 0 || !ty_post_move_parse (g_variant_get_string (parameter, NULL), &move))
@@ -72,11 +86,7 @@ change_posts_cb (GSimpleAction *action,
       return;
     }
 
-  request = g_new0 (Request, 1);
-  request->page = g_object_ref (self);
-  request->move = move;
-  ty_office_look_up_people_async (ty_page_get_office (TY_PAGE (self)), (const gint64 *) people->data,
-                                  people->len, NULL, named_cb, request);
+  ty_day_question_ask (TY_PAGE (self), look_up, GINT_TO_POINTER (move), NULL);
 }
 
 /**

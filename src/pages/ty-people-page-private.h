@@ -38,6 +38,7 @@ struct _TyPeoplePage
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
   GtkBox *sort_box;
+  GMenu *own_sorts;
   GtkStack *stack;
   AdwStatusPage *nothing_page;
   GtkColumnView *view;

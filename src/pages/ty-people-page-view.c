@@ -29,9 +29,7 @@ show_sort_cb (gpointer user_data)
 
   self->sort_id = 0;
   self->installing = TRUE;
-  ty_roster_columns_show_sort (self->view, self->sort.n_keys > 0 ? self->sort.keys[0].sort
-                                                                 : TY_SORT_OFFICIAL,
-                               self->sort.n_keys > 0 && self->sort.keys[0].descending);
+  ty_roster_columns_show_sort (self->view, ty_roster_sort_get_first (&self->sort));
   self->installing = FALSE;
   return G_SOURCE_REMOVE;
 }
@@ -67,18 +65,20 @@ is_shift_down (TyPeoplePage *self)
 }
 
 static void
-heading_cb (TySort   sort,
-            gboolean descending,
-            gpointer user_data)
+heading_cb (TySortKey key,
+            gpointer  user_data)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
 
   if (self->installing)
     return;
-  if (sort != TY_SORT_OFFICIAL && is_shift_down (self))
-    ty_roster_sort_add (&self->sort, sort);
+  if (key.sort != TY_SORT_OFFICIAL && is_shift_down (self))
+    {
+      key.descending = FALSE;
+      ty_roster_sort_add (&self->sort, key);
+    }
   else
-    ty_roster_sort_choose (&self->sort, sort, descending);
+    ty_roster_sort_choose (&self->sort, key);
   sort_changed (self);
 }
 
@@ -88,11 +88,10 @@ add_sort_cb (GSimpleAction *action,
              gpointer       user_data)
 {
   TyPeoplePage *self = TY_PEOPLE_PAGE (user_data);
-  gboolean descending;
+  TySortKey key = ty_roster_sort_read_word (g_variant_get_string (parameter, NULL));
 
-  ty_roster_sort_add (&self->sort,
-                      ty_roster_columns_sort_from_word (g_variant_get_string (parameter, NULL),
-                                                        &descending));
+  key.descending = FALSE;
+  ty_roster_sort_add (&self->sort, key);
   sort_changed (self);
 }
 
@@ -320,6 +319,7 @@ ty_people_page_restore_columns (TyPeoplePage *self)
   ty_roster_columns_set_shown (self->view, (const char * const *) columns);
   ty_roster_columns_set_widths (self->view, widths);
   self->installing = FALSE;
+  show_sort (self);
 }
 
 /**

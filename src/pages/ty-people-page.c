@@ -507,6 +507,7 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, sort_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, own_sorts);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, view);

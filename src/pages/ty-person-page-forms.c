@@ -6,8 +6,8 @@
 #include "ty-person-page-private.h"
 
 #include "ty-custom-value.h"
+#include "ty-day-question.h"
 #include "ty-education.h"
-#include "ty-format.h"
 #include "ty-mask.h"
 #include "ty-office-person.h"
 #include "ty-post-forms.h"
@@ -164,39 +164,13 @@ open_form (TyPersonPage *self,
 }
 
 static void
-past_response_cb (TyPersonPage     *self,
-                  const char       *response,
-                  AdwMessageDialog *dialog)
+open_asked (TyPage   *page,
+            gpointer  data)
 {
-  if (!g_str_equal (response, "edit"))
-    return;
+  TyPersonPage *self = TY_PERSON_PAGE (page);
 
-  self->past_told = TRUE;
   if (self->file != NULL)
     open_form (self, self->asked);
-}
-
-/* Who looks at another day may take it for the day of the entry: that is asked once. */
-static void
-ask_about_past (TyPersonPage *self)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *day = ty_format_day_long (ty_office_get_as_of (ty_page_get_office (TY_PAGE (self))));
-  GtkWidget *dialog = adw_message_dialog_new (window, _("Edit the Record of Today?"), NULL);
-
-  /* Translators: a day, such as 2021年12月31日 */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("The window shows the state of %s. What you enter changes the "
-                                    "record itself, and holds from the dates that you write."), day);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "edit",
-                                    _("_Edit"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "edit");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "edit",
-                                              ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (past_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
@@ -210,14 +184,9 @@ void
 ty_person_page_ask_for_form (TyPersonPage *self,
                              TyPersonForm  form)
 {
-  TyOffice *office = ty_page_get_office (TY_PAGE (self));
-
   if (self->file == NULL)
     return;
 
   self->asked = form;
-  if (!self->past_told && ty_date_compare (ty_office_get_as_of (office), ty_date_today ()) != 0)
-    ask_about_past (self);
-  else
-    open_form (self, form);
+  ty_day_question_ask (TY_PAGE (self), open_asked, NULL, NULL);
 }

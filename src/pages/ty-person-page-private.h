@@ -60,7 +60,6 @@ struct _TyPersonPage
   guint next_section;  /* whose card comes next */
   TyRevealed revealed;
   TyPersonForm asked;         /* the form that was asked for last */
-  gboolean past_told; /* whether it was said that another day than today is shown */
 };
 
 void ty_person_page_note_shown   (TyPersonPage *self,

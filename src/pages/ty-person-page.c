@@ -50,6 +50,16 @@ add_line (TyPersonPage *self,
   gtk_box_append (self->who_box, label);
 }
 
+/* The month and the word behind it are one thing: the panel gets wider before they stand in two lines. */
+static void
+keep_together (TyPersonPage *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->who_box));
+
+  if (last != NULL)
+    gtk_label_set_wrap (GTK_LABEL (last), FALSE);
+}
+
 static void
 fill_who (TyPersonPage *self)
 {
@@ -70,6 +80,7 @@ fill_who (TyPersonPage *self)
   add_line (self, facts, "dim-label");
   add_line (self, age, NULL);
   add_line (self, *month != '\0' ? born : "", "dim-label");
+  keep_together (self);
 }
 
 static gboolean

@@ -5,9 +5,13 @@
 
 #include "ty-person-time-line.h"
 
+#include "ty-attachment.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-format.h"
 #include "ty-honour.h"
+#include "ty-penalty.h"
 #include "ty-resume-entry.h"
 #include "ty-section.h"
 #include "ty-time-line-view.h"
@@ -128,6 +132,120 @@ add_party (TyTimeLine   *line,
     }
 }
 
+/* A bar as long as it is in effect, where that is known. */
+static void
+add_penalties (TyTimeLine   *line,
+               TyPersonFile *file)
+{
+  for (guint i = 0; i < file->penalties->len; i++)
+    {
+      TyRecord *penalty = g_ptr_array_index (file->penalties, i);
+      TyDate day = ty_record_get_date (penalty, TY_PENALTY_DATE);
+      TyDate until = ty_record_get_date (penalty, TY_PENALTY_UNTIL_DATE);
+      const char *title = ty_record_get_text (penalty, TY_PENALTY_TITLE);
+      g_autofree char *when = ty_format_month (day);
+      g_autofree char *whole = g_strconcat (when, "　", title, NULL);
+
+      if (title == NULL || !ty_date_is_known (day))
+        continue;
+      if (ty_date_is_known (until))
+        {
+          g_autofree char *told = describe (day, until, title);
+
+          ty_time_line_add_period (line, TY_LANE_PARTY, day, until, title, told);
+        }
+      else
+        ty_time_line_add_event (line, TY_LANE_PARTY, day, title, whole);
+    }
+}
+
+/* A paper stands at its own day, not at the one on which it was scanned. */
+static guint
+add_attachments (TyTimeLine   *line,
+                 TyPersonFile *file)
+{
+  guint before = ty_time_line_get_n (line);
+
+  for (guint i = 0; i < file->attachments->len; i++)
+    {
+      TyRecord *attachment = g_ptr_array_index (file->attachments, i);
+      TyDate day = ty_record_get_date (attachment, TY_ATTACHMENT_DATE);
+      const char *title = ty_record_get_text (attachment, TY_ATTACHMENT_TITLE);
+      g_autofree char *when = ty_date_to_record (day);
+      g_autofree char *whole = g_strconcat (when, "　", title, NULL);
+
+      if (title != NULL)
+        ty_time_line_add_event (line, TY_LANE_OTHER, day, title, whole);
+    }
+  return ty_time_line_get_n (line) - before;
+}
+
+/* Of the fields of the county those that are dates; what is sensitive is not drawn. */
+static guint
+add_own_dates (TyTimeLine   *line,
+               TyPersonFile *file)
+{
+  guint before = ty_time_line_get_n (line);
+
+  for (guint i = 0; i < file->own_fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (file->own_fields, i);
+      TyRecord *value = ty_custom_table_find_value (file->own_values, ty_custom_field_get_key (field));
+      g_autofree char *when = NULL;
+      g_autofree char *whole = NULL;
+      TyDate day;
+
+      if (value == NULL || ty_custom_field_get_kind (field) != TY_CUSTOM_KIND_DATE
+          || ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE)
+        continue;
+      day = ty_date_from_iso (ty_record_get_text (value, TY_CUSTOM_VALUE_VALUE));
+      when = ty_date_to_record (day);
+      whole = g_strconcat (when, "　", ty_custom_field_get_name (field), NULL);
+      ty_time_line_add_event (line, TY_LANE_OTHER, day, ty_custom_field_get_name (field), whole);
+    }
+  return ty_time_line_get_n (line) - before;
+}
+
+/* Most people have nothing of it: then the lane is not there. */
+static void
+add_other (TyTimeLine   *line,
+           TyPersonFile *file)
+{
+  guint n_papers = add_attachments (line, file);
+  guint n_own = add_own_dates (line, file);
+
+  if (n_papers + n_own > 0)
+    ty_time_line_set_lane (line, TY_LANE_OTHER, n_own == 0 ? C_("lane of a time line", "Papers")
+                                                           : C_("lane of a time line", "Other"));
+}
+
+/**
+ * ty_person_time_line_new: (skip)
+ * @file: a person's file
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): the person's life in lanes
+ */
+TyTimeLine *
+ty_person_time_line_new (TyPersonFile *file,
+                         TyDate        as_of)
+{
+  /* Translators: below the line of the cut-off date in a drawing. */
+  TyTimeLine *line = ty_time_line_new (as_of, C_("drawing", "As of"));
+
+  ty_time_line_set_lane (line, TY_LANE_STUDY, _("Study"));
+  ty_time_line_set_lane (line, TY_LANE_WORK, _("Work"));
+  ty_time_line_set_lane (line, TY_LANE_POSTS, _("Posts"));
+  ty_time_line_set_lane (line, TY_LANE_PARTY, C_("lane of a time line", "Party"));
+  add_studies (line, file);
+  add_work (line, file);
+  add_posts (line, file);
+  add_party (line, file);
+  add_penalties (line, file);
+  add_other (line, file);
+  return line;
+}
+
 /**
  * ty_person_time_line_build:
  * @file: a person's file
@@ -140,19 +258,10 @@ GtkWidget *
 ty_person_time_line_build (TyPersonFile *file,
                            TyDate        as_of)
 {
-  /* Translators: below the line of the cut-off date in a drawing. */
-  g_autoptr(TyTimeLine) line = ty_time_line_new (as_of, C_("drawing", "As of"));
+  g_autoptr(TyTimeLine) line = ty_person_time_line_new (file, as_of);
   g_autofree char *range = NULL;
   GtkWidget *section;
 
-  ty_time_line_set_lane (line, TY_LANE_STUDY, _("Study"));
-  ty_time_line_set_lane (line, TY_LANE_WORK, _("Work"));
-  ty_time_line_set_lane (line, TY_LANE_POSTS, _("Posts"));
-  ty_time_line_set_lane (line, TY_LANE_PARTY, C_("lane of a time line", "Party"));
-  add_studies (line, file);
-  add_work (line, file);
-  add_posts (line, file);
-  add_party (line, file);
   if (ty_time_line_get_n (line) == 0)
     return NULL;
 

@@ -36,11 +36,9 @@ struct _TyRecordEditor
                             fields are those of the county */
   GPtrArray *own_stored; /* (nullable) (element-type utf8): what stood there, by row */
   GCancellable *cancellable;
-  GCancellable *finding; /* (nullable) while units are searched */
   GCancellable *looking; /* (nullable) while somebody who is the same is */
   GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
 
-  TyPickRow *asking_row; /* (unowned) (nullable): for which they are */
   gint64 twin;           /* with whom the new person is to be merged once saved, or 0 */
   gint64 key;            /* of the new person, once saved */
 };

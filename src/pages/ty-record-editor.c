@@ -14,14 +14,11 @@
 #include "ty-office-person.h"
 #include "ty-office-rows.h"
 #include "ty-office-twins.h"
-#include "ty-office-units.h"
 #include "ty-person.h"
+#include "ty-pick-finder.h"
 #include "ty-pick-row.h"
-#include "ty-unit-item.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MOST_UNITS 100 /* that are offered at once */
 
 enum
 {
@@ -65,44 +62,6 @@ is_entered (TyRecord          *record,
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) units = ty_office_find_units_finish (TY_OFFICE (source), result, &error);
-  TyRecordEditor *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TY_RECORD_EDITOR (user_data);
-  g_clear_object (&self->finding);
-  ty_pick_row_clear_choices (self->asking_row);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    {
-      TyUnitItem *unit = g_ptr_array_index (units, i);
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_unit_item_get_unit (unit));
-
-      ty_pick_row_add_choice (self->asking_row, key, ty_unit_item_get_name (unit),
-                              ty_unit_item_get_above (unit));
-    }
-}
-
-static void
-asked_cb (TyRecordEditor *self,
-          const char     *text,
-          TyPickRow      *row)
-{
-  if (self->finding != NULL)
-    g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
-  self->finding = g_cancellable_new ();
-  self->asking_row = row;
-  ty_office_find_units_async (self->office, text, MOST_UNITS, self->finding, found_cb, self);
-}
-
-static void
 add_row (TyRecordEditor *self,
          guint           field)
 {
@@ -112,7 +71,7 @@ add_row (TyRecordEditor *self,
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, widget);
   if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
-    g_signal_connect_object (widget, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+    ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }
 
 static gboolean
@@ -544,9 +503,6 @@ ty_record_editor_dispose (GObject *object)
   TyRecordEditor *self = TY_RECORD_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
-  if (self->finding != NULL)
-    g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);

@@ -126,6 +126,29 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
                               self->layout);
 }
 
+/* What is cut is told whole. */
+static gboolean
+ty_roster_cell_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard_mode,
+                              GtkTooltip *tooltip)
+{
+  TyRosterCell *self = TY_ROSTER_CELL (widget);
+  TyRosterRow *row = get_row (self);
+
+  if (row == NULL || self->which == NO_TEXT || self->which == TY_ROSTER_TEXT_TAGS)
+    return FALSE;
+
+  pango_layout_set_text (self->layout, ty_roster_row_get_text (row, self->which), -1);
+  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  if (!pango_layout_is_ellipsized (self->layout))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, ty_roster_row_get_text (row, self->which));
+  return TRUE;
+}
+
 static void
 ty_roster_cell_dispose (GObject *object)
 {
@@ -166,6 +189,7 @@ ty_roster_cell_class_init (TyRosterCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_roster_cell_dispose;
   widget_class->measure = ty_roster_cell_measure;
   widget_class->snapshot = ty_roster_cell_snapshot;
+  widget_class->query_tooltip = ty_roster_cell_query_tooltip;
 
   /* As that of a GtkLabel: what is read out with the row. */
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LABEL,
@@ -179,6 +203,7 @@ ty_roster_cell_class_init (TyRosterCellClass *klass)
 static void
 ty_roster_cell_init (TyRosterCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

@@ -12,24 +12,24 @@
 
 /* The name stands first: what is moved or scrolled never leaves the rows without it. */
 static const TyColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME, FALSE },
-  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX, FALSE },
-  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH, FALSE },
-  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 44, TRUE, TRUE, TY_SORT_OFFICIAL, FALSE },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 72, FALSE, TRUE, TY_SORT_NAME, 0 },
+  { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 42, FALSE, TRUE, TY_SORT_SEX, 0 },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH, 0 },
+  { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 42, TRUE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
-    TY_SORT_OFFICIAL, FALSE },
-  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 92, FALSE, TRUE, TY_SORT_UNIT, FALSE },
-  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 98, FALSE, TRUE, TY_SORT_OFFICIAL, FALSE },
-  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, FALSE },
-  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 78, TRUE, TRUE, TY_SORT_SINCE, FALSE },
-  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 60, FALSE, TRUE,
-    TY_SORT_EDUCATION, FALSE },
-  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 104, FALSE, TRUE, TY_SORT_OFFICIAL, FALSE },
+    TY_SORT_OFFICIAL, 0 },
+  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 90, FALSE, TRUE, TY_SORT_UNIT, 0 },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 96, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
+  { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, 0 },
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 74, TRUE, TRUE, TY_SORT_SINCE, 0 },
+  { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 68, FALSE, TRUE,
+    TY_SORT_EDUCATION, 0 },
+  { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 102, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
-    TY_SORT_OFFICIAL, FALSE },
+    TY_SORT_OFFICIAL, 0 },
   { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
-    TY_SORT_OFFICIAL, FALSE },
-  { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL, FALSE },
+    TY_SORT_OFFICIAL, 0 },
+  { N_("Phone"), TY_ROSTER_TEXT_PHONE, "phone", NULL, 110, FALSE, FALSE, TY_SORT_OFFICIAL, 0 },
 };
 
 #define CELL_PADDING 16 /* pixels at both sides together */
@@ -81,8 +81,11 @@ ty_column_info_new_own (TyCustomField *field)
   self->word = ty_custom_field_dup_word (field);
   self->width = own_widths[kind];
   self->at_end = kind == TY_CUSTOM_KIND_NUMBER || kind == TY_CUSTOM_KIND_DATE;
-  self->sort = TY_SORT_OFFICIAL;
-  self->own = TRUE;
+  self->sort = TY_SORT_OWN;
+  /* The order of what is masked would tell it. */
+  if (ty_custom_field_get_privacy (field) != TY_PRIVACY_SENSITIVE)
+    self->sort_word = self->word;
+  self->own = ty_custom_field_get_key (field);
   return self;
 }
 
@@ -103,27 +106,20 @@ static int
 measure_words (const TyColumnInfo *info,
                PangoLayout      *layout)
 {
-  static const struct { TyRosterText text; const char *list; const char *key; } words[] = {
-    { TY_ROSTER_TEXT_SEX, "sex", "2" },
-    { TY_ROSTER_TEXT_EDUCATION, "education", "31" },
-  };
+  const char *word = info->text == TY_ROSTER_TEXT_SEX         ? ty_words_get_label ("sex", "2")
+                     : info->text == TY_ROSTER_TEXT_EDUCATION ? ty_words_get_short_level ("32")
+                     : info->text == TY_ROSTER_TEXT_TAGS
+                       ? ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES)
+                       : NULL;
   int width;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i].text == info->text)
-      {
-        pango_layout_set_width (layout, -1);
-        pango_layout_set_text (layout, ty_words_get_label (words[i].list, words[i].key), -1);
-        pango_layout_get_pixel_size (layout, &width, NULL);
-        return width + CELL_PADDING + 4;
-      }
-  if (info->text != TY_ROSTER_TEXT_TAGS)
+  if (word == NULL)
     return 0;
 
   pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES), -1);
+  pango_layout_set_text (layout, word, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return width + 2 * CELL_PADDING;
+  return width + (info->text == TY_ROSTER_TEXT_TAGS ? 2 * CELL_PADDING : CELL_PADDING + 4);
 }
 
 /* A heading is never cut, up to twice the usual width. */
@@ -133,7 +129,7 @@ measure_title (const TyColumnInfo *info,
 {
   int width;
 
-  if (!info->own)
+  if (info->own == 0)
     return 0;
   pango_layout_set_width (layout, -1);
   pango_layout_set_text (layout, info->title, -1);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @at_end: whether its texts stand at the right: numbers and dates
  * @usual: whether it is there until somebody chooses others
  * @sort: the order
- * @own: whether it is one of a field of the county
+ * @own: key of the field of the county that it shows; 0 for a column of the program
  *
  * A column of the roster.
  */
@@ -32,7 +32,7 @@ typedef struct
   gboolean at_end;
   gboolean usual;
   TySort sort;
-  gboolean own;
+  gint64 own;
 } TyColumnInfo;
 
 guint               ty_column_info_get_n      (void);

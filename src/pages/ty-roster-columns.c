@@ -57,7 +57,7 @@ remove_columns_from (RosterState   *state,
       g_signal_handlers_disconnect_by_data (column, state);
       if (view != NULL && gtk_column_view_column_get_column_view (column) == view)
         gtk_column_view_remove_column (view, column);
-      if (info->own)
+      if (info->own != 0)
         ty_column_info_free_own ((TyColumnInfo *) info);
     }
   g_ptr_array_set_size (state->columns, (int) first);
@@ -108,7 +108,7 @@ column_title (const RosterState *state,
   if (info->text == TY_ROSTER_TEXT_SINCE)
     return C_("heading of a column", "Since");
 
-  return info->own ? info->title : _(info->title);
+  return info->own != 0 ? info->title : _(info->title);
 }
 
 static void
@@ -159,9 +159,10 @@ sorter_changed_cb (GtkSorter       *sorter,
   state->clicked = NULL;
   order = gtk_sorter_compare (sorter, a, b);
   if (state->clicked == NULL)
-    state->func (TY_SORT_OFFICIAL, FALSE, state->user_data);
+    state->func ((TySortKey){ TY_SORT_OFFICIAL, FALSE, 0 }, state->user_data);
   else
-    state->func (state->clicked->sort, order == GTK_ORDERING_SMALLER, state->user_data);
+    state->func ((TySortKey){ state->clicked->sort, order == GTK_ORDERING_SMALLER, state->clicked->own },
+                 state->user_data);
 }
 
 /* GTK has no call for the place of a heading: a title holds a box with the label and, where it can
@@ -275,18 +276,17 @@ add_check_column (GtkColumnView *view,
   gtk_column_view_append_column (view, column);
 }
 
-/* The column by which that order is asked for, or NULL. */
-static GtkColumnViewColumn *
-find_column (GtkColumnView *view,
-             TySort         sort)
+/* The column by which that order is asked for, or -1. */
+static int
+find_sorted (const RosterState *state,
+             TySortKey          key)
 {
-  RosterState *state = get_state (view);
-
   for (guint i = 0; i < state->infos->len; i++)
-    if (get_info (state, i)->sort_word != NULL && get_info (state, i)->sort == sort)
-      return get_column (state, i);
+    if (get_info (state, i)->sort_word != NULL && get_info (state, i)->sort == key.sort
+        && get_info (state, i)->own == key.own)
+      return (int) i;
 
-  return NULL;
+  return -1;
 }
 
 static int
@@ -534,21 +534,18 @@ ty_roster_columns_get_title (GtkColumnView *view,
 /**
  * ty_roster_columns_get_sort_title:
  * @view: a column view with the columns of a roster
- * @sort: an order
+ * @key: an order
  *
  * Returns: (transfer none) (nullable): the heading of the column by which it is asked for
  */
 const char *
 ty_roster_columns_get_sort_title (GtkColumnView *view,
-                                  TySort         sort)
+                                  TySortKey      key)
 {
   RosterState *state = get_state (view);
+  int number = find_sorted (state, key);
 
-  for (guint i = 0; i < state->infos->len; i++)
-    if (get_info (state, i)->sort_word != NULL && get_info (state, i)->sort == sort)
-      return column_title (state, get_info (state, i));
-
-  return NULL;
+  return number >= 0 ? column_title (state, get_info (state, (guint) number)) : NULL;
 }
 
 /**
@@ -640,60 +637,19 @@ ty_roster_columns_watch_widths (GtkColumnView      *view,
 /**
  * ty_roster_columns_show_sort:
  * @view: a column view with the columns of a roster
- * @sort: an order
- * @descending: whether it is turned round
+ * @key: an order
  *
  * Marks the heading by which the roster is sorted; none for the official order.
  */
 void
 ty_roster_columns_show_sort (GtkColumnView *view,
-                             TySort         sort,
-                             gboolean       descending)
+                             TySortKey      key)
 {
+  RosterState *state = get_state (view);
+  int number = find_sorted (state, key);
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  gtk_column_view_sort_by_column (view, find_column (view, sort),
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
-
-/**
- * ty_roster_columns_sort_to_word:
- * @sort: an order
- * @descending: whether it is turned round
- *
- * Returns: (transfer full): the order as the settings keep it: `birth`, `-birth`, or the empty text
- *   for the official order
- */
-char *
-ty_roster_columns_sort_to_word (TySort   sort,
-                                gboolean descending)
-{
-  for (guint i = 0; i < ty_column_info_get_n (); i++)
-    if (ty_column_info_get (i)->sort_word != NULL && ty_column_info_get (i)->sort == sort)
-      return g_strconcat (descending ? "-" : "", ty_column_info_get (i)->sort_word, NULL);
-
-  return g_strdup ("");
-}
-
-/**
- * ty_roster_columns_sort_from_word:
- * @word: an order as the settings keep it
- * @descending: (out): whether it is turned round
- *
- * Returns: the order; the official one for a word that is not known
- */
-TySort
-ty_roster_columns_sort_from_word (const char *word,
-                                  gboolean   *descending)
-{
-  *descending = *word == '-';
-  if (*descending)
-    word++;
-
-  for (guint i = 0; i < ty_column_info_get_n (); i++)
-    if (ty_column_info_get (i)->sort_word != NULL && g_str_equal (ty_column_info_get (i)->sort_word, word))
-      return ty_column_info_get (i)->sort;
-
-  *descending = FALSE;
-  return TY_SORT_OFFICIAL;
+  gtk_column_view_sort_by_column (view, number >= 0 ? get_column (state, (guint) number) : NULL,
+                                  key.descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-typedef void (*TyRosterSortFunc)   (TySort   sort,
-                                    gboolean descending,
-                                    gpointer user_data);
-typedef void (*TyRosterWidthsFunc) (gpointer user_data);
+typedef void (*TyRosterSortFunc)   (TySortKey key,
+                                    gpointer  user_data);
+typedef void (*TyRosterWidthsFunc) (gpointer  user_data);
 
 void        ty_roster_columns_install        (GtkColumnView      *view,
                                               TyRosterSortFunc    func,
@@ -25,7 +24,7 @@ char      **ty_roster_columns_list           (GtkColumnView      *view) G_GNUC_W
 const char *ty_roster_columns_get_title      (GtkColumnView      *view,
                                               const char         *word);
 const char *ty_roster_columns_get_sort_title (GtkColumnView      *view,
-                                              TySort              sort);
+                                              TySortKey           key);
 GArray     *ty_roster_columns_get_table      (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
 GVariant   *ty_roster_columns_get_widths     (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_roster_columns_set_widths     (GtkColumnView      *view,
@@ -34,12 +33,6 @@ void        ty_roster_columns_watch_widths   (GtkColumnView      *view,
                                               TyRosterWidthsFunc  func,
                                               gpointer            user_data);
 void        ty_roster_columns_show_sort      (GtkColumnView      *view,
-                                              TySort              sort,
-                                              gboolean            descending);
-char       *ty_roster_columns_sort_to_word   (TySort              sort,
-                                              gboolean            descending)
-                                             G_GNUC_WARN_UNUSED_RESULT;
-TySort      ty_roster_columns_sort_from_word (const char         *word,
-                                              gboolean           *descending);
+                                              TySortKey           key);
 
 G_END_DECLS

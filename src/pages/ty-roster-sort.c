@@ -5,6 +5,7 @@
 
 #include "ty-roster-sort.h"
 
+#include "ty-roster-column-info.h"
 #include "ty-roster-columns.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,39 +13,49 @@
 /**
  * ty_roster_sort_choose:
  * @self: an order
- * @sort: the only key from now on; %TY_SORT_OFFICIAL for none
- * @descending: whether it is turned round
+ * @key: the only key from now on; %TY_SORT_OFFICIAL for none
  */
 void
 ty_roster_sort_choose (TyRosterSort *self,
-                       TySort        sort,
-                       gboolean      descending)
+                       TySortKey     key)
 {
   self->n_keys = 0;
-  if (sort != TY_SORT_OFFICIAL)
-    self->keys[self->n_keys++] = (TySortKey) { sort, descending };
+  if (key.sort != TY_SORT_OFFICIAL)
+    self->keys[self->n_keys++] = key;
 }
 
 /**
  * ty_roster_sort_add:
  * @self: an order
- * @sort: a key that decides where all others leave it open; one that is there already is turned round
+ * @key: a key that decides where all others leave it open; one that is there already is turned round
  */
 void
 ty_roster_sort_add (TyRosterSort *self,
-                    TySort        sort)
+                    TySortKey     key)
 {
-  if (sort == TY_SORT_OFFICIAL)
+  if (key.sort == TY_SORT_OFFICIAL)
     return;
   for (guint i = 0; i < self->n_keys; i++)
-    if (self->keys[i].sort == sort)
+    if (self->keys[i].sort == key.sort && self->keys[i].own == key.own)
       {
         ty_roster_sort_turn (self, i);
         return;
       }
   if (self->n_keys == TY_ROSTER_KEYS)
     self->n_keys--;
-  self->keys[self->n_keys++] = (TySortKey) { sort, FALSE };
+  self->keys[self->n_keys++] = key;
+}
+
+/**
+ * ty_roster_sort_get_first:
+ * @self: an order
+ *
+ * Returns: the key that decides before all others; the official order where there is none
+ */
+TySortKey
+ty_roster_sort_get_first (const TyRosterSort *self)
+{
+  return self->n_keys > 0 ? self->keys[0] : (TySortKey){ TY_SORT_OFFICIAL, FALSE, 0 };
 }
 
 /**
@@ -76,6 +87,45 @@ ty_roster_sort_remove (TyRosterSort *self,
   self->n_keys--;
 }
 
+static char *
+dup_word (TySortKey key)
+{
+  const char *minus = key.descending ? "-" : "";
+
+  if (key.sort == TY_SORT_OWN)
+    return g_strdup_printf ("%sown:%" G_GINT64_FORMAT, minus, key.own);
+  for (guint i = 0; i < ty_column_info_get_n (); i++)
+    if (ty_column_info_get (i)->sort_word != NULL && ty_column_info_get (i)->sort == key.sort)
+      return g_strconcat (minus, ty_column_info_get (i)->sort_word, NULL);
+
+  return g_strdup ("");
+}
+
+/**
+ * ty_roster_sort_read_word:
+ * @word: an order as the settings keep it: `birth`, `-birth`, `own:12`
+ *
+ * Returns: the order; the official one for a word that is not known
+ */
+TySortKey
+ty_roster_sort_read_word (const char *word)
+{
+  TySortKey key = { TY_SORT_OWN, *word == '-', 0 };
+
+  if (key.descending)
+    word++;
+  key.own = ty_custom_field_key_from_word (word);
+  if (key.own != 0)
+    return key;
+  for (guint i = 0; i < ty_column_info_get_n (); i++)
+    if (ty_column_info_get (i)->sort_word != NULL && g_str_equal (ty_column_info_get (i)->sort_word, word))
+      {
+        key.sort = ty_column_info_get (i)->sort;
+        return key;
+      }
+  return (TySortKey){ TY_SORT_OFFICIAL, FALSE, 0 };
+}
+
 /**
  * ty_roster_sort_to_words:
  * @self: an order
@@ -89,8 +139,7 @@ ty_roster_sort_to_words (const TyRosterSort *self)
 
   for (guint i = 0; i < self->n_keys; i++)
     {
-      g_autofree char *word = ty_roster_columns_sort_to_word (self->keys[i].sort,
-                                                              self->keys[i].descending);
+      g_autofree char *word = dup_word (self->keys[i]);
 
       g_strv_builder_add (builder, word);
     }
@@ -108,15 +157,7 @@ ty_roster_sort_from_words (TyRosterSort       *self,
 {
   self->n_keys = 0;
   for (guint i = 0; words[i] != NULL && self->n_keys < TY_ROSTER_KEYS; i++)
-    {
-      gboolean descending;
-      TySort sort = ty_roster_columns_sort_from_word (words[i], &descending);
-      guint before = self->n_keys;
-
-      ty_roster_sort_add (self, sort);
-      if (self->n_keys > before)
-        self->keys[before].descending = descending;
-    }
+    ty_roster_sort_add (self, ty_roster_sort_read_word (words[i]));
 }
 
 static void
@@ -143,7 +184,7 @@ make_chip (const TyRosterSort *self,
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gboolean descending = self->keys[number].descending;
-  const char *title = ty_roster_columns_get_sort_title (view, self->keys[number].sort);
+  const char *title = ty_roster_columns_get_sort_title (view, self->keys[number]);
   g_autofree char *text = g_strdup_printf ("%s %s", title, descending ? "▼" : "▲");
   /* Translators: a column by which the roster is sorted; a click turns the order round. */
   g_autofree char *turn = g_strdup_printf (descending ? _("%s, descending: turn round")
@@ -164,7 +205,8 @@ make_chip (const TyRosterSort *self,
  * @box: gets a chip for each key; they act by “roster.turn-sort” and “roster.remove-sort”
  * @view: whose headings name the keys
  *
- * A single key is told by the arrow of its heading, so that there are chips only for several.
+ * A single key is told by the arrow of its heading, so that there are chips only for several. The field of
+ * another county has none.
  */
 void
 ty_roster_sort_fill_box (const TyRosterSort *self,
@@ -173,11 +215,14 @@ ty_roster_sort_fill_box (const TyRosterSort *self,
 {
   GtkWidget *child;
   GtkWidget *label;
+  guint n_shown = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
-  gtk_widget_set_visible (GTK_WIDGET (box), self->n_keys > 1);
-  if (self->n_keys < 2)
+  for (guint i = 0; i < self->n_keys; i++)
+    n_shown += ty_roster_columns_get_sort_title (view, self->keys[i]) != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (box), n_shown > 1);
+  if (n_shown < 2)
     return;
 
   label = gtk_label_new (_("Sorted by"));
@@ -185,5 +230,6 @@ ty_roster_sort_fill_box (const TyRosterSort *self,
   gtk_widget_add_css_class (label, "ty-dense");
   gtk_box_append (box, label);
   for (guint i = 0; i < self->n_keys; i++)
-    gtk_box_append (box, make_chip (self, i, view));
+    if (ty_roster_columns_get_sort_title (view, self->keys[i]) != NULL)
+      gtk_box_append (box, make_chip (self, i, view));
 }

@@ -21,14 +21,15 @@ typedef struct
 } TyRosterSort;
 
 void       ty_roster_sort_choose     (TyRosterSort       *self,
-                                      TySort              sort,
-                                      gboolean            descending);
+                                      TySortKey           key);
 void       ty_roster_sort_add        (TyRosterSort       *self,
-                                      TySort              sort);
+                                      TySortKey           key);
 void       ty_roster_sort_turn       (TyRosterSort       *self,
                                       guint               number);
 void       ty_roster_sort_remove     (TyRosterSort       *self,
                                       guint               number);
+TySortKey  ty_roster_sort_get_first  (const TyRosterSort *self);
+TySortKey  ty_roster_sort_read_word  (const char         *word);
 char     **ty_roster_sort_to_words   (const TyRosterSort *self) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_roster_sort_from_words (TyRosterSort       *self,
                                       const char * const *words);

@@ -146,7 +146,7 @@ fill_education (TyRosterRow  *row,
     }
 
   ty_roster_row_take (row, TY_ROSTER_TEXT_EDUCATION,
-                      highest != NULL ? ty_words_dup_level (highest)
+                      highest != NULL ? ty_words_dup_short_level (highest)
                                       : g_strdup (text != NULL ? text : _("not filled in")));
   return TRUE;
 }

@@ -167,6 +167,44 @@ ty_words_is_finished (TyRecord *education,
   return !ty_date_is_known (until) || ty_date_compare (until, as_of) <= 0;
 }
 
+/* Levels that have a long name in ZB64, as a column of a roster has room for them: 省（区、市）委党校大专. */
+static const struct { const char *level; const char *word; } short_levels[] = {
+  { "1A", N_("Party school, postgraduate") }, { "1B", N_("Party school, postgraduate") },
+  { "22", N_("Party school, university") },   { "23", N_("Party school, university") },
+  { "32", N_("Party school, college") },      { "34", N_("Party school, college") },
+};
+
+/**
+ * ty_words_get_short_level:
+ * @level: (nullable): a key of `education`
+ *
+ * Returns: (transfer none) (nullable): its label, in few words where it is long
+ */
+const char *
+ty_words_get_short_level (const char *level)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (short_levels); i++)
+    if (g_strcmp0 (short_levels[i].level, level) == 0)
+      return _(short_levels[i].word);
+
+  return ty_words_get_label ("education", level);
+}
+
+/**
+ * ty_words_dup_short_level:
+ * @education: a course of study
+ *
+ * Returns: (transfer full) (nullable): its level as ty_words_dup_level() has it, in few words
+ */
+char *
+ty_words_dup_short_level (TyRecord *education)
+{
+  if (ty_roster_study_is_unfinished (ty_record_get_text (education, TY_EDUCATION_OUTCOME)))
+    return ty_words_dup_level (education);
+
+  return g_strdup (ty_words_get_short_level (ty_record_get_text (education, TY_EDUCATION_LEVEL)));
+}
+
 /**
  * ty_words_dup_level:
  * @education: a course of study

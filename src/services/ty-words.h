@@ -27,5 +27,7 @@ char       *ty_words_dup_label   (const char       *list,
 gboolean    ty_words_is_finished (TyRecord         *education,
                                   TyDate            as_of);
 char       *ty_words_dup_level   (TyRecord         *education) G_GNUC_WARN_UNUSED_RESULT;
+const char *ty_words_get_short_level (const char       *level);
+char       *ty_words_dup_short_level (TyRecord       *education) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -191,7 +191,7 @@ get_birth (const TyChunk *chunk,
 static guint32
 get_key (TyOrder *self,
          TySort   sort,
-         GArray  *name_ranks,
+         GArray  *ranks,
          guint32  row)
 {
   guint number = row >> TY_CHUNK_SHIFT;
@@ -202,8 +202,9 @@ get_key (TyOrder *self,
     {
     case TY_SORT_NAME:
     case TY_SORT_STROKES:
-      return g_array_index (name_ranks, guint32,
-                            ty_name_index_get_numbers (self->names, number)[index]);
+      return g_array_index (ranks, guint32, ty_name_index_get_numbers (self->names, number)[index]);
+    case TY_SORT_OWN:
+      return g_array_index (ranks, guint32, row);
     case TY_SORT_SEX:
       return get_sex (chunk, index);
     case TY_SORT_BIRTH:
@@ -225,7 +226,7 @@ typedef struct
 {
   TyOrder *order;
   TySortKey key;
-  GArray *name_ranks; /* (nullable) */
+  GArray *ranks; /* (nullable): by number of the name, or by row */
   TyRadixItem *items;
   guint n_items;
 } Keys;
@@ -241,9 +242,34 @@ fill_keys (guint    part,
 
   for (guint i = part * KEYS_AT_ONCE; i < end; i++)
     {
-      guint32 key = get_key (keys->order, keys->key.sort, keys->name_ranks, keys->items[i].value);
+      guint32 key = get_key (keys->order, keys->key.sort, keys->ranks, keys->items[i].value);
 
       keys->items[i].key = keys->key.descending && key != UNKNOWN ? UNKNOWN - 1 - key : key;
+    }
+}
+
+/* Where a key is read from a table: names by their number, fields of the county by row. */
+static GArray *
+make_ranks (TyOrder   *self,
+            TySortKey  key)
+{
+  switch (key.sort)
+    {
+    case TY_SORT_NAME:
+      return g_array_ref (self->pinyin);
+    case TY_SORT_STROKES:
+      return ty_names_dup_stroke_ranks (ty_name_index_get_names (self->names));
+    case TY_SORT_OWN:
+      return ty_order_own_make_ranks (self->view, key.own);
+    case TY_SORT_OFFICIAL:
+    case TY_SORT_SEX:
+    case TY_SORT_BIRTH:
+    case TY_SORT_UNIT:
+    case TY_SORT_POST:
+    case TY_SORT_SINCE:
+    case TY_SORT_EDUCATION:
+    default:
+      return NULL;
     }
 }
 
@@ -253,10 +279,7 @@ sort_by (TyOrder     *self,
          TyRadixItem *items,
          guint        n_items)
 {
-  g_autoptr(GArray) ranks = key.sort == TY_SORT_NAME ? g_array_ref (self->pinyin)
-                            : key.sort == TY_SORT_STROKES
-                                ? ty_names_dup_stroke_ranks (ty_name_index_get_names (self->names))
-                                : NULL;
+  g_autoptr(GArray) ranks = make_ranks (self, key);
   Keys keys = { self, key, ranks, items, n_items };
 
   ty_parallel_run ((n_items + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE, fill_keys, &keys);
@@ -480,7 +503,7 @@ sort_rows (TyOrder         *self,
     items[i] = (TyRadixItem){ 0, g_array_index (rows, guint32, backwards ? n - 1 - i : i) };
   /* The official order turned round still has those last who have no place in it. */
   for (guint i = n_keys; i > 0; i--)
-    sort_by (self, keys[i - 1].sort == TY_SORT_OFFICIAL ? (TySortKey){ TY_SORT_UNIT, TRUE }
+    sort_by (self, keys[i - 1].sort == TY_SORT_OFFICIAL ? (TySortKey){ TY_SORT_UNIT, TRUE, 0 }
                                                         : keys[i - 1],
              items, n);
   g_array_set_size (sorted, n);
@@ -501,7 +524,7 @@ is_sorted_by (TyOrder         *self,
     {
       const TySortKey *key = &g_array_index (self->sorted_by, TySortKey, i);
 
-      if (key->sort != keys[i].sort || key->descending != keys[i].descending)
+      if (key->sort != keys[i].sort || key->descending != keys[i].descending || key->own != keys[i].own)
         return FALSE;
     }
   return TRUE;

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @TY_SORT_POST: by the official order of posts
  * @TY_SORT_SINCE: by the day on which the post began
  * @TY_SORT_EDUCATION: the highest first
+ * @TY_SORT_OWN: by what people have in a field of the county; it is named by the key and not among the
+ *   orders of the program
  *
  * An order of people.
  */
@@ -32,17 +34,20 @@ typedef enum
   TY_SORT_POST,
   TY_SORT_SINCE,
   TY_SORT_EDUCATION,
+  TY_SORT_OWN,
 } TySort;
 
 /**
  * TySortKey:
  * @sort: an order
  * @descending: whether it is turned round; who has no value comes last both ways
+ * @own: of %TY_SORT_OWN: key of the field of the county; else 0
  */
 typedef struct
 {
   TySort sort;
   gboolean descending;
+  gint64 own;
 } TySortKey;
 
 typedef struct _TyOrder TyOrder;
@@ -65,6 +70,9 @@ GArray      *ty_order_sort_list (TyOrder          *self,
 guint32      ty_order_find_place (TyOrder         *self,
                                   const TyChunk   *chunk,
                                   guint            index);
+
+GArray      *ty_order_own_make_ranks (TyView       *view,
+                                      gint64        field) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyOrder, ty_order_unref)
 

@@ -145,6 +145,10 @@ parse_sort (const char  *word,
             GError     **error)
 {
   key->descending = *word == '-';
+  key->own = ty_custom_field_key_from_word (word + key->descending);
+  key->sort = TY_SORT_OWN;
+  if (key->own != 0)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     if (strcmp (sorts[i].word, word + key->descending) == 0)
       {
@@ -158,7 +162,8 @@ parse_sort (const char  *word,
 
 /**
  * ty_question_parse_sorts:
- * @text: words of ty_sort_to_string() joined by commas, a minus before those that are turned round
+ * @text: words of ty_sort_to_string(), or of fields of the county, joined by commas, a minus before those
+ *   that are turned round
  * @error: %TY_POPULATION_ERROR_UNKNOWN, with the words that are known
  *
  * Returns: (transfer full) (nullable) (element-type TySortKey): the orders
@@ -179,6 +184,38 @@ ty_question_parse_sorts (const char  *text,
       g_array_append_val (keys, key);
     }
   return g_steal_pointer (&keys);
+}
+
+/**
+ * ty_question_check_sorts:
+ * @keys: (element-type TySortKey): orders
+ * @view: a date and a scope of the file that is sorted
+ * @error: %TY_POPULATION_ERROR_UNKNOWN
+ *
+ * Which fields a county has, only its file knows.
+ *
+ * Returns: whether the file has all fields by which it is sorted
+ */
+gboolean
+ty_question_check_sorts (GArray  *keys,
+                         TyView  *view,
+                         GError **error)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const TySortKey *key = &g_array_index (keys, TySortKey, i);
+
+      g_autofree char *word = NULL;
+
+      if (key->own == 0 || ty_columns_get_field (ty_view_get_columns (view), key->own) != NULL)
+        continue;
+      word = g_strdup_printf ("own:%" G_GINT64_FORMAT, key->own);
+      /* Translators: the word of a field of the county, such as own:12 */
+      g_set_error (error, TY_POPULATION_ERROR, TY_POPULATION_ERROR_UNKNOWN,
+                   _("This file has no field “%s”. “touyan-cli fields” lists those that there are."), word);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static void

@@ -35,6 +35,9 @@ const TyDimension *ty_question_find_dimension  (const char        *word,
                                                 GError           **error);
 const TyMeasure   *ty_question_find_measure    (const char        *word,
                                                 GError           **error);
+gboolean           ty_question_check_sorts     (GArray            *keys,
+                                                TyView            *view,
+                                                GError           **error);
 GArray            *ty_question_parse_sorts     (const char        *text,
                                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 

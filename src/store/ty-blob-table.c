@@ -75,6 +75,22 @@ ty_blob_table_load (TyDatabase  *database,
   return g_bytes_new (data, length);
 }
 
+/**
+ * ty_blob_table_select_named:
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): a statement for the hash, media type and bytes of all photos and
+ *   scans that a record names, in the order of their hashes
+ */
+TyStatement *
+ty_blob_table_select_named (TyDatabase  *database,
+                            GError     **error)
+{
+  return ty_database_prepare (database, "SELECT sha256, media_type, bytes FROM blob WHERE sha256 IN "
+                              NAMED " ORDER BY sha256", error);
+}
+
 static gboolean
 count_blobs (TyDatabase  *database,
              const char  *sql,

@@ -12,6 +12,8 @@ char   *ty_blob_table_add  (TyDatabase  *database,
 GBytes *ty_blob_table_load (TyDatabase  *database,
                             const char  *sha256,
                             GError     **error);
+TyStatement *ty_blob_table_select_named (TyDatabase  *database,
+                                         GError     **error);
 
 /**
  * TyBlobUse:

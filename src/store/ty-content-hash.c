@@ -28,13 +28,9 @@ add_table (TyDatabase          *database,
            gint64              *n_rows,
            GError             **error)
 {
-  g_autoptr(GString) order = g_string_new ("ORDER BY ");
-  g_autoptr(TyStatement) statement = NULL;
+  g_autoptr(TyStatement) statement = ty_table_select_in_order (database, info, error);
   TyStep step;
 
-  for (guint i = 0; i < info->n_keys; i++)
-    g_string_append_printf (order, "%s\"%s\"", i > 0 ? ", " : "", info->fields[i].column);
-  statement = ty_table_select (database, info, order->str, error);
   if (statement == NULL)
     return FALSE;
 

@@ -6,6 +6,8 @@
 #include "ty-group-edit.h"
 
 #include "ty-action-log.h"
+#include "ty-custom-table.h"
+#include "ty-custom-value.h"
 #include "ty-date.h"
 #include "ty-entry.h"
 #include "ty-person.h"
@@ -33,6 +35,7 @@ typedef struct
   char *name;       /* (owned) (nullable): of the person */
   char *reason;     /* (owned) (nullable): why it is refused */
   GPtrArray *rows;  /* (owned) (element-type TyRecord): what is written, or goes */
+  gboolean present; /* of a field of the county: whether there is a value already */
 } Decision;
 
 static void
@@ -320,6 +323,41 @@ decide_remove (const TyGroupEdit *edit,
     decision->outcome = SAME;
 }
 
+/* A value that is taken away is a row without one. */
+static gboolean
+decide_own (const TyGroupEdit  *edit,
+            TyDatabase         *database,
+            gint64              person,
+            GPtrArray          *rows,
+            Decision           *decision,
+            GError            **error)
+{
+  gint64 key = ty_record_get_integer (edit->record, TY_CUSTOM_VALUE_FIELD);
+  g_autoptr(GPtrArray) fields = ty_custom_table_list_fields (database, error);
+  TyRecord *field = fields != NULL ? ty_custom_table_find_field (fields, key) : NULL;
+  TyRecord *now = ty_custom_table_find_value (rows, key);
+  g_autoptr(TyRecord) changed = ty_record_dup (edit->record);
+  g_autofree char *value = NULL;
+  g_autoptr(GError) local = NULL;
+
+  if (fields == NULL)
+    return FALSE;
+  if (field == NULL)
+    return refuse (decision, _("The field was removed meanwhile."));
+  if (!ty_custom_field_parse (TY_CUSTOM_FIELD (field), ty_record_get_text (edit->record, TY_CUSTOM_VALUE_VALUE),
+                              &value, &local))
+    return refuse (decision, local->message);
+
+  ty_record_set_integer (changed, TY_CUSTOM_VALUE_PERSON, person);
+  ty_record_set_text (changed, TY_CUSTOM_VALUE_VALUE, value);
+  if (g_strcmp0 (value, now != NULL ? ty_record_get_text (now, TY_CUSTOM_VALUE_VALUE) : NULL) == 0)
+    decision->outcome = SAME;
+  else
+    g_ptr_array_add (decision->rows, g_steal_pointer (&changed));
+  decision->present = now != NULL;
+  return TRUE;
+}
+
 static gboolean
 decide (const TyGroupEdit  *edit,
         TyDatabase         *database,
@@ -347,6 +385,8 @@ decide (const TyGroupEdit  *edit,
   rows = ty_table_list_of (database, ty_record_get_info (edit->record), "person", key, error);
   if (rows == NULL)
     return FALSE;
+  if (edit->op == TY_GROUP_SET_OWN)
+    return decide_own (edit, database, key, rows, decision, error);
   if (edit->op == TY_GROUP_ADD)
     decide_add (edit, person, rows, decision);
   else
@@ -374,24 +414,43 @@ count (TyGroupReport *report,
 }
 
 static gboolean
-write_rows (TyStore            *store,
-            const TyGroupEdit  *edit,
-            GPtrArray          *rows,
-            GError            **error)
+write_row (TyStore            *store,
+           const TyGroupEdit  *edit,
+           TyRecord           *row,
+           gboolean            present,
+           GError            **error)
 {
   TyDatabase *database = ty_store_get_database (store);
 
-  for (guint i = 0; i < rows->len; i++)
+  switch (edit->op)
     {
-      TyRecord *row = g_ptr_array_index (rows, i);
-      gboolean done;
-
-      if (edit->op == TY_GROUP_ADD && has_own_id (ty_record_get_info (row)))
+    case TY_GROUP_SET_OWN:
+      if (ty_record_get_text (row, TY_CUSTOM_VALUE_VALUE) == NULL)
+        return ty_table_delete (database, row, error);
+      return present ? ty_table_update (database, row, error) : ty_table_insert (database, row, error);
+    case TY_GROUP_ADD:
+      if (has_own_id (ty_record_get_info (row)))
         ty_record_set_integer (row, 1, ty_store_mint_id (store));
-      done = edit->op == TY_GROUP_SET ? ty_table_update (database, row, error)
-             : edit->op == TY_GROUP_ADD ? ty_table_insert (database, row, error)
-                                        : ty_table_delete (database, row, error);
-      if (!done)
+      return ty_table_insert (database, row, error);
+    case TY_GROUP_REMOVE:
+      return ty_table_delete (database, row, error);
+    case TY_GROUP_SET:
+    default:
+      return ty_table_update (database, row, error);
+    }
+}
+
+static gboolean
+write_rows (TyStore            *store,
+            const TyGroupEdit  *edit,
+            const Decision     *decision,
+            GError            **error)
+{
+  for (guint i = 0; i < decision->rows->len; i++)
+    {
+      TyRecord *row = g_ptr_array_index (decision->rows, i);
+
+      if (!write_row (store, edit, row, decision->present, error))
         return FALSE;
     }
   return TRUE;
@@ -420,7 +479,7 @@ go_through (Run         *run,
 
   for (guint i = 0; i < edit->n_people; i++)
     {
-      g_auto(Decision) decision = { CHANGED, NULL, NULL, NULL };
+      g_auto(Decision) decision = { CHANGED, NULL, NULL, NULL, FALSE };
 
       if (i % PEOPLE_AT_ONCE == 0)
         {
@@ -433,7 +492,7 @@ go_through (Run         *run,
         return FALSE;
       count (run->report, edit->people[i], &decision);
       if (store != NULL && decision.outcome == CHANGED
-          && !write_rows (store, edit, decision.rows, error))
+          && !write_rows (store, edit, &decision, error))
         return FALSE;
     }
   return TRUE;
@@ -480,13 +539,30 @@ is_as_planned (const TyGroupReport *report,
   return same;
 }
 
+/* Of a field of the county the history tells the name that it had. */
+static char *
+dup_own_name (Run        *run,
+              TyDatabase *database)
+{
+  g_autoptr(GPtrArray) fields = ty_custom_table_list_fields (database, NULL);
+  TyRecord *field = fields != NULL
+                      ? ty_custom_table_find_field (fields, ty_record_get_integer (run->edit->record,
+                                                                                   TY_CUSTOM_VALUE_FIELD)) : NULL;
+
+  return g_strdup (field != NULL ? ty_custom_field_get_name (TY_CUSTOM_FIELD (field)) : NULL);
+}
+
 static void
-set_detail (Run *run)
+set_detail (Run        *run,
+            TyDatabase *database)
 {
   const TyRecordInfo *info = ty_record_get_info (run->edit->record);
   const char *column = run->edit->op == TY_GROUP_SET ? info->fields[run->edit->field].column : NULL;
   g_autofree char *people = g_strdup_printf ("%u", run->report->n_changed);
+  g_autofree char *name = NULL;
 
+  if (run->edit->op == TY_GROUP_SET_OWN)
+    column = name = dup_own_name (run, database);
   run->detail = ty_action_detail_new ("table", info->table, "people", people,
                                       column != NULL ? "field" : NULL, column, NULL);
   run->spec.detail = run->detail;
@@ -508,7 +584,7 @@ run_edit (TyStore   *store,
                              "done."));
       return FALSE;
     }
-  set_detail (run);
+  set_detail (run, ty_store_get_database (store));
   return TRUE;
 }
 
@@ -538,7 +614,7 @@ ty_group_edit_run (TyStore              *store,
                    GCancellable         *cancellable,
                    GError              **error)
 {
-  static const char *const kinds[] = { "group.set", "group.add", "group.remove" };
+  static const char *const kinds[] = { "group.set", "group.add", "group.remove", "group.set" };
   g_autoptr(TyGroupReport) report = report_new ();
   Run run = { .spec = { user, kinds[edit->op], NULL, 0 }, .edit = edit, .planned = planned,
               .report = report, .progress = progress, .progress_data = progress_data,

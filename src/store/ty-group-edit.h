@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TY_GROUP_SET: a field of each person gets the same value
  * @TY_GROUP_ADD: each gets the same row: an honour, a yearly result
  * @TY_GROUP_REMOVE: such rows are removed from each
+ * @TY_GROUP_SET_OWN: a field of the county gets the same value of each, or none
  *
  * What is done with many people at once.
  */
@@ -19,13 +20,15 @@ typedef enum
   TY_GROUP_SET,
   TY_GROUP_ADD,
   TY_GROUP_REMOVE,
+  TY_GROUP_SET_OWN,
 } TyGroupOp;
 
 /**
  * TyGroupEdit:
  * @op: what is done
  * @record: of a set: a person who has the value; else the row, whose person does not matter. Of a removal
- *   what is filled in must be the same in the rows that go
+ *   what is filled in must be the same in the rows that go. Of a field of the county a #TyCustomValue with the
+ *   field and what was typed
  * @field: of a set: which field
  * @people: (array length=n_people): keys of people
  * @n_people: their number

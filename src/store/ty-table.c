@@ -198,6 +198,27 @@ ty_table_select (TyDatabase         *database,
 }
 
 /**
+ * ty_table_select_in_order:
+ * @database: a connection
+ * @info: the table
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): a statement for all columns of all rows, in the order of the
+ *   keys
+ */
+TyStatement *
+ty_table_select_in_order (TyDatabase          *database,
+                          const TyRecordInfo  *info,
+                          GError             **error)
+{
+  g_autoptr(GString) order = g_string_new ("ORDER BY ");
+
+  for (guint i = 0; i < info->n_keys; i++)
+    g_string_append_printf (order, "%s\"%s\"", i > 0 ? ", " : "", info->fields[i].column);
+  return ty_table_select (database, info, order->str, error);
+}
+
+/**
  * ty_table_read:
  * @statement: a statement of ty_table_select() at a row
  * @info: the table

@@ -22,6 +22,9 @@ TyStatement *ty_table_select    (TyDatabase          *database,
                                  const TyRecordInfo  *info,
                                  const char          *clauses,
                                  GError             **error);
+TyStatement *ty_table_select_in_order (TyDatabase     *database,
+                                 const TyRecordInfo  *info,
+                                 GError             **error);
 GPtrArray   *ty_table_collect   (TyStatement         *statement,
                                  const TyRecordInfo  *info,
                                  GError             **error);

@@ -22,6 +22,7 @@ struct _TyAsOfButton
 
   /* Template */
   GtkMenuButton *button;
+  GtkWidget *word_label;
   GtkLabel *value_label;
   GtkEntry *entry;
   GtkLabel *error_label;
@@ -203,6 +204,7 @@ ty_as_of_button_class_init (TyAsOfButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/widgets/ty-as-of-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, button);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, word_label);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, entry);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, error_label);
@@ -307,4 +309,20 @@ ty_as_of_button_set_terms (TyAsOfButton *self,
       add_day (self, first, from);
       add_day (self, before, ty_date_add_days (ty_date_from_days (ty_date_to_days (from)), -1));
     }
+}
+
+/**
+ * ty_as_of_button_set_tight:
+ * @self: a button
+ * @tight: whether there is little room
+ *
+ * Without room the button has no word beside its icon; its tooltip has it.
+ */
+void
+ty_as_of_button_set_tight (TyAsOfButton *self,
+                           gboolean      tight)
+{
+  g_return_if_fail (TY_IS_AS_OF_BUTTON (self));
+
+  gtk_widget_set_visible (self->word_label, !tight);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (TyAsOfButton, ty_as_of_button, TY, AS_OF_BUTTON, AdwBin)
 
 void ty_as_of_button_set_terms (TyAsOfButton *self,
                                 GPtrArray    *terms);
+void ty_as_of_button_set_tight (TyAsOfButton *self,
+                                gboolean      tight);
 
 G_END_DECLS

@@ -14,5 +14,7 @@ GtkWidget *ty_busy_bar_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ty_busy_bar_get_busy (TyBusyBar *self);
 void       ty_busy_bar_set_busy (TyBusyBar *self,
                                  gboolean   busy);
+void       ty_busy_bar_set_can_cancel (TyBusyBar *self,
+                                 gboolean   can_cancel);
 
 G_END_DECLS

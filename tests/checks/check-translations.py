@@ -28,6 +28,10 @@ FOREIGN_QUOTES = {'zh_CN': '「」『』', 'zh_TW': '“”‘’'}
 CHARACTER_SET = {'zh_CN': 'gb2312', 'zh_TW': 'big5'}
 ALLOWED_CHARACTERS = {'zh_CN': '', 'zh_TW': ''}
 
+# What stands in tables of its own is called by names of its own: a penalty is no honour.
+NAMES = {'zh_CN': {'Honour': '荣誉', 'Honours': '荣誉', 'Add an honour': '添加荣誉', 'Penalty': '处分'},
+         'zh_TW': {'Honour': '榮譽', 'Honours': '榮譽', 'Add an honour': '新增榮譽', 'Penalty': '處分'}}
+
 
 def run(*command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -93,6 +97,9 @@ def check_wording(report, language, messages):
     pairs = [(msgid, text) for msgid, texts in messages.items() for text in texts]
     report.check(f'{language}: no string is left in English',
                  (f'“{msgid}”' for msgid, text in pairs if is_untranslated(msgid, text)))
+    report.check(f'{language}: records are called by their names',
+                 (f'“{text}” for “{msgid}”' for msgid, text in pairs
+                  if NAMES.get(language, {}).get(msgid, text) != text))
     report.check(f'{language}: punctuation next to Chinese is full width',
                  (f'“{text}” for “{msgid}”' for msgid, text in pairs if half_width(text)))
     if language not in CHARACTER_SET:

@@ -3,7 +3,9 @@
 
 #include "ty-appointment-records.h"
 #include "ty-appointment-texts.h"
+#include "ty-county-json.h"
 #include "ty-csv.h"
+#include "ty-json-scanner.h"
 #include "ty-lrm.h"
 #include "ty-lrmx-reader.h"
 #include "ty-lrmx-writer.h"
@@ -107,6 +109,31 @@ read_text (GBytes *bytes)
 }
 
 static void
+read_json (GBytes *bytes)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr(TyJsonScanner) scanner = ty_json_scanner_new (stream, 1 << 20);
+  TyJsonToken token = TY_JSON_NULL;
+
+  while (token != TY_JSON_END && ty_json_scanner_next (scanner, &token, NULL, NULL))
+    g_assert_true (g_utf8_validate (ty_json_scanner_get_text (scanner), -1, NULL));
+}
+
+static char *county_path;
+
+/* Whatever is read into a county file, there is one, or there is none. */
+static void
+read_county (GBytes *bytes)
+{
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  TyCountyJsonCount count;
+  gboolean done = ty_county_json_read (stream, "json", county_path, "fuzz", &count, NULL, NULL);
+
+  g_assert_true (g_file_test (county_path, G_FILE_TEST_EXISTS) == done);
+  g_remove (county_path);
+}
+
+static void
 read_roster_file (const char *path)
 {
   g_autoptr(TyImportReport) report = ty_import_report_new ();
@@ -117,7 +144,7 @@ read_roster_file (const char *path)
 
 static char *roster_path;
 
-/* The bytes of the file itself: the zip and what it says of its members. */
+/* The bytes of the file itself: the zip and what it says of its members, or what else tables come in. */
 static void
 read_zip (GBytes *bytes)
 {
@@ -155,8 +182,11 @@ static const struct
 {
   const char *name;
   Read read;
+  guint cost; /* files on the disk take longer than bytes */
 } readers[] = {
-  { "lrmx", read_lrmx }, { "lrm", read_lrm }, { "text", read_text }, { "zip", read_zip }, { "sheet", read_sheet },
+  { "lrmx", read_lrmx, 1 }, { "lrm", read_lrm, 1 }, { "text", read_text, 1 }, { "zip", read_zip, 5 },
+  { "sheet", read_sheet, 5 }, { "json", read_json, 1 }, { "county", read_county, 50 },
+  { "xls", read_zip, 5 }, { "csv", read_zip, 5 },
 };
 
 static GBytes *
@@ -189,6 +219,17 @@ make_roster (void)
   return g_bytes_new_take (data, size);
 }
 
+static GBytes *
+load_table (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TY_SOURCE_ROOT"), "tests", "data", "tables", name, NULL);
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
 /* A valid file for each reader. */
 static GBytes *
 make_seed (const char *name)
@@ -207,6 +248,16 @@ make_seed (const char *name)
     return bytes_of ("2001.07--2004.08  农业局\r\n（其间：2003.09--  学习）\n\n2019年6月被县委评为优秀；2020,\"a\"\"b\"\n");
   if (strcmp (name, "zip") == 0)
     return make_roster ();
+  if (strcmp (name, "xls") == 0)
+    return load_table ("roster.xls");
+  if (strcmp (name, "csv") == 0)
+    return load_table ("roster-gb18030.csv");
+  if (strcmp (name, "json") == 0 || strcmp (name, "county") == 0)
+    return bytes_of ("{\"format\": \"touyan-county\", \"version\": 1, \"schema_version\": 1,\n\"tables\": {\"person\": [\n"
+                     "{\"id\": \"1\", \"name\": \"周\\u5cad\\ud840\\udc00\", \"birth\": \"1978-05\", \"note\": null},\n"
+                     "{\"id\": \"2\", \"name\": \"a\\n\\\"\"}], \"family_member\": [{\"person\": \"1\", \"id\": \"3\", "
+                     "\"position\": -1}], \"term\": []}, \"blobs\": [{\"sha256\": \"e3b0c44298fc1c149afbf4c8996fb92427ae"
+                     "41e4649b934ca495991b7852b855\", \"media_type\": \"image/png\", \"bytes\": \"\"}]}\n");
 
   return bytes_of (TY_TEST_SHEET_HEAD "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>姓名</t></is></c>"
                    "<c r=\"B1\" t=\"inlineStr\"><is><t>职务</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"s\">"
@@ -290,9 +341,7 @@ test_reader (gconstpointer data)
   g_autoptr(GRand) rand = g_rand_new_with_seed ((guint32) get_number ("TY_FUZZ_SEED", 7) + which);
 
   running = readers[which].name;
-  /* Files on the disk take longer than bytes. */
-  if (which >= 3)
-    rounds /= 5;
+  rounds /= readers[which].cost;
   give (readers[which].read, seed);
   for (guint64 i = 0; i < rounds; i++)
     {
@@ -333,11 +382,13 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("touyan-fuzz-XXXXXX", NULL);
+  g_autofree char *lock_path = NULL;
   struct rlimit limit = { MEMORY, MEMORY };
   int status;
 
   g_test_init (&argc, &argv, NULL);
   roster_path = g_build_filename (folder, "roster.xlsx", NULL);
+  county_path = g_build_filename (folder, "county.touyan", NULL);
   /* The sanitizers keep a map of all memory, and are slow. */
   hang_seconds = g_getenv ("ASAN_OPTIONS") != NULL || g_getenv ("CI") != NULL ? 60 : 2;
   if (g_getenv ("ASAN_OPTIONS") == NULL)
@@ -355,7 +406,10 @@ main (int    argc,
     }
   status = g_test_run ();
   g_remove (roster_path);
+  lock_path = g_build_filename (folder, ".county.touyan.lock", NULL);
+  g_remove (lock_path);
   g_rmdir (folder);
+  g_free (county_path);
   g_free (roster_path);
   return status;
 }

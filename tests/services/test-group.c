@@ -4,6 +4,8 @@
 #include "ty-action-log.h"
 #include "ty-annual-result.h"
 #include "ty-content-hash.h"
+#include "ty-custom-edit.h"
+#include "ty-custom-value.h"
 #include "ty-honour.h"
 #include "ty-office-group.h"
 #include "ty-office-rows.h"
@@ -20,7 +22,23 @@ typedef struct
   TyTestOffice *county;
   TyOffice *office;
   gint64 people[N_PEOPLE];
+  gint64 licence; /* a field of the county, a choice */
 } Fixture;
+
+static gint64
+add_field (TyTestOffice *county)
+{
+  g_autoptr(TyCustomField) field = ty_custom_field_new ();
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_text (TY_RECORD (field), TY_CUSTOM_FIELD_NAME, "驾驶证");
+  ty_record_set_text (TY_RECORD (field), TY_CUSTOM_FIELD_KIND, "choice");
+  ty_record_set_text (TY_RECORD (field), TY_CUSTOM_FIELD_CHOICES, "C1、B2");
+  ty_record_set_text (TY_RECORD (field), TY_CUSTOM_FIELD_PRIVACY, "internal");
+  ty_custom_edit_add (county->store, "test", field, NULL, &error);
+  g_assert_no_error (error);
+  return ty_custom_field_get_key (field);
+}
 
 static void
 set_up (Fixture       *fixture,
@@ -34,6 +52,7 @@ set_up (Fixture       *fixture,
       fixture->people[i] = ty_test_office_add_person (fixture->county, name, "1",
                                                       i < 3 ? "1999-05" : "1980-05", NULL);
     }
+  fixture->licence = add_field (fixture->county);
   ty_test_office_done (fixture->county);
   fixture->office = ty_test_office_open (fixture->county);
 }
@@ -302,6 +321,60 @@ test_gone (Fixture       *fixture,
   g_assert_null (((TyGroupRefusal *) g_ptr_array_index (planned->refused, 0))->name);
 }
 
+/* A field of the county: set of those who have nothing or something else, and taken away again. */
+static void
+test_own (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(TyRecord) value = TY_RECORD (ty_custom_value_new ());
+  TyGroupEdit edit = make_edit (fixture, TY_GROUP_SET_OWN, value, TY_CUSTOM_VALUE_VALUE);
+  TyGroupEdit few = edit;
+  g_autofree char *before = dup_hash (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr(TyGroupReport) first = NULL;
+  g_autoptr(TyGroupReport) planned = NULL;
+  g_autoptr(TyGroupReport) done = NULL;
+  g_autoptr(TyGroupReport) wrong = NULL;
+  g_autoptr(TyGroupReport) cleared = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_integer (value, TY_CUSTOM_VALUE_FIELD, fixture->licence);
+  ty_record_set_text (value, TY_CUSTOM_VALUE_VALUE, "B2");
+  few.n_people = 5;
+  first = run (fixture, &few, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->n_changed, ==, 5);
+
+  /* Of those who have the other one it is changed, of the same five it is so already. */
+  ty_record_set_text (value, TY_CUSTOM_VALUE_VALUE, "C1");
+  few.people += 2;
+  few.n_people = 3;
+  g_clear_pointer (&first, ty_group_report_free);
+  first = run (fixture, &few, NULL, NULL, &error);
+  g_assert_no_error (error);
+  planned = plan (fixture, &edit);
+  g_assert_cmpuint (planned->n_changed, ==, 57);
+  g_assert_cmpuint (planned->n_same, ==, 3);
+  done = run (fixture, &edit, planned, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM custom_value WHERE value = 'C1'"), ==, 60);
+  g_assert_cmpstr (ty_office_get_undo_label (fixture->office), ==, "驾驶证 set, 57 people");
+
+  ty_record_set_text (value, TY_CUSTOM_VALUE_VALUE, "A9");
+  wrong = plan (fixture, &edit);
+  g_assert_cmpuint (wrong->refused->len, ==, 60);
+
+  ty_record_set_text (value, TY_CUSTOM_VALUE_VALUE, NULL);
+  cleared = run (fixture, &edit, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cleared->n_changed, ==, 60);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM custom_value"), ==, 0);
+  for (guint i = 0; i < 4; i++)
+    undo (fixture);
+  after = dup_hash (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -315,6 +388,7 @@ main (int   argc,
   ADD ("/group/rules", test_rules);
   ADD ("/group/stale", test_stale);
   ADD ("/group/gone", test_gone);
+  ADD ("/group/own", test_own);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "ty-custom-edit.h"
 #include "ty-custom-table.h"
 #include "ty-dimension-own.h"
+#include "ty-order.h"
 #include "ty-population.h"
 #include "ty-sample.h"
 #include "ty-test-county.h"
@@ -94,6 +95,89 @@ check_comparisons (TyStore       *store,
       }
 }
 
+/* By the numbers, dates or choices that SQL tells, and as the official order has them among equals; who
+ * has none comes last, both ways. */
+static void
+check_order (TyStore       *store,
+             TyOrder       *order,
+             GArray        *official,
+             TyCustomField *field,
+             gboolean       descending)
+{
+  TyColumns *columns = ty_view_get_columns (ty_order_get_view (order));
+  g_autoptr(TyPopulation) everybody = ty_population_new_who (TY_WHO_EVERYBODY);
+  g_autoptr(TyBitmap) rows = ty_population_mark (everybody, ty_order_get_view (order), NULL);
+  const TySortKey key = { TY_SORT_OWN, descending, ty_custom_field_get_key (field) };
+  g_autoptr(GArray) sorted = ty_order_sort (order, rows, &key, 1);
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) values = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autofree char *sql = g_strdup_printf ("SELECT person, value FROM custom_value WHERE field = %" G_GINT64_FORMAT,
+                                          key.own);
+  g_autoptr(TyStatement) statement = ty_database_prepare (ty_store_get_database (store), sql, NULL);
+  const char *before = NULL;
+  gboolean had_none = FALSE;
+
+  while (ty_statement_step (statement, NULL) == TY_STEP_ROW)
+    {
+      gint64 person = ty_statement_get_int (statement, 0);
+
+      g_hash_table_insert (values, g_memdup2 (&person, sizeof person),
+                           g_strdup (ty_statement_get_text (statement, 1)));
+    }
+  for (guint i = 0; i < official->len; i++)
+    g_hash_table_insert (places, GUINT_TO_POINTER (g_array_index (official, guint32, i)), GUINT_TO_POINTER (i));
+  g_assert_cmpuint (sorted->len, ==, official->len);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      guint32 row = g_array_index (sorted, guint32, i);
+      gint64 person = ty_columns_get_person (columns, row);
+      const char *value = g_hash_table_lookup (values, &person);
+      int way = 0;
+
+      g_assert_false (had_none && value != NULL);
+      had_none = value == NULL;
+      if (before != NULL && value != NULL && ty_custom_field_get_kind (field) == TY_CUSTOM_KIND_NUMBER)
+        way = (g_ascii_strtod (before, NULL) > g_ascii_strtod (value, NULL))
+              - (g_ascii_strtod (before, NULL) < g_ascii_strtod (value, NULL));
+      else if (before != NULL && value != NULL && ty_custom_field_get_kind (field) == TY_CUSTOM_KIND_DATE)
+        way = strcmp (before, value);
+      g_assert_true (descending ? way >= 0 : way <= 0);
+      if (i > 0 && g_strcmp0 (before, value) == 0)
+        g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (row))), >,
+                          GPOINTER_TO_UINT (g_hash_table_lookup (
+                            places, GUINT_TO_POINTER (g_array_index (sorted, guint32, i - 1)))));
+      before = value;
+    }
+}
+
+static void
+check_orders (TyStore   *store,
+              TyView    *view,
+              GPtrArray *fields)
+{
+  g_autoptr(TyNameIndex) names = NULL;
+  g_autoptr(TyOrder) order = NULL;
+  g_autoptr(TyPopulation) everybody = ty_population_new_who (TY_WHO_EVERYBODY);
+  g_autoptr(TyBitmap) rows = ty_population_mark (everybody, view, NULL);
+  g_autoptr(GArray) official = NULL;
+  g_autoptr(GError) error = NULL;
+
+  names = ty_name_index_load (ty_view_get_columns (view), ty_store_get_database (store), NULL, NULL,
+                              &error);
+  g_assert_no_error (error);
+  order = ty_order_new (view, names);
+  official = ty_order_sort (order, rows, NULL, 0);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      TyCustomField *field = g_ptr_array_index (fields, i);
+
+      if (ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE)
+        continue;
+      check_order (store, order, official, field, FALSE);
+      check_order (store, order, official, field, TRUE);
+    }
+}
+
 static void
 check (TyStore   *store,
        TyColumns *columns)
@@ -109,6 +193,7 @@ check (TyStore   *store,
       if (ty_custom_field_get_kind (field) == TY_CUSTOM_KIND_NUMBER)
         check_comparisons (store, view, field);
     }
+  check_orders (store, view, fields);
 }
 
 static gint64

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-app-resources.h"
+#include "ty-group-editor.h"
 #include "ty-model.h"
 #include "ty-pages.h"
 #include "ty-person-sections.h"
@@ -208,6 +209,93 @@ test_forms (Fixture       *fixture,
   wait_closed (TY_TYPE_RECORD_EDITOR);
 }
 
+static GtkWidget *
+get_roster (TyWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "roster");
+  settle (window);
+  return GTK_WIDGET (ty_window_get_page (window));
+}
+
+/* Whoever changes many people at once is asked as well, and not again for the same day. */
+static void
+test_bulk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  GtkWidget *page, *dialog;
+
+  ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 12, 31));
+  settle (window);
+  page = get_roster (window);
+  gtk_widget_activate_action (page, "roster.select-all", NULL);
+  settle (window);
+
+  gtk_widget_activate_action (page, "roster.edit-group", NULL);
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_null (find_window (TY_TYPE_GROUP_EDITOR));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (page, "roster.edit-group", NULL);
+      dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+      g_assert_true ((dialog != NULL) == (i == 0));
+      if (dialog != NULL)
+        {
+          adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "edit");
+          gtk_window_destroy (GTK_WINDOW (dialog));
+        }
+      gtk_window_close (GTK_WINDOW (find_window (TY_TYPE_GROUP_EDITOR)));
+      wait_closed (TY_TYPE_GROUP_EDITOR);
+    }
+
+  /* Another day is another question. */
+  ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2022, 6, 30));
+  settle (window);
+  gtk_widget_activate_action (page, "roster.edit-group", NULL);
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Who does not want to wait gets back to what was shown, and the header says so. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TyWindow *window = fixture->window;
+  TyOffice *office = ty_window_get_office (window);
+  TyDate last_term = ty_date_new (2021, 12, 31);
+  TyDate today = ty_date_today ();
+
+  ty_office_set_as_of (office, today);
+  settle (window);
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
+
+  ty_office_set_as_of (office, last_term);
+  ty_office_set_scope (office, fixture->county->pine);
+  g_assert_false (ty_window_is_settled (window));
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
+  g_assert_cmpint (ty_office_get_scope (office), !=, fixture->county->pine);
+  settle (window);
+
+  ty_office_set_as_of (office, last_term);
+  settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", fixture->person);
+  ty_office_set_as_of (office, today);
+  g_signal_emit_by_name (window->busy_bar, "cancelled");
+  g_assert_cmpstr (ty_page_get_page_name (ty_window_get_page (window)), ==, "overview");
+  g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), last_term), ==, 0);
+  settle (window);
+  ty_office_set_as_of (office, today);
+  settle (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,6 +311,8 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add ("/other-day/mark", Fixture, NULL, set_up, test_mark, tear_down);
+  g_test_add ("/other-day/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/other-day/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/other-day/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
 }

@@ -433,6 +433,51 @@ test_seat (void)
   g_assert_finalize_object (vacant);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child);
+  return found;
+}
+
+/* A wait that lasts can be cancelled where there is something to go back to; a click goes through
+ * everything else. */
+static void
+test_busy_cancel (void)
+{
+  GtkWidget *bar = g_object_ref_sink (ty_busy_bar_new ());
+  GtkWidget *button = find_button (bar);
+  guint n = 0;
+
+  g_signal_connect_swapped (bar, "cancelled", G_CALLBACK (count_cb), &n);
+  ty_busy_bar_set_can_cancel (TY_BUSY_BAR (bar), TRUE);
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), TRUE);
+  while (!gtk_widget_get_visible (gtk_widget_get_parent (button)))
+    {
+      g_assert_false (gtk_widget_get_can_target (bar));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (gtk_widget_get_can_target (bar));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n, ==, 1);
+
+  ty_busy_bar_set_can_cancel (TY_BUSY_BAR (bar), FALSE);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_false (gtk_widget_get_can_target (bar));
+  ty_busy_bar_set_busy (TY_BUSY_BAR (bar), FALSE);
+  g_assert_finalize_object (bar);
+}
+
 /* What is quick shows nothing. */
 static void
 test_busy_bar (void)
@@ -475,5 +520,6 @@ main (int    argc,
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/seat", test_seat);
   g_test_add_func ("/widgets/busy-bar", test_busy_bar);
+  g_test_add_func ("/widgets/busy-cancel", test_busy_cancel);
   return g_test_run ();
 }

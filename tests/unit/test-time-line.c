@@ -36,7 +36,7 @@ tear_down (Fixture       *fixture,
 static TyTimeLine *
 make_line (void)
 {
-  static const char *const labels[] = { "学习", "工作", "任职", "党内" };
+  static const char *const labels[] = { "学习", "工作", "任职", "党内", "其他" };
   TyTimeLine *line = ty_time_line_new (ty_date_new (2021, 12, 24), "截至");
 
   for (guint i = 0; i < TY_N_LANES; i++)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * TyRosterLine:
+ * TyTableLine:
  * @row: the row of the sheet, from 1
  * @cells: (owned) (array length=n_cells): the cells with something in them, by column, with texts of
  *   their own
@@ -15,21 +15,21 @@ G_BEGIN_DECLS
  *
  * A row of a sheet that outlives its reading.
  */
-struct _TyRosterLine
+struct _TyTableLine
 {
   guint row;
   TyCell *cells;
   guint n_cells;
 };
 
-TyRosterLine *ty_roster_line_new      (guint         row,
+TyTableLine *ty_table_line_new      (guint         row,
                                        const TyCell *cells,
                                        guint         n_cells) G_GNUC_WARN_UNUSED_RESULT;
-void          ty_roster_line_free     (TyRosterLine *self);
-char         *ty_roster_line_dup_text (TyRosterLine *self,
+void          ty_table_line_free     (TyTableLine *self);
+char         *ty_table_line_dup_text (TyTableLine *self,
                                        guint         column) G_GNUC_WARN_UNUSED_RESULT;
-void          ty_roster_line_fill     (TyRosterLine *self,
-                                       TyRosterLine *from,
+void          ty_table_line_fill     (TyTableLine *self,
+                                       TyTableLine *from,
                                        guint         column);
 
 G_END_DECLS

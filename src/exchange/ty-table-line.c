@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-roster-line"
+#define G_LOG_DOMAIN "ty-table-line"
 
 #include "config.h"
 
-#include "ty-roster-line.h"
+#include "ty-table-line.h"
 
 #include "ty-text.h"
 
@@ -19,19 +19,19 @@ copy_cell (const TyCell *cell)
 }
 
 /**
- * ty_roster_line_new:
+ * ty_table_line_new:
  * @row: the row of the sheet, from 1
  * @cells: (array length=n_cells): its cells
  * @n_cells: their number
  *
  * Returns: (transfer full): a copy of the row
  */
-TyRosterLine *
-ty_roster_line_new (guint         row,
+TyTableLine *
+ty_table_line_new (guint         row,
                     const TyCell *cells,
                     guint         n_cells)
 {
-  TyRosterLine *self = g_new0 (TyRosterLine, 1);
+  TyTableLine *self = g_new0 (TyTableLine, 1);
 
   self->row = row;
   self->n_cells = n_cells;
@@ -42,7 +42,7 @@ ty_roster_line_new (guint         row,
 }
 
 void
-ty_roster_line_free (TyRosterLine *self)
+ty_table_line_free (TyTableLine *self)
 {
   for (guint i = 0; i < self->n_cells; i++)
     g_free ((char *) self->cells[i].text);
@@ -51,14 +51,14 @@ ty_roster_line_free (TyRosterLine *self)
 }
 
 /**
- * ty_roster_line_dup_text:
+ * ty_table_line_dup_text:
  * @self: a line
  * @column: a column, from 0; any other number is a column without anything in it
  *
  * Returns: (transfer full): what stands in the cell, cleaned of blanks at its ends
  */
 char *
-ty_roster_line_dup_text (TyRosterLine *self,
+ty_table_line_dup_text (TyTableLine *self,
                          guint         column)
 {
   g_autofree char *text = ty_cell_dup_text (ty_cell_at (self->cells, self->n_cells, column));
@@ -67,7 +67,7 @@ ty_roster_line_dup_text (TyRosterLine *self,
 }
 
 /**
- * ty_roster_line_fill:
+ * ty_table_line_fill:
  * @self: a line
  * @from: the line in which a merged cell begins
  * @column: its column, from 0
@@ -75,8 +75,8 @@ ty_roster_line_dup_text (TyRosterLine *self,
  * Gives the line what stands in a cell that was merged over several rows.
  */
 void
-ty_roster_line_fill (TyRosterLine *self,
-                     TyRosterLine *from,
+ty_table_line_fill (TyTableLine *self,
+                     TyTableLine *from,
                      guint         column)
 {
   const TyCell *source = ty_cell_at (from->cells, from->n_cells, column);
