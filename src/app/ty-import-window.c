@@ -317,7 +317,7 @@ ty_import_window_init (TyImportWindow *self)
  * ty_import_window_new:
  * @parent: the window that asks
  * @office: into whose file is imported
- * @path: a roster, an .xlsx
+ * @path: a roster, an .xlsx, .xls or .csv
  *
  * Returns: (transfer none): the dialog, which reads the roster at once
  */

@@ -14,9 +14,10 @@
 static const TyCliCommand commands[] = {
   { "create", "FILE --name NAME|--from-json FILE", N_("Make an empty county file, or one that is equal to an export as JSON"), ty_cli_create },
   { "sample", "FILE [--villages N] [--seed S]", N_("Make a county or a province of invented people"), ty_cli_sample },
-  { "import", "FILE ROSTER.xlsx --as-of DATE", N_("Read an office’s roster"), ty_cli_import },
+  { "import", "FILE ROSTER --as-of DATE", N_("Read an office’s roster"), ty_cli_import },
   { "photos", "FILE FOLDER [--dry-run] [--replace]", N_("Import a folder of photos by the names of the files"), ty_cli_photos },
   { "export", "FILE OUT.xlsx --roster --as-of DATE", N_("Write a roster for other programs and for paper, or everything as JSON"), ty_cli_export },
+  { "export", "FILE --form FORM --output OUT.pdf", N_("Draw forms for paper: appointment forms, sheets and lists"), ty_cli_export },
   { "import-forms", "FILE FORM.lrmx|FOLDER…", N_("Read appointment files of the official editor"), ty_cli_import_forms },
   { "export-forms", "FILE FOLDER --as-of DATE", N_("Write appointment files for the official editor"), ty_cli_export_forms },
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },

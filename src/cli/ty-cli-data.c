@@ -96,7 +96,9 @@ ty_cli_import (int       argc,
   g_autoptr(TyImportReport) report = NULL;
   g_autofree char *json = NULL;
 
-  if (!ty_cli_parse ("import", "FILE ROSTER.xlsx --as-of DATE [--end-missing DATE]", entries, 2, 2,
+  if (ty_cli_import_is_planned (argc, argv))
+    return ty_cli_import_plan (argc, argv, error);
+  if (!ty_cli_parse ("import", "FILE ROSTER --as-of DATE [--end-missing DATE]", entries, 2, 2,
                      &argc, &argv, error)
       || !ty_cli_parse_date ("--as-of", as_of, &options.as_of, error)
       || !ty_cli_parse_date ("--end-missing", end_missing, &options.end_missing, error))

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ty-cli-people.h"
 #include "ty-cli-question.h"
 #include "ty-cli.h"
 
@@ -10,7 +11,6 @@
 #include "ty-appointment-folder.h"
 #include "ty-appointment-import.h"
 #include "ty-backup-folder.h"
-#include "ty-listing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -192,47 +192,6 @@ parse (Options               *options,
   return FALSE;
 }
 
-/* Keys of who the question asks for, in the official order. */
-static GArray *
-find_people (Options     *options,
-             const char  *path,
-             GError     **error)
-{
-  g_autoptr(TyLookup) lookup = ty_lookup_open (path, error);
-  g_autoptr(TyView) view = NULL;
-  g_autoptr(TyPopulation) population = NULL;
-  g_autoptr(TyListing) listing = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
-  TyListingSpec spec = { .search = options->search };
-  GArray *people;
-
-  if (lookup != NULL)
-    view = ty_cli_question_get_view (&options->question, lookup, 0, error);
-  population = view != NULL ? ty_cli_question_make_population (&options->question, lookup, view,
-                                                                       error) : NULL;
-  spec.population = population;
-  spec.view = view;
-  listing = population != NULL ? ty_listing_new (lookup, &spec, error) : NULL;
-  if (listing != NULL && ty_listing_get_subject (listing) != TY_SUBJECT_PEOPLE)
-    {
-      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
-                           _("Forms are of people, not of villages or posts."));
-      return NULL;
-    }
-  rows = listing != NULL ? ty_listing_load (listing, 0, ty_listing_get_n (listing), error) : NULL;
-  if (rows == NULL)
-    return NULL;
-
-  people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 person = g_ascii_strtoll (((char **) g_ptr_array_index (rows, i))[0], NULL, 10);
-
-      g_array_append_val (people, person);
-    }
-  return people;
-}
-
 static gboolean
 export (Options              *options,
         TyAppointmentFormat   format,
@@ -240,7 +199,7 @@ export (Options              *options,
         const char           *folder,
         GError              **error)
 {
-  g_autoptr(GArray) people = find_people (options, path, error);
+  g_autoptr(GArray) people = ty_cli_list_people (&options->question, path, options->search, error);
   g_autoptr(TyStore) store = people != NULL ? ty_store_open (path, TY_STORE_READ_WRITE, error) : NULL;
   g_autoptr(GPtrArray) failures = NULL;
   TyAppointmentExportSpec spec = { .folder = folder, .format = format, .overwrite = options->overwrite };

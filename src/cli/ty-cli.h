@@ -79,11 +79,18 @@ gboolean    ty_cli_print_events  (TyDatabase *database, gboolean as_json, GError
 int         ty_cli_import_forms  (int argc, char **argv, GError **error);
 int         ty_cli_export_forms  (int argc, char **argv, GError **error);
 
+/* ty-cli-import.c */
+gboolean    ty_cli_import_is_planned (int argc, char **argv);
+int         ty_cli_import_plan   (int argc, char **argv, GError **error);
+
 /* ty-cli-photos.c */
 int         ty_cli_photos        (int argc, char **argv, GError **error);
 
 /* ty-cli-export.c */
 int         ty_cli_export        (int argc, char **argv, GError **error);
+
+/* ty-cli-paper.c */
+int         ty_cli_export_paper  (int argc, char **argv, GError **error);
 
 /* ty-cli-json.c */
 gboolean    ty_cli_export_json      (const char  *path,

@@ -21,6 +21,7 @@ typedef struct _TyTableHead TyTableHead;
 typedef struct _TyTableLine TyTableLine;
 typedef struct _TyTableMerges TyTableMerges;
 typedef struct _TyTableSource TyTableSource;
+typedef struct _TyXlsReader TyXlsReader;
 typedef struct _TyXlsxReader TyXlsxReader;
 typedef struct _TyXlsxSheet TyXlsxSheet;
 typedef struct _TyXlsxStrings TyXlsxStrings;

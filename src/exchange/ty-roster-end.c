@@ -7,6 +7,7 @@
 
 #include "ty-appointment-table.h"
 #include "ty-appointment.h"
+#include "ty-code-list.h"
 #include "ty-person-table.h"
 #include "ty-table.h"
 #include "ty-term-table.h"
@@ -130,15 +131,42 @@ would_go_on (TyRosterImporter *self,
          && (!ty_date_is_known (until) || ty_date_compare (until, self->options->as_of) > 0);
 }
 
+/* In a plan a post that ends is a row of its own, which no sheet has: whose post it is, and which. */
+static gboolean
+begin_end (TyRosterImporter  *self,
+           TyRecord          *appointment,
+           GError           **error)
+{
+  g_autoptr(TyRecord) person = ty_table_get (self->database, &ty_person_info,
+                                             ty_record_get_integer (appointment, TY_APPOINTMENT_PERSON), error);
+  TyCode *post = ty_code_list_lookup (ty_code_list_get_shipped ("post"),
+                                      ty_record_get_text (appointment, TY_APPOINTMENT_POST));
+  g_autofree char *unit = ty_roster_units_dup_path (self->units,
+                                                    ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT));
+  g_autofree char *place = g_strdup_printf ("%s %s", unit, post != NULL ? ty_code_get_label (post) : "");
+
+  return person != NULL
+         && ty_import_tape_begin_row (self->tape, NULL, 0, ty_record_get_text (person, TY_PERSON_NAME), place,
+                                      error);
+}
+
 static gboolean
 end_appointment (TyRosterImporter  *self,
                  TyRecord          *appointment,
                  GError           **error)
 {
+  g_autoptr(TyRecord) before = ty_record_dup (appointment);
+
+  if (self->tape != NULL && !begin_end (self, appointment, error))
+    return FALSE;
+  if (self->tape != NULL && ty_import_tape_get_row (self->tape) == NULL)
+    return TRUE;
+
   ty_record_set_date (appointment, TY_APPOINTMENT_UNTIL_DATE, self->options->end_missing);
   ty_record_set_text (appointment, TY_APPOINTMENT_END_REASON, "not_on_roster");
   self->report->ended_posts++;
-  return ty_table_update (self->database, appointment, error);
+  return ty_import_tape_put (self->tape, self->database, before, appointment, NULL, error)
+         && (self->tape == NULL || ty_import_tape_end_row (self->tape, error));
 }
 
 static void

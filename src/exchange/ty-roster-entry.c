@@ -27,6 +27,7 @@ typedef struct
   TyImportReport *report;
   TyRosterEntry *entry;
   TyDate as_of;
+  gboolean lenient; /* the unit need not be said, nor the ID number */
 } Parse;
 
 static void
@@ -64,6 +65,7 @@ ty_roster_entry_free (TyRosterEntry *self)
   g_free (self->source_text);
   g_free (self->phone);
   g_free (self->note);
+  g_free (self->reason);
   g_clear_pointer (&self->own, g_array_unref);
   g_free (self);
 }
@@ -86,6 +88,8 @@ ty_roster_entry_add_problem (TyRosterEntry  *self,
                              char           *text)
 {
   self->failed |= error;
+  if (error && self->reason == NULL)
+    self->reason = g_strdup (text);
   return ty_import_report_add (report, error, kind, self->sheet, self->row, text);
 }
 
@@ -282,6 +286,8 @@ parse_unit (Parse *parse)
       entry->village = rest;
     }
 
+  if (parse->lenient)
+    return;
   if (entry->village == NULL)
     report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
                  g_strdup (_("The village or community is missing.")));
@@ -315,8 +321,9 @@ parse_id_number (Parse *parse)
 
   if (number == NULL || *number == '\0')
     {
-      report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, FALSE, "no-id-number", NULL,
-                   g_strdup (_("The ID number is missing; the person will not be recognised by it.")));
+      if (!parse->lenient)
+        report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, FALSE, "no-id-number", NULL,
+                     g_strdup (_("The ID number is missing; the person will not be recognised by it.")));
       return;
     }
   if (cell->kind == TY_CELL_NUMBER)
@@ -559,6 +566,44 @@ parse_since (Parse *parse)
                  g_strdup (_("The post begins after the date of the roster.")));
 }
 
+static TyRosterEntry *
+entry_new (const char     *sheet,
+           TyTableLine    *line,
+           TyRosterHeader *columns)
+{
+  TyRosterEntry *entry = g_new0 (TyRosterEntry, 1);
+
+  entry->own = g_array_new (FALSE, FALSE, sizeof (TyRosterOwn));
+  g_array_set_clear_func (entry->own, own_clear);
+  entry->sheet = g_strdup (sheet);
+  entry->row = line->row;
+  locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);
+  entry->studies = g_ptr_array_new_with_free_func (study_free);
+  entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
+  return entry;
+}
+
+static void
+parse_person (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  g_autofree char *phone = NULL;
+
+  parse_id_number (parse);
+  parse_sex (parse);
+  parse_birth (parse);
+  entry->ethnicity = parse_word (parse, TY_ROSTER_COLUMN_ETHNICITY, "ethnicity",
+                                 &entry->ethnicity_text);
+  entry->political = parse_word (parse, TY_ROSTER_COLUMN_POLITICAL, "political",
+                                 &entry->political_text);
+  entry->party_date = parse_date (parse, TY_ROSTER_COLUMN_PARTY_DATE);
+  entry->work_date = parse_date (parse, TY_ROSTER_COLUMN_WORK_DATE);
+  parse_studies (parse);
+  entry->native_place = dup_text (parse, TY_ROSTER_COLUMN_NATIVE_PLACE);
+  phone = dup_text (parse, TY_ROSTER_COLUMN_PHONE);
+  entry->phone = phone != NULL ? ty_text_clean_code (phone) : NULL;
+}
+
 /**
  * ty_roster_entry_parse:
  * @line: a row of a roster
@@ -579,36 +624,49 @@ ty_roster_entry_parse (TyTableLine    *line,
                        TyDate           as_of,
                        TyImportReport  *report)
 {
-  TyRosterEntry *entry = g_new0 (TyRosterEntry, 1);
-  Parse parse = { line, columns, report, entry, as_of };
-  g_autofree char *phone = NULL;
-
-  entry->own = g_array_new (FALSE, FALSE, sizeof (TyRosterOwn));
-  g_array_set_clear_func (entry->own, own_clear);
-  entry->sheet = g_strdup (sheet);
-  entry->row = line->row;
-  locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);
-  entry->studies = g_ptr_array_new_with_free_func (study_free);
-  entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
+  TyRosterEntry *entry = entry_new (sheet, line, columns);
+  Parse parse = { line, columns, report, entry, as_of, FALSE };
 
   parse_unit (&parse);
   parse_name (&parse);
-  parse_id_number (&parse);
-  parse_sex (&parse);
-  parse_birth (&parse);
-  entry->ethnicity = parse_word (&parse, TY_ROSTER_COLUMN_ETHNICITY, "ethnicity",
-                                 &entry->ethnicity_text);
-  entry->political = parse_word (&parse, TY_ROSTER_COLUMN_POLITICAL, "political",
-                                 &entry->political_text);
-  entry->party_date = parse_date (&parse, TY_ROSTER_COLUMN_PARTY_DATE);
-  entry->work_date = parse_date (&parse, TY_ROSTER_COLUMN_WORK_DATE);
-  parse_studies (&parse);
+  parse_person (&parse);
   parse_posts (&parse);
   parse_since (&parse);
   entry->source = parse_word (&parse, TY_ROSTER_COLUMN_SOURCE, "source", &entry->source_text);
-  entry->native_place = dup_text (&parse, TY_ROSTER_COLUMN_NATIVE_PLACE);
   entry->note = dup_text (&parse, TY_ROSTER_COLUMN_NOTE);
-  phone = dup_text (&parse, TY_ROSTER_COLUMN_PHONE);
-  entry->phone = phone != NULL ? ty_text_clean_code (phone) : NULL;
+  return entry;
+}
+
+/**
+ * ty_roster_entry_parse_person:
+ * @line: a row of a table about people or units
+ * @columns: where the table has what
+ * @with_name: whether the row is about a person, who must have a name
+ * @sheet: the name of the sheet
+ * @as_of: the date for which the table speaks
+ * @report: gets the problems of the row, each with its place
+ *
+ * Understands what a row says of a person and of the unit, without posts. Where there is no unit, it is said by
+ * whoever needs it.
+ *
+ * Returns: (transfer full): the entry, with `failed` set where it has an error
+ */
+TyRosterEntry *
+ty_roster_entry_parse_person (TyTableLine    *line,
+                              TyRosterHeader *columns,
+                              gboolean        with_name,
+                              const char     *sheet,
+                              TyDate          as_of,
+                              TyImportReport *report)
+{
+  TyRosterEntry *entry = entry_new (sheet, line, columns);
+  Parse parse = { line, columns, report, entry, as_of, TRUE };
+
+  parse_unit (&parse);
+  if (!with_name)
+    return entry;
+
+  parse_name (&parse);
+  parse_person (&parse);
   return entry;
 }

@@ -48,6 +48,7 @@ struct _TyRosterEntry
   char *sheet;
   guint row;
   gboolean failed; /* an error was found in the row */
+  char *reason;    /* the first one */
 
   char *township;
   char *village;
@@ -77,6 +78,12 @@ struct _TyRosterEntry
 
 TyRosterEntry *ty_roster_entry_parse (TyTableLine    *line,
                                       TyRosterHeader *columns,
+                                      const char      *sheet,
+                                      TyDate           as_of,
+                                      TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;
+TyRosterEntry *ty_roster_entry_parse_person (TyTableLine *line,
+                                      TyRosterHeader  *columns,
+                                      gboolean         with_name,
                                       const char      *sheet,
                                       TyDate           as_of,
                                       TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;

@@ -248,3 +248,66 @@ ty_roster_header_find (GPtrArray *lines,
   self->head = g_steal_pointer (&head);
   return g_steal_pointer (&self);
 }
+
+/**
+ * ty_roster_header_match:
+ * @text: a heading
+ *
+ * Returns: the column that offices call so, or %TY_N_ROSTER_COLUMNS
+ */
+TyRosterColumn
+ty_roster_header_match (const char *text)
+{
+  return match_heading (text);
+}
+
+/**
+ * ty_roster_header_is_one_of:
+ * @text: a heading
+ * @words: headings in simplified script, without blanks and brackets, with blanks between them
+ *
+ * Returns: whether it is one of them, whatever its script, blanks and brackets
+ */
+gboolean
+ty_roster_header_is_one_of (const char *text,
+                            const char *words)
+{
+  for (int drop = 0; drop < 2; drop++)
+    {
+      g_autofree char *plain = normalize (text, drop != 0);
+
+      if (has_word (words, plain))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ty_roster_header_new:
+ * @header_row: the last row of the header, from 1
+ *
+ * Returns: (transfer full): a header without columns
+ */
+TyRosterHeader *
+ty_roster_header_new (guint header_row)
+{
+  return header_new (header_row);
+}
+
+/**
+ * ty_roster_header_set:
+ * @self: a header
+ * @column: a column
+ * @place: where it is, from 0
+ * @heading: what stands above it
+ *
+ * Says where a column is. The first of two with the same meaning counts.
+ */
+void
+ty_roster_header_set (TyRosterHeader *self,
+                      TyRosterColumn  column,
+                      guint           place,
+                      const char     *heading)
+{
+  add_heading (self, heading, column, place);
+}

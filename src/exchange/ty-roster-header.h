@@ -64,10 +64,18 @@ struct _TyRosterHeader
 
 TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines,
                                         GArray          *merges) G_GNUC_WARN_UNUSED_RESULT;
+TyRosterHeader  *ty_roster_header_new   (guint            header_row) G_GNUC_WARN_UNUSED_RESULT;
+void             ty_roster_header_set   (TyRosterHeader  *self,
+                                          TyRosterColumn   column,
+                                          guint            place,
+                                          const char      *heading);
 void             ty_roster_header_free  (TyRosterHeader *self);
 gboolean         ty_roster_header_has   (TyRosterHeader *self,
                                           TyRosterColumn   column);
 gboolean         ty_roster_header_knows (const char      *text);
+TyRosterColumn   ty_roster_header_match (const char      *text);
+gboolean         ty_roster_header_is_one_of (const char  *text,
+                                          const char      *words);
 gboolean         ty_roster_header_is_heading (const char *text,
                                           TyRosterColumn   column);
 

@@ -3,6 +3,8 @@
 
 #include "ty-roster-import.h"
 
+#include "ty-import-run.h"
+#include "ty-import-tape.h"
 #include "ty-roster-entry.h"
 #include "ty-roster-units.h"
 
@@ -23,7 +25,33 @@ typedef struct
   GHashTable *named;                    /* (owned): keys of the appointments that the roster names */
   gint64 term;                          /* key of the term that the roster begins, or 0 */
   gboolean newest;                      /* no roster of a later date was imported */
+  TyImportTape *tape;                   /* (unowned) (nullable): writes down or holds back what rows change */
+  TyImportProgressFunc progress;        /* (nullable) */
+  gpointer progress_data;
+  gboolean known_only;                  /* people must be in the file, and are left as they are */
 } TyRosterImporter;
+
+/* ty-roster-import.c */
+void     ty_roster_importer_init        (TyRosterImporter            *self,
+                                         TyStore                     *store,
+                                         const TyRosterImportOptions *options,
+                                         GPtrArray                   *entries,
+                                         TyImportReport              *report,
+                                         GCancellable                *cancellable);
+void     ty_roster_importer_clear       (TyRosterImporter            *self);
+gboolean ty_roster_importer_begin       (TyRosterImporter            *self,
+                                         GError                     **error);
+gboolean ty_roster_importer_run         (TyRosterImporter            *self,
+                                         GError                     **error);
+gboolean ty_roster_importer_begin_row   (TyRosterImporter            *self,
+                                         TyRosterEntry               *entry,
+                                         gboolean                    *taken,
+                                         GError                     **error);
+gboolean ty_roster_importer_end_row     (TyRosterImporter            *self,
+                                         TyRosterEntry               *entry,
+                                         GError                     **error);
+void     ty_roster_importer_check_numbers (GPtrArray                 *entries,
+                                         TyImportReport              *report);
 
 /* ty-roster-person.c */
 gint64   ty_roster_importer_take_person (TyRosterImporter  *self,

@@ -41,9 +41,9 @@ add_two_names (TyRosterEntry  *entry,
 
 /* One number with two names shows only when all rows are read. Which row is right is not known, so
  * that neither is imported. */
-static void
-check_numbers (GPtrArray      *entries,
-               TyImportReport *report)
+void
+ty_roster_importer_check_numbers (GPtrArray      *entries,
+                                  TyImportReport *report)
 {
   g_autoptr(GHashTable) by_number = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -117,6 +117,55 @@ take_entry (TyRosterImporter  *importer,
   return TRUE;
 }
 
+static void
+refuse_row (TyRosterImporter *self,
+            TyRosterEntry    *entry)
+{
+  TyImportRow *row = ty_import_tape_get_row (self->tape);
+
+  if (row->state != TY_IMPORT_STATE_DOUBTFUL)
+    ty_import_tape_refuse (self->tape, entry->reason != NULL ? entry->reason : _("The row cannot be read."));
+}
+
+/* @taken becomes %FALSE where the plan passes the row over. */
+gboolean
+ty_roster_importer_begin_row (TyRosterImporter  *self,
+                              TyRosterEntry     *entry,
+                              gboolean          *taken,
+                              GError           **error)
+{
+  g_autofree char *place = NULL;
+
+  *taken = TRUE;
+  if (self->progress != NULL && self->report->n_rows % 500 == 0)
+    self->progress (self->report->n_rows, self->entries->len, self->progress_data);
+  if (self->tape == NULL)
+    return TRUE;
+
+  place = entry->township != NULL || entry->village != NULL
+            ? g_strdup_printf ("%s%s%s", entry->township != NULL ? entry->township : "",
+                               entry->township != NULL && entry->village != NULL ? "/" : "",
+                               entry->village != NULL ? entry->village : "") : NULL;
+  if (!ty_import_tape_begin_row (self->tape, entry->sheet, entry->row,
+                                 entry->name != NULL ? entry->name : place, place, error))
+    return FALSE;
+  *taken = ty_import_tape_get_row (self->tape) != NULL;
+  return TRUE;
+}
+
+gboolean
+ty_roster_importer_end_row (TyRosterImporter  *self,
+                            TyRosterEntry     *entry,
+                            GError           **error)
+{
+  if (self->tape == NULL)
+    return TRUE;
+
+  if (entry->failed && ty_import_tape_get_row (self->tape) != NULL)
+    refuse_row (self, entry);
+  return ty_import_tape_end_row (self->tape, error);
+}
+
 static gboolean
 take_entries (TyRosterImporter  *importer,
               GError           **error)
@@ -127,13 +176,16 @@ take_entries (TyRosterImporter  *importer,
   for (guint i = 0; i < importer->entries->len; i++)
     {
       TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);
+      gboolean taken = TRUE;
 
-      if (g_cancellable_set_error_if_cancelled (importer->cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (importer->cancellable, error)
+          || !ty_roster_importer_begin_row (importer, entry, &taken, error))
         return FALSE;
       importer->report->n_rows++;
-      if (!entry->failed && !take_entry (importer, entry, secretaries, error))
+      if ((taken && !entry->failed && !take_entry (importer, entry, secretaries, error))
+          || !ty_roster_importer_end_row (importer, entry, error))
         return FALSE;
-      if (!entry->failed)
+      if (taken && !entry->failed)
         continue;
       importer->report->n_skipped++;
       if (!ty_roster_importer_keep_posts (importer, entry, error))
@@ -189,32 +241,64 @@ id_set_new (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-static void
-importer_clear (TyRosterImporter *importer)
+void
+ty_roster_importer_init (TyRosterImporter            *self,
+                         TyStore                     *store,
+                         const TyRosterImportOptions *options,
+                         GPtrArray                   *entries,
+                         TyImportReport              *report,
+                         GCancellable                *cancellable)
 {
-  g_clear_pointer (&importer->units, ty_roster_units_free);
-  g_clear_pointer (&importer->handled, g_hash_table_unref);
-  g_clear_pointer (&importer->made, g_hash_table_unref);
-  g_clear_pointer (&importer->named, g_hash_table_unref);
+  *self = (TyRosterImporter){
+    .store = store,
+    .database = ty_store_get_database (store),
+    .options = options,
+    .cancellable = cancellable,
+    .entries = entries,
+    .report = report,
+    .handled = id_set_new (),
+    .made = id_set_new (),
+    .named = id_set_new (),
+  };
 }
 
-static gboolean
-run_steps (TyRosterImporter  *importer,
-           GError           **error)
+void
+ty_roster_importer_clear (TyRosterImporter *self)
+{
+  g_clear_pointer (&self->units, ty_roster_units_free);
+  g_clear_pointer (&self->handled, g_hash_table_unref);
+  g_clear_pointer (&self->made, g_hash_table_unref);
+  g_clear_pointer (&self->named, g_hash_table_unref);
+}
+
+/* Reads what all rows need. */
+gboolean
+ty_roster_importer_begin (TyRosterImporter  *self,
+                          GError           **error)
 {
   TyDate last;
 
-  if (!ty_import_table_get_last_date (importer->database, &last, error))
+  if (!ty_import_table_get_last_date (self->database, &last, error))
     return FALSE;
-  importer->newest = ty_date_compare (importer->options->as_of, last) >= 0;
-  importer->units = ty_roster_units_new (importer->store, importer->options->as_of,
-                                         importer->report, error);
+  self->newest = ty_date_compare (self->options->as_of, last) >= 0;
+  self->units = ty_roster_units_new (self->store, self->options->as_of, self->report, error);
+  if (self->units == NULL)
+    return FALSE;
 
-  return importer->units != NULL
-         && ty_roster_importer_begin_term (importer, error)
-         && take_entries (importer, error)
-         && ty_roster_importer_end_missing (importer, error)
-         && insert_import (importer, error);
+  if (self->tape != NULL)
+    ty_import_tape_set_units (self->tape, self->units);
+  return TRUE;
+}
+
+gboolean
+ty_roster_importer_run (TyRosterImporter  *self,
+                        GError           **error)
+{
+  return ty_roster_importer_begin (self, error)
+         && ty_roster_importer_begin_term (self, error)
+         && take_entries (self, error)
+         && ty_roster_importer_end_missing (self, error)
+         && insert_import (self, error);
 }
 
 static char *
@@ -233,20 +317,12 @@ import_inside (TyStore   *store,
                GError   **error)
 {
   Job *job = data;
-  TyRosterImporter importer = {
-    .store = store,
-    .database = ty_store_get_database (store),
-    .options = job->options,
-    .cancellable = job->cancellable,
-    .entries = job->entries,
-    .report = job->report,
-    .handled = id_set_new (),
-    .made = id_set_new (),
-    .named = id_set_new (),
-  };
-  gboolean done = run_steps (&importer, error);
+  TyRosterImporter importer;
+  gboolean done;
 
-  importer_clear (&importer);
+  ty_roster_importer_init (&importer, store, job->options, job->entries, job->report, job->cancellable);
+  done = ty_roster_importer_run (&importer, error);
+  ty_roster_importer_clear (&importer);
   if (!done)
     return FALSE;
 
@@ -327,7 +403,7 @@ ty_roster_import_run (TyStore                      *store,
   if (entries == NULL)
     return NULL;
 
-  check_numbers (entries, report);
+  ty_roster_importer_check_numbers (entries, report);
   job.entries = entries;
   done = ty_store_run (store, &job.spec, import_inside, &job, &failure);
   g_free (job.detail);

@@ -126,3 +126,32 @@ ty_roster_own_read (GArray         *columns,
         g_array_append_val (entry->own, own);
     }
 }
+
+/**
+ * ty_roster_own_new:
+ *
+ * Returns: (transfer full): no columns yet, for ty_roster_own_read()
+ */
+GArray *
+ty_roster_own_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (OwnColumn));
+}
+
+/**
+ * ty_roster_own_add:
+ * @columns: columns
+ * @place: where a column is, from 0
+ * @field: the field into which it is read, which outlives the columns
+ *
+ * Adds a column.
+ */
+void
+ty_roster_own_add (GArray        *columns,
+                   guint          place,
+                   TyCustomField *field)
+{
+  OwnColumn column = { place, field };
+
+  g_array_append_val (columns, column);
+}

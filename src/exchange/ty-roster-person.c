@@ -7,7 +7,6 @@
 
 #include "ty-appointment.h"
 #include "ty-background.h"
-#include "ty-custom-edit.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
 #include "ty-education.h"
@@ -71,6 +70,52 @@ holds_post_in (TyRosterImporter  *self,
     return FALSE;
   for (guint i = 0; i < posts->len; i++)
     *holds |= ty_record_get_integer (g_ptr_array_index (posts, i), TY_APPOINTMENT_UNIT) == village;
+  return TRUE;
+}
+
+static gboolean
+is_same_month (TyDate a,
+               TyDate b)
+{
+  return ty_date_is_known (a) && a.year == b.year && (a.month == b.month || a.month == 0 || b.month == 0);
+}
+
+/* Who has the name and the month of birth, or the name and a post in the village, is perhaps the same; two
+ * numbers tell two people apart. */
+static gboolean
+find_twins (TyRosterImporter  *self,
+            TyRosterEntry     *entry,
+            gint64             village,
+            GError           **error)
+{
+  TyImportRow *row = ty_import_tape_get_row (self->tape);
+  g_autoptr(GPtrArray) people = ty_person_table_list_by_name (self->database, entry->name, error);
+
+  if (people == NULL)
+    return FALSE;
+  for (guint i = 0; i < people->len; i++)
+    {
+      TyRecord *candidate = g_ptr_array_index (people, i);
+      gboolean holds = FALSE;
+
+      if (entry->id_number != NULL && ty_record_get_text (candidate, TY_PERSON_ID_NUMBER) != NULL)
+        continue;
+      if (!holds_post_in (self, get_id (candidate), village, &holds, error))
+        return FALSE;
+      if (!holds && !is_same_month (entry->birth, ty_record_get_date (candidate, TY_PERSON_BIRTH)))
+        continue;
+      if (row->twins == NULL)
+        row->twins = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (row->twins, g_object_ref (candidate));
+    }
+  if (row->twins == NULL)
+    return TRUE;
+
+  entry->failed = TRUE;
+  row->state = TY_IMPORT_STATE_DOUBTFUL;
+  row->reason = ty_import_plan_intern (ty_import_tape_get_plan (self->tape),
+                                       _("Somebody of this name is in the county file, and no ID number says "
+                                         "whether it is the same person."));
   return TRUE;
 }
 
@@ -193,10 +238,11 @@ add_person (TyRosterImporter  *self,
   ty_record_take_text (record, TY_PERSON_PINYIN, ty_pinyin_for_name (entry->name));
   ty_record_set_text (record, TY_PERSON_ID_NUMBER, entry->id_number);
   set_fields (self, record, entry);
-  if (!ty_person_table_add (self->store, person, error))
+  id = ty_store_mint_id (self->store);
+  ty_record_set_integer (record, TY_PERSON_ID, id);
+  if (!ty_import_tape_put (self->tape, self->database, NULL, record, NULL, error))
     return 0;
 
-  id = get_id (record);
   g_hash_table_add (self->made, g_memdup2 (&id, sizeof id));
   self->report->new_people++;
   return id;
@@ -223,7 +269,7 @@ update_person (TyRosterImporter  *self,
     return id;
 
   self->report->changed_people += !again;
-  return ty_table_update (self->database, TY_RECORD (person), error) ? id : 0;
+  return ty_import_tape_put (self->tape, self->database, before, TY_RECORD (person), NULL, error) ? id : 0;
 }
 
 static gboolean
@@ -248,7 +294,7 @@ take_source (TyRosterImporter  *self,
   background = ty_background_new ();
   ty_record_set_integer (TY_RECORD (background), TY_BACKGROUND_PERSON, person);
   ty_record_set_text (TY_RECORD (background), TY_BACKGROUND_SOURCE, entry->source);
-  return ty_table_insert (self->database, TY_RECORD (background), error);
+  return ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (background), NULL, error);
 }
 
 static void
@@ -277,7 +323,7 @@ add_study (TyRosterImporter  *self,
   ty_record_set_integer (record, TY_EDUCATION_ID, ty_store_mint_id (self->store));
   ty_record_set_date (record, TY_EDUCATION_UNTIL_DATE, finished);
   fill_study (record, study);
-  return ty_table_insert (self->database, record, error);
+  return ty_import_tape_put (self->tape, self->database, NULL, record, NULL, error);
 }
 
 static gboolean
@@ -323,6 +369,7 @@ take_study (TyRosterImporter  *self,
     {
       TyRecord *education = g_ptr_array_index (educations, i);
       const char *mode = ty_record_get_text (education, TY_EDUCATION_MODE);
+      g_autoptr(TyRecord) before = NULL;
 
       if (!is_same_study (education, study)
           || (study->mode != NULL && mode != NULL && strcmp (study->mode, mode) != 0))
@@ -331,8 +378,9 @@ take_study (TyRosterImporter  *self,
           || (ty_record_get_text (education, TY_EDUCATION_SCHOOL) != NULL && !self->newest)
           || g_strcmp0 (ty_record_get_text (education, TY_EDUCATION_SCHOOL), study->school) == 0)
         return TRUE;
+      before = ty_record_dup (education);
       ty_record_set_text (education, TY_EDUCATION_SCHOOL, study->school);
-      return ty_table_update (self->database, education, error);
+      return ty_import_tape_put (self->tape, self->database, before, education, NULL, error);
     }
   if (educations->len > 0 && !self->newest)
     return TRUE;
@@ -374,13 +422,67 @@ take_own (TyRosterImporter  *self,
   for (guint i = 0; values != NULL && i < entry->own->len; i++)
     {
       const TyRosterOwn *own = &g_array_index (entry->own, TyRosterOwn, i);
-      gboolean known = ty_custom_table_find_value (values, ty_custom_field_get_key (own->field)) != NULL;
+      TyRecord *known = ty_custom_table_find_value (values, ty_custom_field_get_key (own->field));
+      const char *old = known != NULL ? ty_record_get_text (known, TY_CUSTOM_VALUE_VALUE) : NULL;
 
-      if ((self->newest || !known)
-          && !ty_custom_edit_put (self->store, own->field, person, own->value, error))
+      if ((self->newest || known == NULL)
+          && !ty_import_tape_put_own (self->tape, self->store, own->field, person, old, own->value, error))
         return FALSE;
     }
   return values != NULL;
+}
+
+/* The user said who it is. */
+static gboolean
+get_answered (TyRosterImporter  *self,
+              TyImportRow       *row,
+              TyPerson         **person,
+              GError           **error)
+{
+  TyRecord *record;
+
+  if (row->subject == 0)
+    return TRUE;
+
+  record = ty_table_get (self->database, &ty_person_info, row->subject, error);
+  *person = record != NULL ? TY_PERSON (record) : NULL;
+  return record != NULL;
+}
+
+static gboolean
+find_person (TyRosterImporter  *self,
+             TyRosterEntry     *entry,
+             gint64             village,
+             TyPerson         **person,
+             GError           **error)
+{
+  TyImportRow *row = ty_import_tape_get_row (self->tape);
+
+  if (row != NULL && row->answered)
+    return get_answered (self, row, person, error);
+  if (!(entry->id_number != NULL ? find_by_number (self, entry, person, error)
+                                 : find_by_name (self, entry, village, person, error)))
+    return FALSE;
+  if (row == NULL || *person != NULL || entry->failed)
+    return TRUE;
+
+  return find_twins (self, entry, village, error);
+}
+
+/* What is done again must be done to the same person. */
+static void
+note_person (TyRosterImporter *self,
+             TyPerson         *person)
+{
+  TyImportRow *row = ty_import_tape_get_row (self->tape);
+  gint64 id = person != NULL ? get_id (TY_RECORD (person)) : 0;
+
+  if (row == NULL || ty_import_tape_is_applying (self->tape))
+    return;
+
+  row->again = id != 0 && g_hash_table_contains (self->handled, &id);
+  if (!g_hash_table_contains (self->made, &id))
+    row->subject = id;
 }
 
 /* Finds or makes the person of an entry and takes over what the row says; 0 without an error where
@@ -392,18 +494,28 @@ ty_roster_importer_take_person (TyRosterImporter  *self,
                                 GError           **error)
 {
   g_autoptr(TyPerson) person = NULL;
-  gboolean found = entry->id_number != NULL
-                     ? find_by_number (self, entry, &person, error)
-                     : find_by_name (self, entry, village, &person, error);
   gint64 id;
 
-  if (!found || entry->failed)
+  if (!find_person (self, entry, village, &person, error) || entry->failed)
     return 0;
+  if (person == NULL && self->known_only)
+    {
+      ty_roster_entry_add_problem (entry, self->report, TRUE, "nobody",
+                                   g_strdup (_("Nobody in the county file is this person. Enter the person "
+                                               "first, or import a roster with the person.")));
+      return 0;
+    }
 
-  id = person != NULL ? update_person (self, person, entry, error)
-                      : add_person (self, entry, error);
-  if (id == 0 || !take_source (self, entry, id, error) || !take_studies (self, entry, id, error)
-      || !take_own (self, entry, id, error))
+  note_person (self, person);
+  if (self->known_only)
+    id = get_id (TY_RECORD (person));
+  else
+    id = person != NULL ? update_person (self, person, entry, error) : add_person (self, entry, error);
+  if (id == 0)
+    return 0;
+  if (!self->known_only
+      && (!take_source (self, entry, id, error) || !take_studies (self, entry, id, error)
+          || !take_own (self, entry, id, error)))
     return 0;
 
   g_hash_table_add (self->handled, g_memdup2 (&id, sizeof id));

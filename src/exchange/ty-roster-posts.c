@@ -93,6 +93,7 @@ add_holding (TyRosterImporter  *self,
              TyParsedPost      *post,
              gint64             person,
              gint64             village,
+             gboolean          *kept,
              GError           **error)
 {
   g_autoptr(TyAppointment) appointment = ty_appointment_new ();
@@ -109,10 +110,10 @@ add_holding (TyRosterImporter  *self,
   if (code != NULL)
     ty_record_set_text (record, TY_APPOINTMENT_BODY, ty_code_get_attribute (code, "body"));
   ty_record_set_date (record, TY_APPOINTMENT_FROM_DATE, start);
-  if (!ty_table_insert (self->database, record, error))
+  if (!ty_import_tape_put (self->tape, self->database, NULL, record, kept, error))
     return NULL;
 
-  self->report->new_posts++;
+  self->report->new_posts += *kept;
   return g_object_ref (record);
 }
 
@@ -188,7 +189,7 @@ give_mandate (TyRosterImporter  *self,
   ty_record_set_text (TY_RECORD (mandate), TY_MANDATE_BATCH,
                       choose_batch (self, entry, appointments,
                                     ty_record_get_text (holding, TY_APPOINTMENT_POST)));
-  return ty_table_insert (self->database, TY_RECORD (mandate), error);
+  return ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (mandate), NULL, error);
 }
 
 /* Keeps or begins each post of an entry and gives it its mandate in the term. */
@@ -208,13 +209,16 @@ ty_roster_importer_take_posts (TyRosterImporter  *self,
     {
       TyParsedPost *post = g_ptr_array_index (entry->posts, i);
       TyRecord *known = find_holding (self, entry, appointments, village, post->post_key);
+      gboolean kept = TRUE;
       g_autoptr(TyRecord) holding = known != NULL
                                       ? g_object_ref (known)
-                                      : add_holding (self, entry, post, person, village, error);
+                                      : add_holding (self, entry, post, person, village, &kept, error);
       gint64 id;
 
       if (holding == NULL)
         return FALSE;
+      if (!kept)
+        continue;
       id = ty_record_get_integer (holding, TY_APPOINTMENT_ID);
       g_hash_table_add (self->named, g_memdup2 (&id, sizeof id));
       if (!give_mandate (self, entry, appointments, holding, person, error))

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *entries;       /* of TyRosterEntry */
   GPtrArray *first_lines;   /* (owned): of TyTableLine, until the header is found */
   GArray *merges;           /* (owned): of TyCellRange */
+  gboolean has_merges;      /* whether the format knows them */
   TyRosterHeader *columns; /* (owned) (nullable) */
   TyTableMerges *merged;    /* (owned) (nullable) */
   GPtrArray *fields;        /* (element-type TyCustomField): those of the county */
@@ -40,7 +41,7 @@ prepare_merged (Reading *reading)
 
   for (guint i = 0; i < N_MERGED; i++)
     places[i] = reading->columns->places[merged_columns[i]];
-  reading->merged = ty_table_merges_new (reading->merges, places, N_MERGED);
+  reading->merged = ty_table_merges_new (reading->has_merges ? reading->merges : NULL, places, N_MERGED);
 }
 
 static gboolean
@@ -76,18 +77,35 @@ holds_nobody (TyTableLine    *line,
     return no_details || looks_like_nobody (line, columns);
   if (ty_roster_header_is_heading (name, TY_ROSTER_COLUMN_NAME))
     return TRUE;
+  /* Totals may stand in any column. */
+  if (ty_table_head_tell_row (columns->head, line) == TY_TABLE_ROW_TOTAL)
+    return is_empty (line, columns, TY_ROSTER_COLUMN_ID_NUMBER);
 
   return no_details && looks_like_nobody (line, columns);
 }
 
 static void
-take_line (Reading      *reading,
+report_unit_from_above (Reading     *reading,
+                        TyTableLine *line)
+{
+  ty_import_report_add (reading->report, FALSE, "unit-from-above", reading->sheet, line->row,
+                        g_strdup (_("The township or village is empty here and below, and was taken from the "
+                                    "row above: a text does not keep merged cells.")));
+}
+
+static void
+take_line (Reading     *reading,
            TyTableLine *line)
 {
+  gboolean nobody = line->row <= reading->columns->header_row || holds_nobody (line, reading->columns);
   TyRosterEntry *entry;
 
-  ty_table_merges_fill (reading->merged, line);
-  if (line->row <= reading->columns->header_row || holds_nobody (line, reading->columns))
+  /* What is said above somebody is no total and no footer. */
+  if (nobody && !reading->has_merges)
+    return;
+  if (ty_table_merges_fill (reading->merged, line))
+    report_unit_from_above (reading, line);
+  if (nobody)
     return;
 
   entry = ty_roster_entry_parse (line, reading->columns, reading->sheet, reading->as_of, reading->report);
@@ -176,6 +194,7 @@ read_sheet (TyTableSource  *source,
 {
   reading->sheet = ty_table_source_get_sheet_name (source, sheet);
   reading->first_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_table_line_free);
+  reading->has_merges = ty_table_source_has_merges (source);
   reading->merges = ty_table_source_scan_merges (source, sheet, cancellable, error);
   if (reading->merges == NULL
       || !ty_table_source_read_sheet (source, sheet, read_row, reading, cancellable, error))

@@ -356,3 +356,109 @@ ty_roster_units_dup_path (TyRosterUnits *self,
                           township != NULL ? ty_record_get_text (township, TY_UNIT_STATE_NAME) : "",
                           ty_record_get_text (state, TY_UNIT_STATE_NAME));
 }
+
+/* A village without its township, where only one of the county is called so. */
+static TyRecord *
+find_anywhere (TyRosterUnits *self,
+               const char    *name)
+{
+  TyRecord *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      TyRecord *township = g_ptr_array_index (self->states, i);
+      TyRecord *village;
+
+      if (ty_record_get_integer (township, TY_UNIT_STATE_PARENT) != self->county)
+        continue;
+      village = find_village (self, get_unit (township), name);
+      if (village == NULL)
+        continue;
+      found = village;
+      n++;
+    }
+  return n == 1 ? found : NULL;
+}
+
+/**
+ * ty_roster_units_find_known:
+ * @self: the units
+ * @township: (nullable): the name of a township
+ * @village: (nullable): the name of a village; none for the township itself
+ *
+ * Returns: key of the unit, or 0 where there is none of this name, or several
+ */
+gint64
+ty_roster_units_find_known (TyRosterUnits *self,
+                            const char    *township,
+                            const char    *village)
+{
+  TyRecord *above = township != NULL ? look_up (self, self->county, skip_county (self, township)) : NULL;
+  TyRecord *found;
+
+  if (township != NULL && above == NULL)
+    return 0;
+  if (village == NULL)
+    return above != NULL ? get_unit (above) : 0;
+
+  found = above != NULL ? find_village (self, get_unit (above), village) : find_anywhere (self, village);
+  return found != NULL ? get_unit (found) : 0;
+}
+
+/**
+ * ty_roster_units_get_state:
+ * @self: the units
+ * @unit: key of a unit, or 0 for the county
+ *
+ * Returns: (transfer none) (nullable): what the unit is on the date of the table
+ */
+TyRecord *
+ty_roster_units_get_state (TyRosterUnits *self,
+                           gint64         unit)
+{
+  return find_state (self, unit != 0 ? unit : self->county);
+}
+
+/**
+ * ty_roster_units_new_state:
+ * @self: the units
+ * @township: (nullable): key of the township of a village, or 0 for a township
+ * @name: its name
+ *
+ * Returns: (transfer full): a unit that is not in the file yet, without a key
+ */
+TyUnitState *
+ty_roster_units_new_state (TyRosterUnits *self,
+                           gint64         township,
+                           const char    *name)
+{
+  TyUnitState *state = ty_unit_state_new ();
+  TyRecord *record = TY_RECORD (state);
+  g_autofree char *folded = ty_text_fold (name);
+  gboolean community = g_str_has_suffix (folded, "社区") || g_str_has_suffix (folded, "居委会");
+
+  ty_record_set_integer (record, TY_UNIT_STATE_PARENT, township != 0 ? township : self->county);
+  ty_record_set_text (record, TY_UNIT_STATE_NAME, township != 0 ? name : skip_county (self, name));
+  ty_record_set_text (record, TY_UNIT_STATE_LEVEL, township != 0 ? "village" : "township");
+  ty_record_set_text (record, TY_UNIT_STATE_KIND,
+                      township == 0 ? get_township_kind (name) : community ? "community" : "village");
+  ty_record_set_integer (record, TY_UNIT_STATE_POSITION, self->next_position);
+  return state;
+}
+
+/**
+ * ty_roster_units_remember:
+ * @self: the units
+ * @state: a unit that was added to the file
+ *
+ * Finds it from here on.
+ */
+void
+ty_roster_units_remember (TyRosterUnits *self,
+                          TyUnitState   *state)
+{
+  g_ptr_array_add (self->states, g_object_ref (state));
+  remember (self, TY_RECORD (state));
+  self->report->new_units++;
+}

@@ -3,6 +3,7 @@
 
 #include "ty-roster-entry.h"
 #include "ty-store.h"
+#include "ty-unit-state.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,16 @@ gint64         ty_roster_units_find         (TyRosterUnits  *self,
 GArray        *ty_roster_units_get_covered  (TyRosterUnits  *self);
 gboolean       ty_roster_units_is_covered   (TyRosterUnits  *self,
                                              gint64          village);
+gint64         ty_roster_units_find_known   (TyRosterUnits  *self,
+                                             const char     *township,
+                                             const char     *village);
+TyRecord      *ty_roster_units_get_state    (TyRosterUnits  *self,
+                                             gint64          unit);
+TyUnitState   *ty_roster_units_new_state    (TyRosterUnits  *self,
+                                             gint64          township,
+                                             const char     *name) G_GNUC_WARN_UNUSED_RESULT;
+void           ty_roster_units_remember     (TyRosterUnits  *self,
+                                             TyUnitState    *state);
 char          *ty_roster_units_dup_path     (TyRosterUnits  *self,
                                              gint64          village) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,7 +11,7 @@ TyTableMerges *ty_table_merges_new  (GArray         *ranges,
                                      const guint    *places,
                                      guint           n_places) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_table_merges_free (TyTableMerges  *self);
-void           ty_table_merges_fill (TyTableMerges  *self,
+gboolean       ty_table_merges_fill (TyTableMerges  *self,
                                      TyTableLine    *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyTableMerges, ty_table_merges_free)

@@ -6,9 +6,18 @@
 #include "ty-table-source.h"
 
 #include "ty-delimited.h"
+#include "ty-ole-file.h"
+#include "ty-text-encoding.h"
+#include "ty-xls-reader.h"
 #include "ty-xlsx-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD_BYTES 8
+
+/* A text of 100,000 rows of 30 columns has some 40 MB; it is held in memory. */
+#define MAX_TEXT_BYTES (64u << 20)
 
 /**
  * TyTableSource:
@@ -25,6 +34,7 @@ struct _TyTableSource
 
   /* Owned, one of them */
   TyXlsxReader *xlsx;
+  TyXlsReader *xls;
   TyDelimited *text;
 
   char *name;           /* (owned) (nullable): of the only sheet of a text */
@@ -40,6 +50,7 @@ ty_table_source_finalize (GObject *object)
   TyTableSource *self = TY_TABLE_SOURCE (object);
 
   g_clear_object (&self->xlsx);
+  g_clear_pointer (&self->xls, ty_xls_reader_free);
   g_clear_pointer (&self->text, ty_delimited_free);
   g_clear_pointer (&self->name, g_free);
 
@@ -55,6 +66,153 @@ ty_table_source_class_init (TyTableSourceClass *klass)
 static void
 ty_table_source_init (TyTableSource *self)
 {
+}
+
+static GBytes *
+load_bytes (GFile   *file,
+            GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, &local_error);
+  const gsize most = MAX (MAX_TEXT_BYTES, TY_OLE_MAX_FILE_BYTES);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  /* The size that a file says it has may be another one while it is read. */
+  if (stream != NULL)
+    {
+      g_autoptr(GFileInfo) info = g_file_input_stream_query_info (stream, "standard::size", NULL, NULL);
+      goffset size = info != NULL ? g_file_info_get_size (info) : 0;
+
+      if (size > (goffset) most)
+        {
+          ty_xlsx_error_unpacks (error);
+          return NULL;
+        }
+      bytes = g_malloc ((gsize) size + 1);
+      g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, (gsize) size, &length, NULL,
+                               &local_error);
+    }
+  if (local_error != NULL)
+    {
+      ty_xlsx_error_propagate (error, local_error);
+      return NULL;
+    }
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+static gboolean
+begins_with (const char *bytes,
+             gsize       length,
+             const char *word)
+{
+  gsize n = strlen (word);
+
+  return length >= n && g_ascii_strncasecmp (bytes, word, n) == 0;
+}
+
+/* What many programs save as “.xls” is a page of the web; PDF and RTF are chosen by mistake. */
+static gboolean
+is_other_text (const char *bytes,
+               gsize       length)
+{
+  static const char *const words[] = { "<html", "<!doctype", "<?xml", "<table", "<meta", "<style",
+                                       "%PDF", "{\\rtf", "MIME-Version" };
+
+  for (; length > 0 && (g_ascii_isspace (*bytes) || (guchar) *bytes >= 0xBB); length--)
+    bytes++;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (begins_with (bytes, length, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Workbooks of before 1993 are no compound files. */
+static gboolean
+is_bare_workbook (const char *bytes,
+                  gsize       length)
+{
+  return length >= 4 && bytes[0] == 0x09 && bytes[1] >= 0 && bytes[1] <= 8 && bytes[3] == 0;
+}
+
+static gboolean
+check_text (const char  *bytes,
+            gsize        length,
+            GError     **error)
+{
+  if (is_bare_workbook (bytes, length))
+    ty_xlsx_error_set (error, TY_XLSX_ERROR_OLD_XLS,
+                       _("This is an old .xls workbook. Open it in WPS or Excel and save it as an "
+                         ".xlsx workbook."));
+  else if (is_other_text (bytes, length))
+    ty_xlsx_error_set (error, TY_XLSX_ERROR_NOT_XLSX,
+                       _("The file is no workbook and no table as text. Open it in WPS or Excel and save "
+                         "it as .xlsx."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+open_text (TyTableSource  *self,
+           GFile          *file,
+           GBytes         *bytes,
+           GError        **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (base != NULL ? base : "");
+  char *dot = strrchr (shown, '.');
+  char *text;
+
+  if (!check_text (data, length, error))
+    return FALSE;
+  text = ty_text_encoding_decode (data, length, &self->encoding, error);
+  if (text == NULL)
+    return FALSE;
+
+  if (dot != NULL && dot != shown)
+    *dot = '\0';
+  self->name = g_steal_pointer (&shown);
+  self->format = "csv";
+  self->text = ty_delimited_new (text, TRUE);
+  return TRUE;
+}
+
+/* Of a zip, and of what cannot be read at all, the reader of .xlsx says what is wrong. */
+static gboolean
+is_xlsx (GFile *file)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char head[HEAD_BYTES] = { 0 };
+  gsize n = 0;
+
+  if (stream != NULL)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n, NULL, NULL);
+  return n == 0 || memcmp (head, "PK", 2) == 0;
+}
+
+static gboolean
+open_bytes (TyTableSource  *self,
+            GFile          *file,
+            GError        **error)
+{
+  g_autoptr(GBytes) bytes = load_bytes (file, error);
+  gsize length;
+  const char *data;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  if (!ty_ole_file_is (data, length))
+    return open_text (self, file, bytes, error);
+
+  self->format = "xls";
+  self->xls = ty_xls_reader_new (bytes, error);
+  return self->xls != NULL;
 }
 
 /**
@@ -73,6 +231,9 @@ ty_table_source_open (GFile   *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   self = g_object_new (TY_TYPE_TABLE_SOURCE, NULL);
+  if (!is_xlsx (file))
+    return open_bytes (self, file, error) ? g_steal_pointer (&self) : NULL;
+
   self->format = "xlsx";
   self->xlsx = ty_xlsx_reader_new (file, error);
   return self->xlsx != NULL ? g_steal_pointer (&self) : NULL;
@@ -110,6 +271,9 @@ ty_table_source_get_n_sheets (TyTableSource *self)
 {
   g_return_val_if_fail (TY_IS_TABLE_SOURCE (self), 0);
 
+  if (self->xls != NULL)
+    return ty_xls_reader_get_n_sheets (self->xls);
+
   return self->xlsx != NULL ? ty_xlsx_reader_get_n_sheets (self->xlsx) : 1;
 }
 
@@ -126,6 +290,9 @@ ty_table_source_get_sheet_name (TyTableSource *self,
 {
   g_return_val_if_fail (TY_IS_TABLE_SOURCE (self), NULL);
 
+  if (self->xls != NULL)
+    return ty_xls_reader_get_sheet_name (self->xls, sheet);
+
   return self->xlsx != NULL ? ty_xlsx_reader_get_sheet_name (self->xlsx, sheet) : self->name;
 }
 
@@ -141,6 +308,9 @@ ty_table_source_get_sheet_shown (TyTableSource *self,
                                  guint          sheet)
 {
   g_return_val_if_fail (TY_IS_TABLE_SOURCE (self), FALSE);
+
+  if (self->xls != NULL)
+    return ty_xls_reader_get_sheet_shown (self->xls, sheet);
 
   return self->xlsx == NULL || ty_xlsx_reader_get_sheet_shown (self->xlsx, sheet);
 }
@@ -171,6 +341,8 @@ ty_table_source_read_sheet (TyTableSource  *self,
 
   if (self->xlsx != NULL)
     return ty_xlsx_reader_read_sheet (self->xlsx, sheet, func, data, cancellable, error);
+  if (self->xls != NULL)
+    return ty_xls_reader_read_sheet (self->xls, sheet, func, data, cancellable, error);
 
   return ty_delimited_read (self->text, self->name, func, data, cancellable, error);
 }
@@ -246,8 +418,24 @@ ty_table_source_scan_merges (TyTableSource  *self,
 
   if (self->xlsx != NULL)
     return ty_xlsx_reader_scan_merges (self->xlsx, sheet, cancellable, error);
+  if (self->xls != NULL)
+    return ty_xls_reader_scan_merges (self->xls, sheet, cancellable, error);
 
   return g_array_new (FALSE, FALSE, sizeof (TyCellRange));
+}
+
+/**
+ * ty_table_source_has_merges:
+ * @self: a source
+ *
+ * Returns: whether its format knows merged cells; a text has only empty ones where some were
+ */
+gboolean
+ty_table_source_has_merges (TyTableSource *self)
+{
+  g_return_val_if_fail (TY_IS_TABLE_SOURCE (self), FALSE);
+
+  return self->text == NULL;
 }
 
 /**

@@ -37,6 +37,7 @@ GArray        *ty_table_source_scan_merges     (TyTableSource  *self,
                                                 guint           sheet,
                                                 GCancellable   *cancellable,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       ty_table_source_has_merges      (TyTableSource  *self);
 const char    *ty_table_source_get_format      (TyTableSource  *self);
 const char    *ty_table_source_get_encoding    (TyTableSource  *self);
 

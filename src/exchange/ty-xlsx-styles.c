@@ -135,39 +135,84 @@ shape_of_style (TyXlsxStyles *self,
   return shape != NULL ? *shape : shape_of_builtin (format);
 }
 
-static void
-add_code (TyXlsxStyles *self,
-          TyXmlPart    *part)
+/**
+ * ty_xlsx_styles_new:
+ *
+ * Returns: (transfer full): styles of which all are plain
+ */
+TyXlsxStyles *
+ty_xlsx_styles_new (void)
 {
-  g_autofree char *id = ty_xml_part_dup_attribute (part, "numFmtId");
-  g_autofree char *code = ty_xml_part_dup_attribute (part, "formatCode");
+  TyXlsxStyles *self = g_new0 (TyXlsxStyles, 1);
+
+  self->formats = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return self;
+}
+
+/**
+ * ty_xlsx_styles_add_code:
+ * @self: the styles
+ * @format: the number of a number format
+ * @code: the format
+ *
+ * Says what a number format of the workbook is.
+ */
+void
+ty_xlsx_styles_add_code (TyXlsxStyles *self,
+                         guint         format,
+                         const char   *code)
+{
   Shape *shape;
 
-  if (id == NULL || code == NULL || g_hash_table_size (self->codes) >= MAX_STYLES)
+  if (g_hash_table_size (self->codes) >= MAX_STYLES)
     return;
 
   shape = g_new0 (Shape, 1);
   ty_xlsx_styles_read_code (code, &shape->is_date, &shape->decimals);
-  g_hash_table_insert (self->codes, GUINT_TO_POINTER ((guint) g_ascii_strtoull (id, NULL, 10)),
-                       shape);
+  g_hash_table_insert (self->codes, GUINT_TO_POINTER (format), shape);
+}
+
+/**
+ * ty_xlsx_styles_add_style:
+ * @self: the styles
+ * @format: the number of its number format
+ *
+ * Adds the next cell style.
+ *
+ * Returns: whether there was room
+ */
+gboolean
+ty_xlsx_styles_add_style (TyXlsxStyles *self,
+                          guint         format)
+{
+  g_array_append_val (self->formats, format);
+  return self->formats->len <= MAX_STYLES;
+}
+
+static void
+take_code (TyXlsxStyles *self,
+           TyXmlPart    *part)
+{
+  g_autofree char *id = ty_xml_part_dup_attribute (part, "numFmtId");
+  g_autofree char *code = ty_xml_part_dup_attribute (part, "formatCode");
+
+  if (id != NULL && code != NULL)
+    ty_xlsx_styles_add_code (self, (guint) g_ascii_strtoull (id, NULL, 10), code);
 }
 
 static gboolean
-add_style (TyXlsxStyles  *self,
-           TyXmlPart     *part,
-           GError       **error)
+take_style (TyXlsxStyles  *self,
+            TyXmlPart     *part,
+            GError       **error)
 {
   g_autofree char *id = ty_xml_part_dup_attribute (part, "numFmtId");
-  guint format = id != NULL ? (guint) g_ascii_strtoull (id, NULL, 10) : 0;
 
-  g_array_append_val (self->formats, format);
-  if (self->formats->len > MAX_STYLES)
-    {
-      ty_xlsx_error_unpacks (error);
-      return FALSE;
-    }
+  if (ty_xlsx_styles_add_style (self, id != NULL ? (guint) g_ascii_strtoull (id, NULL, 10) : 0))
+    return TRUE;
 
-  return TRUE;
+  ty_xlsx_error_unpacks (error);
+  return FALSE;
 }
 
 static gboolean
@@ -192,9 +237,9 @@ read_styles (TyXlsxStyles  *self,
       if (depth == 1)
         in_cell_styles = ty_xml_part_is (part, "cellXfs");
       else if (depth == 2 && ty_xml_part_is (part, "numFmt"))
-        add_code (self, part);
+        take_code (self, part);
       else if (depth == 2 && in_cell_styles && ty_xml_part_is (part, "xf")
-               && !add_style (self, part, error))
+               && !take_style (self, part, error))
         return FALSE;
     }
 }
@@ -214,11 +259,9 @@ ty_xlsx_styles_load (TyZipFile     *zip,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr(TyXlsxStyles) self = g_new0 (TyXlsxStyles, 1);
+  g_autoptr(TyXlsxStyles) self = ty_xlsx_styles_new ();
   g_autoptr(TyXmlPart) part = NULL;
 
-  self->formats = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (name == NULL)
     return g_steal_pointer (&self);
 

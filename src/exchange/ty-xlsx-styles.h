@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+TyXlsxStyles *ty_xlsx_styles_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      ty_xlsx_styles_add_style    (TyXlsxStyles  *self,
+                                           guint          format);
+void          ty_xlsx_styles_add_code     (TyXlsxStyles  *self,
+                                           guint          format,
+                                           const char    *code);
 TyXlsxStyles *ty_xlsx_styles_load         (TyZipFile     *zip,
                                            const char    *name,
                                            GCancellable  *cancellable,

@@ -189,6 +189,23 @@ label_of_field (const char *kind,
 }
 
 static char *
+label_of_import (const char *kind,
+                 JsonObject *object)
+{
+  gint64 n = json_object_get_int_member_with_default (object, "rows", 0);
+  const char *name = json_object_get_string_member_with_default (object, "name", "");
+  g_autofree char *rows = ty_text_format_count ((guint) n);
+
+  if (g_strcmp0 (kind, "mapping.save") == 0)
+    return g_strdup_printf (_("Mapping of columns “%s” saved"), name);
+  if (g_strcmp0 (kind, "mapping.remove") == 0)
+    return g_strdup_printf (_("Mapping of columns “%s” removed"), name);
+
+  return g_strdup_printf (ngettext ("Import of %s, %s row", "Import of %s, %s rows", (gulong) n),
+                          json_object_get_string_member_with_default (object, "file", ""), rows);
+}
+
+static char *
 label_of (const char *kind,
           const char *detail)
 {
@@ -256,6 +273,10 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
+
+  if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
+      || g_strcmp0 (kind, "mapping.remove") == 0)
+    return label_of_import (kind, object);
 
   if (g_str_has_prefix (kind != NULL ? kind : "", "group."))
     return label_of_group (kind + strlen ("group."), object);

@@ -109,6 +109,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
       gtk_file_filter_add_suffix (filter, "csv");
     }
+  else if (kind == TY_FILE_KIND_PDF)
+    {
+      gtk_file_filter_set_name (filter, _("Documents (.pdf)"));
+      gtk_file_filter_add_suffix (filter, "pdf");
+    }
   else if (kind == TY_FILE_KIND_FORM)
     {
       gtk_file_filter_set_name (filter, _("Appointment files (.lrmx, .lrm)"));
@@ -125,6 +130,11 @@ add_filter (GtkFileChooser *chooser,
 
       gtk_file_filter_set_name (filter, _("Scans, pictures and documents"));
       add_suffixes (filter, suffixes);
+    }
+  else if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_OPEN)
+    {
+      gtk_file_filter_set_name (filter, _("Tables (.xlsx, .xls, .csv)"));
+      add_suffixes (filter, "xlsx,xls,csv,tsv,txt");
     }
   else
     {

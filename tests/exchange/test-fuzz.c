@@ -144,7 +144,7 @@ read_roster_file (const char *path)
 
 static char *roster_path;
 
-/* The bytes of the file itself: the zip and what it says of its members. */
+/* The bytes of the file itself: the zip and what it says of its members, or what else tables come in. */
 static void
 read_zip (GBytes *bytes)
 {
@@ -186,6 +186,7 @@ static const struct
 } readers[] = {
   { "lrmx", read_lrmx, 1 }, { "lrm", read_lrm, 1 }, { "text", read_text, 1 }, { "zip", read_zip, 5 },
   { "sheet", read_sheet, 5 }, { "json", read_json, 1 }, { "county", read_county, 50 },
+  { "xls", read_zip, 5 }, { "csv", read_zip, 5 },
 };
 
 static GBytes *
@@ -218,6 +219,17 @@ make_roster (void)
   return g_bytes_new_take (data, size);
 }
 
+static GBytes *
+load_table (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TY_SOURCE_ROOT"), "tests", "data", "tables", name, NULL);
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
 /* A valid file for each reader. */
 static GBytes *
 make_seed (const char *name)
@@ -236,6 +248,10 @@ make_seed (const char *name)
     return bytes_of ("2001.07--2004.08  农业局\r\n（其间：2003.09--  学习）\n\n2019年6月被县委评为优秀；2020,\"a\"\"b\"\n");
   if (strcmp (name, "zip") == 0)
     return make_roster ();
+  if (strcmp (name, "xls") == 0)
+    return load_table ("roster.xls");
+  if (strcmp (name, "csv") == 0)
+    return load_table ("roster-gb18030.csv");
   if (strcmp (name, "json") == 0 || strcmp (name, "county") == 0)
     return bytes_of ("{\"format\": \"touyan-county\", \"version\": 1, \"schema_version\": 1,\n\"tables\": {\"person\": [\n"
                      "{\"id\": \"1\", \"name\": \"周\\u5cad\\ud840\\udc00\", \"birth\": \"1978-05\", \"note\": null},\n"

@@ -413,18 +413,18 @@ test_other_files (Fixture       *fixture,
   static const char ole[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
   g_autofree guint8 *old = g_malloc0 (8192);
-  g_autoptr(GBytes) text = g_bytes_new_static ("姓名,村\n", strlen ("姓名,村\n"));
+  g_autoptr(GBytes) page = g_bytes_new_static ("<html>", strlen ("<html>"));
   g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
   g_autoptr(GBytes) old_xls = NULL;
   g_autoptr(GBytes) encrypted = NULL;
   g_autoptr(TyTestXlsx) letter = new_roster ();
   g_autoptr(GBytes) no_workbook = NULL;
 
-  assert_unreadable (fixture, text, TY_XLSX_ERROR_NOT_XLSX, "not an .xlsx");
+  assert_unreadable (fixture, page, TY_XLSX_ERROR_NOT_XLSX, "no workbook");
   assert_unreadable (fixture, nothing, TY_XLSX_ERROR_NOT_XLSX, "empty");
   memcpy (old, ole, 8);
   old_xls = g_bytes_new (old, 8192);
-  assert_unreadable (fixture, old_xls, TY_XLSX_ERROR_OLD_XLS, "old .xls");
+  assert_unreadable (fixture, old_xls, TY_XLSX_ERROR_TRUNCATED, "cut off or damaged");
   memcpy (old + 4096, name, sizeof name);
   encrypted = g_bytes_new (old, 8192);
   assert_unreadable (fixture, encrypted, TY_XLSX_ERROR_ENCRYPTED, "password");

@@ -148,23 +148,24 @@ test_alone (void)
 static void
 test_sort_words (void)
 {
-  static const TySort sorts[] = { TY_SORT_NAME, TY_SORT_SEX, TY_SORT_BIRTH, TY_SORT_UNIT, TY_SORT_POST,
-                                  TY_SORT_SINCE, TY_SORT_EDUCATION, TY_SORT_OWN };
-  TySortKey wrong = ty_roster_sort_read_word ("-shoe size");
+  static const TySortKey keys[] = {
+    { TY_SORT_NAME, FALSE, 0 }, { TY_SORT_SEX, TRUE, 0 },   { TY_SORT_BIRTH, FALSE, 0 },
+    { TY_SORT_UNIT, TRUE, 0 },  { TY_SORT_POST, FALSE, 0 }, { TY_SORT_SINCE, TRUE, 0 },
+    { TY_SORT_EDUCATION, FALSE, 0 }, { TY_SORT_OWN, TRUE, 12 },
+  };
+  TySortKey read = ty_roster_sort_read_word ("-shoe size");
 
-  for (guint i = 0; i < G_N_ELEMENTS (sorts) * 2; i++)
+  g_assert_cmpint (read.sort, ==, TY_SORT_OFFICIAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const TySortKey key = { sorts[i / 2], i % 2 == 1, sorts[i / 2] == TY_SORT_OWN ? 4294967297 : 0 };
-      TyRosterSort sort = { .keys = { key }, .n_keys = 1 };
+      const TyRosterSort sort = { .keys = { keys[i] }, .n_keys = 1 };
       g_auto(GStrv) words = ty_roster_sort_to_words (&sort);
-      TySortKey again = ty_roster_sort_read_word (words[0]);
 
-      g_assert_cmpint (again.sort, ==, key.sort);
-      g_assert_cmpint (again.descending, ==, key.descending);
-      g_assert_cmpint (again.own, ==, key.own);
+      read = ty_roster_sort_read_word (words[0]);
+      g_assert_cmpint (read.sort, ==, keys[i].sort);
+      g_assert_cmpint (read.descending, ==, keys[i].descending);
+      g_assert_cmpint (read.own, ==, keys[i].own);
     }
-  g_assert_cmpint (wrong.sort, ==, TY_SORT_OFFICIAL);
-  g_assert_false (wrong.descending);
 }
 
 typedef struct

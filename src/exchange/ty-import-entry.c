@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-import-entry"
+
+#include "config.h"
+
+#include "ty-import-entry.h"
+
+#include "ty-cell-range.h"
+#include "ty-code-list.h"
+#include "ty-parsed-post.h"
+#include "ty-post-title.h"
+#include "ty-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  TyImportSheet *sheet;
+  TyTableLine *line;
+  TyImportReport *report;
+  TyImportEntry *entry;
+} Parse;
+
+static void
+record_clear (gpointer data)
+{
+  g_clear_object (&((TyImportRecord *) data)->record);
+}
+
+void
+ty_import_entry_free (TyImportEntry *self)
+{
+  g_clear_pointer (&self->who, ty_roster_entry_free);
+  g_clear_pointer (&self->records, g_array_unref);
+  g_clear_object (&self->course.record);
+  g_free (self);
+}
+
+/**
+ * ty_import_entry_new_header:
+ * @sheet: a table
+ *
+ * Returns: (transfer full): where it has what a roster says of a person and of the unit
+ */
+TyRosterHeader *
+ty_import_entry_new_header (TyImportSheet *sheet)
+{
+  TyRosterHeader *header = ty_roster_header_new (sheet->head->last_row);
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (sheet->columns, TyImportColumn, i);
+
+      if (column->target != NULL && column->target->role == TY_IMPORT_ROLE_COLUMN)
+        ty_roster_header_set (header, column->target->column, column->place, column->heading);
+    }
+  return header;
+}
+
+static gboolean
+is_place (const TyImportTarget *target)
+{
+  return target->role == TY_IMPORT_ROLE_COLUMN && target->column <= TY_ROSTER_COLUMN_UNIT;
+}
+
+/**
+ * ty_import_entry_is_nothing:
+ * @sheet: a table
+ * @line: one of its rows
+ *
+ * Returns: whether the row says nothing of anybody: a number of a row and a village that were written before
+ *   the rest
+ */
+gboolean
+ty_import_entry_is_nothing (TyImportSheet *sheet,
+                            TyTableLine   *line)
+{
+  gboolean only_places = TRUE;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (sheet->columns, TyImportColumn, i);
+      const TyCell *cell;
+
+      if (column->target == NULL)
+        continue;
+      cell = ty_cell_at (line->cells, line->n_cells, column->place);
+      only_places &= is_place (column->target);
+      if (cell->kind == TY_CELL_EMPTY || is_place (column->target))
+        continue;
+      if (cell->kind != TY_CELL_TEXT || cell->text[strspn (cell->text, " \t")] != '\0')
+        return FALSE;
+    }
+  return !only_places;
+}
+
+static void
+report_cell (Parse                *parse,
+             const TyImportColumn *column,
+             const char           *kind,
+             const char           *value,
+             char                 *text)
+{
+  TyProblem *problem = ty_roster_entry_add_problem (parse->entry->who, parse->report, TRUE, kind, text);
+  g_autofree char *place = ty_cell_place_to_string (1, column->place);
+  const TyFieldInfo *field = &column->target->info->fields[column->target->field];
+
+  problem->column = g_strndup (place, strlen (place) - 1);
+  problem->heading = g_strdup (column->heading);
+  problem->value = field->privacy == TY_PRIVACY_SENSITIVE ? g_strdup ("****") : g_strdup (value);
+}
+
+/* A number such as 1990.1 lost a zero: January would have been typed as 1990.01. */
+static gboolean
+is_short_october (const TyCell *cell,
+                  const char   *text)
+{
+  return cell->kind == TY_CELL_NUMBER && g_str_has_suffix (text, ".1") && strlen (text) == 6;
+}
+
+static gboolean
+read_date (Parse                *parse,
+           const TyImportColumn *column,
+           const TyCell         *cell,
+           const char           *text,
+           TyDate               *date)
+{
+  g_autofree char *whole = is_short_october (cell, text) ? g_strconcat (text, "0", NULL) : g_strdup (text);
+
+  if (!ty_date_parse_record (whole, date, NULL, NULL))
+    {
+      report_cell (parse, column, "date", text,
+                   g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
+      return FALSE;
+    }
+  /* A date cell that shows no day begins its month. */
+  if (cell->kind == TY_CELL_DATE && date->day == 1)
+    date->day = 0;
+  return TRUE;
+}
+
+/* Amounts are typed with separators, and in units of ten thousand where the heading says so. */
+static gboolean
+read_number (Parse                *parse,
+             const TyImportColumn *column,
+             const char           *text,
+             gint64               *number)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+  char *end = NULL;
+  double value;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ',' && *p != ' ')
+      g_string_append_c (plain, *p);
+  value = g_ascii_strtod (plain->str, &end);
+  if (strstr (column->heading, "万") != NULL || strstr (column->heading, "萬") != NULL
+      || g_str_equal (end, "万元") || g_str_equal (end, "萬元") || g_str_equal (end, "万"))
+    value *= 10000;
+  if (end == plain->str || fabs (value) > 1e15
+      || (*end != '\0' && strpbrk (end, "0123456789") != NULL))
+    {
+      report_cell (parse, column, "number", text, g_strdup (_("This is not a number.")));
+      return FALSE;
+    }
+  *number = (gint64) llround (value);
+  return TRUE;
+}
+
+static const char *
+get_unit_kind (TyRosterEntry *who)
+{
+  g_autofree char *name = ty_text_fold (who->village != NULL ? who->village : "");
+
+  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会") ? "community" : "village";
+}
+
+/* The first of several posts is that of the record; for the others there are copies of it. */
+static gboolean
+read_posts (Parse                *parse,
+            const TyImportColumn *column,
+            const char           *text,
+            TyImportRecord       *into,
+            GPtrArray           **others)
+{
+  g_autoptr(GError) error = NULL;
+  TyCode *code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
+  GPtrArray *posts = NULL;
+
+  if (code != NULL)
+    {
+      ty_record_set_text (into->record, column->target->field, ty_code_get_key (code));
+      return TRUE;
+    }
+  posts = ty_post_title_parse (text, get_unit_kind (parse->entry->who), &error);
+  if (posts == NULL)
+    {
+      report_cell (parse, column, "unknown-post", text, g_strdup (error->message));
+      return FALSE;
+    }
+  ty_record_set_text (into->record, column->target->field,
+                      ((TyParsedPost *) g_ptr_array_index (posts, 0))->post_key);
+  g_clear_pointer (others, g_ptr_array_unref);
+  *others = posts;
+  return TRUE;
+}
+
+static gboolean
+read_word (Parse                *parse,
+           const TyImportColumn *column,
+           const TyFieldInfo    *field,
+           const char           *text,
+           TyRecord             *record)
+{
+  TyCodeList *list = ty_code_list_get_shipped (field->code_list);
+  TyCode *code = ty_code_list_find_word (list, text);
+
+  if (code == NULL)
+    code = ty_code_list_lookup (list, text);
+  if (code == NULL)
+    {
+      report_cell (parse, column, "unknown-word", text,
+                   g_strdup_printf (_("“%s” is not a word for this column. Use one of the list, such as “%s”."),
+                                    text, ty_code_get_label (ty_code_list_get_item (list, 0))));
+      return FALSE;
+    }
+  ty_record_set_text (record, column->target->field, ty_code_get_key (code));
+  return TRUE;
+}
+
+static gboolean
+read_text (Parse                *parse,
+           const TyImportColumn *column,
+           const TyFieldInfo    *field,
+           const char           *text,
+           TyRecord             *record)
+{
+  if (field->max_width > 0 && ty_text_width (text) > 2 * field->max_width)
+    {
+      report_cell (parse, column, "too-long", text,
+                   g_strdup_printf (_("This is longer than %u characters."), field->max_width));
+      return FALSE;
+    }
+  ty_record_set_text (record, column->target->field, text);
+  return TRUE;
+}
+
+static void
+read_cell (Parse                *parse,
+           const TyImportColumn *column,
+           TyImportRecord       *into,
+           GPtrArray           **posts)
+{
+  const TyFieldInfo *field = &column->target->info->fields[column->target->field];
+  const TyCell *cell = ty_cell_at (parse->line->cells, parse->line->n_cells, column->place);
+  g_autofree char *text = ty_table_line_dup_text (parse->line, column->place);
+  gboolean done = FALSE;
+  gint64 number = 0;
+  TyDate date;
+
+  if (*text == '\0' || cell->kind == TY_CELL_ERROR || g_str_equal (text, "—") || g_str_equal (text, "/"))
+    return;
+  if (field->kind == TY_FIELD_DATE && (done = read_date (parse, column, cell, text, &date)))
+    ty_record_set_date (into->record, column->target->field, date);
+  else if (field->kind == TY_FIELD_INTEGER && (done = read_number (parse, column, text, &number)))
+    ty_record_set_integer (into->record, column->target->field, number);
+  else if (field->kind == TY_FIELD_CODE)
+    done = g_strcmp0 (field->code_list, "post") == 0
+             ? read_posts (parse, column, text, into, posts)
+             : read_word (parse, column, field, text, into->record);
+  else if (field->kind == TY_FIELD_TEXT)
+    done = read_text (parse, column, field, text, into->record);
+  if (done)
+    into->said |= G_GUINT64_CONSTANT (1) << column->target->field;
+}
+
+/* Each further post of a cell is a record of its own. */
+static void
+add_posts (TyImportEntry        *entry,
+           const TyImportRecord *first,
+           GPtrArray            *posts)
+{
+  guint field = 0;
+
+  for (guint i = 0; posts != NULL && i < ty_record_get_info (first->record)->n_fields; i++)
+    if (g_strcmp0 (ty_record_get_info (first->record)->fields[i].code_list, "post") == 0)
+      field = i;
+  for (guint i = 1; posts != NULL && i < posts->len; i++)
+    {
+      TyImportRecord other = { ty_record_dup (first->record), first->said };
+
+      ty_record_set_text (other.record, field, ((TyParsedPost *) g_ptr_array_index (posts, i))->post_key);
+      g_array_append_val (entry->records, other);
+    }
+}
+
+/* The year of a title such as 2021年度考核结果, where only one is named. */
+static guint
+find_title_year (TyTableHead *head)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < head->titles->len; i++)
+    for (const char *p = g_ptr_array_index (head->titles, i); *p != '\0'; p++)
+      if (strspn (p, "0123456789") == 4 && g_str_has_prefix (p + 4, "年"))
+        {
+          guint year = (guint) strtoul (p, NULL, 10);
+
+          if (found != 0 && found != year)
+            return 0;
+          found = year;
+          p += 3;
+        }
+  return found;
+}
+
+static void
+set_year (Parse          *parse,
+          TyImportRecord *into,
+          guint           year)
+{
+  const TyRecordInfo *info = ty_record_get_info (into->record);
+  const TyFieldInfo *field = ty_record_info_find_field (info, "year");
+  guint i;
+
+  if (field == NULL || field->kind != TY_FIELD_INTEGER)
+    return;
+
+  i = (guint) (field - info->fields);
+  if ((into->said >> i & 1) != 0)
+    return;
+  if (year == 0)
+    year = find_title_year (parse->sheet->head);
+  if (year == 0)
+    return;
+  ty_record_set_integer (into->record, i, year);
+  into->said |= G_GUINT64_CONSTANT (1) << i;
+}
+
+static void
+check_required (Parse                *parse,
+                const TyImportRecord *record)
+{
+  const TyRecordInfo *info = ty_record_get_info (record->record);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TyFieldInfo *field = &info->fields[i];
+
+      if ((field->flags & TY_FIELD_REQUIRED) == 0 || (field->flags & TY_FIELD_HIDDEN) != 0
+          || field->kind == TY_FIELD_REFERENCE || (record->said >> i & 1) != 0)
+        continue;
+      ty_roster_entry_add_problem (parse->entry->who, parse->report, TRUE, "missing",
+                                   /* Translators: %s is the label of a field */
+                                   g_strdup_printf (_("“%s” is missing."), _(field->label)));
+    }
+}
+
+/* The record of a year, or of no year; it counts only if a column of its own says something. */
+static void
+add_record (Parse              *parse,
+            const TyRecordInfo *info,
+            guint               year)
+{
+  TyImportRecord record = { ty_record_new (info), 0 };
+  g_autoptr(GPtrArray) posts = NULL;
+  gboolean failed = parse->entry->who->failed;
+
+  for (guint i = 0; i < parse->sheet->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (parse->sheet->columns, TyImportColumn, i);
+
+      if (column->target != NULL && column->target->role == TY_IMPORT_ROLE_FIELD && column->year == year)
+        read_cell (parse, column, &record, &posts);
+    }
+  if (record.said == 0 && (year != 0 || parse->entry->who->failed != failed))
+    {
+      record_clear (&record);
+      return;
+    }
+  set_year (parse, &record, year);
+  check_required (parse, &record);
+  g_array_append_val (parse->entry->records, record);
+  add_posts (parse->entry, &record, posts);
+}
+
+static void
+add_records (Parse              *parse,
+             const TyRecordInfo *info)
+{
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean plain = FALSE;
+
+  for (guint i = 0; i < parse->sheet->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (parse->sheet->columns, TyImportColumn, i);
+      gboolean known = column->year == 0;
+
+      if (column->target == NULL || column->target->role != TY_IMPORT_ROLE_FIELD)
+        continue;
+      plain |= column->year == 0;
+      for (guint j = 0; j < years->len; j++)
+        known |= g_array_index (years, guint, j) == column->year;
+      if (!known)
+        g_array_append_val (years, column->year);
+    }
+  if (plain || years->len == 0)
+    add_record (parse, info, 0);
+  for (guint i = 0; i < years->len; i++)
+    add_record (parse, info, g_array_index (years, guint, i));
+}
+
+static void
+add_course (Parse *parse)
+{
+  TyImportRecord *course = &parse->entry->course;
+
+  for (guint i = 0; i < parse->sheet->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (parse->sheet->columns, TyImportColumn, i);
+
+      if (column->target == NULL || column->target->role != TY_IMPORT_ROLE_COURSE)
+        continue;
+      if (course->record == NULL)
+        course->record = ty_record_new (column->target->info);
+      read_cell (parse, column, course, NULL);
+    }
+}
+
+/**
+ * ty_import_entry_parse:
+ * @kind: what the table is
+ * @sheet: a table
+ * @header: where it says what of people and units
+ * @line: one of its rows
+ * @as_of: the date for which the table speaks
+ * @report: gets the problems of the row, each with its place
+ *
+ * Understands one row. Nothing is guessed: what cannot be read refuses the row.
+ *
+ * Returns: (transfer full): the entry
+ */
+TyImportEntry *
+ty_import_entry_parse (const TyImportKind *kind,
+                       TyImportSheet      *sheet,
+                       TyRosterHeader     *header,
+                       TyTableLine        *line,
+                       TyDate              as_of,
+                       TyImportReport     *report)
+{
+  TyImportEntry *entry = g_new0 (TyImportEntry, 1);
+  Parse parse = { sheet, line, report, entry };
+  gboolean people = ty_import_kind_get_people (kind) != TY_IMPORT_PEOPLE_NONE;
+
+  entry->records = g_array_new (FALSE, FALSE, sizeof (TyImportRecord));
+  g_array_set_clear_func (entry->records, record_clear);
+  entry->who = ty_roster_entry_parse_person (line, header, people, sheet->name, as_of, report);
+  add_records (&parse, ty_import_kind_get_info (kind));
+  add_course (&parse);
+  return entry;
+}

@@ -1,0 +1,311 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# usage: test-paper.py TOUYAN-CLI
+"""Forms on paper: their lines and texts are measured in the PDF against the millimetres of the form, and
+nothing of what they say is cut off. Prints TAP."""
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+CLI = sys.argv[1]
+TWIPS = 25.4 / 1440
+TOLERANCE = 0.5
+DPI = 100
+N_PEOPLE = 200
+N_MEASURED = 20
+
+Form = collections.namedtuple("Form", "paper first at_first columns second at_second family signature")
+
+# In twips, as the office's form gives them (columns and rows of page 1, rows of page 2, its family columns).
+A4 = Form((210, 297), [709, 692, 680, 709, 692, 692, 709, 709, 709, 7133], (22.0, 31.5),
+          [0, 1020, 2325, 3388, 4690, 6005, 7335, 9393],
+          [1418, 1021, 1361, 646] + [697] * 7 + [2069, 2019], (22.5, 28.3),
+          [742, 1092, 1274, 574, 1008, 4731], [742, 4046, 784, 3849])
+A4_2025 = A4._replace(first=[709, 692, 680, 680, 692, 692, 709, 709, 709, 7133],
+                      family=[739, 1089, 1300, 572, 1005, 4716], signature=[739, 4046, 784, 3852])
+B5 = Form((182, 257.1), [624, 601, 601, 601, 590, 590, 624, 624, 624, 6163], (19.5, 27.2),
+          [0, 896, 2030, 2926, 4046, 5194, 6327, 8133],
+          [1191, 907, 1157, 595] + [601] * 7 + [1780, 1786], (19.5, 26.8),
+          [644, 952, 1134, 448, 877, 4078], [644, 3500, 630, 3359])
+FORMS = {"appointment-a4": A4, "appointment-a4-2025": A4_2025, "appointment-b5": B5, "appointment-b5-2025": B5}
+
+
+def run(*arguments, status=0):
+    result = subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True)
+    assert result.returncode == status, (arguments, result.returncode, result.stderr)
+    return result.stdout + result.stderr
+
+
+def sums(lengths):
+    total = 0
+    edges = [0]
+    for length in lengths:
+        total += length
+        edges.append(total)
+    return [edge * TWIPS for edge in edges]
+
+
+class Picture:
+    """A page in grey, asked for dark lines by millimetres."""
+
+    def __init__(self, path):
+        data = path.read_bytes()
+        head = data.split(maxsplit=4)[:4]
+        self.width, self.height = int(head[1]), int(head[2])
+        self.pixels = data[len(data) - self.width * self.height:]
+
+    @staticmethod
+    def is_line(strip):
+        return strip and sum(pixel < 160 for pixel in strip) > 0.97 * len(strip)
+
+    def near(self, millimetres):
+        """The pixels that touch the place or lie within the tolerance of it."""
+        scale = DPI / 25.4
+        return range(int((millimetres - TOLERANCE) * scale), int((millimetres + TOLERANCE) * scale) + 1)
+
+    def has_row(self, y, left, right):
+        first, last = int(left * DPI / 25.4) + 2, int(right * DPI / 25.4) - 2
+        return any(self.is_line(self.pixels[row * self.width + first:row * self.width + last])
+                   for row in self.near(y))
+
+    def has_column(self, x, top, bottom):
+        first, last = int(top * DPI / 25.4) + 2, int(bottom * DPI / 25.4) - 2
+        return any(self.is_line(self.pixels[first * self.width + column:last * self.width:self.width])
+                   for column in self.near(x))
+
+
+def measure_first(picture, form, where):
+    x, y = form.at_first
+    rows = [y + edge for edge in sums(form.first)]
+    columns = [x + edge * TWIPS for edge in form.columns]
+    photo = columns[-2]
+    for i, row in enumerate(rows):
+        right = columns[-1] if i == 0 or i > 3 else photo
+        left = columns[0] if i != 5 else columns[1]
+        assert picture.has_row(row, left, right), (where, "row", i, row)
+    for column in (columns[0], columns[-1]):
+        assert picture.has_column(column, rows[0], rows[-1]), (where, "outer", column)
+    assert picture.has_column(photo, rows[0], rows[4]), (where, "photo")
+    for i in range(1, 6):
+        assert picture.has_column(columns[i], rows[0], rows[3]), (where, "column", i, columns[i])
+    assert picture.has_column(columns[2], rows[4], rows[9]), (where, "posts")
+
+
+def measure_second(picture, form, where):
+    x, y = form.at_second
+    rows = [y + edge for edge in sums(form.second)]
+    family = [x + edge for edge in sums(form.family)]
+    signature = [x + edge for edge in sums(form.signature)]
+    for i, row in enumerate(rows):
+        assert picture.has_row(row, family[1], family[-1]), (where, "row", i, row)
+    assert picture.has_column(family[0], rows[0], rows[-1]), (where, "outer")
+    assert picture.has_column(family[-1], rows[0], rows[-1]), (where, "outer")
+    for edge in family[1:-1]:
+        assert picture.has_column(edge, rows[3], rows[11]), (where, "family", edge)
+    for edge in signature[1:-1]:
+        assert picture.has_column(edge, rows[12], rows[13]), (where, "signature", edge)
+
+
+def measure(pdf, form, pages):
+    pictures = pdf.with_suffix("")
+    subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), "-l", str(pages), pdf, pictures], check=True)
+    for i, path in enumerate(sorted(pdf.parent.glob(f"{pictures.name}-*.pgm"))):
+        picture = Picture(path)
+        assert abs(picture.width * 25.4 / DPI - form.paper[0]) < TOLERANCE, picture.width
+        assert abs(picture.height * 25.4 / DPI - form.paper[1]) < TOLERANCE, picture.height
+        (measure_first, measure_second)[i % 2](picture, form, (pdf.name, i))
+        path.unlink()
+
+
+def read_words(pdf):
+    """For each page its words with their boxes in millimetres."""
+    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    text = re.sub(r"<!DOCTYPE[^>]*>|<meta[^>]*>|<title>[^<]*</title>", "", text).replace(' xmlns="http://www.w3.org/1999/xhtml"', "")
+    for page in ElementTree.fromstring(text).iter("page"):
+        yield [(word.text, *(float(word.get(key)) * 25.4 / 72 for key in ("xMin", "yMin", "xMax", "yMax")))
+               for word in page.iter("word")]
+
+
+def blank_forms(folder):
+    for name, form in FORMS.items():
+        pdf = folder / f"{name}.pdf"
+        run("export", "--form", name, "--empty", "--output", pdf)
+        measure(pdf, form, 2)
+        labels = "".join(word[0] for page in read_words(pdf) for word in page)
+        for label in ("干部任免审批表", "姓名", "出生年月", "毕业院校", "拟免职务", "称谓", "工作单位及职务", "（盖章）"):
+            assert label in labels, (name, label)
+        assert ("到龄时间" in labels) == name.endswith("2025"), name
+
+
+def find_title(page):
+    return [word for word in page if word[0] in "干部任免审批表" and word[4] < 32]
+
+
+def texts_in_place(pdf, sample):
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"]
+    keys = [person["person"] for person in people][:N_PEOPLE]
+    assert len(keys) == N_PEOPLE, len(keys)
+    run("export", sample, "--form", "appointment-a4", "--as-of", "2021-12-31", "--people", ",".join(keys), "--output", pdf)
+    measure(pdf, A4, 2 * N_MEASURED)
+
+    pages = list(read_words(pdf))
+    assert len(pages) == 2 * N_PEOPLE, len(pages)
+    columns = [A4.at_first[0] + edge * TWIPS for edge in A4.columns]
+    rows = [A4.at_first[1] + edge for edge in sums(A4.first)]
+    for i in range(0, len(pages), 2):
+        for k, word in enumerate(sorted(find_title(pages[i]), key=lambda word: word[1])):
+            assert abs(word[1] - (63.0 + 12.45 * k)) < TOLERANCE, (i, word)
+        for word in pages[i]:
+            if word[4] < rows[0]:
+                continue
+            # Everything inside the table, and the words of a narrow cell inside of that.
+            assert columns[0] - 0.1 < word[1] and word[3] < columns[-1] + 0.1, (i, word)
+            assert (word[2] + word[4]) / 2 < rows[-1], (i, word)
+        middle = [word for word in pages[i] if rows[0] < (word[2] + word[4]) / 2 < rows[1] and columns[3] < word[1] < columns[4]]
+        assert len(middle) == 1 and middle[0][0] in "男女", (i, middle)
+        assert abs((middle[0][1] + middle[0][3]) / 2 - (columns[3] + columns[4]) / 2) < TOLERANCE, middle
+        dated = [word for word in pages[i]
+                 if re.match(r"\d{4}\.\d{2}--", word[0]) and word[2] > rows[-2] and word[1] < 60]
+        assert all(abs(word[1] - (A4.at_first[0] + 784 * TWIPS + 1.76)) < TOLERANCE for word in dated), (i, dated)
+
+
+def squeeze(text):
+    return re.sub(r"\s", "", text)
+
+
+def read_text(pdf):
+    """What a PDF says without blanks, in the order in which it was drawn."""
+    return squeeze(subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout)
+
+
+def nothing_cut(folder, sample, pdf):
+    """What the official editor gets is what stands on paper."""
+    run("export-forms", sample, folder / "files", "--as-of", "2021-12-31")
+    text = read_text(pdf)
+    whole = 0
+    for path in (folder / "files").glob("*.lrmx"):
+        person = ElementTree.parse(path).getroot()
+        parts = [person.findtext("XianRenZhiWu"), *(person.findtext("JianLi") or "").splitlines(),
+                 *(person.findtext("JiangChengQingKuang") or "").splitlines(),
+                 *(item.findtext("GongZuoDanWeiJiZhiWu") for item in person.iter("Item"))]
+        whole += all(squeeze(part or "") in text for part in parts)
+    assert whole >= N_PEOPLE, whole
+
+
+def make_form(path, name, resume, photo="", family=3):
+    members = "".join(f"<Item><ChengWei>儿子</ChengWei><XingMing>赵{i}</XingMing><ChuShengRiQi>200801</ChuShengRiQi>"
+                      f"<ZhengZhiMianMao>群众</ZhengZhiMianMao><GongZuoDanWeiJiZhiWu>学生</GongZuoDanWeiJiZhiWu></Item>"
+                      for i in range(family))
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?><Person><XingMing>{name}</XingMing><XingBie>男</XingBie>'
+                    f"<ChuShengNianYue>197805</ChuShengNianYue><JianLi>{resume}</JianLi>"
+                    f"<JiaTingChengYuan>{members}</JiaTingChengYuan><JiSuanNianLingShiJian>20220401</JiSuanNianLingShiJian>"
+                    f"<TianBiaoShiJian>20220501</TianBiaoShiJian><ZhaoPian>{photo}</ZhaoPian></Person>")
+
+
+def unusual(folder):
+    county, forms = folder / "county.touyan", folder / "unusual"
+    forms.mkdir()
+    run("create", county, "--name", "石城县", "--code", "990101")
+    long_name = "阿卜杜热合曼·阿卜杜克热木江买买提"[:18]
+    entries = [f"{1990 + i // 4}.{i % 4 * 3 + 1:02}--{1990 + i // 4}.{i % 4 * 3 + 3:02}  石城县第{i}单位干部、第{i}办公室主任"
+               for i in range(80)]
+    make_form(forms / "a.lrmx", "张三", "\n".join(entries), family=10)
+    make_form(forms / "b.lrmx", long_name, entries[0])
+    run("import-forms", county, forms)
+    people = json.loads(run("list", county, "--as-of", "2022-12-31", "--who", "everybody", "--json"))["rows"]
+    assert len(people) == 2, people
+
+    pdf = folder / "unusual.pdf"
+    said = run("export", county, "--form", "appointment-a4", "--who", "everybody", "--output", pdf)
+    assert "张三" in said and "简历" in said, said
+    text = read_text(pdf)
+    for entry in entries:
+        assert squeeze(entry).split("单位")[0][16:] in text, entry
+    assert long_name in text and "（下接续页）" in text
+    assert all(f"赵{i}" in text for i in range(10))
+    # The age of the form's own day: May 1978 is 43 in April 2022, whatever the day of the export.
+    assert "1978.05（43岁）" in text, text[:400]
+    assert "2022年5月1日" in text
+
+
+def sheets(folder, sample):
+    """The other sheets and lists: everybody is in them, and no word leaves the paper."""
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:60]
+    keys = ",".join(person["person"] for person in people)
+    forms = [line.split()[0] for line in run("export", "--list-forms").splitlines()]
+    assert len(forms) == 14, forms
+    for form in forms:
+        if form.startswith("appointment"):
+            continue
+        pdf = folder / f"{form}.pdf"
+        run("export", sample, "--form", form, "--as-of", "2021-12-31", "--people", keys, "--output", pdf)
+        text = read_text(pdf)
+        # Of names that are folded over or written downwards only the characters are looked for.
+        for person in people:
+            name = squeeze(person["name"])
+            assert name in text or (form in ("name-plates", "spine-labels") and set(name) <= set(text)), (form, name)
+        landscape = form == "team"
+        for i, page in enumerate(read_words(pdf)):
+            for word in page:
+                assert 5 < word[1] and word[3] < (292 if landscape else 205), (form, i, word)
+                assert 0 < word[2] and word[4] < (210 if landscape else 297), (form, i, word)
+
+
+def noted(sample):
+    events = json.loads(run("history", sample, "--events", "--json"))
+    details = [event["detail"] for event in events if event["kind"] == "exported" and event["detail"]["what"] == "forms"]
+    assert ("appointment-a4", N_PEOPLE) in [(detail["form"], detail["people"]) for detail in details], details
+    assert len(details) == 11, len(details)
+
+
+def document(pdf):
+    info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Title:\s+干部任免审批表", info), info
+    fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert fonts and all(re.search(r" yes yes yes ", line) for line in fonts), fonts
+    assert b"/Outlines" in pdf.read_bytes()
+
+
+def refused(folder, sample):
+    out = folder / "out.pdf"
+    assert "nowhere" in run("export", sample, "--form", "nowhere", "--output", out, status=2)
+    run("export", sample, "--form", "appointment-a4", "--people", "999999", "--output", out, status=1)
+    (folder / "own.json").write_text('{"id": "own", "title": "表", "paper": [100, 100], "styles": {"label": {}, '
+                                     '"value": {}}, "pages": [{"boxes": [{"at": [5, 5], "area": [50, 9], '
+                                     '"field": "salary"}]}]}')
+    assert "salary" in run("export", "--form", folder / "own.json", "--empty", "--output", out, status=1)
+    (folder / "own.json").write_text((folder / "own.json").read_text().replace("salary", "name"))
+    run("export", sample, "--form", folder / "own.json", "--as-of", "2021-12-31", "--output", folder / "own.pdf")
+    (folder / "out.pdf").write_text("kept")
+    assert "already" in run("export", sample, "--form", "appointment-a4", "--output", out, status=1)
+    assert out.read_text() == "kept"
+    run("export", sample, "--form", "appointment-a4", "--output", folder / "missing" / "out.pdf", status=1)
+    assert not [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(".pdf")]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        sample = folder / "sample.touyan"
+        pdf = folder / "people.pdf"
+        run("sample", sample, "--villages", 40)
+        steps = (("the lines of blank forms", lambda: blank_forms(folder)),
+                 ("lines and texts of 200 people", lambda: texts_in_place(pdf, sample)),
+                 ("nothing is cut off", lambda: nothing_cut(folder, sample, pdf)),
+                 ("sheets and lists", lambda: sheets(folder, sample)),
+                 ("the export is noted", lambda: noted(sample)),
+                 ("title, fonts and bookmarks", lambda: document(pdf)),
+                 ("long résumés, long names, large families", lambda: unusual(folder)),
+                 ("what is refused leaves nothing", lambda: refused(folder, sample)))
+        print(f"1..{len(steps)}")
+        for number, (what, step) in enumerate(steps, 1):
+            step()
+            print(f"ok {number} {what}", flush=True)
+
+
+main()
