@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* The parts of a workbook around the rows of its one sheet (ECMA-376-1, SpreadsheetML). */
+/* The parts of a workbook around the rows of its sheets (ECMA-376-1, SpreadsheetML). */
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,47 +21,42 @@
 #define MAX_HEADER 255       /* characters of a header with its codes */
 #define ESCAPE "_x%04X_"
 
-static const char content_types[] =
-  HEAD "<Types xmlns=\"" PACKAGE "/content-types\">"
-  "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-  "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-  "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPES ".sheet.main+xml\"/>"
-  "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" TYPES ".worksheet+xml\"/>"
-  "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPES ".styles+xml\"/>"
-  "</Types>";
-
 static const char package_relations[] =
   HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">"
   "<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
   "</Relationships>";
 
-static const char workbook_relations[] =
-  HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">"
-  "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-  "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
-  "</Relationships>";
-
 #define FONT(size, bold) \
   "<font>" bold "<sz val=\"" size "\"/><name val=\"宋体\"/><family val=\"0\"/><charset val=\"134\"/></font>"
 #define EDGE(side) "<" side " style=\"thin\"><color auto=\"1\"/></" side ">"
+#define FILL(colour) \
+  "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"" colour "\"/><bgColor indexed=\"64\"/>" \
+  "</patternFill></fill>"
 #define XF(format, font, fill, border, alignment) \
   "<xf numFmtId=\"" format "\" fontId=\"" font "\" fillId=\"" fill "\" borderId=\"" border "\" " \
   "xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" " \
   "applyAlignment=\"1\"><alignment " alignment "/></xf>"
+
+/* A text, a number, one with two decimals and a day, on a fill that says that something is with them. */
+#define MARKED(fill) \
+  XF ("49", "0", fill, "1", "vertical=\"center\" wrapText=\"1\"") \
+  XF ("0", "0", fill, "1", "horizontal=\"center\" vertical=\"center\"") \
+  XF ("2", "0", fill, "1", "horizontal=\"center\" vertical=\"center\"") \
+  XF ("164", "0", fill, "1", "horizontal=\"center\" vertical=\"center\"")
 
 /* The formats of cells are in the order of TyXlsxStyle; 49 is text, 164 a day. */
 static const char styles[] =
   HEAD "<styleSheet xmlns=\"" MAIN "\">"
   "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
   "<fonts count=\"3\">" FONT ("11", "") FONT ("11", "<b/>") FONT ("18", "<b/>") "</fonts>"
-  "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>"
+  "<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill>"
   "<fill><patternFill patternType=\"gray125\"/></fill>"
   "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFEFEFEF\"/><bgColor indexed=\"64\"/>"
-  "</patternFill></fill></fills>"
+  "</patternFill></fill>" FILL ("FFFFC7CE") FILL ("FFFFEB9C") "</fills>"
   "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
   "<border>" EDGE ("left") EDGE ("right") EDGE ("top") EDGE ("bottom") "<diagonal/></border></borders>"
   "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-  "<cellXfs count=\"10\">"
+  "<cellXfs count=\"19\">"
   "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
   XF ("49", "0", "0", "1", "vertical=\"center\" wrapText=\"1\"")
   XF ("49", "0", "0", "1", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
@@ -72,6 +67,9 @@ static const char styles[] =
   XF ("49", "2", "0", "0", "horizontal=\"center\" vertical=\"center\"")
   XF ("49", "0", "0", "0", "vertical=\"center\"")
   XF ("49", "0", "0", "0", "horizontal=\"right\" vertical=\"center\"")
+  XF ("2", "0", "0", "1", "horizontal=\"center\" vertical=\"center\"")
+  MARKED ("3")
+  MARKED ("4")
   "</cellXfs>"
   "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
   "</styleSheet>";
@@ -213,22 +211,106 @@ dup_sheet_name (const char *name)
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
-static char *
-make_workbook (const TyXlsxPage *page)
+/* A name that another sheet has got a number behind it. */
+static GPtrArray *
+make_names (const TyXlsxPage *pages,
+            guint             n_pages)
 {
-  g_autofree char *name = dup_sheet_name (page->name);
-  GString *xml = g_string_new (HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
-                               "<sheet name=\"");
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  append_escaped (xml, name, strlen (name));
-  g_string_append (xml, "\" sheetId=\"1\" r:id=\"rId1\"/></sheets>");
-  if (page->first_repeated > 0)
+  for (guint i = 0; i < n_pages; i++)
     {
-      g_string_append (xml, "<definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'");
-      append_escaped (xml, name, strlen (name));
-      g_string_append_printf (xml, "'!$%u:$%u</definedName></definedNames>", page->first_repeated,
-                              page->last_repeated);
+      g_autofree char *name = dup_sheet_name (pages[i].name);
+      gboolean taken = FALSE;
+
+      for (guint j = 0; j < names->len; j++)
+        taken |= g_ascii_strcasecmp (g_ptr_array_index (names, j), name) == 0;
+      if (taken)
+        {
+          g_autofree char *cut = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_NAME - 6));
+
+          g_ptr_array_add (names, g_strdup_printf ("%s-%u", cut, i + 1));
+        }
+      else
+        g_ptr_array_add (names, g_steal_pointer (&name));
     }
+  return names;
+}
+
+static char *
+make_content_types (guint n_pages)
+{
+  GString *xml = g_string_new (HEAD "<Types xmlns=\"" PACKAGE "/content-types\">"
+                               "<Default Extension=\"rels\" ContentType=\"application/"
+                               "vnd.openxmlformats-package.relationships+xml\"/>"
+                               "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                               "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPES
+                               ".sheet.main+xml\"/>");
+
+  for (guint i = 1; i <= n_pages; i++)
+    g_string_append_printf (xml, "<Override PartName=\"/xl/worksheets/sheet%u.xml\" ContentType=\""
+                            TYPES ".worksheet+xml\"/>", i);
+  g_string_append (xml, "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPES
+                   ".styles+xml\"/></Types>");
+  return g_string_free (xml, FALSE);
+}
+
+static char *
+make_relations (guint n_pages)
+{
+  GString *xml = g_string_new (HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">");
+
+  for (guint i = 1; i <= n_pages; i++)
+    g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/worksheet\" "
+                            "Target=\"worksheets/sheet%u.xml\"/>", i, i);
+  g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/styles\" "
+                          "Target=\"styles.xml\"/></Relationships>", n_pages + 1);
+  return g_string_free (xml, FALSE);
+}
+
+static void
+append_print_titles (GString          *xml,
+                     GPtrArray        *names,
+                     const TyXlsxPage *pages)
+{
+  gsize before = xml->len;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (pages[i].first_repeated == 0)
+        continue;
+      g_string_append_printf (xml, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%u\">'", i);
+      append_escaped (xml, name, strlen (name));
+      g_string_append_printf (xml, "'!$%u:$%u</definedName>", pages[i].first_repeated,
+                              pages[i].last_repeated);
+    }
+  if (xml->len == before)
+    return;
+
+  g_string_insert (xml, (gssize) before, "<definedNames>");
+  g_string_append (xml, "</definedNames>");
+}
+
+static char *
+make_workbook (const TyXlsxPage *pages,
+               guint             n_pages)
+{
+  g_autoptr(GPtrArray) names = make_names (pages, n_pages);
+  GString *xml = g_string_new (HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>");
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      g_string_append (xml, "<sheet name=\"");
+      append_escaped (xml, name, strlen (name));
+      g_string_append_printf (xml, "\" sheetId=\"%u\"%s r:id=\"rId%u\"/>", i + 1,
+                              pages[i].hidden ? " state=\"hidden\"" : "", i + 1);
+    }
+  g_string_append (xml, "</sheets>");
+  append_print_titles (xml, names, pages);
   g_string_append (xml, "</workbook>");
   return g_string_free (xml, FALSE);
 }
@@ -246,26 +328,47 @@ write_part (TyZipWriter  *zip,
 /**
  * ty_xlsx_parts_write:
  * @zip: a zip without a member
- * @page: the page
+ * @pages: (array length=n_pages): the sheets
+ * @n_pages: how many
  * @error: a `G_IO_ERROR`
  *
- * Writes all parts but the sheet, and begins that.
+ * Writes all parts but the sheets.
  *
  * Returns: whether they were written
  */
 gboolean
 ty_xlsx_parts_write (TyZipWriter       *zip,
-                     const TyXlsxPage  *page,
+                     const TyXlsxPage  *pages,
+                     guint              n_pages,
                      GError           **error)
 {
-  g_autofree char *workbook = make_workbook (page);
+  g_autofree char *content_types = make_content_types (n_pages);
+  g_autofree char *workbook = make_workbook (pages, n_pages);
+  g_autofree char *relations = make_relations (n_pages);
 
   return write_part (zip, "[Content_Types].xml", content_types, error)
          && write_part (zip, "_rels/.rels", package_relations, error)
          && write_part (zip, "xl/workbook.xml", workbook, error)
-         && write_part (zip, "xl/_rels/workbook.xml.rels", workbook_relations, error)
-         && write_part (zip, "xl/styles.xml", styles, error)
-         && ty_zip_writer_begin (zip, "xl/worksheets/sheet1.xml", error);
+         && write_part (zip, "xl/_rels/workbook.xml.rels", relations, error)
+         && write_part (zip, "xl/styles.xml", styles, error);
+}
+
+/**
+ * ty_xlsx_parts_begin_sheet:
+ * @zip: a zip with all other parts
+ * @sheet: the number of the sheet, from 0
+ * @error: a `G_IO_ERROR`
+ *
+ * Returns: whether the sheet could be begun
+ */
+gboolean
+ty_xlsx_parts_begin_sheet (TyZipWriter  *zip,
+                           guint         sheet,
+                           GError      **error)
+{
+  g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet + 1);
+
+  return ty_zip_writer_begin (zip, name, error);
 }
 
 static void

@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 gboolean ty_xlsx_parts_write        (TyZipWriter       *zip,
-                                     const TyXlsxPage  *page,
+                                     const TyXlsxPage  *pages,
+                                     guint              n_pages,
+                                     GError           **error);
+gboolean ty_xlsx_parts_begin_sheet  (TyZipWriter       *zip,
+                                     guint              sheet,
                                      GError           **error);
 void     ty_xlsx_parts_append_begin (GString           *xml,
                                      const TyXlsxPage  *page);

@@ -19,7 +19,7 @@
 /**
  * TyXlsxWriter:
  *
- * Writes a workbook of one sheet row by row; a row is gone when it is written. Texts stand in their
+ * Writes a workbook, sheet by sheet and row by row; a row is gone when it is written. Texts stand in their
  * cells: a table of shared ones would be kept until the end. Nothing is written as a formula, so that a
  * text which begins with `=` is a text.
  */
@@ -29,7 +29,9 @@ struct _TyXlsxWriter
   GString *buffer;    /* (owned): what is not in the zip yet */
   GString *merges;    /* (owned) */
   GPtrArray *letters; /* (owned): of the columns */
-  TyXlsxPage page;    /* (owned), but for its name and widths, which are not needed any more */
+  TyXlsxPage *pages;  /* (owned) (array length=n_pages), with texts and widths of their own */
+  guint n_pages;
+  guint sheet;        /* from 0 */
   guint n_merges;
   guint row;          /* from 1 */
   guint column;       /* the next one, from 0 */
@@ -65,52 +67,104 @@ flush_buffer (TyXlsxWriter  *self,
   return done;
 }
 
+static void
+copy_page (TyXlsxPage       *to,
+           const TyXlsxPage *from)
+{
+  *to = *from;
+  to->name = g_strdup (from->name);
+  to->widths = g_memdup2 (from->widths, from->n_columns * sizeof (double));
+  for (guint i = 0; i < 3; i++)
+    {
+      to->header[i] = g_strdup (from->header[i]);
+      to->footer[i] = g_strdup (from->footer[i]);
+    }
+}
+
+static void
+clear_page (TyXlsxPage *page)
+{
+  g_free ((char *) page->name);
+  g_free ((double *) page->widths);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free ((char *) page->header[i]);
+      g_free ((char *) page->footer[i]);
+    }
+}
+
+static gboolean
+begin_sheet (TyXlsxWriter  *self,
+             GError       **error)
+{
+  if (!ty_xlsx_parts_begin_sheet (self->zip, self->sheet, error))
+    return FALSE;
+
+  ty_xlsx_parts_append_begin (self->buffer, &self->pages[self->sheet]);
+  return TRUE;
+}
+
 /**
  * ty_xlsx_writer_new:
  * @fd: a regular file that stays open until the writer is gone
  * @page: how the sheet looks
  * @error: a `G_IO_ERROR`
  *
- * Returns: (transfer full) (nullable): a writer before the first row
+ * Returns: (transfer full) (nullable): a writer of one sheet, before the first row
  */
 TyXlsxWriter *
 ty_xlsx_writer_new (int                fd,
                     const TyXlsxPage  *page,
                     GError           **error)
 {
+  return ty_xlsx_writer_new_book (fd, page, 1, error);
+}
+
+/**
+ * ty_xlsx_writer_new_book:
+ * @fd: a regular file that stays open until the writer is gone
+ * @pages: (array length=n_pages): how the sheets look, in their order; they are copied
+ * @n_pages: how many, at least 1
+ * @error: a `G_IO_ERROR`
+ *
+ * Returns: (transfer full) (nullable): a writer before the first row of the first sheet
+ */
+TyXlsxWriter *
+ty_xlsx_writer_new_book (int                fd,
+                         const TyXlsxPage  *pages,
+                         guint              n_pages,
+                         GError           **error)
+{
   g_autoptr(TyXlsxWriter) self = NULL;
 
-  g_return_val_if_fail (page->n_columns <= TY_XLSX_MAX_COLUMNS, NULL);
+  g_return_val_if_fail (n_pages > 0, NULL);
 
   self = g_new0 (TyXlsxWriter, 1);
   self->buffer = g_string_sized_new (BUFFER_BYTES * 2);
   self->merges = g_string_new (NULL);
   self->letters = g_ptr_array_new_with_free_func (g_free);
   self->day_zero = ty_date_to_days (DAY_ZERO);
-  self->page = *page;
-  self->page.name = NULL;
-  self->page.widths = NULL;
-  for (guint i = 0; i < 3; i++)
+  self->pages = g_new0 (TyXlsxPage, n_pages);
+  self->n_pages = n_pages;
+  for (guint i = 0; i < n_pages; i++)
     {
-      self->page.header[i] = g_strdup (page->header[i]);
-      self->page.footer[i] = g_strdup (page->footer[i]);
+      g_return_val_if_fail (pages[i].n_columns <= TY_XLSX_MAX_COLUMNS, NULL);
+      copy_page (&self->pages[i], &pages[i]);
     }
   self->zip = ty_zip_writer_new (fd, error);
-  if (self->zip == NULL || !ty_xlsx_parts_write (self->zip, page, error))
+  if (self->zip == NULL || !ty_xlsx_parts_write (self->zip, pages, n_pages, error)
+      || !begin_sheet (self, error))
     return NULL;
 
-  ty_xlsx_parts_append_begin (self->buffer, page);
   return g_steal_pointer (&self);
 }
 
 void
 ty_xlsx_writer_free (TyXlsxWriter *self)
 {
-  for (guint i = 0; i < 3; i++)
-    {
-      g_free ((char *) self->page.header[i]);
-      g_free ((char *) self->page.footer[i]);
-    }
+  for (guint i = 0; i < self->n_pages; i++)
+    clear_page (&self->pages[i]);
+  g_free (self->pages);
   g_clear_pointer (&self->zip, ty_zip_writer_free);
   g_ptr_array_unref (self->letters);
   g_string_free (self->merges, TRUE);
@@ -176,7 +230,9 @@ begin_cell (TyXlsxWriter *self,
   g_string_append (self->buffer, get_letters (self, self->column++));
   g_string_append (self->buffer, self->number);
   g_string_append (self->buffer, "\" s=\"");
-  g_string_append_c (self->buffer, (char) ('0' + style));
+  if (style >= 10)
+    g_string_append_c (self->buffer, (char) ('0' + style / 10));
+  g_string_append_c (self->buffer, (char) ('0' + style % 10));
   g_string_append_c (self->buffer, '"');
 }
 
@@ -306,9 +362,41 @@ ty_xlsx_writer_end_row (TyXlsxWriter  *self,
   return self->buffer->len < BUFFER_BYTES || flush_buffer (self, error);
 }
 
+static gboolean
+end_sheet (TyXlsxWriter  *self,
+           GError       **error)
+{
+  ty_xlsx_parts_append_end (self->buffer, &self->pages[self->sheet], self->merges, self->n_merges,
+                            self->row);
+  return flush_buffer (self, error);
+}
+
+/**
+ * ty_xlsx_writer_next_sheet:
+ * @self: a writer after the last row of a sheet that is not the last
+ * @error: a `G_IO_ERROR`
+ *
+ * Returns: whether the next sheet was begun
+ */
+gboolean
+ty_xlsx_writer_next_sheet (TyXlsxWriter  *self,
+                           GError       **error)
+{
+  g_return_val_if_fail (self->sheet + 1 < self->n_pages, FALSE);
+
+  if (!end_sheet (self, error))
+    return FALSE;
+
+  self->sheet++;
+  self->row = 0;
+  self->n_merges = 0;
+  g_string_truncate (self->merges, 0);
+  return begin_sheet (self, error);
+}
+
 /**
  * ty_xlsx_writer_finish:
- * @self: a writer after its last row
+ * @self: a writer after the last row of the last sheet
  * @error: a `G_IO_ERROR`
  *
  * Returns: whether the workbook is whole
@@ -317,8 +405,9 @@ gboolean
 ty_xlsx_writer_finish (TyXlsxWriter  *self,
                        GError       **error)
 {
-  ty_xlsx_parts_append_end (self->buffer, &self->page, self->merges, self->n_merges, self->row);
-  return flush_buffer (self, error) && ty_zip_writer_finish (self->zip, error);
+  g_return_val_if_fail (self->sheet + 1 == self->n_pages, FALSE);
+
+  return end_sheet (self, error) && ty_zip_writer_finish (self->zip, error);
 }
 
 /**

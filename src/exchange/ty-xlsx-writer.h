@@ -22,6 +22,15 @@ G_BEGIN_DECLS
  * @TY_XLSX_TITLE: the title of the table
  * @TY_XLSX_LINE: what stands below the title, from the left
  * @TY_XLSX_LINE_END: the same, from the right
+ * @TY_XLSX_DECIMAL: a number with two decimals
+ * @TY_XLSX_WRONG: a text in which something is wrong
+ * @TY_XLSX_WRONG_NUMBER: such a number
+ * @TY_XLSX_WRONG_DECIMAL: such a number with two decimals
+ * @TY_XLSX_WRONG_DAY: such a day
+ * @TY_XLSX_DOUBTFUL: a text that somebody should look at
+ * @TY_XLSX_DOUBTFUL_NUMBER: such a number
+ * @TY_XLSX_DOUBTFUL_DECIMAL: such a number with two decimals
+ * @TY_XLSX_DOUBTFUL_DAY: such a day
  *
  * How a cell looks. Texts are typed as texts also by their format, so that an ID number stays one
  * when its cell is edited.
@@ -37,6 +46,15 @@ typedef enum
   TY_XLSX_TITLE,
   TY_XLSX_LINE,
   TY_XLSX_LINE_END,
+  TY_XLSX_DECIMAL,
+  TY_XLSX_WRONG,
+  TY_XLSX_WRONG_NUMBER,
+  TY_XLSX_WRONG_DECIMAL,
+  TY_XLSX_WRONG_DAY,
+  TY_XLSX_DOUBTFUL,
+  TY_XLSX_DOUBTFUL_NUMBER,
+  TY_XLSX_DOUBTFUL_DECIMAL,
+  TY_XLSX_DOUBTFUL_DAY,
 } TyXlsxStyle;
 
 /**
@@ -51,6 +69,7 @@ typedef enum
  * @header: (array fixed-size=3) (nullable): what is printed above each page but the first: left,
  *   middle and right
  * @footer: (array fixed-size=3) (nullable): what is printed below each page
+ * @hidden: whether its tab is not shown
  *
  * How a sheet looks and is printed: A4, landscape, one page wide.
  */
@@ -65,6 +84,7 @@ typedef struct
   guint last_repeated;
   const char *header[3];
   const char *footer[3];
+  gboolean hidden;
 } TyXlsxPage;
 
 /* In a header or footer: the number of the page, and how many pages there are. */
@@ -74,7 +94,13 @@ typedef struct
 TyXlsxWriter *ty_xlsx_writer_new        (int                fd,
                                          const TyXlsxPage  *page,
                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+TyXlsxWriter *ty_xlsx_writer_new_book   (int                fd,
+                                         const TyXlsxPage  *pages,
+                                         guint              n_pages,
+                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_xlsx_writer_free       (TyXlsxWriter      *self);
+gboolean      ty_xlsx_writer_next_sheet (TyXlsxWriter      *self,
+                                         GError           **error);
 void          ty_xlsx_writer_begin_row  (TyXlsxWriter      *self,
                                          double             height);
 void          ty_xlsx_writer_begin_fitting_row (TyXlsxWriter *self,

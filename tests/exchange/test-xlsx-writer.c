@@ -361,6 +361,54 @@ test_out_file (void)
   remove_file (path);
 }
 
+/* Sheets of one name are told apart, each has its own rows and merged cells, and one is hidden. */
+static void
+test_sheets (void)
+{
+  static const double widths[] = { 10, 20 };
+  const TyXlsxPage pages[] = {
+    { .name = "名册", .widths = widths, .n_columns = 2, .first_repeated = 1, .last_repeated = 1 },
+    { .name = "选项", .hidden = TRUE },
+    { .name = "名册" },
+  };
+  g_autofree char *path = dup_path ("sheets.xlsx");
+  g_autoptr(TyOutFile) file = ty_out_file_new (path, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyXlsxWriter) writer = ty_xlsx_writer_new_book (ty_out_file_get_fd (file), pages, 3, &error);
+  g_autoptr(GFile) written = g_file_new_for_path (path);
+  g_autoptr(TyXlsxReader) reader = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (i == 0 || ty_xlsx_writer_next_sheet (writer, &error));
+      ty_xlsx_writer_begin_row (writer, 0);
+      ty_xlsx_writer_merge (writer, 0, i + 1, 1);
+      ty_xlsx_writer_add_text (writer, TY_XLSX_WRONG, "甲");
+      ty_xlsx_writer_add_number (writer, TY_XLSX_DOUBTFUL_DECIMAL, i);
+      end_row (writer);
+    }
+  end (writer, file);
+
+  reader = ty_xlsx_reader_new (written, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ty_xlsx_reader_get_n_sheets (reader), ==, 3);
+  g_assert_cmpstr (ty_xlsx_reader_get_sheet_name (reader, 2), ==, "名册-3");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto(Read) read = { 0 };
+      g_autoptr(GArray) merges = ty_xlsx_reader_scan_merges (reader, i, NULL, NULL);
+
+      read.texts = g_ptr_array_new_with_free_func (g_free);
+      read.kinds = g_string_new (NULL);
+      g_assert_true (ty_xlsx_reader_read_sheet (reader, i, row_cb, &read, NULL, &error));
+      g_assert_cmpstr (read.kinds->str, ==, "1:0t 1:1n ");
+      g_assert_cmpuint (g_array_index (merges, TyCellRange, 0).last_column, ==, i + 1);
+      g_assert_cmpint (ty_xlsx_reader_get_sheet_shown (reader, i), ==, i != 1);
+    }
+  remove_file (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -372,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/xlsx-writer/long", test_long);
   g_test_add_func ("/xlsx-writer/invalid", test_invalid);
   g_test_add_func ("/xlsx-writer/columns", test_columns);
+  g_test_add_func ("/xlsx-writer/sheets", test_sheets);
   g_test_add_func ("/csv-writer/hostile", test_csv);
   g_test_add_func ("/out-file/whole-or-not", test_out_file);
 
