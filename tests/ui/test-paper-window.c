@@ -189,7 +189,7 @@ load (Fixture    *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TyFormTemplate) template = ty_form_template_get_shipped ("appointment-a4", NULL);
-  GAsyncResult *result = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
   GPtrArray *values;
 
   ty_office_load_paper_async (fixture->office, template, fixture->people, use, NULL, ty_test_office_keep_result,
