@@ -3,12 +3,11 @@
 
 #include "config.h"
 
-#include "ty-export-window.h"
+#include "ty-export-window-private.h"
 
-#include "ty-export-preview.h"
 #include "ty-file-dialog.h"
 #include "ty-format.h"
-#include "ty-problem-bar.h"
+#include "ty-print.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,42 +18,9 @@
 /**
  * TyExportWindow:
  *
- * Asks how a list is exported, shows its first rows, and writes it. The signal “exported” (text, path)
- * comes after it was done.
+ * Asks how a list is exported, shows its first rows, and writes or prints it. The signal “exported” (text,
+ * path) comes after a file was written.
  */
-struct _TyExportWindow
-{
-  AdwWindow parent_instance;
-
-  /* Template */
-  GtkProgressBar *progress_bar;
-  TyProblemBar *problem_bar;
-  GtkWidget *content_box;
-  TyLayoutColumns *columns;
-  GtkWidget *sensitive_label;
-  AdwComboRow *layout_row;
-  AdwComboRow *groups_row;
-  AdwComboRow *format_row;
-  AdwActionRow *chosen_row;
-  GtkSwitch *chosen_switch;
-  AdwEntryRow *name_row;
-  GtkLabel *head_label;
-  TyExportPreview *preview;
-
-  /* Owned */
-  TyOffice *office;
-  TyRosterQuery *query;
-  char *filter_text;          /* (nullable) */
-  GArray *people;             /* (nullable): who was chosen */
-  GPtrArray *layouts;         /* (nullable) until they are read */
-  GCancellable *reading;      /* of layouts and preview */
-  GCancellable *cancellable;  /* (nullable): of the export */
-
-  guint preview_id;
-  gboolean filling;
-  gboolean ready;
-};
-
 enum
 {
   SIGNAL_EXPORTED,
@@ -65,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TyExportWindow, ty_export_window, ADW_TYPE_WINDOW)
 
-static const TyRosterLayout *
-get_layout (TyExportWindow *self)
+const TyRosterLayout *
+ty_export_window_get_layout (TyExportWindow *self)
 {
   guint i = adw_combo_row_get_selected (self->layout_row);
 
@@ -74,8 +40,8 @@ get_layout (TyExportWindow *self)
 }
 
 /* What the file will be: the columns that are chosen, grouped as it was chosen. */
-static TyRosterLayout *
-dup_layout (TyExportWindow *self)
+TyRosterLayout *
+ty_export_window_dup_layout (TyExportWindow *self)
 {
   TyRosterLayout *layout = ty_layout_columns_dup_layout (self->columns);
 
@@ -121,11 +87,13 @@ update_actions (TyExportWindow *self)
 {
   gboolean idle = self->layouts != NULL && self->cancellable == NULL;
   g_autoptr(TyRosterLayout) layout = idle ? ty_layout_columns_dup_layout (self->columns) : NULL;
-  const TyRosterLayout *shown = get_layout (self);
+  const TyRosterLayout *shown = ty_export_window_get_layout (self);
   gboolean writable = !ty_office_is_read_only (self->office);
 
   gtk_widget_set_visible (self->sensitive_label, layout != NULL && ty_roster_layout_is_sensitive (layout));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.run",
+                                 layout != NULL && layout->columns->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print",
                                  layout != NULL && layout->columns->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.remove-layout",
                                  idle && writable && shown != NULL && !shown->shipped);
@@ -192,7 +160,7 @@ preview_cb (gpointer user_data)
   TyOfficeExport spec;
 
   self->preview_id = 0;
-  *preview = (Preview){ self, dup_layout (self) };
+  *preview = (Preview){ self, ty_export_window_dup_layout (self) };
   fill_spec (self, preview->layout, &spec);
   self->reading = g_cancellable_new ();
   ty_office_preview_roster_async (self->office, &spec, PREVIEW_ROWS, self->reading, previewed_cb,
@@ -226,12 +194,11 @@ chosen_cb (TyExportWindow *self,
     show_preview (self);
 }
 
-static void
-layout_cb (TyExportWindow *self,
-           GParamSpec     *pspec,
-           AdwComboRow    *row)
+/* Shows the layout that is selected. */
+void
+ty_export_window_show_layout (TyExportWindow *self)
 {
-  const TyRosterLayout *layout = get_layout (self);
+  const TyRosterLayout *layout = ty_export_window_get_layout (self);
 
   if (self->filling || layout == NULL)
     return;
@@ -241,138 +208,12 @@ layout_cb (TyExportWindow *self,
   show_preview (self);
 }
 
-static guint
-find_layout (TyExportWindow *self,
-             const char     *id)
-{
-  for (guint i = 0; i < self->layouts->len; i++)
-    if (g_strcmp0 (((TyRosterLayout *) g_ptr_array_index (self->layouts, i))->id, id) == 0)
-      return i;
-
-  return 0;
-}
-
 static void
-show_layouts (TyExportWindow *self,
-              const char     *id)
+layout_cb (TyExportWindow *self,
+           GParamSpec     *pspec,
+           AdwComboRow    *row)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->layouts->len; i++)
-    gtk_string_list_append (names, ((TyRosterLayout *) g_ptr_array_index (self->layouts, i))->name);
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->layout_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->layout_row, find_layout (self, id));
-  self->filling = FALSE;
-  layout_cb (self, NULL, self->layout_row);
-}
-
-typedef struct
-{
-  TyExportWindow *self; /* (owned) */
-  char *id;             /* (owned): which is shown then */
-} Listing;
-
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autofree Listing *listing = user_data;
-  g_autoptr(TyExportWindow) self = listing->self;
-  g_autofree char *id = listing->id;
-  g_autoptr(GError) error = NULL;
-  GPtrArray *layouts = ty_office_list_layouts_finish (TY_OFFICE (source), result, &error);
-
-  if (layouts == NULL)
-    {
-      ty_problem_bar_set_message (self->problem_bar, error->message);
-      return;
-    }
-  g_clear_pointer (&self->layouts, g_ptr_array_unref);
-  self->layouts = layouts;
-  if (self->layout_row != NULL)
-    show_layouts (self, id);
-}
-
-static void
-list_layouts (TyExportWindow *self,
-              const char     *id)
-{
-  Listing *listing = g_new (Listing, 1);
-
-  *listing = (Listing){ g_object_ref (self), g_strdup (id) };
-  ty_office_list_layouts_async (self->office, NULL, listed_cb, listing);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autofree Listing *listing = user_data;
-  g_autoptr(TyExportWindow) self = listing->self;
-  g_autofree char *id = listing->id;
-  g_autoptr(GError) error = NULL;
-
-  if (!ty_office_save_layout_finish (TY_OFFICE (source), result, &error))
-    {
-      ty_problem_bar_set_message (self->problem_bar, error->message);
-      return;
-    }
-  if (self->layout_row == NULL)
-    return;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), "");
-  list_layouts (self, id);
-}
-
-/* A layout of the county keeps which columns there are, sensitive ones too, but these are off again
- * whenever it is shown. */
-static void
-save_layout_cb (TyExportWindow *self,
-                AdwEntryRow    *row)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  g_autoptr(TyRosterLayout) layout = dup_layout (self);
-  Listing *listing;
-
-  if (*name == '\0' || layout->columns->len == 0)
-    return;
-
-  g_free (layout->id);
-  g_free (layout->name);
-  layout->id = g_strdup (name);
-  layout->name = g_strdup (name);
-  listing = g_new (Listing, 1);
-  *listing = (Listing){ g_object_ref (self), g_strdup (name) };
-  ty_office_save_layout_async (self->office, layout, NULL, saved_cb, listing);
-}
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(TyExportWindow) self = TY_EXPORT_WINDOW (user_data);
-  g_autoptr(GError) error = NULL;
-
-  if (!ty_office_remove_layout_finish (TY_OFFICE (source), result, &error))
-    ty_problem_bar_set_message (self->problem_bar, error->message);
-  else if (self->layout_row != NULL)
-    list_layouts (self, NULL);
-}
-
-static void
-remove_layout_action (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  TyExportWindow *self = TY_EXPORT_WINDOW (widget);
-  const TyRosterLayout *layout = get_layout (self);
-
-  if (layout != NULL && !layout->shipped)
-    ty_office_remove_layout_async (self->office, layout->id, NULL, removed_cb, g_object_ref (self));
+  ty_export_window_show_layout (self);
 }
 
 static void
@@ -386,16 +227,24 @@ progress_cb (guint    n_done,
     gtk_progress_bar_set_fraction (self->progress_bar, (double) n_done / n_people);
 }
 
+/* Which layout, so that the next list is proposed in the same. */
+static void
+remember_layout (TyExportWindow *self)
+{
+  const TyRosterLayout *layout = ty_export_window_get_layout (self);
+
+  if (layout != NULL)
+    g_settings_set_string (ty_settings_get (), "export-layout", layout->id);
+}
+
 static void
 remember (TyExportWindow *self,
           const char     *path)
 {
   GSettings *settings = ty_settings_get ();
-  const TyRosterLayout *layout = get_layout (self);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (layout != NULL)
-    g_settings_set_string (settings, "export-layout", layout->id);
+  remember_layout (self);
   g_settings_set_string (settings, "export-format",
                          ty_roster_format_to_string (adw_combo_row_get_selected (self->format_row)));
   g_settings_set_string (settings, "export-folder", folder);
@@ -430,6 +279,39 @@ describe (TyRosterExport *export)
 }
 
 static void
+printed_cb (TyExportWindow          *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      ty_problem_bar_set_message (self->problem_bar, error->message);
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/* Who thinks better of it in the dialog of the printer can choose other columns. */
+static void
+print_sheet (TyExportWindow *self,
+             TyTableSheet   *sheet)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = ty_print_operation_new (
+    sheet, pango_context_get_font_description (context));
+
+  remember_layout (self);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -449,10 +331,33 @@ exported_cb (GObject      *source,
       return;
     }
 
+  if (ty_roster_export_get_path (export) == NULL)
+    {
+      print_sheet (self, ty_roster_export_steal_sheet (export));
+      return;
+    }
   remember (self, ty_roster_export_get_path (export));
   text = describe (export);
   g_signal_emit (self, signals[SIGNAL_EXPORTED], 0, text, ty_roster_export_get_path (export));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+start (TyExportWindow *self,
+       TyRosterFormat  format,
+       const char     *path)
+{
+  g_autoptr(TyRosterLayout) layout = ty_export_window_dup_layout (self);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  TyOfficeExport spec;
+
+  fill_spec (self, layout, &spec);
+  spec.format = format;
+  spec.path = path;
+  ty_problem_bar_set_message (self->problem_bar, NULL);
+  set_writing (self, cancellable);
+  ty_office_export_roster_async (self->office, &spec, progress_cb, self, cancellable, exported_cb,
+                                 g_object_ref (self));
 }
 
 /**
@@ -466,19 +371,17 @@ void
 ty_export_window_export (TyExportWindow *self,
                          const char     *path)
 {
-  g_autoptr(TyRosterLayout) layout = NULL;
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  TyOfficeExport spec;
-
   g_return_if_fail (TY_IS_EXPORT_WINDOW (self) && self->layouts != NULL);
 
-  layout = dup_layout (self);
-  fill_spec (self, layout, &spec);
-  spec.path = path;
-  ty_problem_bar_set_message (self->problem_bar, NULL);
-  set_writing (self, cancellable);
-  ty_office_export_roster_async (self->office, &spec, progress_cb, self, cancellable, exported_cb,
-                                 g_object_ref (self));
+  start (self, adw_combo_row_get_selected (self->format_row), path);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  start (TY_EXPORT_WINDOW (widget), TY_ROSTER_PAPER, NULL);
 }
 
 static void
@@ -494,6 +397,23 @@ place_chosen_cb (GObject      *source,
     ty_export_window_export (self, path);
 }
 
+static TyFileKind
+get_file_kind (TyRosterFormat format)
+{
+  switch (format)
+    {
+    case TY_ROSTER_XLSX:
+      return TY_FILE_KIND_ROSTER;
+    case TY_ROSTER_PDF:
+      return TY_FILE_KIND_PDF;
+    case TY_ROSTER_CSV:
+    case TY_ROSTER_CSV_GB18030:
+    case TY_ROSTER_PAPER:
+    default:
+      return TY_FILE_KIND_CSV;
+    }
+}
+
 static void
 run_action (GtkWidget  *widget,
             const char *action,
@@ -501,14 +421,13 @@ run_action (GtkWidget  *widget,
 {
   TyExportWindow *self = TY_EXPORT_WINDOW (widget);
   TyRosterFormat format = adw_combo_row_get_selected (self->format_row);
-  g_autoptr(TyRosterLayout) layout = dup_layout (self);
+  g_autoptr(TyRosterLayout) layout = ty_export_window_dup_layout (self);
   g_autofree char *folder = g_settings_get_string (ty_settings_get (), "export-folder");
   g_autofree char *unit = dup_unit_name (self);
   g_autofree char *name = ty_roster_export_suggest_name (layout, unit,
                                                          ty_office_get_as_of (self->office), format);
 
-  ty_file_dialog_save_in_async (GTK_WINDOW (self), _("Export Roster"),
-                                format == TY_ROSTER_XLSX ? TY_FILE_KIND_ROSTER : TY_FILE_KIND_CSV,
+  ty_file_dialog_save_in_async (GTK_WINDOW (self), _("Export Roster"), get_file_kind (format),
                                 *folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR) ? folder : NULL,
                                 name, place_chosen_cb, NULL);
 }
@@ -575,6 +494,8 @@ ty_export_window_class_init (TyExportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, sensitive_label);
+  gtk_widget_class_bind_template_child (widget_class, TyExportWindow, run_button);
+  gtk_widget_class_bind_template_child (widget_class, TyExportWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, layout_row);
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, groups_row);
   gtk_widget_class_bind_template_child (widget_class, TyExportWindow, format_row);
@@ -586,10 +507,12 @@ ty_export_window_class_init (TyExportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_layout_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "save_layout_cb",
+                                                G_CALLBACK (ty_export_window_save_layout_cb));
   gtk_widget_class_install_action (widget_class, "export.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "export.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "export.remove-layout", NULL, remove_layout_action);
+  gtk_widget_class_install_action (widget_class, "export.remove-layout", NULL, ty_export_window_remove_layout);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.cancel", NULL);
 
   g_type_ensure (TY_TYPE_EXPORT_PREVIEW);
@@ -611,7 +534,7 @@ restore (TyExportWindow *self)
 
   if (ty_roster_format_parse (word, &format))
     adw_combo_row_set_selected (self->format_row, format);
-  list_layouts (self, id);
+  ty_export_window_list_layouts (self, id);
 }
 
 /**
@@ -647,6 +570,22 @@ ty_export_window_new (GtkWindow           *parent,
   update_actions (self);
   restore (self);
   return self;
+}
+
+/**
+ * ty_export_window_set_printing:
+ * @self: a dialog that is not shown yet
+ *
+ * Makes printing what it was opened for; a file can be written all the same.
+ */
+void
+ty_export_window_set_printing (TyExportWindow *self)
+{
+  g_return_if_fail (TY_IS_EXPORT_WINDOW (self));
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Print Roster"));
+  gtk_widget_remove_css_class (self->run_button, "suggested-action");
+  gtk_widget_add_css_class (self->print_button, "suggested-action");
 }
 
 /**

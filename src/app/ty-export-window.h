@@ -16,6 +16,7 @@ TyExportWindow  *ty_export_window_new         (GtkWindow            *parent,
                                                const TyRosterQuery  *query,
                                                const char           *filter_text,
                                                GArray               *people);
+void             ty_export_window_set_printing (TyExportWindow      *self);
 gboolean         ty_export_window_is_ready    (TyExportWindow       *self);
 TyLayoutColumns *ty_export_window_get_columns (TyExportWindow       *self);
 const char      *ty_export_window_get_preview (TyExportWindow       *self,

@@ -58,8 +58,8 @@ static const TyTopicCommand commands[] = {
   { "win.find", N_("Search in this page"),
     /* Translators: words that people may type to find “Search in this page”, separated by blanks */
     N_("find filter look") },
-  { "win.print", N_("Print the team of the village"),
-    /* Translators: words that people may type to find “Print the team of the village” */
+  { "win.print", N_("Print the roster, or the team of the village"),
+    /* Translators: words that people may type to find “Print the roster, or the team of the village” */
     N_("paper printer pdf table") },
   { "win.fold-sidebar", N_("Fold and unfold the sidebar"),
     /* Translators: words that people may type to find “Fold and unfold the sidebar” */

@@ -89,10 +89,7 @@ print_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  TyPage *page = ty_window_get_page (TY_WINDOW (widget));
-
-  if (page != NULL)
-    ty_page_print (page);
+  ty_window_print (TY_WINDOW (widget));
 }
 
 /* Opens the people behind a figure: (population, condition, ISO day or empty). */
@@ -614,7 +611,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.back", self->place > 0);
   set_enabled (self, "win.forward", self->place + 1 < self->trail->len);
   set_enabled (self, "win.find", open && page != NULL && ty_page_can_find (page));
-  set_enabled (self, "win.print", open && page != NULL && ty_page_can_print (page));
+  set_enabled (self, "win.print", open && ty_window_can_print (self));
   set_enabled (self, "win.undo", writable && ty_office_get_undo_label (self->office) != NULL);
   set_enabled (self, "win.redo", writable && ty_office_get_redo_label (self->office) != NULL);
   set_enabled (self, "win.take-back", writable);

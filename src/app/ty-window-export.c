@@ -24,6 +24,7 @@ exported_cb (TyWindow       *self,
 
 static void
 present (TyWindow            *self,
+         gboolean             printing,
          const TyRosterQuery *query,
          const char          *filter_text,
          GArray              *people)
@@ -31,8 +32,46 @@ present (TyWindow            *self,
   TyExportWindow *window = ty_export_window_new (GTK_WINDOW (self), self->office, query, filter_text,
                                                  people);
 
+  if (printing)
+    ty_export_window_set_printing (window);
   g_signal_connect_object (window, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The page with a list of people that is shown, if it is one. */
+static TyPeoplePage *
+get_people (TyWindow *self)
+{
+  TyPage *page = ty_window_get_page (self);
+
+  if (page != NULL && TY_IS_LISTS_PAGE (page))
+    return ty_lists_page_get_people (TY_LISTS_PAGE (page));
+
+  return page != NULL && TY_IS_PEOPLE_PAGE (page) ? TY_PEOPLE_PAGE (page) : NULL;
+}
+
+static void
+export (TyWindow *self,
+        gboolean  printing)
+{
+  const TyRosterQuery everybody = { .who = TY_WHO_IN_OFFICE };
+  TyPeoplePage *page = get_people (self);
+  g_autoptr(TyRosterQuery) query = NULL;
+  g_autofree char *filter_text = NULL;
+  g_autoptr(GArray) people = NULL;
+
+  if (self->office == NULL || !ty_office_is_open (self->office))
+    return;
+  if (page == NULL)
+    {
+      present (self, printing, &everybody, NULL, NULL);
+      return;
+    }
+
+  query = ty_people_page_dup_query (page);
+  filter_text = ty_people_page_dup_filter_text (page);
+  people = ty_people_page_list_chosen (page);
+  present (self, printing, query, filter_text, people);
 }
 
 /**
@@ -44,26 +83,36 @@ present (TyWindow            *self,
 void
 ty_window_export_roster (TyWindow *self)
 {
-  const TyRosterQuery everybody = { .who = TY_WHO_IN_OFFICE };
+  export (self, FALSE);
+}
+
+/**
+ * ty_window_can_print:
+ * @self: a window
+ *
+ * Returns: whether the page has something to print: a table of its own, or a list of people
+ */
+gboolean
+ty_window_can_print (TyWindow *self)
+{
   TyPage *page = ty_window_get_page (self);
-  g_autoptr(TyRosterQuery) query = NULL;
-  g_autofree char *filter_text = NULL;
-  g_autoptr(GArray) people = NULL;
 
-  if (self->office == NULL || !ty_office_is_open (self->office))
-    return;
-  if (TY_IS_LISTS_PAGE (page))
-    page = TY_PAGE (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
-  if (!TY_IS_PEOPLE_PAGE (page))
-    {
-      present (self, &everybody, NULL, NULL);
-      return;
-    }
+  return page != NULL && (ty_page_can_print (page) || get_people (self) != NULL);
+}
 
-  query = ty_people_page_dup_query (TY_PEOPLE_PAGE (page));
-  filter_text = ty_people_page_dup_filter_text (TY_PEOPLE_PAGE (page));
-  people = ty_people_page_list_chosen (TY_PEOPLE_PAGE (page));
-  present (self, query, filter_text, people);
+/**
+ * ty_window_print:
+ * @self: a window for which ty_window_can_print() is true
+ *
+ * Prints what the page shows; of a list of people it is asked first with which columns.
+ */
+void
+ty_window_print (TyWindow *self)
+{
+  if (get_people (self) != NULL)
+    export (self, TRUE);
+  else if (ty_window_can_print (self))
+    ty_page_print (ty_window_get_page (self));
 }
 
 /**

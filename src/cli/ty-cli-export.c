@@ -97,7 +97,7 @@ parse (Options   *options,
     { "group", 0, 0, G_OPTION_ARG_STRING, &options->groups,
       N_("Headings above each township or village: none, township or village"), N_("GROUPS") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_("xlsx, csv or csv-gb18030, by default as the name ends"), N_("FORMAT") },
+      N_("xlsx, pdf, csv or csv-gb18030, by default as the name ends"), N_("FORMAT") },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &options->sort,
@@ -217,11 +217,12 @@ choose_format (Options         *options,
   const char *dot = strrchr (path, '.');
   g_autofree char *suffix = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
 
-  if (ty_roster_format_parse (options->format != NULL ? options->format : suffix, format))
+  if (ty_roster_format_parse (options->format != NULL ? options->format : suffix, format)
+      && *format != TY_ROSTER_PAPER)
     return TRUE;
 
   g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE,
-                       _("Name a file that ends in .xlsx or .csv, or say the format with --format."));
+                       _("Name a file that ends in .xlsx, .pdf or .csv, or say the format with --format."));
   return FALSE;
 }
 

@@ -89,6 +89,7 @@ read_content (const Place  *place,
   object = json_node_get_object (node);
   box->stack = json_object_has_member (object, "stack");
   if (!ty_form_json_read_switch (object, "photo", place->where, &box->photo, error)
+      || !ty_form_json_read_switch (object, "turned", place->where, &box->turned, error)
       || !ty_form_json_read_switch (object, "flow", place->where, &box->flow, error)
       || !ty_form_json_read_switch (object, "rule", place->where, &box->rule, error)
       || !read_texts (place, object, "texts", box, error)

@@ -43,6 +43,7 @@ typedef struct
   TyFormAlign across;
   TyFormAlign down;
   gboolean turn;        /* several lines begin at the left, though one stands in the middle */
+  gboolean vertical;    /* one character below the other */
   gboolean spread;      /* two characters are as wide as four */
   char *rest;           /* (nullable): the heading under which what has no room goes on on a further page */
 } TyFormText;
@@ -55,6 +56,7 @@ typedef struct
   gboolean stack;       /* the texts stand below each other, and share the box where they are the same */
   gboolean rule;        /* with a line between them */
   gboolean photo;
+  gboolean turned;      /* upside down, for what is folded */
   gboolean flow;        /* where the rests go on */
   int item;             /* of which row of the list of the page it is, -1 = of the form */
   double closing;       /* points: the line below the last row that there is */

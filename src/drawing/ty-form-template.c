@@ -22,6 +22,16 @@ static const char *const shipped_ids[] = {
   "appointment-a4-2025",
   "appointment-b5",
   "appointment-b5-2025",
+  "village-cadre",
+  "reserve",
+  "biography",
+  "cards",
+  "team",
+  "sign-in",
+  "addresses",
+  "name-plates",
+  "box-labels",
+  "spine-labels",
   NULL
 };
 
@@ -234,18 +244,39 @@ ty_form_template_is_traditional (TyFormTemplate *self)
 }
 
 /**
+ * ty_form_template_has_photo:
+ * @self: a form
+ *
+ * Returns: whether photos stand in it
+ */
+gboolean
+ty_form_template_has_photo (TyFormTemplate *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      TyFormPage *page = g_ptr_array_index (self->pages, i);
+
+      for (guint k = 0; k < page->boxes->len; k++)
+        if (((TyFormBox *) g_ptr_array_index (page->boxes, k))->photo)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * ty_form_template_get_capacity:
  * @self: a form of people
  *
- * Returns: how many people stand on a page of a form that is nothing but them, so that it can be drawn page
- *   by page; 0 where it has to be drawn as a whole
+ * Returns: how many people stand on a page of cards with photos, which are drawn page by page; 0 where a
+ *   form has to be drawn as a whole
  */
 guint
 ty_form_template_get_capacity (TyFormTemplate *self)
 {
   TyFormPage *page = g_ptr_array_index (self->pages, 0);
 
-  return self->of == TY_FORM_OF_PEOPLE && self->pages->len == 1 && page->repeat ? page->n_items : 0;
+  return self->of == TY_FORM_OF_PEOPLE && self->pages->len == 1 && page->repeat
+         && ty_form_template_has_photo (self) ? page->n_items : 0;
 }
 
 static void

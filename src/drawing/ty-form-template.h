@@ -66,6 +66,7 @@ const char         *ty_form_template_get_name       (TyFormTemplate          *se
 const char         *ty_form_template_get_title      (TyFormTemplate          *self);
 TyFormOf            ty_form_template_get_of         (TyFormTemplate          *self);
 gboolean            ty_form_template_is_traditional (TyFormTemplate          *self);
+gboolean            ty_form_template_has_photo      (TyFormTemplate          *self);
 guint               ty_form_template_get_capacity   (TyFormTemplate          *self);
 void                ty_form_template_foreach_field  (TyFormTemplate          *self,
                                                      TyFormTemplateFieldFunc  func,

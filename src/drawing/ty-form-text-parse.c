@@ -130,6 +130,7 @@ read_attributes (TyFormText  *text,
       || !ty_form_json_read_choice (object, "valign", where, down_words, &down, error)
       || !ty_form_json_read_switch (object, "bold", where, &text->bold, error)
       || !ty_form_json_read_switch (object, "turn", where, &text->turn, error)
+      || !ty_form_json_read_switch (object, "vertical", where, &text->vertical, error)
       || !ty_form_json_read_switch (object, "spread", where, &text->spread, error)
       || !ty_form_json_read_string (object, "rest", where, &text->rest, error))
     return FALSE;

@@ -123,9 +123,26 @@ find_any_flow (TyForm *self)
 }
 
 static char *
+dup_vertical (const char *text)
+{
+  GString *vertical = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (p > text)
+        g_string_append_c (vertical, '\n');
+      g_string_append_unichar (vertical, g_utf8_get_char (p));
+    }
+  return g_string_free (vertical, FALSE);
+}
+
+static char *
 dup_written (const TyFormText *style,
              const char       *text)
 {
+  if (style->vertical)
+    return dup_vertical (text);
+
   return style->hang > 0 ? ty_form_writer_dup_hanging (text) : g_strchomp (g_strdup (text));
 }
 
@@ -597,6 +614,37 @@ draw_lines (const Pen       *pen,
   draw_line (pen->cr, below, box->x, bottom, right, bottom);
 }
 
+/* Upside down around the middle of the box. */
+static void
+turn (cairo_t         *cr,
+      const TyFormBox *box)
+{
+  double x = (box->x + box->width / 2) * TY_FORM_POINTS, y = (box->y + box->height / 2) * TY_FORM_POINTS;
+
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, G_PI);
+  cairo_translate (cr, -x, -y);
+}
+
+static void
+draw_content (const Pen       *pen,
+              const TyFormBox *box)
+{
+  cairo_save (pen->cr);
+  if (box->turned)
+    turn (pen->cr, box);
+  if (box->photo)
+    draw_photo (pen, box);
+  if (box->flow)
+    draw_flow (pen, box);
+  else if (box->stack)
+    draw_stack (pen, box);
+  else
+    for (guint i = 0; i < box->texts->len; i++)
+      draw_text (pen, box, g_ptr_array_index (box->texts, i));
+  cairo_restore (pen->cr);
+}
+
 static void
 draw_box (Pen             *pen,
           const TyFormBox *box)
@@ -610,15 +658,7 @@ draw_box (Pen             *pen,
     return;
 
   draw_lines (pen, box);
-  if (box->photo)
-    draw_photo (pen, box);
-  if (box->flow)
-    draw_flow (pen, box);
-  else if (box->stack)
-    draw_stack (pen, box);
-  else
-    for (guint i = 0; i < box->texts->len; i++)
-      draw_text (pen, box, g_ptr_array_index (box->texts, i));
+  draw_content (pen, box);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "ty-id-number.h"
 #include "ty-parsed-post.h"
 #include "ty-post-title.h"
+#include "ty-roster-study.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,16 +33,6 @@ typedef struct
   TyDate as_of;
   gboolean lenient; /* the unit need not be said, nor the ID number */
 } Parse;
-
-static void
-study_free (gpointer data)
-{
-  TyRosterStudy *study = data;
-
-  g_free (study->text);
-  g_free (study->school);
-  g_free (study);
-}
 
 static void
 own_clear (gpointer data)
@@ -443,58 +434,6 @@ parse_study (Parse          *parse,
   g_ptr_array_add (parse->entry->studies, study);
 }
 
-/* Rank of a level of ZB64: the lower the key, the higher the education; unknown ones come last. */
-static int
-compare_studies (const TyRosterStudy *a,
-                 const TyRosterStudy *b)
-{
-  if (a->level == NULL || b->level == NULL)
-    return (a->level == NULL) - (b->level == NULL);
-
-  return strcmp (a->level, b->level);
-}
-
-/* 学历 beside 全日制 and 在职 columns mostly says one of these once more. Where it says something else, it is a
- * study of its own. */
-static void
-drop_repeated_study (TyRosterEntry *entry)
-{
-  TyRosterStudy *last = g_ptr_array_index (entry->studies, entry->studies->len - 1);
-
-  for (guint i = 0; i + 1 < entry->studies->len; i++)
-    {
-      TyRosterStudy *study = g_ptr_array_index (entry->studies, i);
-
-      if (g_strcmp0 (study->level, last->level) != 0 || g_strcmp0 (study->text, last->text) != 0)
-        continue;
-      if (study->school == NULL)
-        study->school = g_steal_pointer (&last->school);
-      if (study->outcome == NULL)
-        study->outcome = last->outcome;
-      g_ptr_array_remove_index (entry->studies, entry->studies->len - 1);
-      return;
-    }
-}
-
-/* A school column of its own belongs to the highest education; of equal ones to the later. */
-static void
-give_school (Parse *parse)
-{
-  GPtrArray *studies = parse->entry->studies;
-  g_autofree char *school = dup_text (parse, TY_ROSTER_COLUMN_SCHOOL);
-  TyRosterStudy *highest = NULL;
-
-  for (guint i = 0; i < studies->len; i++)
-    {
-      TyRosterStudy *study = g_ptr_array_index (studies, i);
-
-      if (highest == NULL || compare_studies (study, highest) <= 0)
-        highest = study;
-    }
-  if (highest != NULL && highest->school == NULL)
-    highest->school = g_steal_pointer (&school);
-}
-
 static void
 parse_studies (Parse *parse)
 {
@@ -508,8 +447,8 @@ parse_studies (Parse *parse)
   n_before = studies->len;
   parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_NO_SCHOOL, NULL);
   if (studies->len > n_before && n_before > 0)
-    drop_repeated_study (parse->entry);
-  give_school (parse);
+    ty_roster_studies_drop_repeated (studies);
+  ty_roster_studies_take_school (studies, dup_text (parse, TY_ROSTER_COLUMN_SCHOOL));
 }
 
 /* 云岭镇下松河村党支部书记: the units are said already. */
@@ -618,7 +557,7 @@ entry_new (const char     *sheet,
   entry->sheet = g_strdup (sheet);
   entry->row = line->row;
   locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);
-  entry->studies = g_ptr_array_new_with_free_func (study_free);
+  entry->studies = g_ptr_array_new_with_free_func (ty_roster_study_free);
   entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
   return entry;
 }

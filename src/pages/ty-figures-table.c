@@ -52,14 +52,30 @@ ty_figures_table_init (TyFiguresTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
 
+/* What stands there already shows something else: to make all of it anew takes longer than a frame. */
 static GtkWidget *
+find_child (TyFiguresTable *self,
+            Column          column,
+            int             row)
+{
+  return gtk_grid_get_child_at (self->grid, (int) column, row);
+}
+
+static void
 add_label (TyFiguresTable *self,
            Column          column,
            int             row,
            const char     *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = find_child (self, column, row);
 
+  if (label != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (label), text);
+      return;
+    }
+
+  label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_LABEL ? 0 : 1);
   gtk_widget_add_css_class (label, row == 0 ? "ty-head" : "ty-cell");
   gtk_widget_add_css_class (label, "numeric");
@@ -70,7 +86,24 @@ add_label (TyFiguresTable *self,
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_grid_attach (self->grid, label, (int) column, row, 1, 1);
-  return label;
+}
+
+static GtkWidget *
+make_button (TyFiguresTable *self,
+             Column          column,
+             int             row)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *figure = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (figure), 1);
+  gtk_button_set_child (GTK_BUTTON (button), figure);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ty-cell");
+  gtk_widget_add_css_class (button, "numeric");
+  gtk_widget_set_tooltip_text (button, _("Show these people"));
+  gtk_grid_attach (self->grid, button, (int) column, row, 1, 1);
+  return button;
 }
 
 /* A count leads to its people; `date` is empty for the cut-off date that is set. */
@@ -84,24 +117,19 @@ add_button (TyFiguresTable *self,
             TyCondition     condition,
             const char     *date)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *figure = gtk_label_new (text);
+  GtkWidget *button = find_child (self, column, row);
   g_autofree char *name = g_strdup_printf ("%s %s", label, text);
 
-  gtk_label_set_xalign (GTK_LABEL (figure), 1);
-  gtk_button_set_child (GTK_BUTTON (button), figure);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "ty-cell");
-  gtk_widget_add_css_class (button, "numeric");
-  gtk_widget_set_tooltip_text (button, _("Show these people"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
+  if (button == NULL)
+    button = make_button (self, column, row);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)",
                                     ty_who_to_string (population),
                                     ty_condition_to_string (condition), date);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-roster");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_grid_attach (self->grid, button, (int) column, row, 1, 1);
 }
 
 static void
@@ -191,13 +219,12 @@ add_condition (TyFiguresTable       *self,
   add_change (self, row, share, old_share, TY_CHANGE_UNIT_POINTS);
 }
 
+/* Without a date to compare with, the table is narrower. */
 static void
-clear (TyFiguresTable *self)
+remove_comparison (TyFiguresTable *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  for (int column = COLUMN_CHANGE; column >= COLUMN_BEFORE; column--)
+    gtk_grid_remove_column (self->grid, column);
 }
 
 /**
@@ -227,7 +254,8 @@ ty_figures_table_set_figures (TyFiguresTable       *self,
   g_return_if_fail (TY_IS_FIGURES_TABLE (self));
 
   last = population == TY_WHO_MEMBERS ? TY_CONDITION_CROSS : TY_CONDITION_DUAL_ROLE;
-  clear (self);
+  if (before == NULL)
+    remove_comparison (self);
   add_label (self, COLUMN_LABEL, row, "");
   add_label (self, COLUMN_NOW, row, _("Now"));
   add_label (self, COLUMN_NOW_SHARE, row, _("Share"));

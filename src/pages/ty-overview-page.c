@@ -46,6 +46,8 @@ struct _TyOverviewPage
   TyFirstSteps *first_steps;  /* of an empty county */
   TyFirstSteps *next_steps;   /* beside the first figures */
 
+  GtkWidget *numbers[4];      /* (unowned): the small figures */
+  GtkWidget *batches[4];      /* (unowned): those of the four batches */
   guint n_awaited;            /* of what was asked for */
 };
 
@@ -190,52 +192,60 @@ fill_tables (TyOverviewPage *self,
 }
 
 static GtkWidget *
-small_figure (const char *label,
-              guint       count)
+small_label (const char *css_class)
 {
-  g_autofree char *number = ty_text_format_count (count);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *figure = gtk_label_new (number);
-  GtkWidget *name = gtk_label_new (label);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (figure), 0);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (figure, "ty-figure-s");
-  gtk_widget_add_css_class (figure, "numeric");
-  gtk_widget_add_css_class (name, "caption");
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_box_append (GTK_BOX (box), figure);
-  gtk_box_append (GTK_BOX (box), name);
-  return box;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
 /* A small figure that leads to those of whom it speaks. */
 static GtkWidget *
-small_button (const char *label,
-              guint       count,
-              const char *tooltip)
+small_button (TyColumnsBox *columns,
+              const char   *tooltip)
 {
   GtkWidget *button = gtk_button_new ();
-  g_autofree char *name = g_strdup_printf ("%s %u", label, count);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *figure = small_label ("ty-figure-s");
+  GtkWidget *name = small_label ("caption");
 
-  gtk_button_set_child (GTK_BUTTON (button), small_figure (label, count));
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_box_append (GTK_BOX (box), figure);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small-figure");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  ty_columns_box_append (columns, button);
   return button;
 }
 
-static GtkWidget *
-people_button (const char  *label,
-               guint        count,
-               TyWho        who,
-               TyCondition  condition)
+static void
+show_small (GtkWidget  *button,
+            const char *label,
+            guint       count)
 {
-  GtkWidget *button = small_button (label, count, _("Show these people"));
+  GtkWidget *figure = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  g_autofree char *number = ty_text_format_count (count);
+  g_autofree char *name = g_strdup_printf ("%s %u", label, count);
+
+  gtk_label_set_text (GTK_LABEL (figure), number);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (figure)), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static GtkWidget *
+people_button (TyColumnsBox *columns,
+               TyWho         who,
+               TyCondition   condition)
+{
+  GtkWidget *button = small_button (columns, _("Show these people"));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", ty_who_to_string (who),
                                     ty_condition_to_string (condition), "");
@@ -245,13 +255,28 @@ people_button (const char  *label,
 
 /* Those with somebody in the two committees, among all of the scope. */
 static GtkWidget *
-villages_button (guint count)
+villages_button (TyColumnsBox *columns)
 {
-  GtkWidget *button = small_button (_("Villages"), count, _("Show the villages"));
+  GtkWidget *button = small_button (columns, _("Show the villages"));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-villages");
   return button;
+}
+
+static const TyWho number_whos[] = { TY_WHO_IN_OFFICE, TY_WHO_SPECIALISTS, TY_WHO_DEPARTED };
+
+static const TyCondition batch_conditions[] = { TY_CONDITION_RETAINED, TY_CONDITION_FROM_RESERVES,
+                                                TY_CONDITION_RETURNED_HOME, TY_CONDITION_DISPATCHED };
+
+static void
+make_small_figures (TyOverviewPage *self)
+{
+  self->numbers[0] = villages_button (self->numbers_box);
+  for (guint i = 0; i < G_N_ELEMENTS (number_whos); i++)
+    self->numbers[i + 1] = people_button (self->numbers_box, number_whos[i], TY_CONDITION_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (batch_conditions); i++)
+    self->batches[i] = people_button (self->batches_box, TY_WHO_SECRETARIES, batch_conditions[i]);
 }
 
 static void
@@ -259,18 +284,11 @@ fill_numbers (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  const struct { const char *label; guint count; TyWho who; } numbers[] = {
-    { _("All in office"), now->in_office, TY_WHO_IN_OFFICE },
-    { _("Specialists"), now->specialists, TY_WHO_SPECIALISTS },
-    { _("Departed cadres"), now->departed, TY_WHO_DEPARTED },
-  };
 
-  ty_columns_box_clear (self->numbers_box);
-  ty_columns_box_append (self->numbers_box, villages_button (now->villages));
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    ty_columns_box_append (self->numbers_box,
-                           people_button (numbers[i].label, numbers[i].count, numbers[i].who,
-                                          TY_CONDITION_NONE));
+  show_small (self->numbers[0], _("Villages"), now->villages);
+  show_small (self->numbers[1], _("All in office"), now->in_office);
+  show_small (self->numbers[2], _("Specialists"), now->specialists);
+  show_small (self->numbers[3], _("Departed cadres"), now->departed);
 }
 
 static void
@@ -278,26 +296,18 @@ fill_batches (TyOverviewPage *self,
               TyOverview     *overview)
 {
   const TyFigures *now = overview->now;
-  const struct { TyCondition condition; guint count; } batches[] = {
-    { TY_CONDITION_RETAINED, now->retained },
-    { TY_CONDITION_FROM_RESERVES, now->from_reserves },
-    { TY_CONDITION_RETURNED_HOME, now->returned_home },
-    { TY_CONDITION_DISPATCHED, now->dispatched },
-  };
+  const guint counts[] = { now->retained, now->from_reserves, now->returned_home, now->dispatched };
   g_autofree char *caption = NULL;
   GtkWidget *section = gtk_widget_get_ancestor (GTK_WIDGET (self->batches_box), TY_TYPE_SECTION);
 
-  ty_columns_box_clear (self->batches_box);
   gtk_widget_set_visible (section, now->term != 0);
   caption = g_strdup_printf (_("secretaries of the term of %d"), now->term);
   g_object_set (section, "caption", caption, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autofree char *label = ty_condition_dup_label (batches[i].condition);
+      g_autofree char *label = ty_condition_dup_label (batch_conditions[i]);
 
-      ty_columns_box_append (self->batches_box,
-                             people_button (label, batches[i].count, TY_WHO_SECRETARIES,
-                                            batches[i].condition));
+      show_small (self->batches[i], label, counts[i]);
     }
 }
 
@@ -312,6 +322,21 @@ take_answer (TyOverviewPage *self,
 }
 
 static void
+whole_agenda_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  TyAgenda *agenda = ty_office_load_agenda_finish (TY_OFFICE (source), result, &error);
+
+  if (agenda != NULL)
+    ty_agenda_card_show (TY_OVERVIEW_PAGE (user_data)->agenda_card, agenda);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ty_page_tell_problem (TY_PAGE (user_data), error);
+}
+
+/* What has to be read from all records comes behind. */
+static void
 agenda_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -322,6 +347,9 @@ agenda_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  if (agenda != NULL && !agenda->whole)
+    ty_office_load_agenda_async (TY_OFFICE (source), TRUE, g_task_get_cancellable (G_TASK (result)),
+                                 whole_agenda_cb, user_data);
   if (agenda != NULL)
     ty_agenda_card_show (TY_OVERVIEW_PAGE (user_data)->agenda_card, agenda);
   take_answer (TY_OVERVIEW_PAGE (user_data), error);
@@ -382,7 +410,7 @@ ty_overview_page_refresh (TyPage *page)
 
   TY_OVERVIEW_PAGE (page)->n_awaited = 3;
   ty_office_load_overview_async (office, cancellable, load_cb, page);
-  ty_office_load_agenda_async (office, cancellable, agenda_cb, page);
+  ty_office_load_agenda_async (office, FALSE, cancellable, agenda_cb, page);
   ty_office_load_recent_async (office, TY_RECENT_CARD_ROWS, cancellable, recent_cb, page);
 }
 
@@ -414,6 +442,7 @@ ty_overview_page_init (TyOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  make_small_figures (self);
   for (guint i = 0; i < G_N_ELEMENTS (tile_infos); i++)
     {
       const TileInfo *info = &tile_infos[i];

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @database: (unowned): a connection of the same state of the file
  * @kind: (unowned): key of the kind that is looked for
  * @icon_name: (unowned): its icon
+ * @whole: whether also what takes long is looked for
  * @cancellable: (unowned) (nullable): stops it
  *
  * Collects what is to be done.
@@ -28,6 +29,7 @@ typedef struct
   TyDatabase *database;
   const char *kind;
   const char *icon_name;
+  gboolean whole;
   GCancellable *cancellable;
 } TyAgendaCollector;
 

@@ -297,7 +297,8 @@ add_errors (TyAgendaCollector *self,
     }
 }
 
-/* Where there are very many people, the checks take minutes and are asked for on their own page. */
+/* To look at all records takes longer than all the rest. Where there are very many people, the checks take
+ * minutes and are asked for on their own page. */
 static gboolean
 add_problems (TyAgendaCollector  *self,
               TyDuty              duty,
@@ -309,12 +310,18 @@ add_problems (TyAgendaCollector  *self,
   if (ty_columns_get_n_people (ty_view_get_columns (self->view)) > TY_PROBLEMS_MOST_UNASKED)
     return TRUE;
 
-  list = ty_problems_find (self->view, self->database, ty_date_today (), NULL, NULL,
-                           self->cancellable, error);
-  if (list == NULL)
-    return FALSE;
-
-  n = ty_problem_list_count (list, TY_SEVERITY_ERROR);
+  /* Few are named, for which they have to be found. */
+  if (!ty_problems_are_counted (self->view, ty_date_today (), &n) || (n > 0 && n <= N_FEW))
+    {
+      self->agenda->whole = self->whole;
+      if (!self->whole)
+        return TRUE;
+      list = ty_problems_find (self->view, self->database, ty_date_today (), NULL, NULL,
+                               self->cancellable, error);
+      if (list == NULL)
+        return FALSE;
+      n = ty_problem_list_count (list, TY_SEVERITY_ERROR);
+    }
   if (n > 0)
     add_errors (self, list, n);
   return TRUE;
@@ -357,6 +364,7 @@ compare_items (gconstpointer a,
  * @order: the date and the scope, with the names of everybody
  * @views: where views of other dates are kept
  * @database: a connection of the same state of the file
+ * @whole: whether also what takes long is looked for, as in all records
  * @cancellable: (nullable): stops it between two kinds
  * @error: a `TY_STORE_ERROR`, or %G_IO_ERROR_CANCELLED
  *
@@ -366,15 +374,17 @@ TyAgenda *
 ty_agenda_load (TyOrder       *order,
                 TyViews       *views,
                 TyDatabase    *database,
+                gboolean       whole,
                 GCancellable  *cancellable,
                 GError       **error)
 {
   g_autoptr(TyAgenda) agenda = g_new0 (TyAgenda, 1);
   TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), views, database, NULL, NULL,
-                                  cancellable };
+                                  whole, cancellable };
 
   agenda->items = g_ptr_array_new_with_free_func (item_free);
   agenda->as_of = ty_view_get_as_of (collector.view);
+  agenda->whole = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       collector.kind = kinds[i].key;

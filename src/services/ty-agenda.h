@@ -62,6 +62,7 @@ typedef struct
  * TyAgenda:
  * @items: (owned) (element-type TyAgendaItem): what is due first stands in front, what has no date behind
  * @as_of: the cut-off date
+ * @whole: whether nothing was left out that takes long
  *
  * What the office has to do at the cut-off date in the scope (待办).
  */
@@ -69,11 +70,13 @@ typedef struct
 {
   GPtrArray *items;
   TyDate as_of;
+  gboolean whole;
 } TyAgenda;
 
 TyAgenda   *ty_agenda_load           (TyOrder         *order,
                                       TyViews         *views,
                                       TyDatabase      *database,
+                                      gboolean         whole,
                                       GCancellable    *cancellable,
                                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_agenda_free           (TyAgenda        *self);

@@ -6,6 +6,9 @@
 #include "ty-form-content.h"
 
 #include "ty-appointment-texts.h"
+#include "ty-form-person.h"
+#include "ty-unit-state.h"
+#include "ty-unit-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -59,10 +62,23 @@ static const struct
   { "limit_date", TY_APPOINTMENT_FIELD_LIMIT_DATE },
 };
 
-/* What else there is. */
-static const char *const other_words[] = { "birth", "age", "form_date", "page", "pages", NULL };
+/* What else there is, of people and of a whole form. */
+static const char *const other_words[] = { "birth", "age", "form_date", "biography", "no", "page", "pages", "unit",
+                                           "date", "count", NULL };
 
 static const char *const family_words[] = { "relation", "name", "age", "political", "occupation", NULL };
+
+/**
+ * TyFormContent:
+ *
+ * Reads what forms say: units are read once for all people.
+ */
+struct _TyFormContent
+{
+  TyDatabase *database; /* (unowned) */
+  TyDate as_of;
+  GPtrArray *states;    /* (owned) (element-type TyUnitState) */
+};
 
 static gsize
 count_digits (const char *text)
@@ -196,17 +212,6 @@ add_relative (TyFormValues          *values,
 }
 
 /**
- * ty_form_content_new_blank:
- *
- * Returns: (transfer full): what a blank form says
- */
-TyFormValues *
-ty_form_content_new_blank (void)
-{
-  return ty_form_values_new ();
-}
-
-/**
  * ty_form_content_new_of_file:
  * @file: an appointment file
  * @as_of: the day for which ages are told where the form has no day of its own
@@ -238,23 +243,141 @@ ty_form_content_new_of_file (TyAppointmentFile *file,
 }
 
 /**
- * ty_form_content_new_of_person:
- * @database: a connection
+ * ty_form_content_new:
+ * @database: a connection, kept as long as the content
+ * @as_of: the day for which posts are written, and ages where a form has no day of its own
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): who reads what forms say
+ */
+TyFormContent *
+ty_form_content_new (TyDatabase  *database,
+                     TyDate       as_of,
+                     GError     **error)
+{
+  g_autoptr(GPtrArray) states = ty_unit_table_list (database, as_of, error);
+  TyFormContent *self;
+
+  if (states == NULL)
+    return NULL;
+  self = g_new0 (TyFormContent, 1);
+  self->database = database;
+  self->as_of = as_of;
+  self->states = g_steal_pointer (&states);
+  return self;
+}
+
+void
+ty_form_content_free (TyFormContent *self)
+{
+  g_ptr_array_unref (self->states);
+  g_free (self);
+}
+
+/* 1978年5月, of 1978.05. */
+static char *
+dup_spoken (const char *dotted)
+{
+  guint year, month;
+
+  if (dotted == NULL || sscanf (dotted, "%4u.%2u", &year, &month) != 2)
+    return NULL;
+
+  return g_strdup_printf ("%u年%u月", year, month);
+}
+
+static void
+append_part (GString    *text,
+             const char *before,
+             const char *value,
+             const char *after)
+{
+  if (value != NULL)
+    g_string_append_printf (text, "，%s%s%s", before, value, after);
+}
+
+/* 张三，男，汉族，1978年5月生，…: what is said of somebody in a meeting. */
+static char *
+dup_biography (TyFormValues *values)
+{
+  g_autofree char *birth = dup_spoken (ty_form_values_get (values, "birth_month"));
+  g_autofree char *party = dup_spoken (ty_form_values_get (values, "party_date"));
+  g_autofree char *work = dup_spoken (ty_form_values_get (values, "work_date"));
+  const char *name = ty_form_values_get (values, "name");
+  const char *post = ty_form_values_get (values, "present_post");
+  GString *text = g_string_new (name);
+
+  append_part (text, "", ty_form_values_get (values, "sex"), "");
+  append_part (text, "", ty_form_values_get (values, "ethnicity"), "");
+  append_part (text, "", birth, "生");
+  append_part (text, "", ty_form_values_get (values, "native_place"), "人");
+  append_part (text, "", ty_form_values_get (values, "education"), "学历");
+  append_part (text, "", party, "加入中国共产党");
+  append_part (text, "", work, "参加工作");
+  g_string_append (text, "。");
+  if (post != NULL)
+    g_string_append_printf (text, "现任%s。", post);
+  return g_string_free (text, FALSE);
+}
+
+/* The unit above all others, which keeps the file. */
+static const char *
+get_unit_name (TyFormContent *self)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      TyRecord *state = g_ptr_array_index (self->states, i);
+
+      if (ty_record_get_integer (state, TY_UNIT_STATE_PARENT) == 0)
+        return ty_record_get_text (state, TY_UNIT_STATE_NAME);
+    }
+  return NULL;
+}
+
+/**
+ * ty_form_content_make_person:
+ * @self: content
  * @person: the key of a person
- * @as_of: the day for which posts are written
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): what the forms of the person say
  */
 TyFormValues *
-ty_form_content_new_of_person (TyDatabase  *database,
-                               gint64       person,
-                               TyDate       as_of,
-                               GError     **error)
+ty_form_content_make_person (TyFormContent  *self,
+                             gint64          person,
+                             GError        **error)
 {
-  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (database, person, as_of, error);
+  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (self->database, person, self->as_of, error);
+  g_autoptr(TyFormValues) values = file != NULL ? ty_form_content_new_of_file (file, self->as_of) : NULL;
 
-  return file != NULL ? ty_form_content_new_of_file (file, as_of) : NULL;
+  if (values == NULL
+      || !ty_form_person_add (values, self->database, self->states, person, self->as_of, error))
+    return NULL;
+
+  ty_form_values_take (values, "biography", dup_biography (values));
+  ty_form_values_set (values, "unit", get_unit_name (self));
+  ty_form_values_take (values, "date", dup_day (self->as_of));
+  return g_steal_pointer (&values);
+}
+
+/**
+ * ty_form_content_make_list:
+ * @self: content
+ * @like: (nullable): somebody of the village of which the list is
+ *
+ * Returns: (transfer full): what a list of people says above them
+ */
+TyFormValues *
+ty_form_content_make_list (TyFormContent *self,
+                           TyFormValues  *like)
+{
+  TyFormValues *values = ty_form_values_new ();
+
+  ty_form_values_set (values, "unit", get_unit_name (self));
+  ty_form_values_take (values, "date", dup_day (self->as_of));
+  ty_form_values_set (values, "village", ty_form_values_get (like, "village"));
+  ty_form_values_set (values, "township", ty_form_values_get (like, "township"));
+  return values;
 }
 
 static gboolean
@@ -270,7 +393,7 @@ is_known (const char *list,
   for (guint i = 0; i < G_N_ELEMENTS (date_fields); i++)
     if (strcmp (date_fields[i].word, field) == 0)
       return TRUE;
-  return g_strv_contains (other_words, field);
+  return g_strv_contains (ty_form_person_words, field) || g_strv_contains (other_words, field);
 }
 
 static void

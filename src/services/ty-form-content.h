@@ -8,14 +8,22 @@
 
 G_BEGIN_DECLS
 
-gboolean      ty_form_content_check         (TyFormTemplate     *template,
-                                             GError            **error);
-TyFormValues *ty_form_content_new_blank     (void) G_GNUC_WARN_UNUSED_RESULT;
-TyFormValues *ty_form_content_new_of_file   (TyAppointmentFile  *file,
-                                             TyDate              as_of) G_GNUC_WARN_UNUSED_RESULT;
-TyFormValues *ty_form_content_new_of_person (TyDatabase         *database,
-                                             gint64              person,
-                                             TyDate              as_of,
-                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct _TyFormContent TyFormContent;
+
+gboolean       ty_form_content_check       (TyFormTemplate     *template,
+                                            GError            **error);
+TyFormContent *ty_form_content_new         (TyDatabase         *database,
+                                            TyDate              as_of,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void           ty_form_content_free        (TyFormContent      *self);
+TyFormValues  *ty_form_content_make_person (TyFormContent      *self,
+                                            gint64              person,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+TyFormValues  *ty_form_content_make_list   (TyFormContent      *self,
+                                            TyFormValues       *like) G_GNUC_WARN_UNUSED_RESULT;
+TyFormValues  *ty_form_content_new_of_file (TyAppointmentFile  *file,
+                                            TyDate              as_of) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormContent, ty_form_content_free)
 
 G_END_DECLS

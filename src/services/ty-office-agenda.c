@@ -13,6 +13,7 @@ typedef struct
 {
   TyDate as_of;
   gint64 scope;
+  gboolean whole;
 } Place;
 
 /* The order is asked for first: whatever the database says afterwards is of the same state. */
@@ -30,12 +31,14 @@ load_agenda (TyOfficeThread  *thread,
   if (order == NULL)
     return NULL;
 
-  return ty_agenda_load (order, ty_engine_get_views (engine), database, cancellable, error);
+  return ty_agenda_load (order, ty_engine_get_views (engine), database, place->whole, cancellable,
+                         error);
 }
 
 /**
  * ty_office_load_agenda_async:
  * @self: an open office
+ * @whole: whether also what takes long is looked for; else the agenda says whether something was left out
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when it is found
  * @user_data: for @callback
@@ -44,13 +47,14 @@ load_agenda (TyOfficeThread  *thread,
  */
 void
 ty_office_load_agenda_async (TyOffice            *self,
+                             gboolean             whole,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_agenda_async, cancellable, callback,
                                               user_data);
-  Place place = { self->as_of, self->scope };
+  Place place = { self->as_of, self->scope, whole };
 
   ty_office_read (self, task, load_agenda, g_memdup2 (&place, sizeof place), g_free,
                   (GDestroyNotify) ty_agenda_free);

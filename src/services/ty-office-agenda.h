@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What is to be done at the office's cut-off date in its scope. */
 void       ty_office_load_agenda_async    (TyOffice             *self,
+                                           gboolean              whole,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

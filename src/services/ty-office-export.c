@@ -293,7 +293,8 @@ written_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Writes a roster at the cut-off date in the scope. It is written by a reader, beside its place; the
- * writer then notes the export in the history and puts the file there.
+ * writer then notes the export in the history and puts the file there. Where there is no path, the sheet of
+ * the export is given to a printer instead.
  */
 void
 ty_office_export_roster_async (TyOffice              *self,
@@ -309,7 +310,7 @@ ty_office_export_roster_async (TyOffice              *self,
   Export *export;
   Written *written;
 
-  g_return_if_fail (spec->query != NULL && spec->layout != NULL && spec->path != NULL);
+  g_return_if_fail (spec->query != NULL && spec->layout != NULL);
 
   /* What is in its place is told so, even if it was cancelled a moment later. */
   task = ty_office_task_new (self, ty_office_export_roster_async, cancellable, callback, user_data);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @n_people: their number, 0 = all
  * @layout: the columns; those that are sensitive were chosen
  * @format: as what it is written
- * @path: where
+ * @path: (nullable): where; %NULL for a printer
  * @filter_text: (nullable): how it is narrowed, in words
  *
  * What is exported.

@@ -19,11 +19,12 @@
  * TyRosterExport:
  *
  * A roster that was written beside its place. It comes there when the export is noted in the history, so
- * that no roster is outside without a note.
+ * that no roster is outside without a note. What is to be printed waits for its note, too.
  */
 struct _TyRosterExport
 {
-  TyOutFile *file; /* (owned) */
+  TyOutFile *file; /* (owned) (nullable) for a printer */
+  TyTableSheet *sheet; /* (owned) (nullable): for a printer */
   char *detail;    /* (owned): of the note, JSON */
   guint n_people;
   guint n_cut;
@@ -159,6 +160,29 @@ write_row (Run     *run,
          && ty_roster_writer_add_row (run->writer, run->sheet, error);
 }
 
+/* Of a roster with pages the rows are half of the work, and its pages the other. */
+static void
+tell_page (guint    n_done,
+           guint    n_pages,
+           gpointer data)
+{
+  Run *run = data;
+
+  if (run->progress != NULL)
+    run->progress (run->rows->len + (guint) ((guint64) run->rows->len * n_done / n_pages),
+                   run->rows->len * 2, run->data);
+}
+
+static void
+tell_row (Run   *run,
+          guint  i)
+{
+  gboolean paper = ty_roster_format_is_paper (run->spec->format);
+
+  if (run->progress != NULL)
+    run->progress (i, paper ? run->rows->len * 2 : run->rows->len, run->data);
+}
+
 static gboolean
 write_rows (Run     *run,
             GError **error)
@@ -169,13 +193,12 @@ write_rows (Run     *run,
         {
           if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
             return FALSE;
-          if (run->progress != NULL)
-            run->progress (i, run->rows->len, run->data);
+          tell_row (run, i);
         }
       if (!write_row (run, i, error))
         return FALSE;
     }
-  return ty_roster_writer_finish (run->writer, error);
+  return ty_roster_writer_finish (run->writer, tell_page, run, run->cancellable, error);
 }
 
 static gboolean
@@ -194,13 +217,14 @@ write_file (TyRosterExport  *self,
                               ? g_strdup_printf (C_("roster", "Only: %s"), spec->filter_text) : NULL;
   const TyRosterHead head = { title, unit, date, filter };
 
-  run->writer = ty_roster_writer_new (ty_out_file_get_fd (self->file), spec->format, spec->layout,
-                                      &head, error);
+  run->writer = ty_roster_writer_new (self->file != NULL ? ty_out_file_get_fd (self->file) : -1, spec->format,
+                                      spec->layout, &head, error);
   if (run->writer == NULL || !write_rows (run, error))
     return FALSE;
 
   self->n_cut = ty_roster_writer_get_n_cut (run->writer);
-  return ty_out_file_seal (self->file, error);
+  self->sheet = self->file == NULL ? ty_roster_writer_steal_sheet (run->writer) : NULL;
+  return self->file == NULL || ty_out_file_seal (self->file, error);
 }
 
 static void
@@ -240,7 +264,7 @@ make_detail (const TyRosterExportSpec *spec,
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autofree char *name = g_path_get_basename (spec->path);
+  g_autofree char *name = spec->path != NULL ? g_path_get_basename (spec->path) : g_strdup ("");
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *as_of = ty_date_to_iso (ty_view_get_as_of (view));
   g_autofree char *filter = ty_population_to_json (spec->population);
@@ -303,8 +327,9 @@ ty_roster_export_new (TyDatabase                *database,
     .cancellable = cancellable,
   };
 
-  self->file = ty_out_file_new (spec->path, error);
-  if (self->file == NULL)
+  g_return_val_if_fail ((spec->path == NULL) == (spec->format == TY_ROSTER_PAPER), NULL);
+
+  if (spec->path != NULL && (self->file = ty_out_file_new (spec->path, error)) == NULL)
     return NULL;
 
   begin_run (&run, database, views, rows);
@@ -379,6 +404,7 @@ void
 ty_roster_export_free (TyRosterExport *self)
 {
   g_clear_pointer (&self->file, ty_out_file_free);
+  g_clear_pointer (&self->sheet, ty_table_sheet_free);
   g_free (self->detail);
   g_free (self);
 }
@@ -413,7 +439,19 @@ ty_roster_export_commit (TyRosterExport  *self,
   if (self->noted && !ty_store_add_event (store, user, "exported", self->detail, error))
     return FALSE;
 
-  return ty_out_file_commit (self->file, error);
+  return self->file == NULL || ty_out_file_commit (self->file, error);
+}
+
+/**
+ * ty_roster_export_steal_sheet:
+ * @self: an export for a printer, which was committed
+ *
+ * Returns: (transfer full) (nullable): what is printed
+ */
+TyTableSheet *
+ty_roster_export_steal_sheet (TyRosterExport *self)
+{
+  return g_steal_pointer (&self->sheet);
 }
 
 /**
@@ -444,12 +482,12 @@ ty_roster_export_get_n_cut (TyRosterExport *self)
  * ty_roster_export_get_path:
  * @self: an export
  *
- * Returns: (transfer none): where it is
+ * Returns: (transfer none) (nullable): where it is; %NULL for a printer
  */
 const char *
 ty_roster_export_get_path (TyRosterExport *self)
 {
-  return ty_out_file_get_path (self->file);
+  return self->file != NULL ? ty_out_file_get_path (self->file) : NULL;
 }
 
 /**

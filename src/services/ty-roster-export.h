@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * TyRosterExportSpec:
  * @layout: the columns; those that are sensitive were chosen
  * @format: as what it is written
- * @path: where
+ * @path: (nullable): where; %NULL for a printer
  * @unit_name: whose roster it is
  * @filter_text: (nullable): how it is narrowed, in words
  * @population: who is in it, for the note of the export
@@ -75,6 +75,7 @@ gboolean        ty_roster_export_commit        (TyRosterExport            *self,
                                                 GError                   **error);
 guint           ty_roster_export_get_n_people  (TyRosterExport            *self);
 guint           ty_roster_export_get_n_cut     (TyRosterExport            *self);
+TyTableSheet   *ty_roster_export_steal_sheet   (TyRosterExport            *self) G_GNUC_WARN_UNUSED_RESULT;
 const char     *ty_roster_export_get_path      (TyRosterExport            *self);
 gboolean        ty_roster_export_is_noted      (TyRosterExport            *self);
 char           *ty_roster_export_suggest_name  (const TyRosterLayout      *layout,

@@ -29,19 +29,23 @@ static const struct
   [TY_ROSTER_XLSX] = { "xlsx", "xlsx" },
   [TY_ROSTER_CSV] = { "csv", "csv" },
   [TY_ROSTER_CSV_GB18030] = { "csv-gb18030", "csv" },
+  [TY_ROSTER_PDF] = { "pdf", "pdf" },
+  [TY_ROSTER_PAPER] = { "paper", "" },
 };
 
 /**
  * TyRosterWriter:
  *
  * Writes a roster as a layout says: as a workbook with title, headings that stay in sight and are
- * printed on each page, and groups; or as plain values with the same first lines, in which groups are
- * left out, since each row names its unit.
+ * printed on each page, and groups; the same on pages, which are written when the last row is known; or as
+ * plain values with the same first lines, in which groups are left out, since each row names its unit.
  */
 struct _TyRosterWriter
 {
   TyXlsxWriter *xlsx;           /* (owned) (nullable) */
   TyCsvWriter *csv;             /* (owned) (nullable) */
+  TyTableSheet *sheet;          /* (owned) (nullable): of pages */
+  int fd;                       /* where pages are written; -1 for a printer */
   const TyRosterLayout *layout; /* (unowned) */
 };
 
@@ -71,6 +75,18 @@ ty_roster_format_get_suffix (TyRosterFormat self)
   g_return_val_if_fail ((guint) self < TY_N_ROSTER_FORMATS, NULL);
 
   return formats[self].suffix;
+}
+
+/**
+ * ty_roster_format_is_paper:
+ * @self: a format
+ *
+ * Returns: whether it has pages
+ */
+gboolean
+ty_roster_format_is_paper (TyRosterFormat self)
+{
+  return self == TY_ROSTER_PDF || self == TY_ROSTER_PAPER;
 }
 
 /**
@@ -281,9 +297,41 @@ begin_csv (TyRosterWriter      *self,
   return ty_csv_writer_end_row (self->csv, error);
 }
 
+static gboolean
+is_long (TyRosterField field)
+{
+  return field != TY_ROSTER_FIELD_OWN && ty_roster_field_is_long (field);
+}
+
+/* The same as the workbook is on paper. Whoever fills in a roster and checks it signs at the foot. */
+static TyTableSheet *
+new_sheet (const TyRosterLayout *layout,
+           const TyRosterHead   *head)
+{
+  g_autofree TySheetColumn *columns = g_new0 (TySheetColumn, layout->columns->len);
+  g_autofree char *footer = g_strdup_printf ("%s　　　　　　　　　　%s", C_("roster", "Filled in by:"),
+                                             C_("roster", "Checked by:"));
+  TyTableSheet *sheet;
+
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const TyRosterLayoutColumn *column = ty_roster_layout_get (layout, i);
+
+      columns[i] = (TySheetColumn){
+        .heading = column->title,
+        .group = column->group,
+        .share = MAX (column->width, 2),
+        .centred = !is_long (column->field),
+      };
+    }
+  sheet = ty_table_sheet_new (head->title, head->unit, footer, columns, layout->columns->len);
+  ty_table_sheet_set_grid (sheet, head->date, head->filter);
+  return sheet;
+}
+
 /**
  * ty_roster_writer_new:
- * @fd: a regular file that stays open until the writer is gone
+ * @fd: a regular file that stays open until the writer is gone; -1 for a printer
  * @format: as what it is written
  * @layout: how it is laid out, which outlives the writer
  * @head: what it says of itself
@@ -303,6 +351,12 @@ ty_roster_writer_new (int                    fd,
   g_return_val_if_fail (layout->columns->len > 0, NULL);
 
   self->layout = layout;
+  self->fd = fd;
+  if (ty_roster_format_is_paper (format))
+    {
+      self->sheet = new_sheet (layout, head);
+      return g_steal_pointer (&self);
+    }
   if (format != TY_ROSTER_XLSX)
     {
       self->csv = ty_csv_writer_new (fd, format == TY_ROSTER_CSV ? TY_CSV_UTF_8 : TY_CSV_GB18030);
@@ -318,6 +372,7 @@ ty_roster_writer_free (TyRosterWriter *self)
 {
   g_clear_pointer (&self->xlsx, ty_xlsx_writer_free);
   g_clear_pointer (&self->csv, ty_csv_writer_free);
+  g_clear_pointer (&self->sheet, ty_table_sheet_free);
   g_free (self);
 }
 
@@ -334,6 +389,8 @@ ty_roster_writer_add_group (TyRosterWriter  *self,
                             const char      *text,
                             GError         **error)
 {
+  if (self->sheet != NULL)
+    ty_table_sheet_add_group (self->sheet, text);
   if (self->xlsx == NULL)
     return TRUE;
 
@@ -358,9 +415,7 @@ add_cell (TyRosterWriter *self,
     }
   else if (self->xlsx != NULL)
     ty_xlsx_writer_add_text (self->xlsx,
-                             field != TY_ROSTER_FIELD_OWN && ty_roster_field_is_long (field)
-                               ? TY_XLSX_TEXT : TY_XLSX_CENTRED,
-                             text);
+                             is_long (field) ? TY_XLSX_TEXT : TY_XLSX_CENTRED, text);
   else
     ty_csv_writer_add_text (self->csv, text);
 }
@@ -418,6 +473,17 @@ begin_row (TyRosterWriter *self,
     ty_xlsx_writer_begin_fitting_row (self->xlsx, estimate_height (self, sheet));
 }
 
+static void
+add_sheet_row (TyRosterWriter *self,
+               TyRosterSheet  *sheet)
+{
+  g_autofree const char **cells = g_new0 (const char *, self->layout->columns->len);
+
+  for (guint i = 0; i < self->layout->columns->len; i++)
+    cells[i] = ty_roster_sheet_get_column (sheet, get_column (self, i));
+  ty_table_sheet_add_row (self->sheet, cells);
+}
+
 /**
  * ty_roster_writer_add_row:
  * @self: a writer
@@ -431,6 +497,11 @@ ty_roster_writer_add_row (TyRosterWriter  *self,
                           TyRosterSheet   *sheet,
                           GError         **error)
 {
+  if (self->sheet != NULL)
+    {
+      add_sheet_row (self, sheet);
+      return TRUE;
+    }
   if (self->xlsx != NULL)
     begin_row (self, sheet);
   for (guint i = 0; i < self->layout->columns->len; i++)
@@ -446,16 +517,37 @@ ty_roster_writer_add_row (TyRosterWriter  *self,
 /**
  * ty_roster_writer_finish:
  * @self: a writer after its last row
+ * @progress: (nullable): hears how many pages are drawn, where there are some
+ * @data: for @progress
+ * @cancellable: (nullable): stops the drawing of pages
  * @error: a `G_IO_ERROR`
  *
  * Returns: whether the file is whole
  */
 gboolean
-ty_roster_writer_finish (TyRosterWriter  *self,
-                         GError         **error)
+ty_roster_writer_finish (TyRosterWriter       *self,
+                         TySheetProgressFunc   progress,
+                         gpointer              data,
+                         GCancellable         *cancellable,
+                         GError              **error)
 {
+  if (self->sheet != NULL)
+    return self->fd < 0 || ty_sheet_pdf_write (self->sheet, self->fd, progress, data, cancellable, error);
+
   return self->xlsx != NULL ? ty_xlsx_writer_finish (self->xlsx, error)
                             : ty_csv_writer_finish (self->csv, error);
+}
+
+/**
+ * ty_roster_writer_steal_sheet:
+ * @self: a writer of pages after its last row
+ *
+ * Returns: (transfer full) (nullable): what is printed
+ */
+TyTableSheet *
+ty_roster_writer_steal_sheet (TyRosterWriter *self)
+{
+  return g_steal_pointer (&self->sheet);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-roster-sheet.h"
+#include "ty-sheet-pdf.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
  * @TY_ROSTER_XLSX: a workbook, to be printed and worked on
  * @TY_ROSTER_CSV: comma-separated values in UTF-8
  * @TY_ROSTER_CSV_GB18030: comma-separated values in GB 18030
+ * @TY_ROSTER_PDF: on A4, to be looked at and printed
+ * @TY_ROSTER_PAPER: the same for a printer, without a file
  *
  * As what a roster is written.
  */
@@ -18,9 +21,11 @@ typedef enum
   TY_ROSTER_XLSX,
   TY_ROSTER_CSV,
   TY_ROSTER_CSV_GB18030,
+  TY_ROSTER_PDF,
+  TY_ROSTER_PAPER,
 } TyRosterFormat;
 
-#define TY_N_ROSTER_FORMATS (TY_ROSTER_CSV_GB18030 + 1)
+#define TY_N_ROSTER_FORMATS (TY_ROSTER_PAPER + 1)
 
 /**
  * TyRosterHead:
@@ -54,9 +59,14 @@ gboolean        ty_roster_writer_add_row   (TyRosterWriter        *self,
                                             TyRosterSheet         *sheet,
                                             GError               **error);
 gboolean        ty_roster_writer_finish    (TyRosterWriter        *self,
+                                            TySheetProgressFunc    progress,
+                                            gpointer               data,
+                                            GCancellable          *cancellable,
                                             GError               **error);
+TyTableSheet   *ty_roster_writer_steal_sheet (TyRosterWriter      *self) G_GNUC_WARN_UNUSED_RESULT;
 guint           ty_roster_writer_get_n_cut (TyRosterWriter        *self);
 
+gboolean        ty_roster_format_is_paper  (TyRosterFormat         self);
 const char     *ty_roster_format_to_string (TyRosterFormat         self);
 gboolean        ty_roster_format_parse     (const char            *word,
                                             TyRosterFormat        *format);

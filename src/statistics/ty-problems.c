@@ -156,6 +156,26 @@ ty_problems_find (TyView                 *view,
 }
 
 /**
+ * ty_problems_are_counted:
+ * @view: the cut-off date and the scope
+ * @today: the day after which nothing can have happened
+ * @n_errors: (out): how many records cannot be right, where it is known
+ *
+ * Returns: whether ty_problems_find() was asked for this view before
+ */
+gboolean
+ty_problems_are_counted (TyView *view,
+                         TyDate  today,
+                         guint  *n_errors)
+{
+  g_autofree char *name = dup_count_name (today);
+  const guint *kept = ty_view_get_kept (view, name);
+
+  *n_errors = kept != NULL ? *kept : 0;
+  return kept != NULL;
+}
+
+/**
  * ty_problems_count:
  * @view: the cut-off date and the scope
  * @database: a connection that sees the same state of the file
@@ -176,15 +196,10 @@ ty_problems_count (TyView        *view,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autofree char *name = dup_count_name (today);
-  const guint *kept = ty_view_get_kept (view, name);
   g_autoptr(TyProblemList) list = NULL;
 
-  if (kept != NULL)
-    {
-      *n_errors = *kept;
-      return TRUE;
-    }
+  if (ty_problems_are_counted (view, today, n_errors))
+    return TRUE;
 
   list = ty_problems_find (view, database, today, NULL, NULL, cancellable, error);
   if (list == NULL)

@@ -47,6 +47,9 @@ TyProblemList *ty_problems_find_of   (TyView                 *view,
                                       TyDate                  today,
                                       gint64                  person,
                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       ty_problems_are_counted (TyView               *view,
+                                      TyDate                  today,
+                                      guint                  *n_errors);
 gboolean       ty_problems_count     (TyView                 *view,
                                       TyDatabase             *database,
                                       TyDate                  today,

@@ -109,6 +109,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Comma-separated values (.csv)"));
       gtk_file_filter_add_suffix (filter, "csv");
     }
+  else if (kind == TY_FILE_KIND_PDF)
+    {
+      gtk_file_filter_set_name (filter, _("Documents (.pdf)"));
+      gtk_file_filter_add_suffix (filter, "pdf");
+    }
   else if (kind == TY_FILE_KIND_FORM)
     {
       gtk_file_filter_set_name (filter, _("Appointment files (.lrmx, .lrm)"));

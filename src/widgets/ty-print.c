@@ -5,7 +5,9 @@
 
 #include "ty-print.h"
 
-#define MARGIN 15 /* mm, at each side */
+#define MARGIN 15      /* mm, at each side */
+#define GRID_MARGIN 12 /* of a roster, which is wide */
+#define ROWS_AT_ONCE 100
 
 /* A table on paper by the dialog of the system, which has a preview and writes PDF. */
 
@@ -33,11 +35,25 @@ begin_cb (GtkPrintOperation *operation,
 {
   Job *job = user_data;
   PangoContext *pango = gtk_print_context_create_pango_context (context);
-  guint n = ty_table_sheet_lay_out (job->sheet, pango, job->font, gtk_print_context_get_width (context),
-                                    gtk_print_context_get_height (context));
 
+  ty_table_sheet_begin (job->sheet, pango, job->font, gtk_print_context_get_width (context),
+                        gtk_print_context_get_height (context));
   g_object_unref (pango);
-  gtk_print_operation_set_n_pages (operation, (int) n);
+}
+
+/* Asked again and again until all rows have a page, so that a long roster does not stop the window. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             gpointer           user_data)
+{
+  Job *job = user_data;
+
+  if (ty_table_sheet_go_on (job->sheet, ROWS_AT_ONCE))
+    return FALSE;
+
+  gtk_print_operation_set_n_pages (operation, (int) ty_table_sheet_get_n_pages (job->sheet));
+  return TRUE;
 }
 
 static void
@@ -52,16 +68,19 @@ draw_cb (GtkPrintOperation *operation,
 }
 
 static GtkPageSetup *
-make_page (void)
+make_page (TyTableSheet *sheet)
 {
+  double margin = ty_table_sheet_has_grid (sheet) ? GRID_MARGIN : MARGIN;
   GtkPageSetup *setup = gtk_page_setup_new ();
   g_autoptr(GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size (setup, size);
-  gtk_page_setup_set_top_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, MARGIN, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, MARGIN, GTK_UNIT_MM);
+  if (ty_table_sheet_has_grid (sheet))
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_top_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, margin, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, margin, GTK_UNIT_MM);
   return setup;
 }
 
@@ -70,14 +89,14 @@ make_page (void)
  * @sheet: (transfer full): a table
  * @font: in which it is printed; its sizes are those of paper
  *
- * Returns: (transfer full): prints it on A4, once it is run
+ * Returns: (transfer full): prints it on A4, a roster across the page, once it is run
  */
 GtkPrintOperation *
 ty_print_operation_new (TyTableSheet               *sheet,
                         const PangoFontDescription *font)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) page = make_page ();
+  g_autoptr(GtkPageSetup) page = make_page (sheet);
   Job *job = g_new0 (Job, 1);
 
   job->sheet = sheet;
@@ -87,6 +106,7 @@ ty_print_operation_new (TyTableSheet               *sheet,
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, ty_table_sheet_get_title (sheet));
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), job, job_free, 0);
   return operation;
 }

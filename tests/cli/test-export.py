@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 
 import openpyxl
 
@@ -178,6 +179,71 @@ def test_csv(county):
     assert sorted(row[2] for row in utf8[2:]) == sorted(number or "" for *_, number, _ in known)
 
 
+def read_words(path):
+    """The words of a PDF as (page, y, x from, x to, text), page by page from above."""
+    html = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+    root = ElementTree.fromstring(html[html.index("<html"):])
+    words = []
+    for number, page in enumerate(root.iter("{http://www.w3.org/1999/xhtml}page")):
+        assert (float(page.get("width")), float(page.get("height"))) == (841.89, 595.28)
+        for word in page:
+            x1, y1, x2, y2 = (float(word.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
+            assert x1 > 20 and x2 < 822 and y1 > 20 and y2 < 575, (number, word.text)
+            words.append((number, round(y1, 1), x1, x2, word.text))
+    return sorted(words)
+
+
+def shown(value):
+    return "" if value is None else "".join(str(value).split())
+
+
+def test_pdf(county):
+    """Column by column the pages say what the workbook says, with the headings again on each, and nothing is cut."""
+    options = ("--columns", "number,name,sex,birth,school,posts,since,source,id_number", "--sort", "name")
+    _, headings, rows = read_rows(county.export("same.xlsx", *options), 3)
+    words = read_words(county.export("same.pdf", *options))
+    head = max(word[1] for word in words if word[0] == 0 and word[4] == headings[0])
+    columns, left = [], min(word[2] for word in words)
+    for heading in headings:
+        box = [word for word in words if word[0] == 0 and abs(word[1] - head) < 8 and word[2] >= left - 1
+               and word[4] in heading.split()][:len(heading.split())]
+        right = min(word[2] for word in box) + max(word[3] for word in box) - left
+        columns.append((left, right))
+        left = right
+    n_pages = max(word[0] for word in words) + 1
+    assert n_pages > 2, n_pages
+    # The heading with the most lines ends with this word.
+    head = max(word[1] for word in words if word[0] == 0 and word[4] == "since")
+    for (left, right), heading in zip(columns, headings):
+        said = "".join("".join(word[4].split()) for word in words
+                       if left - 1 <= word[2] and word[3] <= right + 1 and head + 2 < word[1] < 545)
+        known = "".join(shown(row[heading].value) for row in rows)
+        at = len(os.path.commonprefix([said, known]))
+        assert said == known, (heading, said[max(at - 20, 0):at + 40], known[max(at - 20, 0):at + 40])
+    text = subprocess.run(["pdftotext", "-layout", os.path.join(county.folder, "same.pdf"), "-"],
+                          capture_output=True, encoding="utf-8", check=True).stdout
+    for line in ("As of: 2021.06.30", "Filled in by:", "Checked by:", "ID number"):
+        assert text.count(line) == n_pages, (line, text.count(line))
+    assert f"Page {n_pages} of {n_pages}" in text
+    event = json.loads(county.run("history", county.path, "--events", "--json"))[-1]
+    assert event["detail"]["format"] == "pdf" and event["detail"]["sensitive"] == ["id_number"]
+
+
+def test_pdf_groups(county):
+    """Headings of columns in two rows, and headings above each village, again where they go on."""
+    path = county.export("groups.pdf", "--layout", "cadres", "--group", "village")
+    sheet, _, _ = read_rows(county.export("groups.xlsx", "--layout", "cadres", "--group", "village"), 4)
+    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, encoding="utf-8",
+                           check=True).stdout.split("\f")[:-1]
+    for page in pages:
+        assert "In-service education" in page and page.count("School and") == 2, page[:300]
+    names = [row[0] for row in sheet.iter_rows(min_row=5, values_only=True) if not any(row[1:])]
+    text = "".join("".join(pages).split())
+    assert len(names) > 12 and all("".join(name.split()) in text for name in names)
+    assert "(continued)" in text
+    county.run("export", county.path, path, "--roster", "--as-of", AS_OF, "--format", "paper", "--overwrite", status=2)
+
+
 def test_refused(county):
     county.export("x.xlsx", "--layout", "nothing", status=2)
     county.export("x.xlsx", "--columns", "name,nothing", status=2)
@@ -207,7 +273,8 @@ def test_round_trip(county):
         assert before[key] == after[key], (key, before[key], after[key])
 
 
-TESTS = [test_values, test_page, test_heights, test_filter, test_groups, test_sensitive, test_csv, test_refused,
+TESTS = [test_values, test_page, test_heights, test_filter, test_groups, test_sensitive, test_csv, test_pdf,
+         test_pdf_groups, test_refused,
          test_round_trip]
 
 

@@ -15,15 +15,25 @@
 /* What is to be done, against SQL over the tables and against the rosters to which it leads. */
 
 static TyAgenda *
-load_agenda (TyOffice *office)
+ask_agenda (TyOffice *office,
+            gboolean  whole)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   TyAgenda *agenda;
 
-  ty_office_load_agenda_async (office, NULL, ty_test_office_keep_result, &result);
+  ty_office_load_agenda_async (office, whole, NULL, ty_test_office_keep_result, &result);
   agenda = ty_office_load_agenda_finish (office, ty_test_office_await (&result), &error);
   g_assert_no_error (error);
+  return agenda;
+}
+
+static TyAgenda *
+load_agenda (TyOffice *office)
+{
+  TyAgenda *agenda = ask_agenda (office, TRUE);
+
+  g_assert_true (agenda->whole);
   return agenda;
 }
 
@@ -351,7 +361,17 @@ test_problems (void)
       ty_test_office_add_post (county, person, county->pine, "C3", "2022-10", NULL);
     }
   office = ty_test_office_open (county);
+
+  /* All records are looked at only where that is asked for, and what was counted is remembered. */
+  agenda = ask_agenda (office, FALSE);
+  g_assert_false (agenda->whole);
+  g_assert_cmpuint (sum_up (agenda, "problem"), ==, 0);
+  g_clear_pointer (&agenda, ty_agenda_free);
   agenda = load_agenda (office);
+  g_assert_cmpuint (sum_up (agenda, "problem"), ==, 4);
+  g_clear_pointer (&agenda, ty_agenda_free);
+  agenda = ask_agenda (office, FALSE);
+  g_assert_true (agenda->whole);
   item = find_item (agenda, "problem");
   g_assert_cmpuint (item->n, ==, 4);
   g_assert_cmpstr (item->action, ==, "win.show-page");

@@ -258,6 +258,38 @@ test_csv (Fixture       *fixture,
   g_assert_cmpstr (ty_csv_guard_take_off (record[0]), ==, "=李+云");
 }
 
+/* What is printed is noted, too, and nothing is written. */
+static void
+test_paper (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const TyOfficeExport spec = {
+    .query = &everybody,
+    .layout = g_ptr_array_index (fixture->layouts, 1),
+    .format = TY_ROSTER_PAPER,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(TyRosterExport) export = NULL;
+  g_autoptr(TyTableSheet) sheet = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  const TyEvent *event;
+
+  ty_office_export_roster_async (fixture->office, &spec, NULL, NULL, NULL, ty_test_office_keep_result,
+                                 &result);
+  export = ty_office_export_roster_finish (fixture->office, ty_test_office_await (&result), NULL);
+  g_assert_nonnull (export);
+  g_assert_null (ty_roster_export_get_path (export));
+  sheet = ty_roster_export_steal_sheet (export);
+  g_assert_true (ty_table_sheet_has_grid (sheet));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  events = list_events (fixture);
+  g_assert_cmpuint (events->len, ==, 1);
+  event = g_ptr_array_index (events, 0);
+  g_assert_nonnull (strstr (event->detail, "\"format\":\"paper\""));
+  g_assert_nonnull (strstr (event->detail, "\"people\":3"));
+}
+
 static void
 cancel_cb (guint    n_done,
            guint    n_people,
@@ -432,6 +464,7 @@ main (int   argc,
   ADD ("/export/sensitive", test_sensitive);
   ADD ("/export/groups", test_groups);
   ADD ("/export/csv", test_csv);
+  ADD ("/export/paper", test_paper);
   ADD ("/export/cancelled", test_cancelled);
   ADD ("/export/no-place", test_no_place);
   ADD ("/export/chosen", test_chosen);

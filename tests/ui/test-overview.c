@@ -136,7 +136,7 @@ load_agenda (TyOffice *office)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  ty_office_load_agenda_async (office, NULL, ty_test_office_keep_result, &result);
+  ty_office_load_agenda_async (office, TRUE, NULL, ty_test_office_keep_result, &result);
   return ty_office_load_agenda_finish (office, ty_test_office_await (&result), NULL);
 }
 

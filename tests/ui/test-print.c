@@ -138,6 +138,56 @@ test_pages (Fixture       *fixture,
   g_assert_cmpuint (count (text, "…"), ==, 0);
 }
 
+/* A roster: groups of columns above them, groups of rows with a heading that stands again where they go on, and
+ * a row that is higher than a page goes on, too. */
+static void
+test_roster (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TySheetColumn columns[] = {
+    { "Name", 8, FALSE, NULL, TRUE }, { "Level", 8, FALSE, "Full-time", TRUE },
+    { "School", 10, FALSE, "Full-time", FALSE }, { "Note", 8, FALSE, NULL, FALSE },
+  };
+  TyTableSheet *sheet = ty_table_sheet_new ("The title", "The unit", "Signed", columns, G_N_ELEMENTS (columns));
+  g_autoptr(GString) high = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint n_pages;
+
+  ty_table_sheet_set_grid (sheet, "The date", "Only these");
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (high, "word%03u ", i);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("row%03u", i);
+      const char *cells[] = { name, i == 30 ? NULL : "大学", "农林大学计算机科学与技术专业", i == 30 ? high->str : "" };
+
+      if (i % 60 == 0)
+        ty_table_sheet_add_group (sheet, i == 0 ? "东山镇" : "西山镇");
+      ty_table_sheet_add_row (sheet, cells);
+    }
+  text = print (fixture, sheet);
+  n_pages = count (text, "The title");
+  g_assert_cmpuint (n_pages, >, 4);
+  g_assert_cmpuint (count (text, "The unit"), ==, n_pages);
+  g_assert_cmpuint (count (text, "The date"), ==, n_pages);
+  g_assert_cmpuint (count (text, "Only these"), ==, n_pages);
+  g_assert_cmpuint (count (text, "Full-time"), ==, n_pages);
+  g_assert_cmpuint (count (text, "东山镇") + count (text, "西山镇"), >=, n_pages);
+  g_assert_cmpuint (count (text, "东山镇 (continued)"), >=, 1);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("row%03u", i);
+
+      g_assert_cmpuint (count (text, name), ==, 1);
+    }
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("word%03u", i);
+
+      g_assert_cmpuint (count (text, word), ==, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,5 +199,6 @@ main (int   argc,
 
   g_test_add ("/print/village", Fixture, NULL, set_up, test_village, tear_down);
   g_test_add ("/print/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/print/roster", Fixture, NULL, set_up, test_roster, tear_down);
   return g_test_run ();
 }

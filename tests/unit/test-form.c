@@ -89,6 +89,7 @@ make_usual (void)
     ty_form_values_set (values, texts[i][0], texts[i][1]);
   for (guint i = 0; i < 4; i++)
     ty_form_values_set (ty_form_values_add_row (values, "family"), "name", "李四");
+  ty_form_values_set (ty_form_values_add_row (values, "people"), "name", "王五");
   return values;
 }
 
@@ -116,7 +117,10 @@ make_overfull (void)
   ty_form_values_take (values, "annual_results", repeat ("2019年称职；", 60));
   ty_form_values_take (values, "present_post", repeat ("云屏县某某领导小组办公室副主任，", 20));
   for (guint i = 0; i < 50; i++)
-    ty_form_values_set (ty_form_values_add_row (values, "family"), "name", "王五");
+    {
+      ty_form_values_set (ty_form_values_add_row (values, "family"), "name", "王五");
+      ty_form_values_set (ty_form_values_add_row (values, "people"), "name", "阿卜杜热合曼·阿卜杜克热木·买买提明江");
+    }
   return values;
 }
 
@@ -169,6 +173,11 @@ test_all (void)
           g_assert_cmpuint (n_usual, ==, 2);
           g_assert_cmpuint (n_overfull, >, 4);
           g_assert_cmpuint (n_warnings, >=, 3);
+        }
+      else
+        {
+          g_assert_cmpuint (n_usual, ==, 1);
+          g_assert_cmpuint (n_overfull, >, 1);
         }
     }
 }
