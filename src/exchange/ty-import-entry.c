@@ -114,14 +114,6 @@ report_cell (Parse                *parse,
   problem->value = field->privacy == TY_PRIVACY_SENSITIVE ? g_strdup ("****") : g_strdup (value);
 }
 
-/* A number such as 1990.1 lost a zero: January would have been typed as 1990.01. */
-static gboolean
-is_short_october (const TyCell *cell,
-                  const char   *text)
-{
-  return cell->kind == TY_CELL_NUMBER && g_str_has_suffix (text, ".1") && strlen (text) == 6;
-}
-
 static gboolean
 read_date (Parse                *parse,
            const TyImportColumn *column,
@@ -129,18 +121,14 @@ read_date (Parse                *parse,
            const char           *text,
            TyDate               *date)
 {
-  g_autofree char *whole = is_short_october (cell, text) ? g_strconcat (text, "0", NULL) : g_strdup (text);
+  TyCellDateRemarks remarks;
 
-  if (!ty_date_parse_record (whole, date, NULL, NULL))
-    {
-      report_cell (parse, column, "date", text,
-                   g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
-      return FALSE;
-    }
-  /* A date cell that shows no day begins its month. */
-  if (cell->kind == TY_CELL_DATE && date->day == 1)
-    date->day = 0;
-  return TRUE;
+  if (ty_cell_parse_date (cell, date, &remarks))
+    return TRUE;
+
+  report_cell (parse, column, "date", text,
+               g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
+  return FALSE;
 }
 
 /* Amounts are typed with separators, and in units of ten thousand where the heading says so. */
