@@ -10,12 +10,13 @@ import tempfile
 
 import checklib
 
-ALL_BELOW_SERVICES = {'core', 'model', 'store', 'statistics', 'exchange', 'drawing', 'sample'}
+ALL_BELOW_SERVICES = {'core', 'model', 'store', 'statistics', 'pairing', 'exchange', 'drawing', 'sample'}
 ALLOWED = {
     'core': set(),
     'model': {'core'},
     'store': {'core', 'model'},
     'statistics': {'core', 'model', 'store'},
+    'pairing': {'core', 'model', 'store', 'statistics'},
     'exchange': {'core', 'model', 'store'},
     'drawing': {'core', 'model'},
     'sample': {'core', 'model', 'store', 'drawing'},
