@@ -7,6 +7,7 @@
 
 #include "ty-export-window.h"
 #include "ty-forms-window.h"
+#include "ty-paper-window.h"
 #include "ty-gallery-window.h"
 #include "ty-group-editor.h"
 #include "ty-import-window.h"
@@ -414,6 +415,26 @@ begin_forms (Shots *shots)
                                            ty_window_get_office (shots->window), paths));
 }
 
+static void
+paper_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL)
+    show_dialog (shots, ty_paper_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source), people));
+}
+
+static void
+begin_paper (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
+}
+
 /* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
@@ -440,6 +461,7 @@ static const struct
   { "export", begin_export },
   { "compare", begin_compare },
   { "merge", begin_merge },
+  { "paper", begin_paper },
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
@@ -468,6 +490,8 @@ is_settled (Shots *shots)
   if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
     return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
+    return FALSE;
+  if (TY_IS_PAPER_WINDOW (shots->dialog) && ty_paper_window_get_n_pages (TY_PAPER_WINDOW (shots->dialog)) == 0)
     return FALSE;
   if (TY_IS_PASTE_WINDOW (shots->dialog) && ty_paste_window_is_finding (TY_PASTE_WINDOW (shots->dialog)))
     return FALSE;

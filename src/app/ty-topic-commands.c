@@ -46,6 +46,9 @@ static const TyTopicCommand commands[] = {
   { "win.export-forms", N_("Export appointment files"),
     /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
     N_("lrmx lrm forms editor write save") },
+  { "win.draw-forms", N_("Forms on paper"),
+    /* Translators: words that people may type to find “Forms on paper”, separated by blanks */
+    N_("appointment approval print pdf blank sheet sign-in address plate label") },
   { "win.compare", N_("Compare people"),
     /* Translators: words that people may type to find “Compare people”, separated by blanks */
     N_("side-by-side beside difference") },

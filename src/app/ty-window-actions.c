@@ -623,6 +623,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
   set_enabled (self, "win.export-forms", writable);
+  set_enabled (self, "win.draw-forms", open);
   set_enabled (self, "win.backup", open);
 }
 
@@ -667,6 +668,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
   ty_window_install_form_actions (widget_class);
+  ty_window_install_paper_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
