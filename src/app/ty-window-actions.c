@@ -481,6 +481,7 @@ import_action (GtkWidget  *widget,
 
   window = ty_import_window_new (GTK_WINDOW (self), self->office, NULL);
   g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "saved", G_CALLBACK (ty_window_say_exported), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
