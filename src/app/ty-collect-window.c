@@ -178,15 +178,15 @@ describe_answer (TyCollectWindow       *self,
 
 /* A row that somebody has to look at: where it stands and why, or what it would change. */
 static void
-add_row (TyCollectWindow   *self,
-         const TyImportRow *row)
+add_row (TyCollectWindow *self,
+         TyImportRow     *row)
 {
   g_autofree char *place = ty_import_row_dup_place (row);
   g_autofree char *name = g_strdup_printf ("%s　%s", row->name != NULL ? row->name : "—", place);
   g_autoptr(GString) text = g_string_new (row->reason);
   g_autoptr(TyCollectItem) item = NULL;
 
-  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+  for (guint i = 0; row->reason == NULL && row->changes != NULL && i < row->changes->len; i++)
     {
       const TyImportChange *change = &g_array_index (row->changes, TyImportChange, i);
 
@@ -197,7 +197,7 @@ add_row (TyCollectWindow   *self,
         g_string_append_printf (text, "　%s → %s", change->old != NULL ? change->old : "—",
                                 change->new != NULL ? change->new : "—");
     }
-  item = ty_collect_item_new (ty_import_state_get_label (row->state), name, text->str);
+  item = ty_collect_item_new (ty_import_state_get_label (row->state), name, text->str, row);
   g_list_store_append (self->items, item);
 }
 
@@ -207,17 +207,17 @@ add_answer (TyCollectWindow       *self,
 {
   g_autofree char *text = describe_answer (self, answer);
   g_autoptr(TyCollectItem) item = ty_collect_item_new (ty_collect_status_get_label (answer->status), answer->name,
-                                                       text);
-  const TyImportPart *part;
+                                                       text, NULL);
 
   g_list_store_append (self->items, item);
-  if (answer->part < 0)
-    return;
+}
 
-  part = ty_import_plan_get_part (self->answers->plan, (guint) answer->part);
-  for (guint i = part->first_row; i < part->first_row + part->n_rows; i++)
+static void
+add_rows (TyCollectWindow *self)
+{
+  for (guint i = 0; self->answers->plan != NULL && i < ty_import_plan_get_n_rows (self->answers->plan); i++)
     {
-      const TyImportRow *row = ty_import_plan_get_row (self->answers->plan, i);
+      TyImportRow *row = ty_import_plan_get_row (self->answers->plan, i);
 
       if (row->state != TY_IMPORT_STATE_SAME)
         add_row (self, row);
@@ -225,7 +225,7 @@ add_answer (TyCollectWindow       *self,
 }
 
 static void
-show_answers (TyCollectWindow *self)
+show_counts (TyCollectWindow *self)
 {
   guint n_reported = ty_collect_answers_count (self->answers, TY_COLLECT_REPORTED);
   guint n_missing = ty_collect_answers_count (self->answers, TY_COLLECT_MISSING);
@@ -234,10 +234,33 @@ show_answers (TyCollectWindow *self)
   g_autofree char *text = g_strdup_printf (_("Reported: %u. Not reported: %u. Rows to be taken over: %u."),
                                            n_reported, n_missing, n_rows);
 
+  gtk_label_set_label (self->counts_label, text);
+  update_actions (self);
+}
+
+static void
+row_toggled_cb (GtkListItem    *list_item,
+                GtkCheckButton *button)
+{
+  TyCollectItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button)));
+
+  if (item == NULL || window == NULL || !TY_IS_COLLECT_WINDOW (window))
+    return;
+
+  g_object_set (item, "accepted", gtk_check_button_get_active (button), NULL);
+  show_counts (TY_COLLECT_WINDOW (window));
+}
+
+/* Who has reported and who has not first, then the rows that somebody should look at. */
+static void
+show_answers (TyCollectWindow *self)
+{
   g_list_store_remove_all (self->items);
   for (guint i = 0; i < self->answers->list->len; i++)
     add_answer (self, g_ptr_array_index (self->answers->list, i));
-  gtk_label_set_label (self->counts_label, text);
+  add_rows (self);
+  show_counts (self);
   gtk_stack_set_visible_child_name (self->stack, "answers");
 }
 
@@ -250,6 +273,8 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   TyCollectAnswers *answers = ty_office_read_answers_finish (TY_OFFICE (source), result, &error);
 
+  if (self->items != NULL)
+    g_list_store_remove_all (self->items);
   g_clear_pointer (&self->answers, ty_collect_answers_free);
   self->answers = answers;
   if (!end (self, error) || answers == NULL)
@@ -444,6 +469,7 @@ ty_collect_window_class_init (TyCollectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, view);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_toggled_cb);
   gtk_widget_class_install_action (widget_class, "collect.send-out", NULL, send_out_action);
   gtk_widget_class_install_action (widget_class, "collect.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "collect.take", NULL, take_action);
@@ -494,10 +520,16 @@ ty_collect_window_new (GtkWindow *parent,
 {
   TyCollectWindow *self = g_object_new (TY_TYPE_COLLECT_WINDOW, "transient-for", parent, NULL);
   TyDate as_of = ty_office_get_as_of (office);
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
 
   self->office = g_object_ref (office);
   gtk_spin_button_set_value (self->year_button, as_of.year);
   list_kinds (self);
+  day = ty_date_to_record (as_of);
+  /* Translators: a day such as 2021.12.31 */
+  text = g_strdup_printf (_("As of %s"), day);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row), text);
   update_actions (self);
   return self;
 }
