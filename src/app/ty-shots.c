@@ -46,6 +46,7 @@ typedef struct
   guint n_quiet;
   guint n_checks;
   gboolean begun;
+  gboolean compare; /* the import shows what its rows would change */
 } Shots;
 
 static void
@@ -321,6 +322,14 @@ begin_import (Shots *shots)
                                             g_getenv ("TOUYAN_SHOTS_ROSTER")));
 }
 
+/* The same table one step on: the rows that it would change. */
+static void
+begin_import_rows (Shots *shots)
+{
+  begin_import (shots);
+  shots->compare = TRUE;
+}
+
 static void
 begin_export (Shots *shots)
 {
@@ -456,12 +465,27 @@ static const struct
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
+  { "import-rows", begin_import_rows, "TOUYAN_SHOTS_ROSTER" },
 };
+
+static gboolean
+is_import_settled (Shots *shots)
+{
+  TyImportWindow *window = TY_IMPORT_WINDOW (shots->dialog);
+
+  if (!ty_import_window_is_looked_at (window))
+    return FALSE;
+  if (!shots->compare || ty_import_window_is_compared (window))
+    return TRUE;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.compare", NULL);
+  return FALSE;
+}
 
 static gboolean
 is_settled (Shots *shots)
 {
-  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !is_import_settled (shots))
     return FALSE;
   if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
     return FALSE;

@@ -10,7 +10,7 @@
 /* What the window and the program can do, and what people may type for it. An action of the window
  * without a parameter stands here, or among the exceptions of the test that compares them. */
 static const TyTopicCommand commands[] = {
-  { "win.import-roster", N_("Import a roster"),
+  { "win.import-roster", N_("Import a table"),
     /* Translators: words that people may type to find “Import a roster”, separated by blanks */
     N_("load read excel xlsx spreadsheet") },
   { "win.import-photos", N_("Import photos"),
