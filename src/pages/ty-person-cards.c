@@ -7,12 +7,16 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-appraisal.h"
 #include "ty-attachments-card.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-check-entry.h"
 #include "ty-completeness.h"
+#include "ty-course.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
+#include "ty-decimal.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -27,6 +31,7 @@
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
 #include "ty-text.h"
+#include "ty-training-table.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -449,6 +454,57 @@ build_results (TyPersonFile *file)
 }
 
 static GtkWidget *
+build_appraisals (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->appraisals->len; i++)
+    {
+      gpointer appraisal = g_ptr_array_index (file->appraisals, i);
+      g_autofree char *period = ty_format_code ("appraisal_period",
+                                                text_of (appraisal, TY_APPRAISAL_PERIOD));
+      /* Translators: a year and a part of it: 2021 first half-year */
+      g_autofree char *when = g_strdup_printf (_("%1$d %2$s"),
+                                               (int) ty_record_get_integer (appraisal, TY_APPRAISAL_YEAR),
+                                               period);
+      g_autofree char *kind = ty_format_code ("appraisal_kind", text_of (appraisal, TY_APPRAISAL_KIND));
+      g_autofree char *grade = ty_format_code ("appraisal_grade", text_of (appraisal, TY_APPRAISAL_GRADE));
+      const char *texts[] = { when, kind, text_of (appraisal, TY_APPRAISAL_SCORE), grade,
+                              text_of (appraisal, TY_APPRAISAL_APPRAISED_BY), NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_APPRAISALS, i);
+    }
+  return grid;
+}
+
+/* Whoever did not come is dimmed: there is no training to be counted. */
+static GtkWidget *
+build_training (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->training->len; i++)
+    {
+      gpointer attendance = g_ptr_array_index (file->training, i);
+      gpointer course = ty_person_file_find_course (file, attendance);
+      g_autofree char *from = course != NULL ? month_of (course, TY_COURSE_FROM_DATE) : g_strdup ("");
+      g_autofree char *number = ty_decimal_format (ty_training_get_days (attendance, course));
+      g_autofree char *days = g_strdup_printf (_("%s days"), number);
+      g_autofree char *result = ty_format_code ("training_result",
+                                                text_of (attendance, TY_ATTENDANCE_RESULT));
+      const char *texts[] = { from, course != NULL ? text_of (course, TY_COURSE_NAME) : "", days, result,
+                              text_of (attendance, TY_ATTENDANCE_CERTIFICATE), NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      if (g_str_equal (text_of (attendance, TY_ATTENDANCE_RESULT), "absent"))
+        ty_row_grid_dim_last (TY_ROW_GRID (grid));
+      add_edit_button (grid, TY_PERSON_SECTION_TRAINING, i);
+    }
+  return grid;
+}
+
+static GtkWidget *
 build_backgrounds (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
@@ -657,6 +713,8 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_PENALTIES] = build_penalties,
     [TY_PERSON_SECTION_RESULTS] = build_results,
+    [TY_PERSON_SECTION_APPRAISALS] = build_appraisals,
+    [TY_PERSON_SECTION_TRAINING] = build_training,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,
     [TY_PERSON_SECTION_HISTORY] = ty_person_history_build,
@@ -678,11 +736,20 @@ ty_person_card_build (TyPersonSection  section,
  * @file: a person's file
  *
  * Returns: (transfer full) (nullable): what stands in the head of the card instead of in every row: the
- *   unit of all posts, where they are of one
+ *   unit of all posts, where they are of one; the days of training in the year of the cut-off date
  */
 char *
 ty_person_card_dup_caption (TyPersonSection  section,
                             TyPersonFile    *file)
 {
-  return section == TY_PERSON_SECTION_POSTS ? g_strdup (find_only_unit (file)) : NULL;
+  g_autofree char *days = NULL;
+
+  if (section == TY_PERSON_SECTION_POSTS)
+    return g_strdup (find_only_unit (file));
+  if (section != TY_PERSON_SECTION_TRAINING)
+    return NULL;
+
+  days = ty_decimal_format (file->training_days);
+  /* Translators: of training: how many days in which year */
+  return g_strdup_printf (_("%1$s days in %2$d"), days, file->training_year);
 }
