@@ -189,16 +189,12 @@ ty_village_years_card_build (TyVillageFile *file,
   return card;
 }
 
+/* Why the class is that, and who helps. */
 static GtkWidget *
 build_class (TyRecord *now)
 {
   GtkWidget *grid = ty_fact_grid_new (1);
-  g_autofree char *class = ty_format_code ("unit_class", ty_record_get_text (now, TY_DIFFICULTY_CLASS));
-  g_autofree char *range = ty_format_range (ty_record_get_date (now, TY_DIFFICULTY_FROM_DATE),
-                                            ty_record_get_date (now, TY_DIFFICULTY_UNTIL_DATE));
-  g_autofree char *both = g_strjoin ("　", class, range, NULL);
 
-  ty_fact_grid_add (TY_FACT_GRID (grid), _(ty_difficulty_info.fields[TY_DIFFICULTY_CLASS].label), both);
   for (guint i = TY_DIFFICULTY_REASON; i <= TY_DIFFICULTY_NOTE; i++)
     ty_fact_grid_add (TY_FACT_GRID (grid), _(ty_difficulty_info.fields[i].label), ty_record_get_text (now, i));
   return grid;
@@ -248,9 +244,16 @@ ty_village_class_card_build (TyVillageFile *file)
     }
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  if (file->class_now >= 0)
-    gtk_box_append (GTK_BOX (box), build_class (g_ptr_array_index (file->classes, file->class_now)));
   gtk_box_append (GTK_BOX (box), build_classes (file));
+  if (file->class_now >= 0)
+    {
+      GtkWidget *facts = build_class (g_ptr_array_index (file->classes, file->class_now));
+
+      if (ty_fact_grid_get_n_facts (TY_FACT_GRID (facts)) > 0)
+        gtk_box_append (GTK_BOX (box), facts);
+      else
+        g_object_unref (g_object_ref_sink (facts));
+    }
   ty_section_set_content (TY_SECTION (card), box);
   return card;
 }
