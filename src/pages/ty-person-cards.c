@@ -7,13 +7,10 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
-#include "ty-appraisal.h"
 #include "ty-attachments-card.h"
-#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-check-entry.h"
 #include "ty-completeness.h"
-#include "ty-course.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
 #include "ty-decimal.h"
@@ -27,11 +24,11 @@
 #include "ty-mentor.h"
 #include "ty-penalty.h"
 #include "ty-person-history-card.h"
+#include "ty-person-work-cards.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
 #include "ty-text.h"
-#include "ty-training-table.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -454,57 +451,6 @@ build_results (TyPersonFile *file)
 }
 
 static GtkWidget *
-build_appraisals (TyPersonFile *file)
-{
-  GtkWidget *grid = ty_row_grid_new ();
-
-  for (guint i = 0; i < file->appraisals->len; i++)
-    {
-      gpointer appraisal = g_ptr_array_index (file->appraisals, i);
-      g_autofree char *period = ty_format_code ("appraisal_period",
-                                                text_of (appraisal, TY_APPRAISAL_PERIOD));
-      /* Translators: a year and a part of it: 2021 first half-year */
-      g_autofree char *when = g_strdup_printf (_("%1$d %2$s"),
-                                               (int) ty_record_get_integer (appraisal, TY_APPRAISAL_YEAR),
-                                               period);
-      g_autofree char *kind = ty_format_code ("appraisal_kind", text_of (appraisal, TY_APPRAISAL_KIND));
-      g_autofree char *grade = ty_format_code ("appraisal_grade", text_of (appraisal, TY_APPRAISAL_GRADE));
-      const char *texts[] = { when, kind, text_of (appraisal, TY_APPRAISAL_SCORE), grade,
-                              text_of (appraisal, TY_APPRAISAL_APPRAISED_BY), NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      add_edit_button (grid, TY_PERSON_SECTION_APPRAISALS, i);
-    }
-  return grid;
-}
-
-/* Whoever did not come is dimmed: there is no training to be counted. */
-static GtkWidget *
-build_training (TyPersonFile *file)
-{
-  GtkWidget *grid = ty_row_grid_new ();
-
-  for (guint i = 0; i < file->training->len; i++)
-    {
-      gpointer attendance = g_ptr_array_index (file->training, i);
-      gpointer course = ty_person_file_find_course (file, attendance);
-      g_autofree char *from = course != NULL ? month_of (course, TY_COURSE_FROM_DATE) : g_strdup ("");
-      g_autofree char *number = ty_decimal_format (ty_training_get_days (attendance, course));
-      g_autofree char *days = g_strdup_printf (_("%s days"), number);
-      g_autofree char *result = ty_format_code ("training_result",
-                                                text_of (attendance, TY_ATTENDANCE_RESULT));
-      const char *texts[] = { from, course != NULL ? text_of (course, TY_COURSE_NAME) : "", days, result,
-                              text_of (attendance, TY_ATTENDANCE_CERTIFICATE), NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      if (g_str_equal (text_of (attendance, TY_ATTENDANCE_RESULT), "absent"))
-        ty_row_grid_dim_last (TY_ROW_GRID (grid));
-      add_edit_button (grid, TY_PERSON_SECTION_TRAINING, i);
-    }
-  return grid;
-}
-
-static GtkWidget *
 build_backgrounds (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
@@ -713,8 +659,8 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_PENALTIES] = build_penalties,
     [TY_PERSON_SECTION_RESULTS] = build_results,
-    [TY_PERSON_SECTION_APPRAISALS] = build_appraisals,
-    [TY_PERSON_SECTION_TRAINING] = build_training,
+    [TY_PERSON_SECTION_APPRAISALS] = ty_person_appraisals_build,
+    [TY_PERSON_SECTION_TRAINING] = ty_person_training_build,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,
     [TY_PERSON_SECTION_HISTORY] = ty_person_history_build,

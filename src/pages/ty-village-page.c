@@ -597,3 +597,42 @@ ty_village_page_get_unit (TyVillagePage *self)
 
   return self->unit;
 }
+
+static gboolean
+has_person (GArray *people,
+            gint64  person)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_array_index (people, gint64, i) == person)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ty_village_page_list_people:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): who sits in the teams of the village, each once
+ */
+GArray *
+ty_village_page_list_people (TyVillagePage *self)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (TY_IS_VILLAGE_PAGE (self), people);
+
+  for (guint i = 0; self->file != NULL && i < self->file->teams->len; i++)
+    {
+      TyTeam *team = g_ptr_array_index (self->file->teams, i);
+
+      for (guint k = 0; k < team->members->len; k++)
+        {
+          TyTeamMember *member = g_ptr_array_index (team->members, k);
+
+          if (!has_person (people, member->person))
+            g_array_append_val (people, member->person);
+        }
+    }
+  return people;
+}
