@@ -5,7 +5,6 @@
 
 #include "ty-person-cards.h"
 
-#include "ty-annual-result.h"
 #include "ty-appointment.h"
 #include "ty-attachments-card.h"
 #include "ty-background.h"
@@ -13,7 +12,6 @@
 #include "ty-completeness.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
-#include "ty-decimal.h"
 #include "ty-education.h"
 #include "ty-fact-grid.h"
 #include "ty-family-member.h"
@@ -430,27 +428,6 @@ build_penalties (TyPersonFile *file)
 }
 
 static GtkWidget *
-build_results (TyPersonFile *file)
-{
-  GtkWidget *grid = ty_row_grid_new ();
-
-  for (guint i = 0; i < file->results->len; i++)
-    {
-      gpointer result = g_ptr_array_index (file->results, i);
-      g_autofree char *year = g_strdup_printf ("%d", (int) ty_record_get_integer (result,
-                                                                                  TY_ANNUAL_RESULT_YEAR));
-      g_autofree char *word = ty_format_code ("annual_result",
-                                              ty_record_get_text (result,
-                                                                  TY_ANNUAL_RESULT_RESULT));
-      const char *texts[] = { year, word, NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      add_edit_button (grid, TY_PERSON_SECTION_RESULTS, i);
-    }
-  return grid;
-}
-
-static GtkWidget *
 build_backgrounds (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
@@ -658,7 +635,7 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_PENALTIES] = build_penalties,
-    [TY_PERSON_SECTION_RESULTS] = build_results,
+    [TY_PERSON_SECTION_RESULTS] = ty_person_results_build,
     [TY_PERSON_SECTION_APPRAISALS] = ty_person_appraisals_build,
     [TY_PERSON_SECTION_TRAINING] = ty_person_training_build,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
@@ -688,14 +665,8 @@ char *
 ty_person_card_dup_caption (TyPersonSection  section,
                             TyPersonFile    *file)
 {
-  g_autofree char *days = NULL;
-
   if (section == TY_PERSON_SECTION_POSTS)
     return g_strdup (find_only_unit (file));
-  if (section != TY_PERSON_SECTION_TRAINING)
-    return NULL;
 
-  days = ty_decimal_format (file->training_days);
-  /* Translators: of training: how many days in which year */
-  return g_strdup_printf (_("%1$s days in %2$d"), days, file->training_year);
+  return section == TY_PERSON_SECTION_TRAINING ? ty_person_training_dup_caption (file) : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "ty-person-work-cards.h"
 
+#include "ty-annual-result.h"
 #include "ty-appraisal.h"
 #include "ty-attendance.h"
 #include "ty-decimal.h"
@@ -33,6 +34,33 @@ add_edit_button (GtkWidget       *grid,
 {
   ty_row_grid_add_button (TY_ROW_GRID (grid), ty_person_section_get_edit_label (section), "person.edit-row",
                           g_variant_new ("(uu)", (guint) section, index));
+}
+
+/**
+ * ty_person_results_build:
+ * @file: a person’s file
+ *
+ * Returns: (transfer floating): the official results of the years, a row each
+ */
+GtkWidget *
+ty_person_results_build (TyPersonFile *file)
+{
+  GtkWidget *grid = ty_row_grid_new ();
+
+  for (guint i = 0; i < file->results->len; i++)
+    {
+      gpointer result = g_ptr_array_index (file->results, i);
+      g_autofree char *year = g_strdup_printf ("%d", (int) ty_record_get_integer (result,
+                                                                                  TY_ANNUAL_RESULT_YEAR));
+      g_autofree char *word = ty_format_code ("annual_result",
+                                              ty_record_get_text (result,
+                                                                  TY_ANNUAL_RESULT_RESULT));
+      const char *texts[] = { year, word, NULL };
+
+      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
+      add_edit_button (grid, TY_PERSON_SECTION_RESULTS, i);
+    }
+  return grid;
 }
 
 /**
@@ -83,7 +111,8 @@ ty_person_training_build (TyPersonFile *file)
     {
       gpointer attendance = g_ptr_array_index (file->training, i);
       gpointer course = ty_person_file_find_course (file, attendance);
-      g_autofree char *from = course != NULL ? ty_format_month (ty_record_get_date (course, TY_COURSE_FROM_DATE)) : g_strdup ("");
+      TyDate day = course != NULL ? ty_record_get_date (course, TY_COURSE_FROM_DATE) : TY_DATE_NONE;
+      g_autofree char *from = ty_format_month (day);
       g_autofree char *number = ty_decimal_format (ty_training_get_days (attendance, course));
       g_autofree char *days = g_strdup_printf (_("%s days"), number);
       g_autofree char *result = ty_format_code ("training_result",
@@ -97,4 +126,19 @@ ty_person_training_build (TyPersonFile *file)
       add_edit_button (grid, TY_PERSON_SECTION_TRAINING, i);
     }
   return grid;
+}
+
+/**
+ * ty_person_training_dup_caption:
+ * @file: a person’s file
+ *
+ * Returns: (transfer full): how many days of training there were in the year of the cut-off date
+ */
+char *
+ty_person_training_dup_caption (TyPersonFile *file)
+{
+  g_autofree char *days = ty_decimal_format (file->training_days);
+
+  /* Translators: of training: how many days in which year */
+  return g_strdup_printf (_("%1$s days in %2$d"), days, file->training_year);
 }

@@ -36,6 +36,7 @@ struct _TyRecordEditor
                             fields are those of the county */
   GPtrArray *own_stored; /* (nullable) (element-type utf8): what stood there, by row */
   GCancellable *cancellable;
+  char *division;        /* (nullable): of the ID number whose place was proposed */
   GCancellable *looking; /* (nullable) while somebody who is the same is */
   GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
 

@@ -12,6 +12,7 @@
 #include "ty-field-row.h"
 #include "ty-format.h"
 #include "ty-id-number.h"
+#include "ty-office-division.h"
 #include "ty-office-person.h"
 #include "ty-office-rows.h"
 #include "ty-office-twins.h"
@@ -171,6 +172,40 @@ twins_cb (GObject      *source,
   show_twins (self, twins);
 }
 
+static void
+division_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = ty_office_find_division_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  if (name == NULL || *name == '\0')
+    return;
+  ty_record_set_text (self->record, TY_PERSON_NATIVE_PLACE, name);
+  ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_NATIVE_PLACE), self->record);
+}
+
+/* The place is that of the number; whoever knows better writes another. */
+static void
+propose_place (TyRecordEditor *self,
+               const char     *number)
+{
+  g_autofree char *division = ty_id_number_get_division (number);
+
+  if (division == NULL || g_strcmp0 (division, self->division) == 0)
+    return;
+
+  g_free (self->division);
+  self->division = g_steal_pointer (&division);
+  ty_office_find_division_async (self->office, self->division, self->cancellable, division_cb, self);
+}
+
 /* What the ID number tells is proposed where nothing has been entered yet. */
 static void
 propose (TyRecordEditor *self,
@@ -183,6 +218,7 @@ propose (TyRecordEditor *self,
   ty_record_set_text (person, TY_PERSON_SEX, sex);
   ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_BIRTH), person);
   ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_SEX), person);
+  propose_place (self, number);
 }
 
 /* Whoever is there already is shown as soon as it can be told. */
@@ -535,6 +571,7 @@ ty_record_editor_finalize (GObject *object)
   g_clear_pointer (&self->own_stored, g_ptr_array_unref);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
+  g_free (self->division);
 
   G_OBJECT_CLASS (ty_record_editor_parent_class)->finalize (object);
 }
