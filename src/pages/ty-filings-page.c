@@ -51,6 +51,8 @@ struct _TyFilingsPage
 
 G_DEFINE_FINAL_TYPE (TyFilingsPage, ty_filings_page, TY_TYPE_PAGE)
 
+#define TITLE_PADDING 18 /* pixels, of both sides of a title */
+
 static const struct
 {
   const char *property;
@@ -61,7 +63,7 @@ static const struct
   { "state", N_("State"), 80, FALSE },
   { "number", N_("Filing number"), 190, FALSE },
   { "date", N_("Filing date"), 96, TRUE },
-  { "matter", N_("Matter"), 64, FALSE },
+  { "matter", N_("Matter"), 88, FALSE },
   { "name", N_("Name"), 88, FALSE },
   { "township", N_("Township"), 110, FALSE },
   { "village", N_("Village"), 120, FALSE },
@@ -105,6 +107,19 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (cell, "ty-warn");
 }
 
+/* A column view of GTK 4.8 cuts a title without an ellipsis. */
+static int
+get_width (TyFilingsPage *self,
+           guint          column)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view),
+                                                                  _(columns[column].title));
+  int title;
+
+  pango_layout_get_pixel_size (layout, &title, NULL);
+  return MAX (columns[column].width, title + TITLE_PADDING);
+}
+
 static void
 add_columns (TyFilingsPage *self)
 {
@@ -116,7 +131,7 @@ add_columns (TyFilingsPage *self)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_fixed_width (column, get_width (self, i));
       gtk_column_view_column_set_resizable (column, TRUE);
       if (g_str_equal (columns[i].property, "post"))
         {
