@@ -61,9 +61,9 @@ static const struct
   gboolean number; /* dates and years stand at the right */
 } columns[] = {
   { "state", N_("State"), 80, FALSE },
-  { "number", N_("Filing number"), 190, FALSE },
+  { "number", N_("Filing number"), 172, FALSE },
   { "date", N_("Filing date"), 96, TRUE },
-  { "matter", N_("Matter"), 88, FALSE },
+  { "matter", N_("Matter"), 104, FALSE },
   { "name", N_("Name"), 88, FALSE },
   { "township", N_("Township"), 110, FALSE },
   { "village", N_("Village"), 120, FALSE },
