@@ -18,6 +18,7 @@ static const TyCliCommand commands[] = {
   { "photos", "FILE FOLDER [--dry-run] [--replace]", N_("Import a folder of photos by the names of the files"), ty_cli_photos },
   { "export", "FILE OUT.xlsx --roster --as-of DATE", N_("Write a roster for other programs and for paper, or everything as JSON"), ty_cli_export },
   { "export", "FILE --form FORM --output OUT.pdf", N_("Draw forms for paper: appointment forms, sheets and lists"), ty_cli_export },
+  { "collect", "FILE --out FOLDER|--in FOLDER", N_("Send workbooks out to the townships, and read what comes back"), ty_cli_collect },
   { "import-forms", "FILE FORM.lrmx|FOLDER…", N_("Read appointment files of the official editor"), ty_cli_import_forms },
   { "export-forms", "FILE FOLDER --as-of DATE", N_("Write appointment files for the official editor"), ty_cli_export_forms },
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },

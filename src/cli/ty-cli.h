@@ -92,6 +92,9 @@ int         ty_cli_export        (int argc, char **argv, GError **error);
 /* ty-cli-paper.c */
 int         ty_cli_export_paper  (int argc, char **argv, GError **error);
 
+/* ty-cli-collect.c */
+int         ty_cli_collect       (int argc, char **argv, GError **error);
+
 /* ty-cli-json.c */
 gboolean    ty_cli_export_json      (const char  *path,
                                      const char  *to,

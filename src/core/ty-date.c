@@ -234,26 +234,107 @@ ty_date_days_from_iso (const char *text)
   return count_days (date.year, MAX (date.month, 1), MAX (date.day, 1));
 }
 
-/* Full-width digits and the signs that offices write between the parts, as ASCII. */
+/* 0 to 9, 10 for 十, 20 for 廿; -1 for any other character. */
+static int
+get_numeral (gunichar c)
+{
+  static const gunichar numerals[] = { 0x3007 /* 〇 */, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                       0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341 /* 十 */ };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (numerals[i] == c)
+      return (int) i;
+  if (c == 0x96F6 /* 零 */ || c == 0x25CB || c == 0x25EF)
+    return 0;
+  if (c == 0x5143 /* 元 */)
+    return 1;
+
+  return c == 0x5EFF ? 20 : -1;
+}
+
+/* 一九七八 is written digit by digit, 二十三 is not. Returns behind the numerals, @p where there are none. */
+static const char *
+take_numerals (const char *p,
+               GString    *plain)
+{
+  const char *begin = p;
+  gboolean by_tens = FALSE;
+  guint value = 0;
+
+  for (; *p != '\0' && p - begin <= 12; p = g_utf8_next_char (p))
+    {
+      int numeral = get_numeral (g_utf8_get_char (p));
+
+      if (numeral < 0)
+        break;
+      by_tens |= numeral >= 10;
+      if (numeral == 10)
+        value = MAX (value, 1) * 10;
+      else
+        value = by_tens ? value + (guint) numeral : value * 10 + (guint) numeral;
+    }
+  if (p > begin)
+    g_string_append_printf (plain, "%u", value);
+  return p;
+}
+
+/* The time of day that other programs write behind a date: 2021-10-01 08:30:00, 2021-10-01T08:30. */
+static gboolean
+is_time (const char *p)
+{
+  const char *time;
+
+  if (*p != 'T' && !g_ascii_isspace (*p))
+    return FALSE;
+  time = p + 1 + strspn (p + 1, " ");
+  if (!g_ascii_isdigit (*time) || strchr (time, ':') == NULL)
+    return FALSE;
+
+  return time[strspn (time, "0123456789:.Z")] == '\0';
+}
+
+static gboolean
+is_between_parts (gunichar c)
+{
+  static const gunichar others[] = {
+    0xFF0E, 0xFF0D, 0xFF0F, 0xFF0C, 0x3002, 0x3001, 0x00B7, 0x2013, 0x2014,
+    0x5E74 /* 年 */, 0x6708 /* 月 */, 0x65E5 /* 日 */, 0x53F7 /* 号 */, 0x865F /* 號 */,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] == c)
+      return TRUE;
+
+  return c == '.' || c == '-' || c == '/' || c == ',' || c == '\\';
+}
+
+/* Full-width digits, numerals and the signs that offices write between the parts, as ASCII. */
 static char *
 normalize_record (const char *text)
 {
   GString *plain = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && !is_time (p);)
     {
       gunichar c = g_utf8_get_char (p);
+      const char *behind = take_numerals (p, plain);
 
+      if (behind != p)
+        {
+          p = behind;
+          continue;
+        }
       if (c >= 0xFF10 && c <= 0xFF19)
         g_string_append_c (plain, (char) ('0' + (c - 0xFF10)));
       else if (c < 0x80 && g_ascii_isdigit ((char) c))
         g_string_append_c (plain, (char) c);
-      else if (c == '.' || c == '-' || c == '/' || c == 0xFF0E || c == 0xFF0D || c == 0xFF0F
-               || c == 0x3002 || c == 0x5E74 /* 年 */ || c == 0x6708 /* 月 */
-               || c == 0x65E5 /* 日 */ || c == 0x53F7 /* 号 */)
+      else if (is_between_parts (c))
         g_string_append_c (plain, '.');
+      else if (c == 0x751F /* 生 */ || (c == 0x51FA && g_str_has_suffix (p, "出生")))
+        break;
       else if (!g_unichar_isspace (c) && c != 0x3000 && c != 0xFEFF && c != 0x200B)
         g_string_append_c (plain, '?');
+      p = g_utf8_next_char (p);
     }
   while (plain->len > 0 && plain->str[plain->len - 1] == '.')
     g_string_truncate (plain, plain->len - 1);
@@ -291,7 +372,7 @@ split_digits (const char *plain,
 /**
  * ty_date_parse_record:
  * @text: a date as offices write it: `1978.05`, `197805`, `1978-5-12`, `1978年5月`, `1978.05.12`,
- *   full-width digits and blanks included
+ *   `一九七八年五月`, full-width digits and blanks included; a time of day behind it is passed over
  * @date: (out): the date
  * @month_unknown: (out) (optional): whether the month was written as `00`
  * @error: a `TY_DATE_ERROR`

@@ -10,6 +10,7 @@
 #include "ty-bulk.h"
 #include "ty-content-hash.h"
 #include "ty-date.h"
+#include "ty-decimal.h"
 #include "ty-json-scanner.h"
 #include "ty-migrations.h"
 #include "ty-person.h"
@@ -121,6 +122,8 @@ check_text (Reader             *self,
     return fail (self, error, _("The text of “%s” is too long."), field->column);
   if (field->kind == TY_FIELD_DATE && !ty_date_parse_iso (text, &date, NULL))
     return fail (self, error, _("“%s” is a date such as 1978-05-12, 1978-05 or 1978."), field->column);
+  if (field->kind == TY_FIELD_DECIMAL && !ty_decimal_is_valid (text))
+    return fail (self, error, _("“%s” is a number, written as a text such as 92.5."), field->column);
   if (field->kind == TY_FIELD_HASH && !is_hash (text))
     return fail (self, error, _("“%s” is a SHA-256 of 64 hexadecimal digits."), field->column);
 

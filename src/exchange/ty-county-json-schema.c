@@ -21,6 +21,7 @@ static const struct
 } definitions[] = {
   { "key", "^[0-9]{1,19}$", "The key of a row, a whole number of 63 bits" },
   { "date", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "A date as far as it is known: day, month or year" },
+  { "decimal", "^-?[0-9]+([.][0-9]{1,4})?$", "A number with up to four decimal places, as a text" },
   { "hash", "^[0-9a-f]{64}$", "A SHA-256, hexadecimal" },
 };
 
@@ -85,6 +86,9 @@ add_field (JsonBuilder       *builder,
       break;
     case TY_FIELD_DATE:
       add_reference (builder, "date");
+      break;
+    case TY_FIELD_DECIMAL:
+      add_reference (builder, "decimal");
       break;
     case TY_FIELD_HASH:
       add_reference (builder, "hash");

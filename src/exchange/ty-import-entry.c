@@ -7,6 +7,7 @@
 
 #include "ty-cell-range.h"
 #include "ty-code-list.h"
+#include "ty-decimal.h"
 #include "ty-parsed-post.h"
 #include "ty-post-title.h"
 #include "ty-text.h"
@@ -113,14 +114,6 @@ report_cell (Parse                *parse,
   problem->value = field->privacy == TY_PRIVACY_SENSITIVE ? g_strdup ("****") : g_strdup (value);
 }
 
-/* A number such as 1990.1 lost a zero: January would have been typed as 1990.01. */
-static gboolean
-is_short_october (const TyCell *cell,
-                  const char   *text)
-{
-  return cell->kind == TY_CELL_NUMBER && g_str_has_suffix (text, ".1") && strlen (text) == 6;
-}
-
 static gboolean
 read_date (Parse                *parse,
            const TyImportColumn *column,
@@ -128,45 +121,69 @@ read_date (Parse                *parse,
            const char           *text,
            TyDate               *date)
 {
-  g_autofree char *whole = is_short_october (cell, text) ? g_strconcat (text, "0", NULL) : g_strdup (text);
+  TyCellDateRemarks remarks;
 
-  if (!ty_date_parse_record (whole, date, NULL, NULL))
-    {
-      report_cell (parse, column, "date", text,
-                   g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
-      return FALSE;
-    }
-  /* A date cell that shows no day begins its month. */
-  if (cell->kind == TY_CELL_DATE && date->day == 1)
-    date->day = 0;
-  return TRUE;
+  if (ty_cell_parse_date (cell, date, &remarks))
+    return TRUE;
+
+  report_cell (parse, column, "date", text,
+               g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
+  return FALSE;
 }
 
 /* Amounts are typed with separators, and in units of ten thousand where the heading says so. */
+static gboolean
+read_amount (Parse                *parse,
+             const TyImportColumn *column,
+             const char           *text,
+             double               *amount)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+  char *end = NULL;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ',' && *p != ' ')
+      g_string_append_c (plain, *p);
+  *amount = g_ascii_strtod (plain->str, &end);
+  if (strstr (column->heading, "万") != NULL || strstr (column->heading, "萬") != NULL
+      || g_str_equal (end, "万元") || g_str_equal (end, "萬元") || g_str_equal (end, "万"))
+    *amount *= 10000;
+  if (end != plain->str && fabs (*amount) <= 1e15
+      && (*end == '\0' || strpbrk (end, "0123456789") == NULL))
+    return TRUE;
+
+  report_cell (parse, column, "number", text, g_strdup (_("This is not a number.")));
+  return FALSE;
+}
+
 static gboolean
 read_number (Parse                *parse,
              const TyImportColumn *column,
              const char           *text,
              gint64               *number)
 {
-  g_autoptr(GString) plain = g_string_new (NULL);
-  char *end = NULL;
-  double value;
+  double amount;
 
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p != ',' && *p != ' ')
-      g_string_append_c (plain, *p);
-  value = g_ascii_strtod (plain->str, &end);
-  if (strstr (column->heading, "万") != NULL || strstr (column->heading, "萬") != NULL
-      || g_str_equal (end, "万元") || g_str_equal (end, "萬元") || g_str_equal (end, "万"))
-    value *= 10000;
-  if (end == plain->str || fabs (value) > 1e15
-      || (*end != '\0' && strpbrk (end, "0123456789") != NULL))
-    {
-      report_cell (parse, column, "number", text, g_strdup (_("This is not a number.")));
-      return FALSE;
-    }
-  *number = (gint64) llround (value);
+  if (!read_amount (parse, column, text, &amount))
+    return FALSE;
+  *number = (gint64) llround (amount);
+  return TRUE;
+}
+
+/* As it is stored; what was rounded by a unit of ten thousand has no more digits than it had. */
+static gboolean
+read_decimal (Parse                *parse,
+              const TyImportColumn *column,
+              const char           *text,
+              TyRecord             *record)
+{
+  char written[G_ASCII_DTOSTR_BUF_SIZE];
+  double amount;
+
+  if (!read_amount (parse, column, text, &amount))
+    return FALSE;
+  ty_record_take_text (record, column->target->field,
+                       ty_decimal_clean (g_ascii_formatd (written, sizeof written, "%.12g", amount)));
   return TRUE;
 }
 
@@ -267,6 +284,8 @@ read_cell (Parse                *parse,
     ty_record_set_date (into->record, column->target->field, date);
   else if (field->kind == TY_FIELD_INTEGER && (done = read_number (parse, column, text, &number)))
     ty_record_set_integer (into->record, column->target->field, number);
+  else if (field->kind == TY_FIELD_DECIMAL)
+    done = read_decimal (parse, column, text, into->record);
   else if (field->kind == TY_FIELD_CODE)
     done = g_strcmp0 (field->code_list, "post") == 0
              ? read_posts (parse, column, text, into, posts)

@@ -17,6 +17,7 @@ struct _TyImportPlan
   TyImportOptions options;
   TyImportMapping *mapping; /* (owned) */
   GPtrArray *parts;         /* (owned): of TyImportPart */
+  guint current;            /* the part to which rows are added */
   GPtrArray *rows;          /* (owned): of TyImportRow */
   GStringChunk *texts;      /* (owned): most texts of a table stand in many of its rows */
 };
@@ -134,9 +135,25 @@ ty_import_plan_add_part (TyImportPlan   *self,
 
   part->source = ty_import_source_ref (source);
   part->report = ty_import_report_new ();
-  part->first_row = self->rows->len;
   g_ptr_array_add (self->parts, part);
+  ty_import_plan_begin_part (self, part);
   return part;
+}
+
+/**
+ * ty_import_plan_begin_part:
+ * @self: a plan
+ * @part: one of its parts, without rows
+ *
+ * From here on rows are added to this part.
+ */
+void
+ty_import_plan_begin_part (TyImportPlan *self,
+                           TyImportPart *part)
+{
+  g_return_if_fail (g_ptr_array_find (self->parts, part, &self->current));
+
+  part->first_row = self->rows->len;
 }
 
 guint
@@ -177,9 +194,9 @@ ty_import_plan_add_row (TyImportPlan *self,
                         const char   *place)
 {
   TyImportRow *added = g_new0 (TyImportRow, 1);
-  TyImportPart *part = g_ptr_array_index (self->parts, self->parts->len - 1);
+  TyImportPart *part = g_ptr_array_index (self->parts, self->current);
 
-  added->part = self->parts->len - 1;
+  added->part = self->current;
   added->sheet = ty_import_plan_intern (self, sheet);
   added->row = row;
   added->name = ty_import_plan_intern (self, name);

@@ -166,6 +166,8 @@ const TyImportOptions *ty_import_plan_get_options (TyImportPlan     *self);
 TyImportMapping *ty_import_plan_get_mapping  (TyImportPlan          *self);
 TyImportPart    *ty_import_plan_add_part     (TyImportPlan          *self,
                                               TyImportSource        *source);
+void             ty_import_plan_begin_part   (TyImportPlan          *self,
+                                              TyImportPart          *part);
 guint            ty_import_plan_get_n_parts  (TyImportPlan          *self);
 TyImportPart    *ty_import_plan_get_part     (TyImportPlan          *self,
                                               guint                  i);

@@ -197,6 +197,7 @@ take_part (Run           *run,
   if (entries == NULL)
     return FALSE;
 
+  ty_import_tape_begin_part (run->tape, part);
   ty_roster_importer_init (&importer, run->store, &roster, entries, report, run->cancellable);
   importer.progress = run->progress;
   importer.progress_data = run->progress_data;

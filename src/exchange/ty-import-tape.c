@@ -25,6 +25,7 @@ struct _TyImportTape
   gboolean pending;          /* only rows that were answered are taken */
   TyImportRow *row;          /* (unowned) (nullable): the present one */
   guint next;                /* the next row of a plan that was made before */
+  guint last;                /* the one behind the last row of the part */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
   gboolean differs;          /* something came that is not in the plan */
 };
@@ -97,6 +98,23 @@ ty_import_tape_set_pending (TyImportTape *self)
 }
 
 /**
+ * ty_import_tape_begin_part:
+ * @self: a tape
+ * @part: a part of its plan
+ *
+ * From here on rows are those of this part: workbooks of one form have the same sheets and rows.
+ */
+void
+ty_import_tape_begin_part (TyImportTape *self,
+                           TyImportPart *part)
+{
+  if (!self->applying && !self->pending)
+    ty_import_plan_begin_part (self->plan, part);
+  self->next = part->first_row;
+  self->last = part->first_row + part->n_rows;
+}
+
+/**
  * ty_import_tape_get_row:
  * @self: (nullable): a tape
  *
@@ -137,7 +155,7 @@ find_planned (TyImportTape *self,
               const char   *name,
               const char   *place)
 {
-  for (guint i = self->next; i < ty_import_plan_get_n_rows (self->plan); i++)
+  for (guint i = self->next; i < self->last; i++)
     {
       TyImportRow *row = ty_import_plan_get_row (self->plan, i);
 

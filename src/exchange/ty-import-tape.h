@@ -26,6 +26,8 @@ gboolean      ty_import_tape_is_applying (TyImportTape   *self);
 void          ty_import_tape_set_units   (TyImportTape   *self,
                                           TyRosterUnits  *units);
 void          ty_import_tape_set_pending (TyImportTape   *self);
+void          ty_import_tape_begin_part  (TyImportTape   *self,
+                                          TyImportPart   *part);
 TyImportRow  *ty_import_tape_get_row     (TyImportTape   *self);
 gboolean      ty_import_tape_begin_row   (TyImportTape   *self,
                                           const char     *sheet,

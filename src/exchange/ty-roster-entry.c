@@ -11,6 +11,7 @@
 #include "ty-id-number.h"
 #include "ty-parsed-post.h"
 #include "ty-post-title.h"
+#include "ty-roster-study.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,9 @@
 #include <string.h>
 
 #define NAME_WIDTH 18
+
+/* No column: the school is found later. */
+#define TY_ROSTER_NO_SCHOOL TY_N_ROSTER_COLUMNS
 
 /* What the parsing of one row needs. */
 typedef struct
@@ -29,16 +33,6 @@ typedef struct
   TyDate as_of;
   gboolean lenient; /* the unit need not be said, nor the ID number */
 } Parse;
-
-static void
-study_free (gpointer data)
-{
-  TyRosterStudy *study = data;
-
-  g_free (study->text);
-  g_free (study->school);
-  g_free (study);
-}
 
 static void
 own_clear (gpointer data)
@@ -198,47 +192,37 @@ find_code (const char *list,
   return code != NULL ? ty_code_get_key (code) : NULL;
 }
 
-/* A number such as 1990.1 lost a zero: October, since January would have been typed as 1990.01. */
-static gboolean
-is_short_october (const TyCell *cell,
-                  const char   *text)
-{
-  const char *point = strchr (text, '.');
-
-  return cell->kind == TY_CELL_NUMBER && point != NULL && strcmp (point, ".1") == 0;
-}
-
 static TyDate
 parse_date (Parse          *parse,
             TyRosterColumn  column)
 {
-  const TyCell *cell = get_cell (parse, column);
   g_autofree char *text = dup_text (parse, column);
-  g_autofree char *whole = NULL;
-  gboolean month_unknown = FALSE;
+  TyCellDateRemarks remarks;
   TyDate date;
 
   if (text == NULL)
     return TY_DATE_NONE;
-  if (is_short_october (cell, text))
-    {
-      whole = g_strconcat (text, "0", NULL);
-      report_cell (parse, column, FALSE, "month-assumed", text,
-                   g_strdup (_("The cell is a number and was read as October. Write dates as text to "
-                               "be sure.")));
-    }
-  if (!ty_date_parse_record (whole != NULL ? whole : text, &date, &month_unknown, NULL))
+  if (!ty_cell_parse_date (get_cell (parse, column), &date, &remarks))
     {
       report_cell (parse, column, TRUE, "date", text,
                    g_strdup (_("This is not a date. Write year and month, such as 1978.05.")));
       return TY_DATE_NONE;
     }
-  if (month_unknown)
+  if ((remarks & TY_CELL_DATE_OCTOBER) != 0)
+    report_cell (parse, column, FALSE, "month-assumed", text,
+                 g_strdup (_("The cell is a number and was read as October. Write dates as text to "
+                             "be sure.")));
+  if ((remarks & TY_CELL_DATE_NO_MONTH) != 0)
     report_cell (parse, column, FALSE, "month-unknown", text,
                  g_strdup (_("The month is unknown; the year was kept.")));
-  /* A date cell that shows no day begins its month. */
-  if (cell->kind == TY_CELL_DATE && date.day == 1)
-    date.day = 0;
+  if ((remarks & TY_CELL_DATE_SERIAL) != 0)
+    {
+      g_autofree char *shown = ty_date_to_record (date);
+
+      report_cell (parse, column, FALSE, "date-serial", text,
+                   g_strdup_printf (_("The cell shows a number and was read as the day %s that spreadsheets "
+                                      "count so. Give the cell the format of a date to be sure."), shown));
+    }
   return date;
 }
 
@@ -326,7 +310,7 @@ parse_id_number (Parse *parse)
                      g_strdup (_("The ID number is missing; the person will not be recognised by it.")));
       return;
     }
-  if (cell->kind == TY_CELL_NUMBER)
+  if (cell->kind == TY_CELL_NUMBER || ty_id_number_has_lost_digits (number))
     {
       report_cell (parse, TY_ROSTER_COLUMN_ID_NUMBER, TRUE, "id-numeric", number,
                    g_strdup (_("The ID number stands in a number cell and has lost its last digits. "
@@ -434,7 +418,8 @@ parse_study (Parse          *parse,
 
   study = g_new0 (TyRosterStudy, 1);
   study->mode = mode;
-  study->school = dup_text (parse, school_column);
+  if (school_column != TY_ROSTER_NO_SCHOOL)
+    study->school = dup_text (parse, school_column);
   if (!ty_education_word_parse (text, &study->level, &study->outcome, &known_mode))
     {
       study->level = NULL;
@@ -449,27 +434,21 @@ parse_study (Parse          *parse,
   g_ptr_array_add (parse->entry->studies, study);
 }
 
-/* A school column of its own belongs to the highest education, which is the last one. */
 static void
 parse_studies (Parse *parse)
 {
   GPtrArray *studies = parse->entry->studies;
-  g_autofree char *school = dup_text (parse, TY_ROSTER_COLUMN_SCHOOL);
-  TyRosterStudy *last;
+  guint n_before;
 
   parse_study (parse, TY_ROSTER_COLUMN_EDUCATION_FULL_TIME, TY_ROSTER_COLUMN_SCHOOL_FULL_TIME,
                "fulltime");
   parse_study (parse, TY_ROSTER_COLUMN_EDUCATION_IN_SERVICE, TY_ROSTER_COLUMN_SCHOOL_IN_SERVICE,
                "inservice");
-  if (studies->len == 0 || (!ty_roster_header_has (parse->columns,
-                                                    TY_ROSTER_COLUMN_EDUCATION_FULL_TIME)))
-    parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_COLUMN_SCHOOL, NULL);
-  if (studies->len == 0 || school == NULL)
-    return;
-
-  last = g_ptr_array_index (studies, studies->len - 1);
-  if (last->school == NULL)
-    last->school = g_steal_pointer (&school);
+  n_before = studies->len;
+  parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_NO_SCHOOL, NULL);
+  if (studies->len > n_before && n_before > 0)
+    ty_roster_studies_drop_repeated (studies);
+  ty_roster_studies_take_school (studies, dup_text (parse, TY_ROSTER_COLUMN_SCHOOL));
 }
 
 /* 云岭镇下松河村党支部书记: the units are said already. */
@@ -578,7 +557,7 @@ entry_new (const char     *sheet,
   entry->sheet = g_strdup (sheet);
   entry->row = line->row;
   locate (columns, TY_ROSTER_COLUMN_ID_NUMBER, &entry->number_column, &entry->number_heading);
-  entry->studies = g_ptr_array_new_with_free_func (study_free);
+  entry->studies = g_ptr_array_new_with_free_func (ty_roster_study_free);
   entry->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
   return entry;
 }

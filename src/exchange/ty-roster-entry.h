@@ -5,26 +5,10 @@
 #include "ty-date.h"
 #include "ty-import-report.h"
 #include "ty-roster-header.h"
+#include "ty-roster-study.h"
 #include "ty-table-line.h"
 
 G_BEGIN_DECLS
-
-/**
- * TyRosterStudy:
- * @mode: (nullable): key of the mode
- * @level: (nullable): ZB64 key, where the word is known
- * @outcome: (nullable): key of the outcome
- * @text: (owned) (nullable): the word as written, where it is not known
- * @school: (owned) (nullable): school and subject
- */
-typedef struct
-{
-  const char *mode;
-  const char *level;
-  const char *outcome;
-  char *text;
-  char *school;
-} TyRosterStudy;
 
 /**
  * TyRosterOwn:

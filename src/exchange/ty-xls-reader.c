@@ -245,12 +245,7 @@ add_number (Reading  *reading,
   cell->kind = TY_CELL_NUMBER;
   cell->number = number;
   cell->decimals = ty_xlsx_styles_get_decimals (globals->styles, cell->style);
-  if (number >= 0 && number < G_MAXINT32 && ty_xlsx_styles_is_date (globals->styles, cell->style))
-    {
-      cell->date = ty_date_from_serial ((gint64) floor (number), globals->since_1904);
-      if (ty_date_is_known (cell->date))
-        cell->kind = TY_CELL_DATE;
-    }
+  ty_cell_set_serial (cell, ty_xlsx_styles_is_date (globals->styles, cell->style), globals->since_1904);
   g_ascii_formatd (text, sizeof text, fabs (number) >= 1e15 && fabs (number) < 1e20 ? "%.0f" : "%.15g",
                    number);
   return ty_row_buffer_add (reading->buffer, *cell, text, strlen (text), error);

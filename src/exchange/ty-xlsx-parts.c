@@ -44,6 +44,12 @@ static const char package_relations[] =
   XF ("2", "0", fill, "1", "horizontal=\"center\" vertical=\"center\"") \
   XF ("164", "0", fill, "1", "horizontal=\"center\" vertical=\"center\"")
 
+/* What may be changed in a sheet that is guarded. */
+#define OPEN_XF(format, alignment) \
+  "<xf numFmtId=\"" format "\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" " \
+  "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">" \
+  "<alignment " alignment "/><protection locked=\"0\"/></xf>"
+
 /* The formats of cells are in the order of TyXlsxStyle; 49 is text, 164 a day. */
 static const char styles[] =
   HEAD "<styleSheet xmlns=\"" MAIN "\">"
@@ -56,7 +62,7 @@ static const char styles[] =
   "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
   "<border>" EDGE ("left") EDGE ("right") EDGE ("top") EDGE ("bottom") "<diagonal/></border></borders>"
   "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-  "<cellXfs count=\"19\">"
+  "<cellXfs count=\"23\">"
   "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
   XF ("49", "0", "0", "1", "vertical=\"center\" wrapText=\"1\"")
   XF ("49", "0", "0", "1", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
@@ -70,6 +76,10 @@ static const char styles[] =
   XF ("2", "0", "0", "1", "horizontal=\"center\" vertical=\"center\"")
   MARKED ("3")
   MARKED ("4")
+  OPEN_XF ("49", "vertical=\"center\" wrapText=\"1\"")
+  OPEN_XF ("49", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
+  OPEN_XF ("0", "horizontal=\"center\" vertical=\"center\"")
+  XF ("49", "0", "2", "1", "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
   "</cellXfs>"
   "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
   "</styleSheet>";
@@ -434,7 +444,8 @@ ty_xlsx_parts_append_begin (GString          *xml,
     {
       g_string_append_printf (xml, "<col min=\"%u\" max=\"%u\" width=\"", i + 1, i + 1);
       append_number (xml, CLAMP (page->widths[i], 1, 255));
-      g_string_append (xml, "\" customWidth=\"1\"/>");
+      g_string_append (xml, i < page->n_hidden_columns ? "\" customWidth=\"1\" hidden=\"1\"/>"
+                                                       : "\" customWidth=\"1\"/>");
     }
   g_string_append (xml, page->n_columns > 0 ? "</cols><sheetData>" : "<sheetData>");
 }
@@ -491,6 +502,62 @@ append_headers (GString          *xml,
   g_string_append (xml, "</headerFooter>");
 }
 
+static void
+append_list (GString          *xml,
+             const TyXlsxRule *rule)
+{
+  g_string_append (xml, "'");
+  append_escaped (xml, rule->sheet, strlen (rule->sheet));
+  g_string_append (xml, "'!$");
+  append_column (xml, rule->list);
+  g_string_append (xml, "$1:$");
+  append_column (xml, rule->list);
+  g_string_append_printf (xml, "$%u", rule->n);
+}
+
+static void
+append_rule (GString          *xml,
+             const TyXlsxRule *rule)
+{
+  static const char *const kinds[] = {
+    [TY_XLSX_RULE_LIST] = "type=\"list\"",
+    [TY_XLSX_RULE_HINT_LIST] = "type=\"list\" errorStyle=\"warning\"",
+    [TY_XLSX_RULE_LENGTH] = "type=\"textLength\" operator=\"equal\"",
+    [TY_XLSX_RULE_NUMBER] = "type=\"decimal\" operator=\"between\"",
+  };
+
+  g_string_append_printf (xml, "<dataValidation %s allowBlank=\"1\" showErrorMessage=\"1\" error=\"", kinds[rule->kind]);
+  append_escaped (xml, rule->message, strlen (rule->message));
+  g_string_append (xml, "\" sqref=\"");
+  append_column (xml, rule->column);
+  g_string_append_printf (xml, "%u:", rule->first_row);
+  append_column (xml, rule->column);
+  g_string_append_printf (xml, "%u\"><formula1>", rule->last_row);
+  if (rule->kind == TY_XLSX_RULE_NUMBER)
+    g_string_append (xml, "-1000000000000</formula1><formula2>1000000000000</formula2>");
+  else if (rule->kind == TY_XLSX_RULE_LENGTH)
+    g_string_append_printf (xml, "%u</formula1>", rule->n);
+  else
+    {
+      append_list (xml, rule);
+      g_string_append (xml, "</formula1>");
+    }
+  g_string_append (xml, "</dataValidation>");
+}
+
+static void
+append_rules (GString          *xml,
+              const TyXlsxPage *page)
+{
+  if (page->n_rules == 0)
+    return;
+
+  g_string_append_printf (xml, "<dataValidations count=\"%u\">", page->n_rules);
+  for (guint i = 0; i < page->n_rules; i++)
+    append_rule (xml, &page->rules[i]);
+  g_string_append (xml, "</dataValidations>");
+}
+
 /**
  * ty_xlsx_parts_append_end:
  * @xml: where
@@ -509,8 +576,13 @@ ty_xlsx_parts_append_end (GString          *xml,
                           guint             n_rows)
 {
   g_string_append (xml, "</sheetData>");
+  /* Without a password: it guards against slips, and whoever has to can take it off. */
+  if (page->guarded)
+    g_string_append (xml, "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" "
+                     "formatColumns=\"0\" formatRows=\"0\" sort=\"0\" autoFilter=\"0\"/>");
   if (n_merges > 0)
     g_string_append_printf (xml, "<mergeCells count=\"%u\">%s</mergeCells>", n_merges, merges->str);
+  append_rules (xml, page);
   g_string_append (xml, "<printOptions horizontalCentered=\"1\"/>"
                    "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" "
                    "header=\"0.3\" footer=\"0.3\"/>"

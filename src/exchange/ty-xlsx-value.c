@@ -54,13 +54,7 @@ set_number (TyCell               *cell,
 
   cell->kind = TY_CELL_NUMBER;
   cell->decimals = ty_xlsx_styles_get_decimals (context->styles, cell->style);
-  if (cell->number >= 0 && cell->number < G_MAXINT32
-      && ty_xlsx_styles_is_date (context->styles, cell->style))
-    {
-      cell->date = ty_date_from_serial ((gint64) floor (cell->number), context->since_1904);
-      if (ty_date_is_known (cell->date))
-        cell->kind = TY_CELL_DATE;
-    }
+  ty_cell_set_serial (cell, ty_xlsx_styles_is_date (context->styles, cell->style), context->since_1904);
   return TRUE;
 }
 

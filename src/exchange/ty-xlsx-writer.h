@@ -31,6 +31,10 @@ G_BEGIN_DECLS
  * @TY_XLSX_DOUBTFUL_NUMBER: such a number
  * @TY_XLSX_DOUBTFUL_DECIMAL: such a number with two decimals
  * @TY_XLSX_DOUBTFUL_DAY: such a day
+ * @TY_XLSX_OPEN_TEXT: a text that may be written over in a protected sheet
+ * @TY_XLSX_OPEN_CENTRED: such a short text
+ * @TY_XLSX_OPEN_NUMBER: such a number
+ * @TY_XLSX_LOCKED: a short text that may not, on grey
  *
  * How a cell looks. Texts are typed as texts also by their format, so that an ID number stays one
  * when its cell is edited.
@@ -55,7 +59,53 @@ typedef enum
   TY_XLSX_DOUBTFUL_NUMBER,
   TY_XLSX_DOUBTFUL_DECIMAL,
   TY_XLSX_DOUBTFUL_DAY,
+  TY_XLSX_OPEN_TEXT,
+  TY_XLSX_OPEN_CENTRED,
+  TY_XLSX_OPEN_NUMBER,
+  TY_XLSX_LOCKED,
 } TyXlsxStyle;
+
+/**
+ * TyXlsxRuleKind:
+ * @TY_XLSX_RULE_LIST: one of the texts of a list, offered as a drop-down
+ * @TY_XLSX_RULE_HINT_LIST: the same, but another text is only asked about
+ * @TY_XLSX_RULE_LENGTH: a text of so many characters
+ * @TY_XLSX_RULE_NUMBER: a number
+ *
+ * What may be typed into a cell.
+ */
+typedef enum
+{
+  TY_XLSX_RULE_LIST,
+  TY_XLSX_RULE_HINT_LIST,
+  TY_XLSX_RULE_LENGTH,
+  TY_XLSX_RULE_NUMBER,
+} TyXlsxRuleKind;
+
+/**
+ * TyXlsxRule:
+ * @kind: what may be typed
+ * @column: the column, from 0
+ * @first_row: the first row, from 1
+ * @last_row: the last one
+ * @sheet: for a list: the name of the sheet on which it stands
+ * @list: for a list: its column there, from 0; it begins in the first row
+ * @n: how many rows the list has, or characters the text
+ * @message: what is said of anything else
+ *
+ * A rule for the cells of a column.
+ */
+typedef struct
+{
+  TyXlsxRuleKind kind;
+  guint column;
+  guint first_row;
+  guint last_row;
+  const char *sheet;
+  guint list;
+  guint n;
+  const char *message;
+} TyXlsxRule;
 
 /**
  * TyXlsxPage:
@@ -70,6 +120,11 @@ typedef enum
  *   middle and right
  * @footer: (array fixed-size=3) (nullable): what is printed below each page
  * @hidden: whether its tab is not shown
+ * @guarded: whether only cells of open styles can be changed
+ * @n_hidden_columns: how many columns from the left are not shown
+ * @rules: (array length=n_rules) (nullable): what may be typed; they stay with the caller until the workbook is
+ *   finished
+ * @n_rules: how many
  *
  * How a sheet looks and is printed: A4, landscape, one page wide.
  */
@@ -85,6 +140,10 @@ typedef struct
   const char *header[3];
   const char *footer[3];
   gboolean hidden;
+  gboolean guarded;
+  guint n_hidden_columns;
+  const TyXlsxRule *rules;
+  guint n_rules;
 } TyXlsxPage;
 
 /* In a header or footer: the number of the page, and how many pages there are. */

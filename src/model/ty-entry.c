@@ -6,6 +6,7 @@
 #include "ty-entry.h"
 
 #include "ty-date.h"
+#include "ty-decimal.h"
 #include "ty-id-number.h"
 #include "ty-pinyin.h"
 #include "ty-private-use.h"
@@ -30,6 +31,8 @@ clean_field (TyRecord   *record,
 {
   const TyRecordInfo *info = ty_record_get_info (record);
 
+  if (info->fields[field].kind == TY_FIELD_DECIMAL)
+    return ty_decimal_clean (text);
   if (info != &ty_person_info)
     return g_str_equal (info->fields[field].column, "name") ? ty_text_clean_name (text)
                                                             : ty_text_clean (text);
@@ -135,6 +138,21 @@ check_date (TyRecord  *record,
   return TRUE;
 }
 
+static gboolean
+check_decimal (TyRecord  *record,
+               guint      field,
+               GError   **error)
+{
+  const char *text = ty_record_get_text (record, field);
+
+  if (ty_decimal_is_valid (text))
+    return TRUE;
+
+  g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_NUMBER,
+               _("%s: “%s” is no number. Write it like 1200 or 92.5."), get_label (record, field), text);
+  return FALSE;
+}
+
 /* What is proposed is always right, also for a name with digits in it. */
 static gboolean
 check_pinyin (TyRecord  *record,
@@ -200,6 +218,8 @@ check_field (TyRecord  *record,
     return TRUE;
   if (field_info->kind == TY_FIELD_DATE)
     return check_date (record, field, today, error);
+  if (field_info->kind == TY_FIELD_DECIMAL)
+    return check_decimal (record, field, error);
   if (info == &ty_person_info && field == TY_PERSON_PINYIN)
     return check_pinyin (record, error);
   if (info == &ty_person_info && field == TY_PERSON_ID_NUMBER)

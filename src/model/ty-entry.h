@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TY_ENTRY_ERROR_PINYIN: no pinyin
  * @TY_ENTRY_ERROR_PERIOD: ends before it begins
  * @TY_ENTRY_ERROR_PRIVATE_USE: has a character of private use for which there is an encoded one
+ * @TY_ENTRY_ERROR_NUMBER: no number
  * @TY_ENTRY_ERROR_VALUE: not of the kind that the county's own field holds
  *
  * Rules of entry that are not met. Messages begin with the label of the field.
@@ -31,6 +32,7 @@ typedef enum
   TY_ENTRY_ERROR_PINYIN,
   TY_ENTRY_ERROR_PERIOD,
   TY_ENTRY_ERROR_PRIVATE_USE,
+  TY_ENTRY_ERROR_NUMBER,
   TY_ENTRY_ERROR_VALUE,
 } TyEntryError;
 

@@ -13,6 +13,7 @@ typedef enum
   TY_FIELD_HASH,      /* SHA-256 of a blob, hexadecimal */
   TY_FIELD_INTEGER,   /* a number that is always there */
   TY_FIELD_REFERENCE, /* key of another record, 0 = none */
+  TY_FIELD_DECIMAL,   /* a number as text, such as 92.5, since it may not be known */
 } TyFieldKind;
 
 /**
@@ -116,6 +117,8 @@ struct _TyRecordInfo
   { property, column, label, TY_FIELD_CODE, list, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_REQUIRED }
 #define TY_REQUIRED_COUNT(property, column, label) \
   { property, column, label, TY_FIELD_INTEGER, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_REQUIRED }
+#define TY_DECIMAL(property, column, label) \
+  { property, column, label, TY_FIELD_DECIMAL, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_FLAG_NONE }
 #define TY_COUNT(property, column, label) \
   { property, column, label, TY_FIELD_INTEGER, NULL, NULL, TY_PRIVACY_INTERNAL, 0, TY_FIELD_FLAG_NONE }
 

@@ -49,6 +49,29 @@ read_birth (const char *number)
 }
 
 /**
+ * ty_id_number_has_lost_digits:
+ * @text: what stands where an ID number should
+ *
+ * A spreadsheet writes a long number into a text as `9.90101E+17`: only its first digits are left.
+ *
+ * Returns: whether @text is such a number
+ */
+gboolean
+ty_id_number_has_lost_digits (const char *text)
+{
+  const char *p = text;
+
+  if (!g_ascii_isdigit (*p))
+    return FALSE;
+  for (p++; g_ascii_isdigit (*p) || *p == '.'; p++)
+    ;
+  if (*p != 'E' && *p != 'e')
+    return FALSE;
+  p += p[1] == '+' ? 2 : 1;
+  return p[0] == '1' && p[1] >= '4' && p[1] <= '9' && p[2] == '\0';
+}
+
+/**
  * ty_id_number_complete:
  * @seventeen: the first 17 digits of an ID number; what follows is not read
  *

@@ -19,6 +19,7 @@ typedef enum
 GQuark   ty_id_number_error_quark  (void);
 gboolean ty_id_number_check        (const char  *number,
                                     GError     **error);
+gboolean ty_id_number_has_lost_digits (const char *text);
 char     ty_id_number_complete     (const char  *seventeen);
 char    *ty_id_number_upgrade      (const char  *number,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;

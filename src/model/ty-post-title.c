@@ -108,9 +108,9 @@ trim_qualifiers (GString           *rest,
                  const TyPostMatch *match)
 {
   static const char * const ordinals[] = { "第", "一", "二", "三", "四", "五", "六", "七", "八", "九",
-                                           "十", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+                                           "十", "兼职", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
                                            "组", "号", "网格", NULL };
-  static const char * const senders[] = { "驻村", "省派", "市派", "县派", "选派", "帮扶", "乡村振兴",
+  static const char * const senders[] = { "驻村", "省派", "市派", "县派", "选派", "派驻", "下派", "帮扶", "乡村振兴",
                                           "扶贫", NULL };
   static const char * const committees[] = { "委会", "民委员会", NULL };
   const char * const *words = NULL;
@@ -302,11 +302,15 @@ take_piece (Reader     *reader,
 static void
 drop_remarks (GString *piece)
 {
-  static const char * const remarks[] = { "主持全面工作", "全面主持工作", "主持工作", "常务", "专职",
+  static const char * const remarks[] = { "主持村委会全面工作", "主持村委会工作", "主持党支部工作",
+                                          "主持党总支工作", "主持居委会工作", "主持全面工作", "全面主持工作",
+                                          "主持工作", "专业化管理", "专职化", "职业化", "专业化", "常务", "专职",
                                           "代理", "挂职", "挂任", "现任", NULL };
 
   for (guint i = 0; remarks[i] != NULL; i++)
     g_string_replace (piece, remarks[i], "", 0);
+  if (g_str_has_prefix (piece->str, "的"))
+    g_string_erase (piece, 0, (gssize) strlen ("的"));
   g_string_replace (piece, "代书记", "书记", 0);
   g_string_replace (piece, "代主任", "主任", 0);
 }
@@ -339,7 +343,7 @@ reader_init (Reader     *reader,
 static gboolean
 is_separator (const char *p)
 {
-  return *p == '\0' || strchr (",;/|+& \t\r\n", *p) != NULL || g_str_has_prefix (p, "、");
+  return *p == '\0' || strchr (",;/\\|+& \t\r\n", *p) != NULL || g_str_has_prefix (p, "、");
 }
 
 /* Whether a bracket says another post, 书记（主任）, and not how the post is held. */
@@ -386,6 +390,35 @@ resolve_brackets (const char *text,
   return g_string_free (flat, FALSE);
 }
 
+/* 组织、宣传委员 are two members: the word that both share stands once. */
+static void
+repeat_member (GString *text)
+{
+  static const char * const duties[] = {
+    "组织", "宣传", "纪检", "纪律检查", "统战", "青年", "妇女", "生产", "政法", "群团", "保密", "生活", "治保",
+    "调解", "組織", "宣傳", "紀檢", "統戰", "婦女", "生產", "調解",
+  };
+  static const char * const signs[] = { "、", ",", "/", ";", "和", "及", "" };
+  const char *said[G_N_ELEMENTS (duties)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (strstr (text->str, duties[i]) != NULL)
+      said[n++] = duties[i];
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n * G_N_ELEMENTS (signs); j++)
+      {
+        const char *second = said[j / G_N_ELEMENTS (signs)];
+        const char *sign = signs[j % G_N_ELEMENTS (signs)];
+        g_autofree char *both = g_strconcat (said[i], sign, second, NULL);
+        g_autofree char *each = g_strconcat (said[i], "委员、", second, NULL);
+
+        /* 组织宣传委员 is one member. */
+        if (second != said[i] && strcmp (both, "组织宣传") != 0 && strcmp (both, "組織宣傳") != 0)
+          g_string_replace (text, both, each, 0);
+      }
+}
+
 /* NFKC, one kind of bracket, no quotation marks, and a separator for each 兼 but that of 兼职. */
 static char *
 normalize (const char *text,
@@ -409,6 +442,8 @@ normalize (const char *text,
   g_string_replace (edited, "兼任", "、", 0);
   g_string_replace (edited, "兼", "、", 0);
   g_string_replace (edited, "\x01", "兼职", 0);
+  if (strstr (edited->str, "委员") != NULL || strstr (edited->str, "委員") != NULL)
+    repeat_member (edited);
 
   return g_strdup (edited->str);
 }
@@ -425,6 +460,7 @@ read_pieces (const char  *text,
   Reader reader;
 
   g_string_replace (plain, "、", ",", 0);
+  g_string_replace (plain, "。", ",", 0);
   pieces = g_strsplit_set (plain->str, separators, -1);
   reader_init (&reader, unit_kind);
   posts = reader.posts;
@@ -495,6 +531,6 @@ ty_post_title_parse (const char  *text,
     }
 
   /* Blanks separate posts, or were set for looks: 村委会 主 任. */
-  posts = read_pieces (normal, unit_kind, ",;/|+& ", NULL);
-  return posts != NULL ? posts : read_pieces (normal, unit_kind, ",;/|+&", error);
+  posts = read_pieces (normal, unit_kind, ",;/\\|+& ", NULL);
+  return posts != NULL ? posts : read_pieces (normal, unit_kind, ",;/\\|+&", error);
 }

@@ -8,11 +8,15 @@
 #include "ty-annual-result.h"
 #include "ty-appointment-form.h"
 #include "ty-appointment.h"
+#include "ty-appraisal.h"
 #include "ty-attachment.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-code-row.h"
+#include "ty-course.h"
 #include "ty-custom-field.h"
 #include "ty-custom-value.h"
+#include "ty-difficulty.h"
 #include "ty-education.h"
 #include "ty-exclusion.h"
 #include "ty-family-member.h"
@@ -41,6 +45,7 @@
 #include "ty-talk.h"
 #include "ty-term.h"
 #include "ty-unit-state.h"
+#include "ty-unit-year.h"
 #include "ty-unit.h"
 #include "ty-wish.h"
 
@@ -53,6 +58,8 @@ static const TyRecordInfo *registry[] = {
   &ty_unit_info,
   &ty_unit_state_info,
   &ty_seat_info,
+  &ty_unit_year_info,
+  &ty_difficulty_info,
   &ty_person_info,
   &ty_background_info,
   &ty_education_info,
@@ -61,6 +68,9 @@ static const TyRecordInfo *registry[] = {
   &ty_honour_info,
   &ty_annual_result_info,
   &ty_penalty_info,
+  &ty_appraisal_info,
+  &ty_course_info,
+  &ty_attendance_info,
   &ty_appointment_info,
   &ty_term_info,
   &ty_mandate_info,

@@ -29,6 +29,10 @@ struct _TyFilterPick
   GtkLabel *value_label;
   GtkSearchEntry *search;
   GtkListBox *list;
+  GtkBox *box;
+  GtkWidget *scroller;
+
+  GtkWidget *tree; /* (unowned) (nullable): what stands there while nothing is typed */
 
   /* Owned */
   GPtrArray *keys;   /* (element-type utf8): of what is chosen */
@@ -174,13 +178,33 @@ show_checks (TyFilterPick *self)
                                    find_chosen (self, get_choice (row)->key, &place));
 }
 
+/* Above the tree stands what is chosen. */
 static void
-toggle (TyFilterPick  *self,
-        GtkListBoxRow *row)
+show_tree (TyFilterPick *self)
 {
-  Choice *choice = get_choice (row);
-  g_autofree char *key = g_strdup (choice->key);
-  g_autofree char *label = g_strdup (choice->label);
+  gboolean typed = !ty_typed_is_empty (&self->typed);
+
+  if (self->tree == NULL)
+    return;
+  gtk_widget_set_visible (self->tree, !typed);
+  gtk_widget_set_visible (self->scroller, typed || gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+}
+
+/**
+ * ty_filter_pick_toggle:
+ * @self: a button
+ * @picked: a value that the user picked
+ * @name: its name
+ *
+ * Chooses it, or where it is chosen among several no longer, and tells so.
+ */
+void
+ty_filter_pick_toggle (TyFilterPick *self,
+                       const char   *picked,
+                       const char   *name)
+{
+  g_autofree char *key = g_strdup (picked);
+  g_autofree char *label = g_strdup (name);
   guint place;
 
   if (!self->several)
@@ -202,6 +226,13 @@ toggle (TyFilterPick  *self,
 }
 
 static void
+toggle (TyFilterPick  *self,
+        GtkListBoxRow *row)
+{
+  ty_filter_pick_toggle (self, get_choice (row)->key, get_choice (row)->label);
+}
+
+static void
 row_activated_cb (TyFilterPick  *self,
                   GtkListBoxRow *row,
                   GtkListBox    *list)
@@ -219,6 +250,7 @@ search_changed_cb (TyFilterPick   *self,
   ty_typed_init (&self->typed, text);
   if (self->asking)
     g_signal_emit (self, signals[SIGNAL_ASKED], 0, text);
+  show_tree (self);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
 }
@@ -251,6 +283,7 @@ popover_map_cb (TyFilterPick *self,
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_signal_emit (self, signals[SIGNAL_ASKED], 0, "");
+  show_tree (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -286,6 +319,8 @@ ty_filter_pick_class_init (TyFilterPickClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyFilterPick, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyFilterPick, search);
   gtk_widget_class_bind_template_child (widget_class, TyFilterPick, list);
+  gtk_widget_class_bind_template_child (widget_class, TyFilterPick, box);
+  gtk_widget_class_bind_template_child (widget_class, TyFilterPick, scroller);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -354,6 +389,23 @@ ty_filter_pick_set_asking (TyFilterPick *self,
 }
 
 /**
+ * ty_filter_pick_set_tree:
+ * @self: a button
+ * @tree: (transfer floating): a widget in which values are picked, which calls ty_filter_pick_toggle()
+ *
+ * Shows it as long as nothing is typed.
+ */
+void
+ty_filter_pick_set_tree (TyFilterPick *self,
+                         GtkWidget    *tree)
+{
+  g_return_if_fail (TY_IS_FILTER_PICK (self) && self->tree == NULL);
+
+  self->tree = tree;
+  gtk_box_append (self->box, tree);
+}
+
+/**
  * ty_filter_pick_clear_choices:
  * @self: a button
  *
@@ -368,6 +420,7 @@ ty_filter_pick_clear_choices (TyFilterPick *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  show_tree (self);
 }
 
 static GtkWidget *
@@ -440,6 +493,7 @@ ty_filter_pick_add_choice (TyFilterPick *self,
   row = make_row (self, choice, note);
   g_object_set_data_full (G_OBJECT (row), "ty-choice", choice, choice_free);
   gtk_list_box_append (self->list, row);
+  show_tree (self);
 }
 
 /**

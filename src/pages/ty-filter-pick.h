@@ -17,6 +17,11 @@ void        ty_filter_pick_set_name      (TyFilterPick *self,
                                           const char   *prompt);
 void        ty_filter_pick_set_asking    (TyFilterPick *self,
                                           gboolean      asking);
+void        ty_filter_pick_set_tree      (TyFilterPick *self,
+                                          GtkWidget    *tree);
+void        ty_filter_pick_toggle        (TyFilterPick *self,
+                                          const char   *picked,
+                                          const char   *name);
 void        ty_filter_pick_clear_choices (TyFilterPick *self);
 void        ty_filter_pick_add_choice    (TyFilterPick *self,
                                           const char   *key,

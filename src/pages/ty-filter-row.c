@@ -7,9 +7,11 @@
 
 #include "ty-code-list.h"
 #include "ty-filter-pick.h"
+#include "ty-office-lists.h"
 #include "ty-office-units.h"
 #include "ty-term.h"
 #include "ty-text.h"
+#include "ty-unit-chooser.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -187,6 +189,33 @@ listed_terms_cb (GObject      *source,
 }
 
 static void
+listed_lists_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lists = ty_office_list_lists_finish (TY_OFFICE (source), result, &error);
+  TyFilterRow *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_FILTER_ROW (user_data);
+  g_clear_object (&self->asking);
+  if (self->value_pick == NULL)
+    return;
+  ty_filter_pick_clear_choices (self->value_pick);
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const TyListEntry *entry = g_ptr_array_index (lists, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ty_list_entry_get_key (entry));
+      g_autofree char *count = ty_text_format_count (entry->n_people);
+
+      ty_filter_pick_add_choice (self->value_pick, key, ty_list_entry_get_name (entry), count, NULL);
+    }
+}
+
+static void
 ask_office (TyFilterRow *self,
             const char  *text)
 {
@@ -203,8 +232,40 @@ ask_office (TyFilterRow *self,
     ty_office_find_units_async (self->office, text, MOST_UNITS, self->asking, found_units_cb, self);
   else if (field->source == TY_FILTER_OF_TERMS)
     ty_office_list_terms_async (self->office, self->asking, listed_terms_cb, self);
+  else if (field->source == TY_FILTER_OF_LISTS)
+    ty_office_list_lists_async (self->office, self->asking, listed_lists_cb, self);
   else
     ty_office_count_facets_async (self->office, &query, &dimension, 1, self->asking, counted_cb, self);
+}
+
+/* Above the tree stands what is chosen, so that it can be taken out. */
+static void
+show_chosen (TyFilterRow *self)
+{
+  cancel_asking (self);
+  ty_filter_pick_clear_choices (self->value_pick);
+  for (guint i = 0; i < ty_filter_pick_get_n (self->value_pick); i++)
+    ty_filter_pick_add_choice (self->value_pick, ty_filter_pick_get_key (self->value_pick, i),
+                               ty_filter_pick_get_label (self->value_pick, i), NULL, NULL);
+}
+
+static void
+unit_chosen_cb (TyFilterRow   *self,
+                const char    *key,
+                const char    *name,
+                TyUnitChooser *chooser)
+{
+  ty_filter_pick_toggle (self->value_pick, key, name);
+  show_chosen (self);
+}
+
+static void
+add_tree (TyFilterRow *self)
+{
+  GtkWidget *tree = ty_unit_chooser_new (self->office);
+
+  g_signal_connect_object (tree, "chosen", G_CALLBACK (unit_chosen_cb), self, G_CONNECT_SWAPPED);
+  ty_filter_pick_set_tree (self->value_pick, tree);
 }
 
 static void
@@ -214,8 +275,10 @@ asked_cb (TyFilterRow  *self,
 {
   const TyFilterField *field = self->node->field;
 
-  if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_TERMS
-      || field->source == TY_FILTER_OF_DIMENSION)
+  if (field->kind == TY_FILTER_UNIT && *text == '\0')
+    show_chosen (self);
+  else if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_TERMS
+           || field->source == TY_FILTER_OF_LISTS || field->source == TY_FILTER_OF_DIMENSION)
     ask_office (self, text);
 }
 
@@ -315,6 +378,8 @@ add_pick (TyFilterRow *self,
   gtk_widget_set_hexpand (pick, TRUE);
   ty_filter_pick_set_name (self->value_pick, name, _("Choose…"));
   ty_filter_pick_set_asking (self->value_pick, self->node->field->kind == TY_FILTER_UNIT);
+  if (self->node->field->kind == TY_FILTER_UNIT)
+    add_tree (self);
   for (guint i = first; i < self->node->values->len; i++)
     ty_filter_pick_choose (self->value_pick, g_ptr_array_index (self->node->values, i),
                            g_ptr_array_index (self->node->labels, i));

@@ -75,7 +75,8 @@ change_posts_cb (GSimpleAction *action,
   g_autoptr(GArray) people = ty_roster_selection_list_people (self->selection);
   TyPostMove move;
 
-  if (people->len == 0 || !ty_post_move_parse (g_variant_get_string (parameter, NULL), &move))
+  if (people->len == 0 || ty_office_is_read_only (ty_page_get_office (TY_PAGE (self)))
+      || !ty_post_move_parse (g_variant_get_string (parameter, NULL), &move))
     return;
   if (people->len > MOST_PEOPLE)
     {

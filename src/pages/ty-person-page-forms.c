@@ -64,11 +64,6 @@ edit_basics (TyPersonPage *self)
   TyRecord *person = TY_RECORD (self->file->person);
 
   present_editor (self, ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), person, person));
-
-  /* The form shows what the page masks. */
-  for (guint i = 0; i < ty_person_info.n_fields; i++)
-    if (has_sensitive_value (person, i))
-      ty_person_page_note_shown (self, ty_person_info.fields[i].column);
 }
 
 /* What is entered now is entered today, whatever day is looked at. */
@@ -123,8 +118,6 @@ edit_row (TyPersonPage *self,
   if (unit_name != NULL)
     ty_record_editor_set_unit_name (editor, unit_name);
   present_editor (self, editor);
-  if (has_sensitive_values (row))
-    ty_person_page_note_shown (self, ty_record_get_info (row)->table);
 }
 
 static void
@@ -143,13 +136,11 @@ edit_own (TyPersonPage *self)
 {
   present_editor (self, ty_record_editor_new_own (ty_page_get_office (TY_PAGE (self)), self->person,
                                                   self->file->own_fields, self->file->own_values));
-  if (ty_person_section_is_masked (TY_PERSON_SECTION_OWN, self->file))
-    ty_person_page_note_shown (self, ty_custom_value_info.table);
 }
 
 static void
-open_form (TyPersonPage *self,
-           TyPersonForm  form)
+present_form (TyPersonPage *self,
+              TyPersonForm  form)
 {
   if (form.kind == TY_PERSON_FORM_BASICS)
     edit_basics (self);
@@ -161,6 +152,85 @@ open_form (TyPersonPage *self,
     add_row (self, form.section);
   else
     edit_row (self, form.section, form.index);
+}
+
+/* What the form shows that the page masks: columns of the person, or tables of rows. */
+static GPtrArray *
+list_sensitive (TyPersonPage *self,
+                TyPersonForm  form)
+{
+  GPtrArray *whats = g_ptr_array_new ();
+  TyRecord *person = TY_RECORD (self->file->person);
+  TyRecord *row = form.kind == TY_PERSON_FORM_ROW
+                    ? ty_person_section_get_row (form.section, self->file, form.index) : NULL;
+
+  for (guint i = 0; form.kind == TY_PERSON_FORM_BASICS && i < ty_person_info.n_fields; i++)
+    if (has_sensitive_value (person, i))
+      g_ptr_array_add (whats, (gpointer) ty_person_info.fields[i].column);
+  if (row != NULL && has_sensitive_values (row))
+    g_ptr_array_add (whats, (gpointer) ty_record_get_info (row)->table);
+  if (form.kind == TY_PERSON_FORM_OWN && ty_person_section_is_masked (TY_PERSON_SECTION_OWN, self->file))
+    g_ptr_array_add (whats, (gpointer) ty_custom_value_info.table);
+  return whats;
+}
+
+/* A form that opens once it is noted what it shows. */
+typedef struct
+{
+  TyPersonPage *page; /* (owned) */
+  gint64 person;
+  TyPersonForm form;
+  guint n_left;
+  gboolean failed;
+} Opening;
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Opening *opening = user_data;
+  TyPersonPage *self = opening->page;
+  g_autoptr(GError) error = NULL;
+
+  if (!ty_office_note_shown_finish (TY_OFFICE (source), result, &error) && !opening->failed)
+    {
+      opening->failed = TRUE;
+      ty_page_tell_problem (TY_PAGE (self), error);
+    }
+  if (--opening->n_left > 0)
+    return;
+
+  self->opening = FALSE;
+  if (!opening->failed && self->file != NULL && self->person == opening->person
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    present_form (self, opening->form);
+  g_object_unref (self);
+  g_free (opening);
+}
+
+/* What is masked on the page is shown by a form only after that was noted. */
+static void
+open_form (TyPersonPage *self,
+           TyPersonForm  form)
+{
+  g_autoptr(GPtrArray) whats = list_sensitive (self, form);
+  Opening *opening;
+
+  if (self->opening)
+    return;
+  if (whats->len == 0)
+    {
+      present_form (self, form);
+      return;
+    }
+
+  opening = g_new0 (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), self->person, form, whats->len, FALSE };
+  self->opening = TRUE;
+  for (guint i = 0; i < whats->len; i++)
+    ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person,
+                                g_ptr_array_index (whats, i), noted_cb, opening);
 }
 
 static void
@@ -178,15 +248,32 @@ open_asked (TyPage   *page,
  * @self: a page
  * @form: which form
  *
- * Opens a form; who looks at another day than today is asked first, once.
+ * Opens a form; who looks at another day than today is asked first, once. A file that is only read has none.
  */
 void
 ty_person_page_ask_for_form (TyPersonPage *self,
                              TyPersonForm  form)
 {
-  if (self->file == NULL)
+  if (self->file == NULL || ty_office_is_read_only (ty_page_get_office (TY_PAGE (self))))
     return;
 
   self->asked = form;
   ty_day_question_ask (TY_PAGE (self), open_asked, NULL, NULL);
+}
+
+/**
+ * ty_person_page_update_forms:
+ * @self: a page that shows somebody
+ *
+ * A file that is only read offers no forms.
+ */
+void
+ty_person_page_update_forms (TyPersonPage *self)
+{
+  static const char *const actions[] = { "person.edit", "person.edit-own", "person.add-row", "person.edit-row",
+                                         "person.change-posts", "person.merge" };
+  gboolean writable = !ty_office_is_read_only (ty_page_get_office (TY_PAGE (self)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
 }

@@ -19,7 +19,7 @@ typedef struct
 {
   TyPersonPage *page; /* (owned) */
   gint64 person;
-  TyRevealed bit;     /* 0 = nothing, where a form shows it */
+  TyRevealed bit;
 } Asked;
 
 static void
@@ -56,7 +56,7 @@ noted_cb (GObject      *source,
       ty_page_tell_problem (TY_PAGE (self), error);
       return;
     }
-  if (asked->bit == 0 || self->file == NULL || self->person != asked->person
+  if (self->file == NULL || self->person != asked->person
       || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
@@ -67,7 +67,7 @@ noted_cb (GObject      *source,
 /**
  * ty_person_page_reveal:
  * @self: a page that shows somebody
- * @bit: what is to be shown on the page, or 0
+ * @bit: what is to be shown on the page
  * @what: the column of the person, or the table of the rows
  *
  * Notes in the events that something masked is shown, and shows it then: what cannot be noted stays masked.
@@ -83,20 +83,6 @@ ty_person_page_reveal (TyPersonPage *self,
   asked->person = self->person;
   asked->bit = bit;
   ty_office_note_shown_async (ty_page_get_office (TY_PAGE (self)), self->person, what, noted_cb, asked);
-}
-
-/**
- * ty_person_page_note_shown:
- * @self: a page that shows somebody
- * @what: the column of the person, or the table of the rows
- *
- * Notes in the events that a form shows something that is masked on the page.
- */
-void
-ty_person_page_note_shown (TyPersonPage *self,
-                           const char   *what)
-{
-  ty_person_page_reveal (self, 0, what);
 }
 
 static void

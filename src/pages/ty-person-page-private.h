@@ -59,11 +59,10 @@ struct _TyPersonPage
   gint64 shown; /* whose file it is */
   guint next_section;  /* whose card comes next */
   TyRevealed revealed;
-  TyPersonForm asked;         /* the form that was asked for last */
+  TyPersonForm asked; /* the form that was asked for last */
+  gboolean opening;   /* whether a form waits until it is noted what it shows */
 };
 
-void ty_person_page_note_shown   (TyPersonPage *self,
-                                  const char   *what);
 void ty_person_page_reveal       (TyPersonPage *self,
                                   TyRevealed    bit,
                                   const char   *what);
@@ -83,5 +82,6 @@ void ty_person_page_update_photo  (TyPersonPage   *self);
 void ty_person_page_install_photo (GtkWidgetClass *widget_class);
 void ty_person_page_ask_for_form (TyPersonPage *self,
                                   TyPersonForm  form);
+void ty_person_page_update_forms (TyPersonPage *self);
 
 G_END_DECLS

@@ -323,6 +323,7 @@ show_file (TyPersonPage *self,
   ty_page_set_title (TY_PAGE (self), name);
   ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
   ty_person_page_update_photo (self);
+  ty_person_page_update_forms (self);
   fill_who (self);
   fill_tags (self);
   fill_time_line (self);

@@ -8,12 +8,13 @@
 #include "ty-office-search.h"
 #include "ty-office-units.h"
 #include "ty-roster-row.h"
+#include "ty-unit-chooser.h"
 #include "ty-unit-item.h"
 
 #define MOST_FOUND 50 /* people and units that are offered at once */
 
 /* Finds the choices of a row in which somebody or a unit is picked. Before anything is typed, those stand
- * there that were offered. */
+ * there that were offered; of units the tree stands below. */
 
 typedef struct
 {
@@ -113,12 +114,21 @@ units_cb (GObject      *source,
 }
 
 static void
+chosen_cb (TyPickRow     *row,
+           const char    *key,
+           const char    *name,
+           TyUnitChooser *chooser)
+{
+  ty_pick_row_pick (row, key, name);
+}
+
+static void
 asked_cb (TyPickRow  *row,
           const char *text,
           Finder     *finder)
 {
   stop (finder);
-  if (*text == '\0' && (finder->kind == TY_PICK_PEOPLE || finder->offered->len > 3))
+  if (*text == '\0')
     {
       show_offered (finder);
       return;
@@ -151,6 +161,13 @@ ty_pick_finder_attach (TyPickRow  *row,
   finder->kind = kind;
   finder->offered = g_ptr_array_new_with_free_func (g_free);
   ty_pick_row_set_asking (row, TRUE);
+  if (kind == TY_PICK_UNITS)
+    {
+      GtkWidget *tree = ty_unit_chooser_new (office);
+
+      g_signal_connect_object (tree, "chosen", G_CALLBACK (chosen_cb), row, G_CONNECT_SWAPPED);
+      ty_pick_row_set_tree (row, tree);
+    }
   g_signal_connect (row, "asked", G_CALLBACK (asked_cb), finder);
   g_object_set_data_full (G_OBJECT (row), "ty-finder", finder, finder_free);
 }

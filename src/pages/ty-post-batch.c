@@ -3,60 +3,18 @@
 
 #include "config.h"
 
-#include "ty-post-batch.h"
+#include "ty-post-batch-private.h"
 
 #include "ty-code-combo.h"
 #include "ty-code-list.h"
 #include "ty-form-row.h"
 #include "ty-pick-finder.h"
-#include "ty-pick-row.h"
 #include "ty-post-line-row.h"
-#include "ty-problem-bar.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
 #define READ_DELAY 250 /* ms: whoever types is not read at each key */
-
-/**
- * TyPostBatch:
- *
- * Appointments and removals by one document: lines are pasted, it is said what happens to whom, what is not
- * clear is asked, and all of it is one action.
- */
-struct _TyPostBatch
-{
-  AdwWindow parent_instance;
-
-  /* Template */
-  TyProblemBar *problem_bar;
-  GtkWidget *content;
-  GtkEditable *document_row;
-  GtkEditable *date_row;
-  GtkEditable *filing_number_row;
-  GtkEditable *filing_date_row;
-  AdwComboRow *how_row;
-  GtkSwitch *end_switch;
-  GtkTextView *text_view;
-  GtkTextBuffer *buffer;
-  GtkLabel *count_label;
-  GtkListBox *list;
-  GtkWidget *line_group;
-  TyPickRow *person_row;
-  TyPickRow *unit_row;
-  TyPickRow *post_row;
-
-  /* Owned */
-  TyOffice *office;
-  GPtrArray *lines;      /* (element-type TyPostLine) */
-  GPtrArray *notes;      /* (nullable) (element-type TyPostNote): of the changes */
-  GArray *line_of;       /* (element-type guint): of each change that was looked at, its line */
-  GCancellable *cancellable;
-  GCancellable *reading; /* (nullable) */
-  GCancellable *looking; /* (nullable) */
-
-  guint read_id;
-};
 
 enum
 {
@@ -189,8 +147,14 @@ dup_consequences (TyPostBatch *self,
   return g_strdup (text->str);
 }
 
-static int
-get_selected (TyPostBatch *self)
+/**
+ * ty_post_batch_get_selected: (skip)
+ * @self: a form
+ *
+ * Returns: the number of the line that is selected, or -1
+ */
+int
+ty_post_batch_get_selected (TyPostBatch *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
@@ -216,7 +180,7 @@ static void
 fill_list (TyPostBatch *self)
 {
   g_autoptr(GPtrArray) changes = make_changes (self);
-  int selected = get_selected (self);
+  int selected = ty_post_batch_get_selected (self);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -230,7 +194,9 @@ fill_list (TyPostBatch *self)
                                                              warns));
     }
   update_count (self);
-  row = gtk_list_box_get_row_at_index (self->list, MAX (selected, 0));
+  row = gtk_list_box_get_row_at_index (self->list, self->select_last ? (int) self->lines->len - 1
+                                                                     : MAX (selected, 0));
+  self->select_last = FALSE;
   gtk_list_box_select_row (self->list, row);
   gtk_widget_set_visible (self->line_group, row != NULL);
 }
@@ -256,8 +222,14 @@ looked_cb (GObject      *source,
   fill_list (self);
 }
 
-static void
-look (TyPostBatch *self)
+/**
+ * ty_post_batch_look: (skip)
+ * @self: a form
+ *
+ * Asks what follows from the lines that are clear; the latest question wins.
+ */
+void
+ty_post_batch_look (TyPostBatch *self)
 {
   g_autoptr(GPtrArray) changes = make_changes (self);
 
@@ -307,7 +279,8 @@ lines_cb (GObject      *source,
   keep_lines (self, lines);
   g_ptr_array_unref (self->lines);
   self->lines = g_steal_pointer (&lines);
-  look (self);
+  ty_post_batch_settle_added (self);
+  ty_post_batch_look (self);
 }
 
 static gboolean
@@ -343,7 +316,7 @@ changed_cb (TyPostBatch *self,
   if (self->office == NULL)
     return;
   ty_form_row_set_error (GTK_WIDGET (row), _("Date"), NULL);
-  look (self);
+  ty_post_batch_look (self);
 }
 
 static void
@@ -353,106 +326,6 @@ switched_cb (TyPostBatch *self,
 {
   if (self->office != NULL)
     fill_list (self);
-}
-
-/* One line. */
-
-static TyPostLine *
-get_line (TyPostBatch *self)
-{
-  int selected = get_selected (self);
-
-  return selected >= 0 && (guint) selected < self->lines->len
-           ? g_ptr_array_index (self->lines, (guint) selected) : NULL;
-}
-
-static void
-set_key (TyPickRow  *row,
-         gint64      key,
-         const char *label)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, key);
-
-  ty_pick_row_set_value (row, key != 0 ? text : NULL, key != 0 ? label : NULL);
-}
-
-/* Those whom the line may mean stand first. */
-static void
-offer (TyPickRow *row,
-       GPtrArray *choices)
-{
-  ty_pick_finder_clear_offered (row);
-  for (guint i = 0; i < choices->len; i++)
-    {
-      const TyPostLineChoice *choice = g_ptr_array_index (choices, i);
-
-      ty_pick_finder_offer (row, choice->key, choice->label, choice->note);
-    }
-}
-
-static void
-row_selected_cb (TyPostBatch   *self,
-                 GtkListBoxRow *row,
-                 GtkListBox    *list)
-{
-  TyPostLine *line = self->office != NULL ? get_line (self) : NULL;
-  const char *post;
-  TyCode *code;
-
-  if (line == NULL)
-    return;
-
-  post = line->posts->len > 0 ? g_ptr_array_index (line->posts, 0) : NULL;
-  code = ty_code_list_lookup (ty_code_list_get_shipped ("post"), post);
-  offer (self->person_row, line->people);
-  offer (self->unit_row, line->units);
-  set_key (self->person_row, line->person, line->name);
-  set_key (self->unit_row, line->unit, line->unit_name);
-  ty_pick_row_set_value (self->post_row, post, code == NULL ? NULL
-                                               : line->posts->len > 1 ? line->title : ty_code_get_label (code));
-}
-
-static gint64
-get_key (TyPickRow *row)
-{
-  const char *key = ty_pick_row_get_value (row);
-
-  return key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0;
-}
-
-static void
-set_text (char       **text,
-          const char  *value)
-{
-  g_free (*text);
-  *text = g_strdup (value != NULL ? value : "");
-}
-
-static void
-picked_cb (TyPostBatch *self,
-           TyPickRow   *row)
-{
-  TyPostLine *line = get_line (self);
-
-  if (line == NULL)
-    return;
-  if (row == self->person_row)
-    {
-      line->person = get_key (row);
-      set_text (&line->name, ty_pick_row_get_label (row));
-    }
-  else if (row == self->unit_row)
-    {
-      line->unit = get_key (row);
-      set_text (&line->unit_name, ty_pick_row_get_label (row));
-    }
-  else
-    {
-      g_ptr_array_set_size (line->posts, 0);
-      g_ptr_array_add (line->posts, (gpointer) g_intern_string (ty_pick_row_get_value (row)));
-      set_text (&line->title, ty_pick_row_get_label (row));
-    }
-  look (self);
 }
 
 /* All of it. */
@@ -578,15 +451,16 @@ ty_post_batch_class_init (TyPostBatchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, buffer);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, count_label);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, list);
+  gtk_widget_class_bind_template_child (widget_class, TyPostBatch, add_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, line_group);
+  gtk_widget_class_bind_template_child (widget_class, TyPostBatch, leave_switch);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, person_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, unit_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostBatch, post_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  ty_post_batch_bind_line (widget_class);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -627,6 +501,7 @@ ty_post_batch_new (TyOffice *office)
   TyPostBatch *self = g_object_new (TY_TYPE_POST_BATCH, NULL);
 
   self->office = g_object_ref (office);
+  ty_pick_finder_attach (self->add_row, office, TY_PICK_PEOPLE);
   ty_pick_finder_attach (self->person_row, office, TY_PICK_PEOPLE);
   ty_pick_finder_attach (self->unit_row, office, TY_PICK_UNITS);
   gtk_widget_grab_focus (GTK_WIDGET (self->document_row));
@@ -664,4 +539,28 @@ ty_post_batch_count (TyPostBatch *self,
   for (guint i = 0; i < self->lines->len; i++)
     *n_unclear += ty_post_line_get_problem (g_ptr_array_index (self->lines, i)) != NULL;
   return self->lines->len;
+}
+
+/**
+ * ty_post_batch_add_person:
+ * @self: a form
+ * @person: key of a person
+ * @name: the name
+ *
+ * Adds a line for somebody who was searched for, of whom unit and post are chosen then.
+ */
+void
+ty_post_batch_add_person (TyPostBatch *self,
+                          gint64       person,
+                          const char  *name)
+{
+  GtkTextIter end;
+
+  g_return_if_fail (TY_IS_POST_BATCH (self));
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  self->added = person;
+  if (!gtk_text_iter_starts_line (&end))
+    gtk_text_buffer_insert (self->buffer, &end, "\n", -1);
+  gtk_text_buffer_insert (self->buffer, &end, name, -1);
 }

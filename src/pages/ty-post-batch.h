@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TyPostBatch, ty_post_batch, TY, POST_BATCH, AdwWindow)
 TyPostBatch *ty_post_batch_new      (TyOffice    *office) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_post_batch_set_text (TyPostBatch *self,
                                      const char  *text);
+void         ty_post_batch_add_person (TyPostBatch *self,
+                                       gint64       person,
+                                       const char  *name);
 guint        ty_post_batch_count    (TyPostBatch *self,
                                      guint       *n_unclear);
 

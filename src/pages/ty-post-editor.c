@@ -3,62 +3,18 @@
 
 #include "config.h"
 
-#include "ty-post-editor.h"
+#include "ty-post-editor-private.h"
 
 #include "ty-code-combo.h"
 #include "ty-code-list.h"
 #include "ty-entry.h"
 #include "ty-form-row.h"
 #include "ty-pick-finder.h"
-#include "ty-pick-row.h"
-#include "ty-problem-bar.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
 
-/**
- * TyPostEditor:
- *
- * A form that appoints, removes, transfers people and so on. It says what follows from the change before it
- * is made, and offers to end what does not end by itself.
- */
-struct _TyPostEditor
-{
-  AdwWindow parent_instance;
-
-  /* Template */
-  AdwWindowTitle *title;
-  TyProblemBar *problem_bar;
-  GtkWidget *content;
-  TyPickRow *person_row;
-  TyPickRow *unit_row;
-  TyPickRow *post_row;
-  GtkWidget *date_row;
-  AdwComboRow *how_row;
-  AdwComboRow *reason_row;
-  AdwPreferencesGroup *own_group;
-  AdwPreferencesGroup *notes_group;
-  GtkBox *notes;
-  GtkWidget *paper_group;
-  GtkEditable *document_row;
-  GtkEditable *filing_number_row;
-  GtkWidget *filing_date_row;
-  AdwComboRow *batch_row;
-  GtkEditable *note_row;
-
-  /* Owned */
-  TyOffice *office;
-  GArray *people;         /* (element-type gint64): none where one is chosen in the form */
-  GPtrArray *names;       /* (element-type utf8): theirs */
-  GArray *ends;           /* (element-type TyPostNote): what may end; their texts are not kept */
-  GPtrArray *checks;      /* (element-type GtkCheckButton) (unowned elements): one for each of them */
-  GPtrArray *check_rows;  /* (element-type GtkWidget) (unowned elements) */
-  GCancellable *cancellable;
-  GCancellable *looking;  /* (nullable) */
-
-  TyPostEnd chosen;       /* the post from which one came, its id 0 for none */
-  TyPostMove move;
-};
+#define MOST_VOTES 9999999
 
 enum
 {
@@ -69,8 +25,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TyPostEditor, ty_post_editor, ADW_TYPE_WINDOW)
-
-static void look (TyPostEditor *self);
 
 static void
 clear_errors (TyPostEditor *self)
@@ -133,6 +87,38 @@ add_ends (TyPostEditor *self,
     }
 }
 
+/* Of several people each has votes of their own: they are entered with the terms. */
+static gboolean
+read_votes (TyPostEditor *self,
+            gint64       *votes)
+{
+  g_autofree char *text = gtk_widget_get_visible (GTK_WIDGET (self->votes_row))
+                            ? ty_text_clean_code (gtk_editable_get_text (self->votes_row)) : g_strdup ("");
+  guint64 number = 0;
+
+  *votes = 0;
+  if (*text != '\0' && !g_ascii_string_to_unsigned (text, 10, 0, MOST_VOTES, &number, NULL))
+    return FALSE;
+
+  *votes = (gint64) number;
+  return TRUE;
+}
+
+static gboolean
+check_votes (TyPostEditor *self)
+{
+  gint64 votes;
+  g_autofree char *message = NULL;
+
+  if (read_votes (self, &votes))
+    return TRUE;
+
+  message = g_strdup_printf (_("%s: %s"), _("Votes"), _("Write a number in digits."));
+  ty_form_row_set_error (GTK_WIDGET (self->votes_row), _("Votes"), message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->votes_row));
+  return FALSE;
+}
+
 static TyPostChange *
 make_change (TyPostEditor *self,
              gint64        person,
@@ -160,7 +146,9 @@ make_change (TyPostEditor *self,
       change->document = ty_form_row_dup_text (self->document_row);
       change->filing_number = ty_form_row_dup_text (self->filing_number_row);
       change->filing_date = ty_form_row_read_date (self->filing_date_row);
+      change->source = ty_code_combo_get (self->source_row);
       change->batch = ty_code_combo_get (self->batch_row);
+      read_votes (self, &change->votes);
     }
   add_ends (self, change, number);
   return change;
@@ -176,145 +164,6 @@ make_changes (TyPostEditor *self)
   if (self->people->len == 0)
     g_ptr_array_add (changes, make_change (self, get_key (self->person_row), 0));
   return changes;
-}
-
-static void
-toggled_cb (TyPostEditor   *self,
-            GtkCheckButton *check)
-{
-  look (self);
-}
-
-static gboolean
-is_same_end (const TyPostEnd *a,
-             const TyPostEnd *b)
-{
-  return a->reserve == b->reserve && a->person == b->person && a->id == b->id;
-}
-
-/* What was ticked or not stays so as long as it is offered. */
-static gboolean
-should_end (TyPostEditor     *self,
-            const TyPostNote *note)
-{
-  for (guint i = 0; i < self->ends->len; i++)
-    if (is_same_end (&g_array_index (self->ends, TyPostNote, i).end, &note->end))
-      return gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
-  if (self->chosen.id != 0 && note->kind == TY_POST_NOTE_OWN && self->move != TY_MOVE_TRANSFER)
-    return is_same_end (&self->chosen, &note->end);
-
-  return note->proposed;
-}
-
-static gboolean
-is_end (const TyPostNote *note)
-{
-  return note->kind == TY_POST_NOTE_OWN || note->kind == TY_POST_NOTE_OFFER;
-}
-
-static gboolean
-has_same_ends (TyPostEditor *self,
-               GPtrArray    *notes)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const TyPostNote *note = g_ptr_array_index (notes, i);
-
-      if (!is_end (note))
-        continue;
-      if (n >= self->ends->len
-          || !is_same_end (&g_array_index (self->ends, TyPostNote, n).end, &note->end))
-        return FALSE;
-      n++;
-    }
-  return n == self->ends->len;
-}
-
-/* Of several people it is said who each line is about. */
-static char *
-dup_note_text (TyPostEditor     *self,
-               const TyPostNote *note)
-{
-  if (self->people->len < 2)
-    return g_strdup (note->text);
-
-  return g_strdup_printf (_("%s: %s"), (char *) g_ptr_array_index (self->names, note->change), note->text);
-}
-
-static GtkWidget *
-make_check_row (TyPostEditor     *self,
-                const TyPostNote *note,
-                gboolean          active)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *text = dup_note_text (self, note);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->checks, check);
-  return row;
-}
-
-static void
-fill_ends (TyPostEditor *self,
-           GPtrArray    *notes)
-{
-  g_autofree gboolean *active = g_new0 (gboolean, notes->len + 1);
-
-  for (guint i = 0; i < notes->len; i++)
-    active[i] = is_end (g_ptr_array_index (notes, i)) && should_end (self, g_ptr_array_index (notes, i));
-  for (guint i = 0; i < self->check_rows->len; i++)
-    adw_preferences_group_remove (self->own_group, g_ptr_array_index (self->check_rows, i));
-  g_ptr_array_set_size (self->check_rows, 0);
-  g_ptr_array_set_size (self->checks, 0);
-  g_array_set_size (self->ends, 0);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      TyPostNote *note = g_ptr_array_index (notes, i);
-      TyPostNote kept = *note;
-      GtkWidget *row;
-
-      if (!is_end (note))
-        continue;
-      kept.text = NULL;
-      row = make_check_row (self, note, active[i]);
-      adw_preferences_group_add (self->own_group, row);
-      g_ptr_array_add (self->check_rows, row);
-      g_array_append_val (self->ends, kept);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->own_group), self->ends->len > 0);
-}
-
-static void
-fill_notes (TyPostEditor *self,
-            GPtrArray    *notes)
-{
-  GtkWidget *child;
-  guint n = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notes))) != NULL)
-    gtk_box_remove (self->notes, child);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const TyPostNote *note = g_ptr_array_index (notes, i);
-      g_autofree char *text = NULL;
-
-      if (is_end (note))
-        continue;
-      text = dup_note_text (self, note);
-      gtk_box_append (self->notes, ty_form_row_make_note (text, note->kind == TY_POST_NOTE_WARN));
-      n++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_group), n > 0);
 }
 
 static void
@@ -337,12 +186,8 @@ looked_cb (GObject      *source,
       return;
     }
 
-  fill_notes (self, notes);
-  if (has_same_ends (self, notes))
-    return;
-
-  fill_ends (self, notes);
-  look (self);
+  if (!ty_post_editor_show_notes (self, notes))
+    ty_post_editor_look (self);
 }
 
 static void
@@ -353,9 +198,14 @@ stop (GCancellable **cancellable)
   g_clear_object (cancellable);
 }
 
-/* Asks what follows from what stands in the form; the latest question wins. */
-static void
-look (TyPostEditor *self)
+/**
+ * ty_post_editor_look: (skip)
+ * @self: a form
+ *
+ * Asks what follows from what stands in the form; the latest question wins.
+ */
+void
+ty_post_editor_look (TyPostEditor *self)
 {
   g_autoptr(GPtrArray) changes = make_changes (self);
 
@@ -372,7 +222,7 @@ changed_cb (TyPostEditor *self,
     return;
 
   clear_errors (self);
-  look (self);
+  ty_post_editor_look (self);
 }
 
 static void
@@ -381,7 +231,7 @@ selected_cb (TyPostEditor *self,
              GtkWidget    *row)
 {
   if (self->office != NULL)
-    look (self);
+    ty_post_editor_look (self);
 }
 
 static void
@@ -389,6 +239,13 @@ filing_date_changed_cb (TyPostEditor *self,
                         GtkWidget    *row)
 {
   ty_form_row_set_error (row, _("Filing date"), NULL);
+}
+
+static void
+votes_changed_cb (TyPostEditor *self,
+                  GtkWidget    *row)
+{
+  ty_form_row_set_error (row, _("Votes"), NULL);
 }
 
 static void
@@ -425,7 +282,7 @@ save_action (GtkWidget  *widget,
 
   ty_problem_bar_set_message (self->problem_bar, NULL);
   if (!gtk_widget_get_sensitive (self->content) || !ty_form_row_check_date (self->date_row, _("Date"), FALSE)
-      || !ty_form_row_check_date (self->filing_date_row, _("Filing date"), FALSE))
+      || !ty_form_row_check_date (self->filing_date_row, _("Filing date"), FALSE) || !check_votes (self))
     return;
 
   changes = make_changes (self);
@@ -513,11 +370,15 @@ ty_post_editor_class_init (TyPostEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, document_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, filing_number_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, filing_date_row);
+  gtk_widget_class_bind_template_child (widget_class, TyPostEditor, election_group);
+  gtk_widget_class_bind_template_child (widget_class, TyPostEditor, source_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, batch_row);
+  gtk_widget_class_bind_template_child (widget_class, TyPostEditor, votes_row);
   gtk_widget_class_bind_template_child (widget_class, TyPostEditor, note_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, filing_date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, votes_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -552,6 +413,7 @@ fill_choices (TyPostEditor *self)
                       self->move == TY_MOVE_APPOINT || self->move == TY_MOVE_TRANSFER ? "appointed" : NULL);
   ty_code_combo_fill (self->reason_row, pool ? "reserve_way_out" : "end_reason",
                       ty_post_move_get_reason (self->move));
+  ty_code_combo_fill (self->source_row, "source", NULL);
   ty_code_combo_fill (self->batch_row, "batch", NULL);
   if (pool)
     {
@@ -585,7 +447,7 @@ ty_post_editor_new (TyOffice   *office,
   gtk_widget_set_visible (GTK_WIDGET (self->post_row), takes);
   gtk_widget_set_visible (GTK_WIDGET (self->how_row), takes);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), !takes && !ty_post_move_ends_all (move));
-  gtk_widget_set_visible (GTK_WIDGET (self->batch_row), takes && !pool);
+  gtk_widget_set_visible (self->election_group, takes && !pool);
   gtk_widget_set_visible (self->paper_group, !pool);
   adw_window_title_set_title (self->title, ty_post_move_get_label (move));
   gtk_window_set_title (GTK_WINDOW (self), ty_post_move_get_label (move));
@@ -627,11 +489,12 @@ ty_post_editor_add_person (TyPostEditor *self,
       g_autofree char *text = g_strdup_printf (ngettext ("%s person", "%s people", self->people->len), count);
 
       adw_window_title_set_subtitle (self->title, text);
+      gtk_widget_set_visible (GTK_WIDGET (self->votes_row), FALSE);
       ty_pick_row_set_value (self->unit_row, NULL, _("The own village of each"));
       ty_pick_finder_clear_offered (self->unit_row);
       ty_pick_finder_offer (self->unit_row, 0, _("The own village of each"), NULL);
     }
-  look (self);
+  ty_post_editor_look (self);
 }
 
 /**
@@ -677,7 +540,7 @@ ty_post_editor_set_post (TyPostEditor *self,
   ty_pick_row_set_value (self->unit_row, key, unit_name);
   if (code != NULL)
     ty_pick_row_set_value (self->post_row, post, ty_code_get_label (code));
-  look (self);
+  ty_post_editor_look (self);
 }
 
 /**
@@ -696,5 +559,5 @@ ty_post_editor_choose_end (TyPostEditor *self,
   g_return_if_fail (TY_IS_POST_EDITOR (self));
 
   self->chosen = (TyPostEnd){ FALSE, person, appointment, NULL };
-  look (self);
+  ty_post_editor_look (self);
 }

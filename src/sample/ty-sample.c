@@ -8,6 +8,7 @@
 #include "ty-action-log.h"
 #include "ty-bulk-run.h"
 #include "ty-county.h"
+#include "ty-sample-appraisals.h"
 #include "ty-sample-approval.h"
 #include "ty-sample-attachments.h"
 #include "ty-sample-draw.h"
@@ -20,7 +21,9 @@
 #include "ty-sample-profile.h"
 #include "ty-sample-resume.h"
 #include "ty-sample-service.h"
+#include "ty-sample-training.h"
 #include "ty-sample-world.h"
+#include "ty-sample-years.h"
 #include "ty-table.h"
 #include "ty-unit-table.h"
 #include "ty-unit.h"
@@ -132,6 +135,9 @@ fill_county (TyStore   *store,
          && ty_sample_approval_write (sample->world, store, error)
          && ty_sample_own_write (sample->world, sample->options->seed, store, error)
          && ty_sample_attachments_write (sample->world, store, error)
+         && ty_sample_years_write (sample->world, sample->options->seed, store, error)
+         && ty_sample_training_write (sample->world, sample->options->seed, store, error)
+         && ty_sample_appraisals_write (sample->world, sample->options->seed, store, error)
          && ty_sample_pairings_write (sample->world, sample->options->seed, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);

@@ -8,6 +8,7 @@
 #include "ty-custom-field.h"
 #include "ty-custom-value.h"
 #include "ty-date.h"
+#include "ty-decimal.h"
 #include "ty-mask.h"
 #include "ty-words.h"
 
@@ -76,6 +77,8 @@ ty_change_words_dup_value (const TyFieldInfo *field,
       return shown != NULL ? shown : g_strdup ("—");
     case TY_FIELD_HASH:
       return g_strndup (value, 8);
+    case TY_FIELD_DECIMAL:
+      return ty_decimal_dup_shown (value);
     case TY_FIELD_TEXT:
     case TY_FIELD_INTEGER:
     default:

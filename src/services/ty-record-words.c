@@ -6,6 +6,7 @@
 #include "ty-record-words.h"
 
 #include "ty-change-words.h"
+#include "ty-decimal.h"
 #include "ty-record-registry.h"
 #include "ty-table.h"
 #include "ty-words.h"
@@ -137,6 +138,8 @@ ty_record_words_dup_value (TyRecordWords *self,
     return dup_code (self, record, info, text);
   if (info->kind == TY_FIELD_DATE)
     return ty_date_to_record (ty_date_from_iso (text));
+  if (info->kind == TY_FIELD_DECIMAL)
+    return ty_decimal_dup_shown (text);
   if (info->kind == TY_FIELD_HASH)
     return g_strndup (text, 8);
 

@@ -55,6 +55,7 @@ struct _TyRosterSheet
   TyDate as_of;
   char *texts[TY_N_ROSTER_FIELDS];    /* (owned) (nullable) */
   gboolean wanted[TY_N_ROSTER_FIELDS];
+  gboolean exact;                     /* whether it will be read again */
   GPtrArray *own_fields;              /* (owned) (element-type TyCustomField): that are columns */
   GPtrArray *own_texts;               /* (owned) (element-type utf8): what the person has in them */
 };
@@ -102,6 +103,19 @@ ty_roster_sheet_new (TyDatabase           *database,
   if (layout->groups != TY_ROSTER_GROUPS_NONE)
     self->wanted[TY_ROSTER_FIELD_TOWNSHIP] = self->wanted[TY_ROSTER_FIELD_VILLAGE] = TRUE;
   return self;
+}
+
+/**
+ * ty_roster_sheet_set_exact:
+ * @self: a maker of rows
+ *
+ * From here on the outcome of an education is said wherever it is not that of others, so that what is read
+ * again says the same.
+ */
+void
+ty_roster_sheet_set_exact (TyRosterSheet *self)
+{
+  self->exact = TRUE;
 }
 
 static void
@@ -376,6 +390,20 @@ dup_level_and_degree (TyRecord *education)
   return both;
 }
 
+static char *
+dup_level (TyRosterSheet *self,
+           TyRecord      *education)
+{
+  const char *level = ty_record_get_text (education, TY_EDUCATION_LEVEL);
+  const char *outcome = ty_record_get_text (education, TY_EDUCATION_OUTCOME);
+
+  if (!self->exact || level == NULL || outcome == NULL || g_str_equal (outcome, "graduated"))
+    return ty_words_dup_level (education);
+
+  return g_strdup_printf (_("%s (%s)"), ty_words_get_label ("education", level),
+                          ty_words_get_label ("education_outcome", outcome));
+}
+
 /* The columns of a mode stand one behind the other: level, level with degree, school. */
 static void
 take_study (TyRosterSheet *self,
@@ -388,7 +416,7 @@ take_study (TyRosterSheet *self,
   if (education == NULL)
     return;
 
-  take (self, level, ty_words_dup_level (education));
+  take (self, level, dup_level (self, education));
   take (self, level + 1, dup_level_and_degree (education));
   take (self, level + 2, g_strdup (ty_record_get_text (education, TY_EDUCATION_SCHOOL)));
 }

@@ -27,6 +27,7 @@ typedef struct _TyRosterSheet TyRosterSheet;
 TyRosterSheet *ty_roster_sheet_new          (TyDatabase            *database,
                                              const TyRosterLayout  *layout,
                                              TyDate                 as_of) G_GNUC_WARN_UNUSED_RESULT;
+void           ty_roster_sheet_set_exact    (TyRosterSheet         *self);
 void           ty_roster_sheet_free         (TyRosterSheet         *self);
 gboolean       ty_roster_sheet_load         (TyRosterSheet         *self,
                                              gint64                 person,

@@ -104,6 +104,7 @@ static const TyFilterField fields[] = {
   ROWS ("resume", N_("Résumé"), FILE_),
   ROWS ("family", N_("Family members"), FILE_),
   TEXT ("note", N_("Note"), FILE_),
+  { "list", N_("Named list"), FILE_, TY_FILTER_CHOICE, TY_FILTER_OF_LISTS, NULL, NULL },
   WORDS ("missing", N_("Not filled in"), FILE_, missing),
 };
 
@@ -298,6 +299,7 @@ ty_filter_field_dup_value_label (const TyFilterField *self,
       return g_strdup (key);
     case TY_FILTER_OF_COLUMNS:
     case TY_FILTER_OF_DIMENSION:
+    case TY_FILTER_OF_LISTS:
     case TY_FILTER_OF_RECORDS:
     default:
       return NULL;

@@ -57,6 +57,7 @@ typedef enum
  * @TY_FILTER_OF_DIMENSION: values of the dimension of the same word
  * @TY_FILTER_OF_WHO: words of ty_who_to_string()
  * @TY_FILTER_OF_CONDITIONS: words of ty_condition_to_string()
+ * @TY_FILTER_OF_LISTS: keys of named lists, which the columns hold
  * @TY_FILTER_OF_CODES: keys of a code list, in records
  * @TY_FILTER_OF_WORDS: words of the field itself, in records
  * @TY_FILTER_OF_TERMS: years of term elections, in records
@@ -70,6 +71,7 @@ typedef enum
   TY_FILTER_OF_DIMENSION,
   TY_FILTER_OF_WHO,
   TY_FILTER_OF_CONDITIONS,
+  TY_FILTER_OF_LISTS,
   TY_FILTER_OF_CODES,
   TY_FILTER_OF_WORDS,
   TY_FILTER_OF_TERMS,

@@ -7,6 +7,7 @@
 
 #include "ty-population-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static TyFilterNode *
@@ -358,6 +359,16 @@ find_unit_label (const char *key,
 }
 
 static char *
+find_list_label (const char *key,
+                 TyView     *view)
+{
+  const TyNamedList *list = ty_person_lists_find (ty_columns_get_lists (ty_view_get_columns (view)),
+                                                  g_ascii_strtoll (key, NULL, 10));
+
+  return g_strdup (list != NULL ? list->name : _("a list that was removed"));
+}
+
+static char *
 find_label (TyFilterNode *self,
             const char   *key,
             TyView       *view)
@@ -367,6 +378,8 @@ find_label (TyFilterNode *self,
 
   if (self->field->kind == TY_FILTER_UNIT)
     return find_unit_label (key, view);
+  if (self->field->source == TY_FILTER_OF_LISTS)
+    return find_list_label (key, view);
   if (self->field->source != TY_FILTER_OF_DIMENSION)
     return NULL;
 

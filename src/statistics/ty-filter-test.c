@@ -143,10 +143,10 @@ is_known_value (const TyFilterField *field,
   TyWho who;
   g_autofree char *label = NULL;
   int year;
-  gint64 unit;
+  gint64 key;
 
-  if (field->kind == TY_FILTER_UNIT)
-    return g_ascii_string_to_signed (value, 10, 1, G_MAXINT64, &unit, NULL);
+  if (field->kind == TY_FILTER_UNIT || field->source == TY_FILTER_OF_LISTS)
+    return g_ascii_string_to_signed (value, 10, 1, G_MAXINT64, &key, NULL);
   switch (field->source)
     {
     case TY_FILTER_OF_WHO:
@@ -159,6 +159,7 @@ is_known_value (const TyFilterField *field,
       return label != NULL;
     case TY_FILTER_OF_COLUMNS:
     case TY_FILTER_OF_DIMENSION:
+    case TY_FILTER_OF_LISTS:
     case TY_FILTER_OF_CODES:
     case TY_FILTER_OF_RECORDS:
     default:
@@ -288,6 +289,8 @@ make_value (const TyFilterTest *self,
       return ty_population_new_condition (ty_condition_from_string (value));
     case TY_FILTER_OF_DIMENSION:
       return ty_population_new_value (ty_dimension_find (self->field->key), value);
+    case TY_FILTER_OF_LISTS:
+      return ty_population_new_list (g_ascii_strtoll (value, NULL, 10));
     case TY_FILTER_OF_COLUMNS:
     case TY_FILTER_OF_CODES:
     case TY_FILTER_OF_WORDS:

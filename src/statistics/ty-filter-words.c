@@ -116,6 +116,18 @@ dup_result (TyFilterNode *self)
   return g_strdup_printf (_("Annual result of %s: %s"), year, values);
 }
 
+/* Whether somebody is on a list is said in other words than what somebody is. */
+static char *
+dup_list (TyFilterNode *self)
+{
+  g_autofree char *names = dup_values (self, 0);
+
+  if (self->negated)
+    /* Translators: a condition of a filter: the names of lists on none of which somebody is */
+    return g_strdup_printf (C_("filter", "not on the list “%s”"), names);
+  return g_strdup_printf (C_("filter", "on the list “%s”"), names);
+}
+
 static char *
 dup_condition (TyFilterNode *self)
 {
@@ -165,6 +177,9 @@ dup_node (TyFilterNode *self,
 {
   g_autofree char *text = NULL;
   guint n = 1;
+
+  if (self->children == NULL && self->field != NULL && self->field->source == TY_FILTER_OF_LISTS)
+    return dup_list (self);
 
   text = self->children != NULL ? dup_group (self, &n) : dup_condition (self);
   if (n > 1 && (!outermost || self->negated))

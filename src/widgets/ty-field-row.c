@@ -136,6 +136,11 @@ make_entry (TyFieldRow *self,
       date = ty_date_to_record (ty_record_get_date (record, self->field));
       text = date;
     }
+  else if (self->info->kind == TY_FIELD_DECIMAL)
+    {
+      text = ty_record_get_text (record, self->field);
+      adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_NUMBER);
+    }
   else if (self->info->kind == TY_FIELD_INTEGER)
     {
       gint64 number = ty_record_get_integer (record, self->field);
@@ -358,6 +363,7 @@ make_widget (TyFieldRow *self,
     case TY_FIELD_TEXT:
     case TY_FIELD_DATE:
     case TY_FIELD_INTEGER:
+    case TY_FIELD_DECIMAL:
     case TY_FIELD_HASH:
     default:
       return make_entry (self, record);

@@ -27,6 +27,10 @@ struct _TyPickRow
   GtkLabel *value_label;
   GtkSearchEntry *search;
   GtkListBox *list;
+  GtkBox *box;
+  GtkWidget *scroller;
+
+  GtkWidget *tree; /* (unowned) (nullable): what stands there while nothing is typed */
 
   /* Owned */
   char *key;   /* (nullable): of what is chosen */
@@ -168,9 +172,20 @@ pick (TyPickRow     *self,
   g_autofree char *key = g_strdup (choice->key);
   g_autofree char *label = g_strdup (choice->label);
 
-  gtk_menu_button_popdown (self->button);
-  ty_pick_row_set_value (self, key, key != NULL ? label : NULL);
-  g_signal_emit (self, signals[SIGNAL_PICKED], 0);
+  ty_pick_row_pick (self, key, key != NULL ? label : NULL);
+}
+
+/* Above the tree there is only what was offered; below what is typed, only what is found. */
+static void
+show_tree (TyPickRow *self)
+{
+  gboolean typed = !ty_typed_is_empty (&self->typed);
+
+  if (self->tree == NULL)
+    return;
+  gtk_widget_set_visible (self->tree, !typed);
+  gtk_widget_set_visible (self->scroller, typed || gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_size_request (self->scroller, 280, typed ? 260 : 84);
 }
 
 static void
@@ -192,6 +207,7 @@ search_changed_cb (TyPickRow      *self,
   if (self->asking)
     {
       g_signal_emit (self, signals[SIGNAL_ASKED], 0, text);
+      show_tree (self);
       return;
     }
   gtk_list_box_invalidate_filter (self->list);
@@ -208,6 +224,8 @@ search_activate_cb (TyPickRow      *self,
 
   if (first != NULL)
     pick (self, first);
+  else if (self->tree != NULL && ty_typed_is_empty (&self->typed))
+    gtk_widget_child_focus (self->tree, GTK_DIR_TAB_FORWARD);
   else
     self->choosing = self->asking;
 }
@@ -228,6 +246,7 @@ popover_map_cb (TyPickRow  *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (self->asking)
     g_signal_emit (self, signals[SIGNAL_ASKED], 0, "");
+  show_tree (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -272,6 +291,8 @@ ty_pick_row_class_init (TyPickRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPickRow, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyPickRow, search);
   gtk_widget_class_bind_template_child (widget_class, TyPickRow, list);
+  gtk_widget_class_bind_template_child (widget_class, TyPickRow, box);
+  gtk_widget_class_bind_template_child (widget_class, TyPickRow, scroller);
   gtk_widget_class_bind_template_callback (widget_class, popover_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -326,6 +347,43 @@ ty_pick_row_set_asking (TyPickRow *self,
 }
 
 /**
+ * ty_pick_row_set_tree:
+ * @self: a row
+ * @tree: (transfer floating): a widget in which one is chosen, which calls ty_pick_row_pick()
+ *
+ * Shows it as long as nothing is typed, below the choices that are there then.
+ */
+void
+ty_pick_row_set_tree (TyPickRow *self,
+                      GtkWidget *tree)
+{
+  g_return_if_fail (TY_IS_PICK_ROW (self) && self->tree == NULL);
+
+  self->tree = tree;
+  gtk_box_append (self->box, tree);
+}
+
+/**
+ * ty_pick_row_pick:
+ * @self: a row
+ * @key: (nullable): of what the user picked
+ * @label: (nullable): its name
+ *
+ * Shows a choice as the user’s, and closes what can be chosen.
+ */
+void
+ty_pick_row_pick (TyPickRow  *self,
+                  const char *key,
+                  const char *label)
+{
+  g_return_if_fail (TY_IS_PICK_ROW (self));
+
+  gtk_menu_button_popdown (self->button);
+  ty_pick_row_set_value (self, key, label);
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0);
+}
+
+/**
  * ty_pick_row_clear_choices:
  * @self: a row
  *
@@ -340,6 +398,7 @@ ty_pick_row_clear_choices (TyPickRow *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  show_tree (self);
 }
 
 static GtkWidget *
@@ -393,6 +452,7 @@ ty_pick_row_add_choice (TyPickRow  *self,
   g_object_set_data_full (G_OBJECT (row), "ty-choice", choice_new (key, label), choice_free);
   g_object_set_data (G_OBJECT (row), "ty-place", GUINT_TO_POINTER (place));
   gtk_list_box_append (self->list, row);
+  show_tree (self);
   if (self->choosing)
     {
       self->choosing = FALSE;

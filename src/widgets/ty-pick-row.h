@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (TyPickRow, ty_pick_row, TY, PICK_ROW, AdwActionRow)
 GtkWidget  *ty_pick_row_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_pick_row_set_asking    (TyPickRow  *self,
                                        gboolean    asking);
+void        ty_pick_row_set_tree      (TyPickRow  *self,
+                                       GtkWidget  *tree);
+void        ty_pick_row_pick          (TyPickRow  *self,
+                                       const char *key,
+                                       const char *label);
 void        ty_pick_row_clear_choices (TyPickRow  *self);
 void        ty_pick_row_add_choice    (TyPickRow  *self,
                                        const char *key,

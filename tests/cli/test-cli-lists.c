@@ -32,22 +32,38 @@ test_lists (TyTestCounty  *county,
 {
   static const char *const names[] = { "曾小明", "丁一", "王建国" };
   gint64 people[G_N_ELEMENTS (names)];
+  g_autofree char *filter = NULL;
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
   const char *first, *second;
+  gint64 list;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       ty_test_county_add (county->store, names[i]);
       people[i] = ty_test_county_count (county->store, "SELECT max(id) FROM person");
     }
-  make_list (county->store, "换届考察对象", people, 3);
+  list = make_list (county->store, "换届考察对象", people, 3);
   make_list (county->store, "空", NULL, 0);
   g_assert_cmpint (ty_test_cli_run (county->folder, &output, &errors, "lists", county->path, "--json", NULL),
                    ==, 0);
   g_assert_nonnull (strstr (output, "换届考察对象"));
   g_assert_nonnull (strstr (output, "\"people\" : 3"));
   g_assert_nonnull (strstr (output, "\"people\" : 0"));
+
+  /* As a condition among others: those on it, and everybody else. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&output, g_free);
+      g_clear_pointer (&errors, g_free);
+      g_free (filter);
+      filter = g_strdup_printf ("%s{\"test\":\"list\",\"how\":\"is\",\"values\":[\"%" G_GINT64_FORMAT "\"]}%s",
+                                i == 0 ? "" : "{\"not\":", list, i == 0 ? "" : "}");
+      g_assert_cmpint (ty_test_cli_run (county->folder, &output, &errors, "list", county->path, "--who",
+                                        "everybody", "--filter", filter, NULL), ==, 0);
+      g_assert_true ((strstr (output, "曾小明") != NULL) == (i == 0));
+      g_assert_true ((strstr (output, "王建国") != NULL) == (i == 0));
+    }
 
   /* In the order of the list, though nobody of it has a post; in another one where that is asked for. */
   g_clear_pointer (&output, g_free);

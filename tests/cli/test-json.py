@@ -185,6 +185,7 @@ def test_refused(county):
         (lambda data: person(data).update(name=["a"]), "name"),
         (lambda data: person(data).update(birth="1978-13"), "birth"),
         (lambda data: person(data).update(photo="abc"), "photo"),
+        (lambda data: data["tables"]["unit_year"][0].update(debt="much"), "debt"),
         (lambda data: person(data).update(note="a" * (5 << 20)), "note"),
         (lambda data: person(data).pop("name"), "person.name"),
         (lambda data: data["tables"]["person"].append(person(data)), "person"),
@@ -214,7 +215,7 @@ def test_malformed(county):
     head = '{"format": "touyan-county", "version": 1, "schema_version": 1, "tables": {'
     for given, place in [
             ("", "Line 1, column 1"), ("[]", "Line 1, column 1"), ("{", "Line 1, column 2"), ("\ufeff{} {}", "Line 1"),
-            (text[:len(text) // 2], "not have been copied whole"), (text + "x", "Nothing may follow"),
+            (text[:text.rindex('"bytes": "') + 40], "not have been copied whole"), (text + "x", "Nothing may follow"),
             (text.replace('"person": [', '"person": [,', 1), "no JSON value"),
             (text.replace('"person": [\n', '"person": [\n}', 1), "Line "),
             (head + '"person": [{"id": "1", "id": "2"}]}}', "twice"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-code-list.h"
 #include "ty-roster-reader.h"
 #include "ty-table-source.h"
 
@@ -241,6 +242,101 @@ test_rosters (void)
     }
 }
 
+/* 学历 beside the columns of full-time and in-service studies says one of them once more, or another one. */
+static void
+test_studies (void)
+{
+  static const struct { const char *cells; const char *studies; } cases[] = {
+    { "本科,大专,本科,某校", "fulltime:大专: inservice:本科:某校 " },
+    { "大专,大专,,某校", "fulltime:大专:某校 " },
+    { "本科,大专,,某校", "fulltime:大专: -:本科:某校 " },
+    { "大专,大专,无,", "fulltime:大专: " },
+    { "大专,,,某校", "-:大专:某校 " },
+    { "高中,高中,大专,某校", "fulltime:高中: inservice:大专:某校 " },
+    { "天文,大专,,某校", "fulltime:大专:某校 -:天文: " },
+  };
+
+  TyCodeList *list = ty_code_list_get_shipped ("education");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("乡镇,村,姓名,职务,最高学历,全日制学历,在职学历,毕业院校\n"
+                                                "云岭镇,石桥村,周岭,村委会委员,%s\n", cases[i].cells);
+      g_autoptr(GFile) file = write_file ("名册.csv", table, strlen (table));
+      g_autoptr(TyImportReport) report = ty_import_report_new ();
+      g_autoptr(GPtrArray) fields = g_ptr_array_new ();
+      g_autoptr(GPtrArray) entries = ty_roster_reader_read (g_file_peek_path (file), ty_date_new (2021, 12, 31),
+                                                            fields, report, NULL, NULL);
+      TyRosterEntry *entry = g_ptr_array_index (entries, 0);
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < entry->studies->len; j++)
+        {
+          TyRosterStudy *study = g_ptr_array_index (entry->studies, j);
+          const char *label = study->level != NULL
+                                ? ty_code_get_label_in (ty_code_list_lookup (list, study->level), TY_LANGUAGE_ZH_CN)
+                                : study->text;
+          const char *level = strstr (label, "专") ? "大专" : strstr (label, "高中") ? "高中"
+                              : study->level != NULL ? "本科" : label;
+
+          g_string_append_printf (text, "%s:%s:%s ", study->mode != NULL ? study->mode : "-", level,
+                                  study->school != NULL ? study->school : "");
+        }
+      g_assert_cmpstr (text->str, ==, cases[i].studies);
+    }
+}
+
+/* What a cell of dates may hold, in either way of counting days. */
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    TyCellKind kind;
+    const char *text;
+    double number;
+    gboolean since_1904;
+    gboolean is_date;
+    const char *date; /* %NULL = none */
+    TyCellDateRemarks remarks;
+  } cases[] = {
+    { TY_CELL_NUMBER, "28622", 28622, FALSE, TRUE, "1978-05-12", 0 },
+    { TY_CELL_NUMBER, "27160", 27160, TRUE, TRUE, "1978-05-12", 0 },
+    { TY_CELL_NUMBER, "28622.75", 28622.75, FALSE, TRUE, "1978-05-12", 0 },
+    { TY_CELL_NUMBER, "28611", 28611, FALSE, TRUE, "1978-05", 0 },
+    { TY_CELL_NUMBER, "28622", 28622, FALSE, FALSE, "1978-05-12", TY_CELL_DATE_SERIAL },
+    { TY_CELL_NUMBER, "27160", 27160, TRUE, FALSE, "1978-05-12", TY_CELL_DATE_SERIAL },
+    { TY_CELL_NUMBER, "28622.5", 28622.5, FALSE, FALSE, NULL, 0 },
+    { TY_CELL_NUMBER, "19781", 19781, FALSE, FALSE, NULL, 0 },
+    { TY_CELL_NUMBER, "197805", 197805, FALSE, FALSE, "1978-05", 0 },
+    { TY_CELL_NUMBER, "19780512", 19780512, FALSE, FALSE, "1978-05-12", 0 },
+    { TY_CELL_NUMBER, "1978", 1978, FALSE, FALSE, "1978", 0 },
+    { TY_CELL_NUMBER, "1978.1", 1978.1, FALSE, FALSE, "1978-10", TY_CELL_DATE_OCTOBER },
+    { TY_CELL_TEXT, "1978.1", 0, FALSE, FALSE, "1978-01", 0 },
+    { TY_CELL_TEXT, "1978.00", 0, FALSE, FALSE, "1978", TY_CELL_DATE_NO_MONTH },
+    { TY_CELL_TEXT, "28622", 0, FALSE, FALSE, NULL, 0 },
+    { TY_CELL_TEXT, "一九七八年五月", 0, FALSE, FALSE, "1978-05", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TyCell cell = { .kind = cases[i].kind, .decimals = -1, .text = cases[i].text, .number = cases[i].number };
+      TyCellDateRemarks remarks = 0;
+      TyDate date = TY_DATE_NONE;
+      gboolean is_date;
+      g_autofree char *iso = NULL;
+
+      if (cell.kind == TY_CELL_NUMBER)
+        ty_cell_set_serial (&cell, cases[i].is_date, cases[i].since_1904);
+      is_date = ty_cell_parse_date (&cell, &date, &remarks);
+      iso = is_date ? ty_date_to_iso (date) : NULL;
+      g_test_message ("%u %s", i, cases[i].text);
+      g_assert_cmpstr (iso, ==, cases[i].date);
+      if (is_date)
+        g_assert_cmpint (remarks, ==, cases[i].remarks);
+    }
+}
+
 static void
 assert_refused (const char  *bytes,
                 gsize        length,
@@ -297,6 +393,8 @@ main (int    argc,
   g_test_add_func ("/table-source/pasted", test_pasted);
   g_test_add_func ("/table-source/formats", test_formats);
   g_test_add_func ("/table-source/rosters", test_rosters);
+  g_test_add_func ("/table-source/studies", test_studies);
+  g_test_add_func ("/table-source/dates", test_dates);
   g_test_add_func ("/table-source/refused", test_refused);
 
   status = g_test_run ();

@@ -132,6 +132,8 @@ draw_value (TestChance          *self,
     return g_strdup (PICK (self, words));
   if (field->kind == TY_FILTER_UNIT)
     return g_strdup_printf ("%" G_GINT64_FORMAT, test_chance_pick_unit (self));
+  if (field->source == TY_FILTER_OF_LISTS)
+    return g_strdup_printf ("%d", g_rand_int_range (self->random, 1, TEST_CHANCE_LISTS + 2));
   if (field->source != TY_FILTER_OF_CONDITIONS)
     return draw_code (self, field);
 

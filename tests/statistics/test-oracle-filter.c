@@ -197,6 +197,20 @@ append_units (GString    *sql,
                             get_value (object, i));
 }
 
+/* Who is on it, or stands for somebody on it who was merged; a pointer to a pointer is followed once. */
+static void
+append_lists (GString    *sql,
+              JsonObject *object)
+{
+  g_string_append (sql, "SELECT DISTINCT h.id, 0 AS number FROM human h JOIN person_list_member m "
+                        "JOIN person q ON q.id = m.person WHERE (q.id = h.id OR q.merged_into = h.id "
+                        "OR EXISTS (SELECT 1 FROM person r WHERE r.id = q.merged_into "
+                        "AND r.merged_into = h.id)) AND m.list IN (");
+  for (guint i = 0; get_value (object, i) != NULL; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", get_value (object, i));
+  g_string_append (sql, ")");
+}
+
 /**
  * test_sql_dup_test:
  * @object: a condition of a filter
@@ -218,6 +232,8 @@ test_sql_dup_test (JsonObject *object)
     append_missing (sql, object);
   else if (strcmp (word, "unit") == 0)
     append_units (sql, object);
+  else if (strcmp (word, "list") == 0)
+    append_lists (sql, object);
   else
     return NULL;
 

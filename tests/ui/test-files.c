@@ -329,6 +329,61 @@ test_photo (Fixture       *fixture,
   g_assert_null (fixture->page->file->photo);
 }
 
+static GtkDropTarget *
+find_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_photo_window (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TY_IS_PHOTO_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* A picture that is dropped on the portrait opens the dialog that cuts it. What is dropped comes from the
+ * display; from there on it is as if somebody had dragged it. */
+static void
+test_photo_drag (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = write_picture (fixture, "a.png", 300, 400);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GtkDropTarget *target = find_target (GTK_WIDGET (fixture->page->portrait));
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target),
+                                                    GDK_TYPE_FILE_LIST));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_value_unset (&value);
+  g_assert_true (taken);
+  while (find_photo_window () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (find_photo_window ()));
+}
+
 static void
 test_no_photo (Fixture       *fixture,
                gconstpointer  data)
@@ -411,6 +466,7 @@ main (int   argc,
   ADD ("/files/form", test_form);
   ADD ("/files/crop-by-keyboard", test_crop_by_keyboard);
   ADD ("/files/photo", test_photo);
+  ADD ("/files/photo-drag", test_photo_drag);
   ADD ("/files/no-photo", test_no_photo);
   ADD ("/files/folder", test_folder);
   ADD ("/files/no-folder", test_no_folder);

@@ -5,7 +5,10 @@
 #include "ty-filter-pick.h"
 #include "ty-filter-row.h"
 #include "ty-pages.h"
+#include "ty-person-list-edit.h"
 #include "ty-test-office.h"
+#include "ty-unit-chooser.h"
+#include "ty-unit-item.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -21,6 +24,21 @@ typedef struct
 } Fixture;
 
 static void
+add_list (TyTestOffice *county,
+          const char   *name,
+          gint64        person)
+{
+  g_autoptr(TyPersonList) list = ty_person_list_new ();
+  const TyPersonListEdit edit = { .op = TY_PERSON_LIST_ADD, .list = list, .people = &person, .n_people = 1 };
+  TyPersonListChange change;
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_text (TY_RECORD (list), TY_PERSON_LIST_NAME, name);
+  ty_person_list_edit_run (county->store, "test", &edit, &change, &error);
+  g_assert_no_error (error);
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -29,6 +47,7 @@ set_up (Fixture       *fixture,
   gint64 liu = ty_test_office_add_person (county, "刘梅", "2", "1990-01", NULL);
 
   fixture->county = county;
+  add_list (county, "考察对象", zhang);
   ty_test_office_add_post (county, zhang, county->pine, "D1", "2017-12", NULL);
   ty_test_office_add_post (county, liu, county->creek, "D1", "2021-10", NULL);
   fixture->office = ty_test_office_open (county);
@@ -230,6 +249,87 @@ test_nonsense (Fixture       *fixture,
   assert_applied (fixture, editor, "30 to 50 years old");
 }
 
+/* Who is on a list that was put together by hand, and who is not. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture, NULL);
+  g_autoptr(TyPopulation) population = NULL;
+  g_autofree char *json = NULL;
+
+  choose (editor, "Choose a field", "Named list");
+  choose (editor, "Choose…", "考察对象");
+  wait_for (editor, "1 person");
+  wait_for (editor, "on the list “考察对象”");
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find (gtk_widget_get_ancestor (find (GTK_WIDGET (editor), is_pick, "Named list"),
+                                                      TY_TYPE_FILTER_ROW), is_button, "Not")), TRUE);
+  wait_for (editor, "not on the list “考察对象”");
+  assert_applied (fixture, editor, "not on the list “考察对象”");
+  population = ty_filter_node_make_population (fixture->applied);
+  json = ty_population_to_json (population);
+  g_assert_nonnull (strstr (json, "\"test\""));
+  g_assert_nonnull (strstr (json, "\"list\""));
+}
+
+static gboolean
+is_tree (GtkWidget  *widget,
+         const char *text)
+{
+  return TY_IS_UNIT_CHOOSER (widget);
+}
+
+/* Picks the unit of that name in the tree. */
+static void
+choose_in_tree (GtkWidget  *tree,
+                const char *name)
+{
+  GListModel *rows = G_LIST_MODEL (ty_unit_chooser_get_rows (TY_UNIT_CHOOSER (tree)));
+  GtkWidget *view = gtk_widget_get_first_child (tree);
+
+  while (!GTK_IS_LIST_VIEW (view))
+    view = gtk_widget_get_first_child (view);
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+        {
+          g_autoptr(GtkTreeListRow) row = g_list_model_get_item (rows, i);
+          g_autoptr(TyUnitItem) unit = gtk_tree_list_row_get_item (row);
+
+          if (g_strcmp0 (ty_unit_item_get_name (unit), name) == 0)
+            {
+              g_signal_emit_by_name (view, "activate", i);
+              return;
+            }
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Who does not know how a unit is written finds it in the tree, and takes it out again above it. */
+static void
+test_tree (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TyFilterEditor *editor = open_editor (fixture, NULL);
+  GtkWidget *pick, *tree;
+
+  choose (editor, "Choose a field", "Unit");
+  pick = find (GTK_WIDGET (editor), is_pick, "Choose…");
+  ty_filter_pick_open (TY_FILTER_PICK (pick));
+  while ((tree = find (pick, is_tree, NULL)) == NULL || !gtk_widget_get_mapped (tree))
+    g_main_context_iteration (NULL, TRUE);
+  choose_in_tree (tree, "上松村");
+  choose_in_tree (tree, "下溪村");
+  wait_for (editor, "上松村/下溪村");
+  wait_for (editor, "2 people");
+  choose (editor, "上松村", "下溪村");
+  wait_for (editor, "1 person");
+  assert_applied (fixture, editor, "上松村");
+}
+
 /* Groups stand in one another; what is empty goes. */
 static void
 test_groups (Fixture       *fixture,
@@ -258,6 +358,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
+  ADD ("/filter-editor/list", test_list);
+  ADD ("/filter-editor/tree", test_tree);
   ADD ("/filter-editor/build", test_build);
   ADD ("/filter-editor/nonsense", test_nonsense);
   ADD ("/filter-editor/groups", test_groups);

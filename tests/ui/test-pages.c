@@ -13,6 +13,7 @@
 #include "ty-record-editor.h"
 #include "ty-person-page.h"
 #include "ty-roster-columns.h"
+#include "ty-roster-sort.h"
 #include "ty-roster-list.h"
 #include "ty-store-private.h"
 #include "ty-window.h"
@@ -147,41 +148,40 @@ test_alone (void)
 static void
 test_sort_words (void)
 {
-  static const TySort sorts[] = { TY_SORT_NAME, TY_SORT_SEX,
-                                        TY_SORT_BIRTH, TY_SORT_UNIT,
-                                        TY_SORT_POST, TY_SORT_SINCE,
-                                        TY_SORT_EDUCATION };
-  gboolean descending;
+  static const TySortKey keys[] = {
+    { TY_SORT_NAME, FALSE, 0 }, { TY_SORT_SEX, TRUE, 0 },   { TY_SORT_BIRTH, FALSE, 0 },
+    { TY_SORT_UNIT, TRUE, 0 },  { TY_SORT_POST, FALSE, 0 }, { TY_SORT_SINCE, TRUE, 0 },
+    { TY_SORT_EDUCATION, FALSE, 0 }, { TY_SORT_OWN, TRUE, 12 },
+  };
+  TySortKey read = ty_roster_sort_read_word ("-shoe size");
 
-  for (guint i = 0; i < G_N_ELEMENTS (sorts) * 2; i++)
+  g_assert_cmpint (read.sort, ==, TY_SORT_OFFICIAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *word = ty_roster_columns_sort_to_word (sorts[i / 2], i % 2 == 1);
+      const TyRosterSort sort = { .keys = { keys[i] }, .n_keys = 1 };
+      g_auto(GStrv) words = ty_roster_sort_to_words (&sort);
 
-      g_assert_cmpint (ty_roster_columns_sort_from_word (word, &descending), ==, sorts[i / 2]);
-      g_assert_cmpint (descending, ==, i % 2 == 1);
+      read = ty_roster_sort_read_word (words[0]);
+      g_assert_cmpint (read.sort, ==, keys[i].sort);
+      g_assert_cmpint (read.descending, ==, keys[i].descending);
+      g_assert_cmpint (read.own, ==, keys[i].own);
     }
-  g_assert_cmpint (ty_roster_columns_sort_from_word ("-shoe size", &descending), ==,
-                   TY_SORT_OFFICIAL);
-  g_assert_false (descending);
 }
 
 typedef struct
 {
   guint n_calls;
-  TySort sort;
-  gboolean descending;
+  TySortKey key;
 } SortAsked;
 
 static void
-sort_cb (TySort sort,
-         gboolean     descending,
-         gpointer     user_data)
+sort_cb (TySortKey key,
+         gpointer  user_data)
 {
   SortAsked *asked = user_data;
 
   asked->n_calls++;
-  asked->sort = sort;
-  asked->descending = descending;
+  asked->key = key;
 }
 
 static void
@@ -191,15 +191,15 @@ test_sort_headings (void)
   GtkWidget *view = g_object_ref_sink (gtk_column_view_new (NULL));
 
   ty_roster_columns_install (GTK_COLUMN_VIEW (view), sort_cb, &asked);
-  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_SORT_SINCE, TRUE);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), (TySortKey){ TY_SORT_SINCE, TRUE, 0 });
   g_assert_cmpuint (asked.n_calls, >, 0);
-  g_assert_cmpint (asked.sort, ==, TY_SORT_SINCE);
-  g_assert_true (asked.descending);
-  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), TY_SORT_NAME, FALSE);
-  g_assert_cmpint (asked.sort, ==, TY_SORT_NAME);
-  g_assert_false (asked.descending);
+  g_assert_cmpint (asked.key.sort, ==, TY_SORT_SINCE);
+  g_assert_true (asked.key.descending);
+  ty_roster_columns_show_sort (GTK_COLUMN_VIEW (view), (TySortKey){ TY_SORT_NAME, FALSE, 0 });
+  g_assert_cmpint (asked.key.sort, ==, TY_SORT_NAME);
+  g_assert_false (asked.key.descending);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), NULL, GTK_SORT_ASCENDING);
-  g_assert_cmpint (asked.sort, ==, TY_SORT_OFFICIAL);
+  g_assert_cmpint (asked.key.sort, ==, TY_SORT_OFFICIAL);
   g_assert_finalize_object (view);
 }
 

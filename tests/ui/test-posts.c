@@ -3,12 +3,16 @@
 
 #include "ty-filing.h"
 #include "ty-filings-page.h"
+#include "ty-mandate.h"
 #include "ty-office-history.h"
+#include "ty-office-person.h"
 #include "ty-pages.h"
 #include "ty-pick-row.h"
 #include "ty-post-batch.h"
 #include "ty-post-editor.h"
 #include "ty-test-office.h"
+#include "ty-unit-chooser.h"
+#include "ty-unit-item.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -21,6 +25,7 @@ typedef struct
   TyOffice *office;
   gint64 zhang;
   gint64 li;
+  gint64 wang; /* the younger of two who are called so */
   char *told; /* what a form said when it was saved */
 } Fixture;
 
@@ -32,7 +37,7 @@ set_up (Fixture       *self,
   self->zhang = ty_test_office_add_person (self->county, "张三", "1", "1985-02", NULL);
   self->li = ty_test_office_add_person (self->county, "李四", "1", "1970-05", NULL);
   ty_test_office_add_person (self->county, "王五", "1", "1980-05", NULL);
-  ty_test_office_add_person (self->county, "王五", "2", "1990-06", NULL);
+  self->wang = ty_test_office_add_person (self->county, "王五", "2", "1990-06", NULL);
   ty_test_office_add_post (self->county, self->li, self->county->pine, "D1", "2017-12", NULL);
   ty_test_office_add_post (self->county, self->zhang, self->county->creek, "D3", "2020-01", NULL);
   ty_test_office_add_term (self->county, 2021, "2021-10");
@@ -219,6 +224,147 @@ test_document (Fixture       *self,
   g_assert_cmpstr (self->told, ==, "石组干〔2024〕7号: Posts of 2 people changed");
 }
 
+static gboolean
+is_tree (GtkWidget  *widget,
+         const char *text)
+{
+  return TY_IS_UNIT_CHOOSER (widget);
+}
+
+/* Picks the unit of that name in the tree. */
+static void
+choose_in_tree (GtkWidget  *tree,
+                const char *name)
+{
+  GListModel *rows = G_LIST_MODEL (ty_unit_chooser_get_rows (TY_UNIT_CHOOSER (tree)));
+  GtkWidget *view = gtk_widget_get_first_child (tree);
+
+  while (!GTK_IS_LIST_VIEW (view))
+    view = gtk_widget_get_first_child (view);
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+        {
+          g_autoptr(GtkTreeListRow) row = g_list_model_get_item (rows, i);
+          g_autoptr(TyUnitItem) unit = gtk_tree_list_row_get_item (row);
+
+          if (g_strcmp0 (ty_unit_item_get_name (unit), name) == 0)
+            {
+              g_signal_emit_by_name (view, "activate", i);
+              return;
+            }
+          gtk_tree_list_row_set_expanded (row, TRUE);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static gboolean
+is_menu_button (GtkWidget  *widget,
+                const char *text)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
+/* The unit of a form is picked in the tree; once something is typed, among what is found. */
+static void
+test_tree (Fixture       *self,
+           gconstpointer  data)
+{
+  TyPostEditor *editor = ty_post_editor_new (self->office, TY_MOVE_APPOINT);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, self->county->creek);
+  GtkWidget *row, *tree;
+
+  ty_post_editor_add_person (editor, self->wang, "王五");
+  present (self, editor);
+  row = await_child (editor, is_row, "Unit");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (row, is_menu_button, NULL)));
+  tree = await_child (row, is_tree, NULL);
+  while (!gtk_widget_get_mapped (tree))
+    g_main_context_iteration (NULL, TRUE);
+  choose_in_tree (tree, "下溪村");
+  g_assert_cmpstr (ty_pick_row_get_value (TY_PICK_ROW (row)), ==, key);
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
+static void
+pick (TyPostBatch *batch,
+      const char  *title,
+      const char  *key,
+      const char  *label)
+{
+  GtkWidget *row = await_child (batch, is_row, title);
+
+  ty_pick_row_set_value (TY_PICK_ROW (row), key, label);
+  g_signal_emit_by_name (row, "picked");
+}
+
+/* Who is searched for is that person, though somebody else has the name; unit and post are picked, and
+ * whether the post is taken or left. */
+static void
+test_search (Fixture       *self,
+             gconstpointer  data)
+{
+  TyPostBatch *batch = ty_post_batch_new (self->office);
+  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, self->county->creek);
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, self->wang);
+  g_autoptr(TyPersonFile) file = NULL;
+  const TyPost *post;
+  guint n_unclear;
+
+  present (self, batch);
+  pick (batch, "Add somebody by search", person, "王五");
+  await_child (batch, is_label, "1 line, 1 not clear yet");
+  await_child (batch, is_label, "The unit is not known");
+  pick (batch, "Unit", unit, "下溪村");
+  pick (batch, "Post", "D3", "Member");
+  while (ty_post_batch_count (batch, &n_unclear) != 1 || n_unclear != 0)
+    g_main_context_iteration (NULL, TRUE);
+  await_child (batch, is_row, "Leaves the post");
+  while (self->told == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (batch), "editor.save", NULL);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  file = ty_test_office_load_person (self->office, self->wang);
+  g_assert_cmpuint (file->posts->len, ==, 1);
+  post = g_ptr_array_index (file->posts, 0);
+  g_assert_cmpint (post->unit, ==, self->county->creek);
+}
+
+/* Out of which source somebody came and how many voted belongs to the appointment: what is no number is said
+ * at the field. */
+static void
+test_votes (Fixture       *self,
+            gconstpointer  data)
+{
+  TyPostEditor *editor = ty_post_editor_new (self->office, TY_MOVE_APPOINT);
+  g_autoptr(TyPersonFile) file = NULL;
+  GtkWidget *votes, *source;
+  TyRecord *mandate;
+
+  ty_post_editor_add_person (editor, self->wang, "王五");
+  ty_post_editor_set_post (editor, self->county->creek, "下溪村", "D3");
+  present (self, editor);
+  votes = await_child (editor, is_row, "Votes");
+  source = await_child (editor, is_row, "Source");
+  gtk_editable_set_text (GTK_EDITABLE (votes), "多数");
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.save", NULL);
+  g_assert_true (gtk_widget_has_css_class (votes, "error"));
+  g_assert_null (self->told);
+
+  gtk_editable_set_text (GTK_EDITABLE (votes), "３２６");
+  g_assert_false (gtk_widget_has_css_class (votes, "error"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (source), 1);
+  save_and_wait (self, editor);
+  file = ty_test_office_load_person (self->office, self->wang);
+  g_assert_cmpuint (file->n_mandates, ==, 1);
+  mandate = g_ptr_array_index (file->mandates, 0);
+  g_assert_cmpint (ty_record_get_integer (mandate, TY_MANDATE_VOTES), ==, 326);
+  g_assert_nonnull (ty_record_get_text (mandate, TY_MANDATE_SOURCE));
+}
+
 static TyFiling *
 get_filing (TyFilingsPage *page,
             guint          position)
@@ -280,6 +426,9 @@ main (int   argc,
   g_test_add ("/posts/appoint", Fixture, NULL, set_up, test_appoint, tear_down);
   g_test_add ("/posts/wrong-date", Fixture, NULL, set_up, test_wrong_date, tear_down);
   g_test_add ("/posts/document", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/posts/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/posts/tree", Fixture, NULL, set_up, test_tree, tear_down);
+  g_test_add ("/posts/votes", Fixture, NULL, set_up, test_votes, tear_down);
   g_test_add ("/posts/filings", Fixture, NULL, set_up, test_filings, tear_down);
   return g_test_run ();
 }

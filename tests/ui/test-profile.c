@@ -8,12 +8,16 @@
 #include "ty-penalty.h"
 #include "ty-person-page-private.h"
 #include "ty-person-time-line.h"
+#include "ty-record-editor.h"
 #include "ty-test-office.h"
 
 #include <adwaita.h>
 #include <string.h>
 
 /* What the page of a person draws and says. */
+
+#define NUMBER "990101197710210014"
+#define MASKED "990101 19771021 ****"
 
 typedef struct
 {
@@ -27,7 +31,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->county = ty_test_office_new ();
-  fixture->person = ty_test_office_add_person (fixture->county, "张晓明", "1", "1977-10", NULL);
+  fixture->person = ty_test_office_add_person (fixture->county, "张晓明", "1", "1977-10", NUMBER);
   ty_test_office_add_post (fixture->county, fixture->person, fixture->county->pine, "D1", "2021-10", NULL);
   fixture->office = ty_test_office_open (fixture->county);
 }
@@ -183,6 +187,83 @@ test_born (Fixture       *fixture,
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+static GtkWidget *
+find_editor (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TY_IS_RECORD_EDITOR (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+problem_cb (char      **told,
+            const char *text)
+{
+  g_free (*told);
+  *told = g_strdup (text);
+}
+
+static gint64
+count_events (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyStore) store = ty_store_open (fixture->county->path, TY_STORE_READER, &error);
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  ty_database_get_integer (ty_store_get_database (store),
+                           "SELECT count(*) FROM event WHERE kind = 'sensitive.shown'", &n, &error);
+  g_assert_no_error (error);
+  g_assert_true (ty_store_close (store, NULL));
+  return n;
+}
+
+/* A form shows an ID number only after that was noted. Where the file can only be read nothing is noted, so
+ * no form opens, by whatever way it is asked for, and what is masked stays masked. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  Fixture second = *fixture;
+  TyPersonPage *page = show_page (fixture);
+  g_autofree char *told = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.edit", NULL);
+  g_assert_null (find_editor ());
+  while (find_editor () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (count_events (fixture), >=, 1);
+  gtk_window_destroy (GTK_WINDOW (find_editor ()));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+
+  second.office = ty_test_office_open (fixture->county);
+  g_assert_true (ty_office_is_read_only (second.office));
+  page = show_page (&second);
+  g_signal_connect_swapped (page, "problem", G_CALLBACK (problem_cb), &told);
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.edit", NULL);
+  ty_person_page_ask_for_form (page, (TyPersonForm){ TY_PERSON_FORM_BASICS, 0, 0 });
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.add-row", "u", (guint) TY_PERSON_SECTION_POSTS);
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.edit-row", "(uu)", (guint) TY_PERSON_SECTION_POSTS, 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.change-posts", "s", "appoint");
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.reveal", "u", (guint) TY_PERSON_ID_NUMBER);
+  while (told == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_editor ());
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_assert_null (find_label (GTK_WIDGET (page), NUMBER));
+  g_assert_nonnull (find_label (GTK_WIDGET (page), MASKED));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  ty_test_office_close (second.office);
+  g_object_unref (second.office);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +276,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/profile/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("time-line", test_time_line);
   ADD ("born", test_born);
+  ADD ("read-only", test_read_only);
 #undef ADD
 
   return g_test_run ();

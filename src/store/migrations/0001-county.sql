@@ -61,6 +61,40 @@ CREATE TABLE seat (
   PRIMARY KEY (unit, id)
 ) STRICT, WITHOUT ROWID;
 
+-- What may not be known is a decimal number as text, so that it is told from none.
+
+CREATE TABLE unit_year (
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  year INTEGER NOT NULL,
+  income TEXT,
+  operating_income TEXT,
+  debt TEXT,
+  households TEXT,
+  population TEXT,
+  residents TEXT,
+  party_members TEXT,
+  arable_land TEXT,
+  industries TEXT,
+  note TEXT,
+  PRIMARY KEY (unit, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_class (
+  unit INTEGER NOT NULL REFERENCES unit (id),
+  id INTEGER NOT NULL,
+  class TEXT NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  reason TEXT,
+  leader TEXT,
+  cadre TEXT,
+  work_group TEXT,
+  contact_unit TEXT,
+  plan TEXT,
+  note TEXT,
+  PRIMARY KEY (unit, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
   id INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -158,6 +192,44 @@ CREATE TABLE penalty (
   until_date TEXT,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE appraisal (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  kind TEXT,
+  score TEXT,
+  grade TEXT,
+  appraised_by TEXT,
+  remark TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE course (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT,
+  level TEXT,
+  from_date TEXT,
+  until_date TEXT,
+  days TEXT,
+  place TEXT,
+  organiser TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE attendance (
+  person INTEGER NOT NULL REFERENCES person (id),
+  course INTEGER NOT NULL REFERENCES course (id),
+  days TEXT,
+  result TEXT,
+  certificate TEXT,
+  note TEXT,
+  PRIMARY KEY (person, course)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attendance_course ON attendance (course);
 
 CREATE TABLE appointment (
   person INTEGER NOT NULL REFERENCES person (id),

@@ -71,7 +71,18 @@ def fill(sheet):
     sheet["A25"] = "填表人：周岭"
 
 
+def fill_lost_digits(sheet):
+    """An ID number that was typed into a number cell, and one as text."""
+    for row in (["村", "姓名", "乡镇", "职务", "身份证号"],
+                ["下松河村", "周岭", "云岭镇", "村委会委员", int(number(0, 1)[:15] + "000")],
+                ["下松河村", "李穗", "云岭镇", "村委会委员", number(1, 2)]):
+        sheet.append(row)
+
+
 def main():
+    book = openpyxl.Workbook()
+    fill_lost_digits(book.active)
+    book.save("lost-digits.xlsx")
     with tempfile.TemporaryDirectory() as folder:
         book = openpyxl.Workbook()
         fill(book.active)
