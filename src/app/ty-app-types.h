@@ -13,7 +13,6 @@ typedef struct _TyPhotoItem TyPhotoItem;
 typedef struct _TyPhotosWindow TyPhotosWindow;
 typedef struct _TyPreferencesWindow TyPreferencesWindow;
 typedef struct _TyPreviewWindow TyPreviewWindow;
-typedef struct _TyProblemItem TyProblemItem;
 typedef struct _TyScopeButton TyScopeButton;
 typedef struct _TySearch TySearch;
 typedef struct _TySearchButton TySearchButton;

@@ -5,8 +5,10 @@
 
 #include "ty-shots.h"
 
+#include "ty-collect-window.h"
 #include "ty-export-window.h"
 #include "ty-forms-window.h"
+#include "ty-paper-window.h"
 #include "ty-gallery-window.h"
 #include "ty-group-editor.h"
 #include "ty-import-window.h"
@@ -45,6 +47,7 @@ typedef struct
   guint n_quiet;
   guint n_checks;
   gboolean begun;
+  gboolean compare; /* the import shows what its rows would change */
 } Shots;
 
 static void
@@ -320,6 +323,14 @@ begin_import (Shots *shots)
                                             g_getenv ("TOUYAN_SHOTS_ROSTER")));
 }
 
+/* The same table one step on: the rows that it would change. */
+static void
+begin_import_rows (Shots *shots)
+{
+  begin_import (shots);
+  shots->compare = TRUE;
+}
+
 static void
 begin_export (Shots *shots)
 {
@@ -328,6 +339,18 @@ begin_export (Shots *shots)
 
   show_dialog (shots, ty_export_window_new (GTK_WINDOW (shots->window),
                                             ty_window_get_office (shots->window), &query, label, NULL));
+}
+
+/* With what came back, where a folder of it is named. */
+static void
+begin_collect (Shots *shots)
+{
+  TyCollectWindow *window = ty_collect_window_new (GTK_WINDOW (shots->window), ty_window_get_office (shots->window));
+  const char *folder = g_getenv ("TOUYAN_SHOTS_ANSWERS");
+
+  show_dialog (shots, window);
+  if (folder != NULL)
+    ty_collect_window_read (window, folder);
 }
 
 static void
@@ -405,6 +428,26 @@ begin_forms (Shots *shots)
                                            ty_window_get_office (shots->window), paths));
 }
 
+static void
+paper_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Shots *shots = user_data;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+
+  if (people != NULL)
+    show_dialog (shots, ty_paper_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source), people));
+}
+
+static void
+begin_paper (Shots *shots)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+
+  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
+}
+
 /* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
@@ -429,21 +472,42 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "collect", begin_collect },
   { "compare", begin_compare },
   { "merge", begin_merge },
+  { "paper", begin_paper },
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
+  { "import-rows", begin_import_rows, "TOUYAN_SHOTS_ROSTER" },
 };
+
+static gboolean
+is_import_settled (Shots *shots)
+{
+  TyImportWindow *window = TY_IMPORT_WINDOW (shots->dialog);
+
+  if (!ty_import_window_is_looked_at (window))
+    return FALSE;
+  if (!shots->compare || ty_import_window_is_compared (window))
+    return TRUE;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.compare", NULL);
+  return FALSE;
+}
 
 static gboolean
 is_settled (Shots *shots)
 {
-  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !ty_import_window_is_checked (TY_IMPORT_WINDOW (shots->dialog)))
+  if (TY_IS_IMPORT_WINDOW (shots->dialog) && !is_import_settled (shots))
     return FALSE;
   if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
     return FALSE;
+  if (TY_IS_COLLECT_WINDOW (shots->dialog) && !ty_collect_window_is_idle (TY_COLLECT_WINDOW (shots->dialog)))
+    return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
+    return FALSE;
+  if (TY_IS_PAPER_WINDOW (shots->dialog) && ty_paper_window_get_n_pages (TY_PAPER_WINDOW (shots->dialog)) == 0)
     return FALSE;
   if (TY_IS_PASTE_WINDOW (shots->dialog) && ty_paste_window_is_finding (TY_PASTE_WINDOW (shots->dialog)))
     return FALSE;

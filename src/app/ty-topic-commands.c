@@ -10,7 +10,7 @@
 /* What the window and the program can do, and what people may type for it. An action of the window
  * without a parameter stands here, or among the exceptions of the test that compares them. */
 static const TyTopicCommand commands[] = {
-  { "win.import-roster", N_("Import a roster"),
+  { "win.import-roster", N_("Import a table"),
     /* Translators: words that people may type to find “Import a roster”, separated by blanks */
     N_("load read excel xlsx spreadsheet") },
   { "win.import-photos", N_("Import photos"),
@@ -34,6 +34,9 @@ static const TyTopicCommand commands[] = {
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
+  { "win.collect", N_("Collect from townships"),
+    /* Translators: words that people may type to find “Collect from townships”, separated by blanks */
+    N_("workbook send report xlsx summary fill in") },
   { "win.edit-filter", N_("Filter the roster by conditions"),
     /* Translators: words that people may type to find “Filter the roster by conditions” */
     N_("search find combine and or not") },
@@ -46,6 +49,9 @@ static const TyTopicCommand commands[] = {
   { "win.export-forms", N_("Export appointment files"),
     /* Translators: words that people may type to find “Export appointment files”, separated by blanks */
     N_("lrmx lrm forms editor write save") },
+  { "win.draw-forms", N_("Forms on paper"),
+    /* Translators: words that people may type to find “Forms on paper”, separated by blanks */
+    N_("appointment approval print pdf blank sheet sign-in address plate label") },
   { "win.compare", N_("Compare people"),
     /* Translators: words that people may type to find “Compare people”, separated by blanks */
     N_("side-by-side beside difference") },

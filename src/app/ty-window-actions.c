@@ -411,24 +411,6 @@ imported_cb (TyWindow       *self,
 }
 
 static void
-import_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  TyWindow *self = TY_WINDOW (source);
-  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  TyImportWindow *window;
-
-  if (path == NULL || self->office == NULL)
-    return;
-
-  window = ty_import_window_new (GTK_WINDOW (self), self->office, path);
-  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 photos_imported_cb (TyWindow       *self,
                     const char     *text,
                     TyPhotosWindow *window)
@@ -491,8 +473,16 @@ import_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Import a Roster"), TY_FILE_KIND_ROSTER,
-                             import_chosen_cb, NULL);
+  TyWindow *self = TY_WINDOW (widget);
+  TyImportWindow *window;
+
+  if (self->office == NULL)
+    return;
+
+  window = ty_import_window_new (GTK_WINDOW (self), self->office, NULL);
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "saved", G_CALLBACK (ty_window_say_exported), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -501,6 +491,14 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   ty_window_export_roster (TY_WINDOW (widget));
+}
+
+static void
+collect_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ty_window_collect (TY_WINDOW (widget));
 }
 
 static void
@@ -630,10 +628,12 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.collect", writable);
   set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
   set_enabled (self, "win.export-forms", writable);
+  set_enabled (self, "win.draw-forms", open);
   set_enabled (self, "win.backup", open);
 }
 
@@ -677,7 +677,9 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
+  ty_window_install_paper_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

@@ -34,6 +34,7 @@ struct _TyFormWriter
   TyFormFonts *fonts;      /* (owned) */
   GHashTable *labels;      /* (owned) (element-type TyFormText TyFormFitted) */
   GHashTable *missing;     /* (owned): characters that no font has */
+  gboolean used[TY_N_FORM_FONTS]; /* which typefaces were needed */
   double blanks[TY_N_FORM_FONTS]; /* how wide a blank is, in ems; 0 = not yet known */
 };
 
@@ -93,6 +94,18 @@ TyFormFonts *
 ty_form_writer_get_fonts (TyFormWriter *self)
 {
   return self->fonts;
+}
+
+/**
+ * ty_form_writer_get_used:
+ * @self: a writer
+ *
+ * Returns: (transfer none) (array fixed-size=5): which typefaces were needed so far
+ */
+const gboolean *
+ty_form_writer_get_used (TyFormWriter *self)
+{
+  return self->used;
 }
 
 static int
@@ -238,6 +251,7 @@ lay_out (TyFormWriter     *self,
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = describe (self, style, size);
 
+  self->used[style->font] = TRUE;
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

@@ -35,6 +35,7 @@ typedef struct
 TyFormWriter *ty_form_writer_new         (gboolean           traditional) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_form_writer_free        (TyFormWriter      *self);
 TyFormFonts  *ty_form_writer_get_fonts   (TyFormWriter      *self);
+const gboolean *ty_form_writer_get_used  (TyFormWriter      *self);
 char         *ty_form_writer_dup_missing (TyFormWriter      *self);
 
 char         *ty_form_writer_dup_hanging (const char        *text) G_GNUC_WARN_UNUSED_RESULT;

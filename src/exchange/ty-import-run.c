@@ -59,6 +59,10 @@ take_line (TyImportSheet  *sheet,
 
   if (ty_import_entry_is_nothing (sheet, line))
     return TRUE;
+  if (sheet->from_above)
+    ty_import_report_add (reading->report, FALSE, "unit-from-above", sheet->name, line->row,
+                          g_strdup (_("The township or village is empty here and below, and was taken from the "
+                                      "row above: a text does not keep merged cells.")));
   if (ty_import_kind_is_roster (options->kind))
     {
       TyRosterEntry *entry = ty_roster_entry_parse (line, reading->header, sheet->name, options->as_of,

@@ -96,7 +96,28 @@ typedef struct
   TyTableMerges *merges;
   TyImportLineFunc func;
   gpointer data;
+  gboolean has_merges;
 } Reading;
+
+/* Words of totals and footers may deceive: whoever has an ID number is a person. */
+static gboolean
+says_something (TyImportSheet *self,
+                TyTableLine   *line)
+{
+  if (ty_table_head_tell_row (self->head, line) == TY_TABLE_ROW_DATA)
+    return TRUE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TyImportColumn *column = &g_array_index (self->columns, TyImportColumn, i);
+      const TyCell *cell = ty_cell_at (line->cells, line->n_cells, column->place);
+
+      if (column->target != NULL && g_str_equal (column->target->word, "person.id_number")
+          && ty_table_content_find (cell) == TY_TABLE_CONTENT_ID_NUMBER)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 read_row (guint          row,
@@ -106,15 +127,45 @@ read_row (guint          row,
           GError       **error)
 {
   Reading *reading = data;
-  TyTableHead *head = reading->sheet->head;
   TyTableLine *line = ty_table_line_new (row, cells, n_cells);
+  gboolean wanted = row > reading->sheet->head->last_row && says_something (reading->sheet, line);
   gboolean done = TRUE;
 
-  ty_table_merges_fill (reading->merges, line);
-  if (row > head->last_row && ty_table_head_tell_row (head, line) == TY_TABLE_ROW_DATA)
+  /* What is said above somebody is no total and no footer. */
+  if (wanted || reading->has_merges)
+    reading->sheet->from_above = ty_table_merges_fill (reading->merges, line);
+  if (wanted)
     done = reading->func (reading->sheet, line, reading->data, error);
   ty_table_line_free (line);
   return done;
+}
+
+static gboolean
+is_column (const TyImportColumn *column,
+           TyRosterColumn        wanted)
+{
+  return column->target != NULL && column->target->role == TY_IMPORT_ROLE_COLUMN
+         && column->target->column == wanted;
+}
+
+/* Without blocks only the unit is taken from above, and of a table of families the person. */
+static gboolean
+goes_down (TyImportSheet        *self,
+           const TyImportColumn *column,
+           gboolean              has_merges)
+{
+  gboolean families = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TyImportTarget *target = g_array_index (self->columns, TyImportColumn, i).target;
+
+      families |= target != NULL && g_str_equal (target->word, "family_member.relation");
+    }
+  return has_merges || is_column (column, TY_ROSTER_COLUMN_TOWNSHIP)
+         || is_column (column, TY_ROSTER_COLUMN_VILLAGE) || is_column (column, TY_ROSTER_COLUMN_UNIT)
+         || (families && (is_column (column, TY_ROSTER_COLUMN_NAME)
+                          || is_column (column, TY_ROSTER_COLUMN_ID_NUMBER)));
 }
 
 /**
@@ -139,11 +190,12 @@ ty_import_sheet_read (TyImportSheet     *self,
 {
   g_autoptr(TyTableMerges) merges = NULL;
   g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  Reading reading = { self, NULL, func, data };
+  Reading reading = { self, NULL, func, data, ty_table_source_has_merges (source) };
 
   for (guint i = 0; i < self->columns->len; i++)
-    g_array_append_val (places, g_array_index (self->columns, TyImportColumn, i).place);
-  merges = ty_table_merges_new (self->merges, (const guint *) places->data, places->len);
+    if (goes_down (self, &g_array_index (self->columns, TyImportColumn, i), reading.has_merges))
+      g_array_append_val (places, g_array_index (self->columns, TyImportColumn, i).place);
+  merges = ty_table_merges_new (reading.has_merges ? self->merges : NULL, (const guint *) places->data, places->len);
   reading.merges = merges;
   return ty_table_source_read_sheet (source, self->place, read_row, &reading, cancellable, error);
 }

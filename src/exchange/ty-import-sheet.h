@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @lines: (owned) (element-type TyTableLine): its first rows
  * @merges: (owned) (element-type TyCellRange): its merged blocks
  * @columns: (owned) (element-type TyImportColumn): its columns and what they mean
+ * @from_above: of the row that is read: whether it got something from the row above without a merged block that
+ *   says so, the first of several such rows
  *
  * A table before it is read as a whole.
  */
@@ -25,6 +27,7 @@ typedef struct
   GPtrArray *lines;
   GArray *merges;
   GArray *columns;
+  gboolean from_above;
 } TyImportSheet;
 
 typedef gboolean (*TyImportLineFunc) (TyImportSheet  *sheet,

@@ -21,6 +21,7 @@
 #define MOST_WIDTH 42
 #define PROBLEM_WIDTH 60
 #define LINE_HEIGHT 16
+#define MOST_LINES 20
 #define ROWS_FOR_WIDTHS 1000
 
 /* Columns beyond have the usual width. */
@@ -32,7 +33,8 @@ typedef struct
   double widths[MAX_WIDTHS];
   guint n_columns;
   guint n_rows;
-  guint heading_row; /* from 1; 0 where there is none */
+  guint first_heading; /* its rows, from 1; 0 where there is none */
+  guint heading_row;
   GArray *merges;    /* (owned) (element-type TyCellRange) */
 } Shape;
 
@@ -116,6 +118,7 @@ measure (TyTableSource  *source,
     }
 
   head = ty_table_head_find (lines, shape->merges, knows, data);
+  shape->first_heading = head->first_row;
   shape->heading_row = head->last_row;
   g_array_sort (shape->merges, compare_merges);
   return shape;
@@ -216,6 +219,16 @@ dup_digits (const TyCell *cell)
   return g_string_free (digits, FALSE);
 }
 
+/* Above the table nothing has a grid. */
+static TyXlsxStyle
+get_text_style (Copy *copy)
+{
+  if (copy->row < copy->shape->first_heading)
+    return TY_XLSX_LINE;
+
+  return copy->row <= copy->shape->heading_row ? TY_XLSX_HEADING : TY_XLSX_TEXT;
+}
+
 /* Numbers that a spreadsheet cannot hold whole, such as ID numbers, are texts, so that what is typed
  * into the cell stays one. */
 static void
@@ -235,8 +248,30 @@ add_cell (Copy            *copy,
   else
     {
       text = dup_digits (cell);
-      ty_xlsx_writer_add_text (copy->writer, pick_style (problem, TY_XLSX_TEXT, 0), text);
+      ty_xlsx_writer_add_text (copy->writer, pick_style (problem, get_text_style (copy), 0), text);
     }
+}
+
+static void
+add_blank (Copy            *copy,
+           const TyProblem *problem,
+           gboolean         in_table)
+{
+  ty_xlsx_writer_add_text (copy->writer,
+                           pick_style (problem, in_table ? get_text_style (copy) : TY_XLSX_LINE, 0), NULL);
+}
+
+/* How many lines a text needs in a column, as far as that can be told without its font. */
+static guint
+count_lines (const char *text,
+             double      width)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += 1 + (guint) (MAX (ty_text_width (lines[i]), 1) - 1) / (guint) MAX (width - 1, 1);
+  return MAX (n, 1);
 }
 
 /* The sentences of a row, each on a line of its own and with the heading of its column. */
@@ -271,15 +306,29 @@ has_error (GPtrArray *problems)
 }
 
 static void
-add_sentences (Copy      *copy,
-               GPtrArray *problems)
+add_sentences (Copy       *copy,
+               GPtrArray  *problems,
+               const char *sentences)
 {
-  g_autofree char *sentences = dup_sentences (problems);
-
   if (problems == NULL && copy->row == copy->shape->heading_row)
     ty_xlsx_writer_add_text (copy->writer, TY_XLSX_HEADING, C_("heading of a column", "Problem"));
   else if (problems != NULL)
     ty_xlsx_writer_add_text (copy->writer, has_error (problems) ? TY_XLSX_WRONG : TY_XLSX_DOUBTFUL, sentences);
+}
+
+/* The highest cell makes the row. Titles and headings have the usual height. */
+static double
+estimate_height (Copy         *copy,
+                 const TyCell *cells,
+                 guint         n_cells,
+                 const char   *sentences)
+{
+  guint n = count_lines (sentences, PROBLEM_WIDTH);
+
+  for (guint i = 0; i < n_cells && copy->row > copy->shape->heading_row; i++)
+    if (cells[i].kind == TY_CELL_TEXT && cells[i].column < MAX_WIDTHS)
+      n = MAX (n, count_lines (cells[i].text, copy->shape->widths[cells[i].column]));
+  return n > 1 ? LINE_HEIGHT * MIN (n, MOST_LINES) : 0;
 }
 
 static void
@@ -299,7 +348,6 @@ add_merges (Copy *copy)
     }
 }
 
-/* Above the table cells have no grid. */
 static gboolean
 write_row (Copy          *copy,
            const TyCell  *cells,
@@ -307,28 +355,22 @@ write_row (Copy          *copy,
            GError       **error)
 {
   GPtrArray *problems = get_problems (copy, copy->row);
-  const gboolean in_table = copy->row >= copy->shape->heading_row && n_cells > 0;
+  g_autofree char *sentences = dup_sentences (problems);
   const guint place = MIN (copy->shape->n_columns, TY_XLSX_MAX_COLUMNS - 1);
   guint column = 0;
 
-  ty_xlsx_writer_begin_fitting_row (copy->writer, problems != NULL ? LINE_HEIGHT * problems->len : 0);
+  ty_xlsx_writer_begin_fitting_row (copy->writer, estimate_height (copy, cells, n_cells, sentences));
   add_merges (copy);
   for (guint i = 0; i < n_cells && cells[i].column < place; i++)
     {
       for (; column < cells[i].column; column++)
-        ty_xlsx_writer_add_text (copy->writer,
-                                 pick_style (find_problem (problems, column),
-                                             in_table ? TY_XLSX_TEXT : TY_XLSX_LINE, 0),
-                                 NULL);
+        add_blank (copy, find_problem (problems, column), TRUE);
       add_cell (copy, &cells[i], find_problem (problems, column));
       column++;
     }
   for (; column < place; column++)
-    ty_xlsx_writer_add_text (copy->writer,
-                             pick_style (find_problem (problems, column),
-                                         in_table ? TY_XLSX_TEXT : TY_XLSX_LINE, 0),
-                             NULL);
-  add_sentences (copy, problems);
+    add_blank (copy, find_problem (problems, column), n_cells > 0);
+  add_sentences (copy, problems, sentences);
   return ty_xlsx_writer_end_row (copy->writer, error);
 }
 

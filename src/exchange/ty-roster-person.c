@@ -80,6 +80,13 @@ is_same_month (TyDate a,
   return ty_date_is_known (a) && a.year == b.year && (a.month == b.month || a.month == 0 || b.month == 0);
 }
 
+/* A table that says neither birth nor village. */
+static gboolean
+is_name_alone (TyRosterEntry *entry)
+{
+  return !ty_date_is_known (entry->birth) && entry->village == NULL && entry->id_number == NULL;
+}
+
 /* Who has the name and the month of birth, or the name and a post in the village, is perhaps the same; two
  * numbers tell two people apart. */
 static gboolean
@@ -102,7 +109,8 @@ find_twins (TyRosterImporter  *self,
         continue;
       if (!holds_post_in (self, get_id (candidate), village, &holds, error))
         return FALSE;
-      if (!holds && !is_same_month (entry->birth, ty_record_get_date (candidate, TY_PERSON_BIRTH)))
+      if (!holds && !is_name_alone (entry)
+          && !is_same_month (entry->birth, ty_record_get_date (candidate, TY_PERSON_BIRTH)))
         continue;
       if (row->twins == NULL)
         row->twins = g_ptr_array_new_with_free_func (g_object_unref);

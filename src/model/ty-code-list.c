@@ -66,6 +66,7 @@ static const char * const shipped_ids[] = {
   "political",
   "post",
   "privacy",
+  "province",
   "reserve_way_in",
   "reserve_way_out",
   "settlement_class",

@@ -75,3 +75,17 @@ ty_people_page_list_chosen (TyPeoplePage *self)
   return ty_roster_selection_get_n (self->selection) > 1
            ? ty_roster_selection_list_people (self->selection) : NULL;
 }
+
+/**
+ * ty_people_page_list_selected:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): who is selected in the list, be it one or nobody
+ */
+GArray *
+ty_people_page_list_selected (TyPeoplePage *self)
+{
+  g_return_val_if_fail (TY_IS_PEOPLE_PAGE (self), NULL);
+
+  return ty_roster_selection_list_people (self->selection);
+}

@@ -35,5 +35,6 @@ TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
 TyRosterQuery *ty_people_page_dup_query    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
 char        *ty_people_page_dup_filter_text (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray      *ty_people_page_list_chosen    (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray      *ty_people_page_list_selected  (TyPeoplePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

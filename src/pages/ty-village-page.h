@@ -12,5 +12,6 @@ GtkWidget *ty_village_page_new      (TyOffice      *office) G_GNUC_WARN_UNUSED_R
 void       ty_village_page_show     (TyVillagePage *self,
                                      gint64         unit);
 gint64     ty_village_page_get_unit (TyVillagePage *self);
+GArray    *ty_village_page_list_people (TyVillagePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ty-action.h"
 #include "ty-action-log.h"
 #include "ty-form-content.h"
+#include "ty-form-documents.h"
 #include "ty-form-pdf.h"
 #include "ty-out-file.h"
 #include "ty-store-error.h"
@@ -33,22 +34,15 @@ typedef struct
 {
   TyFormExport *export;          /* (unowned) */
   const TyFormExportSpec *spec;  /* (unowned) */
-  TyFormContent *content;        /* (owned) (nullable): a blank form needs none */
   TyFormWriter *writer;          /* (owned) */
   TyFormPdf *pdf;                /* (owned) */
-  TyFormValues *list;            /* (owned) (nullable): the people who are not yet drawn */
-  TyAppointmentProgressFunc progress;
-  gpointer data;
-  GCancellable *cancellable;     /* (unowned) (nullable) */
 } Run;
 
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->list, ty_form_values_free);
   g_clear_pointer (&run->pdf, ty_form_pdf_free);
   g_clear_pointer (&run->writer, ty_form_writer_free);
-  g_clear_pointer (&run->content, ty_form_content_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -79,91 +73,40 @@ draw (Run           *run,
   return TRUE;
 }
 
-/* Draws who was gathered, with the village as its bookmark. */
 static gboolean
-draw_list (Run     *run,
-           GError **error)
+take_document (TyFormValues  *values,
+               const char    *bookmark,
+               gpointer       data,
+               GError       **error)
 {
-  g_autoptr(TyFormValues) list = g_steal_pointer (&run->list);
+  g_autoptr(TyFormValues) owned = values;
 
-  if (list == NULL)
-    return TRUE;
-  ty_form_values_take (list, "count", g_strdup_printf ("%u", ty_form_values_get_n (list, "people")));
-  return draw (run, list, ty_form_values_get (list, "village"), error);
-}
-
-/* Whether somebody belongs to those who were gathered. Cards with photos are drawn page by page, so that
- * not all photos are in memory. */
-static gboolean
-goes_with (Run          *run,
-           TyFormValues *values)
-{
-  guint capacity = ty_form_template_get_capacity (run->spec->template);
-
-  if (ty_form_template_get_of (run->spec->template) == TY_FORM_OF_PEOPLE)
-    return capacity == 0 || ty_form_values_get_n (run->list, "people") < capacity;
-
-  return g_strcmp0 (ty_form_values_get (run->list, "village"), ty_form_values_get (values, "village")) == 0
-         && g_strcmp0 (ty_form_values_get (run->list, "township"), ty_form_values_get (values, "township")) == 0;
+  return draw (data, owned, bookmark, error);
 }
 
 static gboolean
-gather (Run           *run,
-        TyFormValues  *values,
-        GError       **error)
+draw_people (Run                        *run,
+             TyDatabase                 *database,
+             TyAppointmentProgressFunc   progress,
+             gpointer                    data,
+             GCancellable               *cancellable,
+             GError                    **error)
 {
-  gboolean of_village = ty_form_template_get_of (run->spec->template) == TY_FORM_OF_VILLAGE;
-  guint number;
+  TyFormDocuments documents = {
+    .template = run->spec->template,
+    .people = run->spec->people,
+    .n_people = run->spec->n_people,
+    .as_of = run->spec->as_of,
+    .func = take_document,
+    .data = run,
+    .progress = progress,
+    .progress_data = data,
+    .failures = run->export->failures,
+  };
+  gboolean done = ty_form_documents_make (&documents, database, cancellable, error);
 
-  if (run->list != NULL && !goes_with (run, values) && !draw_list (run, error))
-    {
-      ty_form_values_free (values);
-      return FALSE;
-    }
-  if (run->list == NULL)
-    run->list = ty_form_content_make_list (run->content, of_village ? values : NULL);
-  if (!ty_form_template_has_photo (run->spec->template))
-    ty_form_values_set_photo (values, NULL);
-  number = of_village ? ty_form_values_get_n (run->list, "people") + 1 : run->export->n_people;
-  ty_form_values_take (values, "no", g_strdup_printf ("%u", number));
-  ty_form_values_take_row (run->list, "people", values);
-  return TRUE;
-}
-
-/* A person whose records cannot be read is named, and the others are drawn. */
-static gboolean
-draw_person (Run     *run,
-             gint64   person,
-             GError **error)
-{
-  g_autoptr(GError) unreadable = NULL;
-  g_autoptr(TyFormValues) values = ty_form_content_make_person (run->content, person, &unreadable);
-
-  if (values == NULL)
-    {
-      g_ptr_array_add (run->export->failures, g_strdup (unreadable->message));
-      return TRUE;
-    }
-  run->export->n_people++;
-  if (ty_form_template_get_of (run->spec->template) != TY_FORM_OF_PERSON)
-    return gather (run, g_steal_pointer (&values), error);
-
-  return draw (run, values, ty_form_values_get (values, "name"), error);
-}
-
-static gboolean
-draw_people (Run     *run,
-             GError **error)
-{
-  for (guint i = 0; i < run->spec->n_people; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
-          || !draw_person (run, run->spec->people[i], error))
-        return FALSE;
-      if (run->progress != NULL)
-        run->progress (i + 1, run->spec->n_people, run->data);
-    }
-  return draw_list (run, error);
+  run->export->n_people = documents.n_read;
+  return done;
 }
 
 static gboolean
@@ -207,13 +150,34 @@ static char *
 make_detail (const TyFormExportSpec *spec,
              guint                   n_people)
 {
-  g_autofree char *people = g_strdup_printf ("%u", n_people);
-  g_autofree char *date = ty_date_to_iso (spec->as_of);
   g_autofree char *name = g_path_get_basename (spec->path);
   g_autofree char *shown = g_filename_display_name (name);
 
-  return ty_action_detail_new ("what", "forms", "form", ty_form_template_get_id (spec->template), "people",
-                               people, "as_of", date, "format", "pdf", "file", shown, NULL);
+  return ty_form_export_dup_note (spec->template, n_people, spec->as_of, "pdf", shown);
+}
+
+/**
+ * ty_form_export_dup_note:
+ * @template: which form
+ * @n_people: of how many people
+ * @as_of: the day
+ * @format: pdf, print or preview
+ * @file: (nullable): the name of the file
+ *
+ * Returns: (transfer full): what the history says of it, as JSON
+ */
+char *
+ty_form_export_dup_note (TyFormTemplate *template,
+                         guint           n_people,
+                         TyDate          as_of,
+                         const char     *format,
+                         const char     *file)
+{
+  g_autofree char *people = g_strdup_printf ("%u", n_people);
+  g_autofree char *date = ty_date_to_iso (as_of);
+
+  return ty_action_detail_new ("what", "forms", "form", ty_form_template_get_id (template), "people", people,
+                               "as_of", date, "format", format, file != NULL ? "file" : NULL, file, NULL);
 }
 
 /**
@@ -238,31 +202,20 @@ ty_form_export_new (TyDatabase                 *database,
                     GError                    **error)
 {
   g_autoptr(TyFormExport) self = g_new0 (TyFormExport, 1);
-  g_auto(Run) run = {
-    .export = self,
-    .spec = spec,
-    .progress = progress,
-    .data = data,
-    .cancellable = cancellable,
-  };
+  g_auto(Run) run = { self, spec, NULL, NULL };
 
   self->failures = g_ptr_array_new_with_free_func (g_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   if (!ty_form_content_check (spec->template, error))
     return NULL;
-  if (spec->n_people > 0)
-    {
-      run.content = ty_form_content_new (database, spec->as_of, error);
-      if (run.content == NULL)
-        return NULL;
-    }
   self->file = ty_out_file_new (spec->path, error);
   if (self->file == NULL)
     return NULL;
 
   run.writer = ty_form_writer_new (ty_form_template_is_traditional (spec->template));
   run.pdf = ty_form_pdf_new (ty_out_file_get_fd (self->file), ty_form_template_get_title (spec->template));
-  if (!(spec->n_people > 0 ? draw_people (&run, error) : draw_blank (&run, error))
+  if (!(spec->n_people > 0 ? draw_people (&run, database, progress, data, cancellable, error)
+                           : draw_blank (&run, error))
       || !finish (&run, error))
     return NULL;
 

@@ -44,6 +44,11 @@ guint         ty_form_export_get_n_people (TyFormExport               *self);
 guint         ty_form_export_get_n_pages  (TyFormExport               *self);
 GPtrArray    *ty_form_export_get_failures (TyFormExport               *self);
 GPtrArray    *ty_form_export_get_warnings (TyFormExport               *self);
+char         *ty_form_export_dup_note     (TyFormTemplate             *template,
+                                           guint                       n_people,
+                                           TyDate                      as_of,
+                                           const char                 *format,
+                                           const char                 *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormExport, ty_form_export_free)
 

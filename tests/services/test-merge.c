@@ -7,7 +7,6 @@
 #include "ty-attachment.h"
 #include "ty-code-list.h"
 #include "ty-content-hash.h"
-#include "ty-custom-field.h"
 #include "ty-custom-value.h"
 #include "ty-family-member.h"
 #include "ty-honour.h"
@@ -15,10 +14,8 @@
 #include "ty-office-merge.h"
 #include "ty-office-search.h"
 #include "ty-person-list-member.h"
-#include "ty-person-list.h"
 #include "ty-record-registry.h"
 #include "ty-table.h"
-#include "ty-term.h"
 #include "ty-test-county.h"
 #include "ty-test-office.h"
 
@@ -33,10 +30,10 @@ typedef struct
   TyTestOffice *county;
   gint64 kept;
   gint64 other;
-  gint64 field;
-  gint64 list;
-  gint64 term;
+  GHashTable *parents; /* (owned) (element-type utf8 gint64): of which rows may refer, by table */
 } Twins;
+
+static gint64 find_parent (Twins *twins, const char *table);
 
 static gboolean
 insert (TyStore   *store,
@@ -102,14 +99,8 @@ get_target (Twins             *twins,
     return person;
   if (g_str_equal (field->reference, "unit"))
     return twins->county->pine;
-  if (g_str_equal (field->reference, "custom_field"))
-    return twins->field;
-  if (g_str_equal (field->reference, "person_list"))
-    return twins->list;
-  if (g_str_equal (field->reference, "term"))
-    return twins->term;
 
-  return 0;
+  return g_str_equal (field->reference, "appointment") ? 0 : find_parent (twins, field->reference);
 }
 
 /* A row of any table, filled from its fields: texts say @word, so that two with the same word are
@@ -177,6 +168,19 @@ add_named (Twins              *twins,
   return ty_record_get_integer (row, 0);
 }
 
+/* One row of a table that has a key of its own, such as a course or a named list. */
+static gint64
+find_parent (Twins      *twins,
+             const char *table)
+{
+  gint64 *key = g_hash_table_lookup (twins->parents, table);
+  gint64 made = key == NULL ? add_named (twins, ty_record_registry_find (table)) : *key;
+
+  if (key == NULL)
+    g_hash_table_insert (twins->parents, (gpointer) table, g_memdup2 (&made, sizeof made));
+  return made;
+}
+
 /* Of a table with ids: a row that both have, and one of each alone; else one in the same place. */
 static void
 twins_init (Twins *twins)
@@ -187,9 +191,7 @@ twins_init (Twins *twins)
   twins->county = ty_test_office_new ();
   twins->kept = ty_test_office_add_person (twins->county, "张晓明", "1", "1980-02", NUMBER);
   twins->other = ty_test_office_add_person (twins->county, "张晓明", "1", "1980-02-21", OTHER_NUMBER);
-  twins->field = add_named (twins, &ty_custom_field_info);
-  twins->list = add_named (twins, &ty_person_list_info);
-  twins->term = add_named (twins, &ty_term_info);
+  twins->parents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(TyRecord) first = NULL, second = NULL, third = NULL, fourth = NULL;
@@ -216,6 +218,7 @@ static void
 twins_clear (Twins *twins)
 {
   g_clear_pointer (&twins->county, ty_test_office_free);
+  g_clear_pointer (&twins->parents, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Twins, twins_clear)

@@ -3,6 +3,7 @@
 
 #include "ty-action-log.h"
 #include "ty-appointment.h"
+#include "ty-course.h"
 #include "ty-custom-field.h"
 #include "ty-history.h"
 #include "ty-person-list.h"
@@ -28,6 +29,7 @@ typedef struct
   gint64 term;
   gint64 field;
   gint64 list;
+  gint64 course;
 } Keys;
 
 typedef struct
@@ -107,6 +109,8 @@ get_key (const TyFieldInfo *field,
     return keys->field;
   if (g_strcmp0 (field->reference, "person_list") == 0)
     return keys->list;
+  if (g_strcmp0 (field->reference, "course") == 0)
+    return keys->course;
 
   return ty_store_mint_id (store);
 }
@@ -167,6 +171,7 @@ add_parents (TyTestCounty *county,
   g_autoptr(TyRecord) appointment = NULL;
   g_autoptr(TyRecord) field = NULL;
   g_autoptr(TyRecord) list = NULL;
+  g_autoptr(TyRecord) course = NULL;
 
   keys->person = add_person (county, "甲");
   keys->unit = ty_test_county_count (county->store, "SELECT id FROM unit");
@@ -182,6 +187,9 @@ add_parents (TyTestCounty *county,
   list = make_record (&ty_person_list_info, keys, county->store);
   run (county, ty_table_insert, list);
   keys->list = ty_record_get_integer (list, TY_PERSON_LIST_ID);
+  course = make_record (&ty_course_info, keys, county->store);
+  run (county, ty_table_insert, course);
+  keys->course = ty_record_get_integer (course, TY_COURSE_ID);
 }
 
 static void

@@ -614,7 +614,7 @@ imported_cb (TyImportWindow *import,
   *imported = TRUE;
 }
 
-/* The roster of the acceptance case by the dialog: checked first, imported, seen by the overview, and
+/* The roster of the acceptance case by the dialog: compared first, imported, seen by the overview, and
  * taken back. */
 static void
 test_import (Fixture       *fixture,
@@ -624,27 +624,26 @@ test_import (Fixture       *fixture,
                                                    "roster-before.xlsx", NULL);
   TyOffice *office;
   TyImportWindow *import;
-  GtkWidget *as_of;
   gboolean imported = FALSE;
   g_autoptr(TyOverview) after = NULL;
   g_autoptr(TyOverview) undone = NULL;
 
   open_empty_county (fixture);
   office = ty_window_get_office (fixture->window);
+  ty_office_set_as_of (office, ty_date_new (2020, 12, 31));
   import = ty_import_window_new (GTK_WINDOW (fixture->window), office, roster);
   g_signal_connect (import, "imported", G_CALLBACK (imported_cb), &imported);
   gtk_window_present (GTK_WINDOW (import));
-  as_of = find_child (GTK_WIDGET (import), ADW_TYPE_ENTRY_ROW);
-  gtk_editable_set_text (GTK_EDITABLE (as_of), "2020.12.31");
-  g_signal_emit_by_name (as_of, "apply");
-  while (!ty_import_window_is_checked (import))
+  while (!ty_import_window_is_looked_at (import))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (import), "import.compare", NULL));
+  while (!ty_import_window_is_compared (import))
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (ty_office_get_undo_label (office));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (import), "import.run", NULL));
   while (!imported)
     g_main_context_iteration (NULL, TRUE);
-  ty_office_set_as_of (office, ty_date_new (2020, 12, 31));
   settle (fixture->window);
   after = load_overview (office);
   g_assert_cmpuint (after->now->secretaries.count, ==, 75);

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "test-import-window"
+
+#include "config.h"
+
+#include "ty-application.h"
+#include "ty-import-window.h"
+#include "ty-pages.h"
+#include "ty-store.h"
+#include "ty-test-office.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The import of a table, step by step, as it is seen and clicked. */
+
+#define wait_until(condition)                   \
+  G_STMT_START                                  \
+  {                                             \
+    while (!(condition))                        \
+      g_main_context_iteration (NULL, TRUE);    \
+  }                                             \
+  G_STMT_END
+
+typedef struct
+{
+  TyTestOffice *county;
+  TyOffice *office;
+  GtkWindow *parent;
+  TyImportWindow *window; /* (nullable): closes itself */
+  char *path;
+  char *told;
+  gint64 known;
+} Fixture;
+
+static GtkApplication *application;
+
+static const char table[] =
+  "姓名,身份证号,年份,甲,考核等次\n"
+  "张晓明,990101198002210018,2021,好,优秀\n"
+  "张晓明,990101198002210018,2022,好,合格\n"
+  "李云,,2022,好,合格\n"
+  "无此人,,2022,好,合格\n"
+  "张晓明,990101198002210018,2023,好,不好说\n"
+  "合计,5,,,\n";
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  TyTestOffice *county = ty_test_office_new ();
+  int fd;
+
+  fixture->known = ty_test_office_add_person (county, "张晓明", "1", "1980-02", "990101198002210018");
+  ty_test_office_add_post (county, fixture->known, county->pine, "D1", "2017-12", NULL);
+  ty_test_office_add_person (county, "李云", "2", "1991", NULL);
+  fixture->county = county;
+  fixture->office = ty_test_office_open (county);
+  fd = g_file_open_tmp ("touyan-test-XXXXXX.csv", &fixture->path, NULL);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (fixture->path, table, -1, NULL));
+  fixture->parent = GTK_WINDOW (gtk_window_new ());
+  gtk_window_present (fixture->parent);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gtk_window_destroy (fixture->parent);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  ty_test_office_close (fixture->office);
+  g_assert_finalize_object (fixture->office);
+  g_remove (fixture->path);
+  g_free (fixture->path);
+  g_free (fixture->told);
+  ty_test_office_free (fixture->county);
+}
+
+static void
+imported_cb (TyImportWindow *window,
+             const char     *text,
+             Fixture        *fixture)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (text);
+}
+
+static void
+open_window (Fixture    *fixture,
+             const char *path)
+{
+  fixture->window = ty_import_window_new (fixture->parent, fixture->office, path);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_signal_connect (fixture->window, "imported", G_CALLBACK (imported_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_drop (GtkWidget *widget,
+           guint     *place)
+{
+  if (GTK_IS_DROP_DOWN (widget) && (*place)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_drop (child, place);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a column is said to mean, from the left. */
+static GtkDropDown *
+get_drop (Fixture *fixture,
+          guint    place)
+{
+  return GTK_DROP_DOWN (find_drop (find_named (GTK_WIDGET (fixture->window), "columns"), &place));
+}
+
+static const char *
+get_meaning (Fixture *fixture,
+             guint    place)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (get_drop (fixture, place)));
+}
+
+static GListModel *
+get_items (Fixture    *fixture,
+           const char *id)
+{
+  GtkWidget *view = find_named (GTK_WIDGET (fixture->window), id);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static char *
+dup_text (GListModel *items,
+          guint       place,
+          const char *property)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (items, place);
+  char *text;
+
+  g_assert_nonnull (item);
+  g_object_get (item, property, &text, NULL);
+  return text;
+}
+
+static gint64
+count (Fixture    *fixture,
+       const char *sql)
+{
+  g_autoptr(TyStore) store = ty_store_open (ty_office_get_path (fixture->office), TY_STORE_READ_ONLY, NULL);
+  gint64 n = 0;
+
+  g_assert_true (ty_database_get_integer (ty_store_get_database (store), sql, &n, NULL));
+  return n;
+}
+
+static void
+compare (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.compare", NULL));
+  wait_until (ty_import_window_is_compared (fixture->window));
+}
+
+static void
+run (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.run", NULL));
+  wait_until (fixture->window == NULL);
+}
+
+/* The kind and the columns are found; what is refused and asked stands first; one row is left out. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const words[] = { "refused", "refused", "doubtful", "new", "new" };
+  g_autoptr(GObject) item = NULL;
+  GListModel *rows;
+
+  open_window (fixture, fixture->path);
+  wait_until (ty_import_window_is_looked_at (fixture->window));
+  g_assert_cmpstr (get_meaning (fixture, 0), ==, "Name");
+  g_assert_cmpstr (get_meaning (fixture, 1), ==, "ID number");
+  g_assert_cmpstr (get_meaning (fixture, 3), ==, "(not read)");
+  g_assert_cmpstr (get_meaning (fixture, 4), ==, "Annual result: Result");
+
+  compare (fixture);
+  rows = get_items (fixture, "rows_view");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (words));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *word = dup_text (rows, i, "state-word");
+
+      g_assert_cmpstr (word, ==, words[i]);
+    }
+
+  item = g_list_model_get_item (rows, 3);
+  g_object_set (item, "accepted", FALSE, NULL);
+  run (fixture);
+  g_assert_nonnull (strstr (fixture->told, "1 row"));
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result WHERE year = 2022 AND result = '2B'"), ==, 1);
+}
+
+/* Who says who it is sees what the row would change. */
+static void
+test_answer (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GListModel *rows, *changes;
+  GtkDropDown *who;
+
+  open_window (fixture, fixture->path);
+  wait_until (ty_import_window_is_looked_at (fixture->window));
+  compare (fixture);
+  rows = get_items (fixture, "rows_view");
+  changes = get_items (fixture, "changes_view");
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (rows), 2);
+  who = GTK_DROP_DOWN (find_named (GTK_WIDGET (fixture->window), "who_drop"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (who)), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 0);
+
+  gtk_drop_down_set_selected (who, 2);
+  wait_until (ty_import_window_is_compared (fixture->window) && g_list_model_get_n_items (changes) > 0);
+  run (fixture);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result JOIN person ON person = person.id"
+                                   " WHERE name = '李云'"), ==, 1);
+}
+
+/* A column that was corrected is kept under a name, and the next table of this look is read so. */
+static void
+test_mapping (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *name;
+
+  open_window (fixture, fixture->path);
+  wait_until (ty_import_window_is_looked_at (fixture->window));
+  gtk_drop_down_set_selected (get_drop (fixture, 2), 0);
+  name = find_named (GTK_WIDGET (fixture->window), "name_row");
+  gtk_editable_set_text (GTK_EDITABLE (name), "考核表");
+  compare (fixture);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM setting WHERE key = 'import_mapping/考核表'"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  open_window (fixture, fixture->path);
+  wait_until (ty_import_window_is_looked_at (fixture->window));
+  g_assert_cmpstr (get_meaning (fixture, 2), ==, "(not read)");
+  name = find_named (GTK_WIDGET (fixture->window), "name_row");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "考核表");
+}
+
+/* Without a file it asks for one, and a file that is no table is said to be none. */
+static void
+test_choose (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkStack *stack;
+
+  open_window (fixture, NULL);
+  stack = GTK_STACK (find_named (GTK_WIDGET (fixture->window), "stack"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "choose");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  g_assert_true (g_file_set_contents (fixture->path, "PK\3\4broken", -1, NULL));
+  open_window (fixture, fixture->path);
+  stack = GTK_STACK (find_named (GTK_WIDGET (fixture->window), "stack"));
+  wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "choose") == 0);
+  g_assert_false (ty_import_window_is_looked_at (fixture->window));
+}
+
+/* Brings the resources of the windows along. */
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = GTK_APPLICATION (ty_application_new (0));
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  ty_test_office_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_pages_init ();
+  start_application ();
+
+  ADD ("/import-window/steps", test_steps);
+  ADD ("/import-window/answer", test_answer);
+  ADD ("/import-window/mapping", test_mapping);
+  ADD ("/import-window/choose", test_choose);
+  return g_test_run ();
+}

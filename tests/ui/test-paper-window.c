@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-application.h"
+#include "ty-form-print.h"
+#include "ty-office-paper.h"
+#include "ty-pages.h"
+#include "ty-paper-window.h"
+#include "ty-test-office.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The dialog of forms on paper, on a county of two people, and what it prints and saves, read back. */
+
+typedef struct
+{
+  TyTestOffice *county;
+  TyOffice *office;
+  GtkWindow *parent;
+  TyPaperWindow *window; /* (nullable): destroyed when it closes */
+  GArray *people;
+  char *path;
+  char *told;
+} Fixture;
+
+static GtkApplication *application;
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  g_error ("Waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_until(condition)                                     \
+  G_STMT_START {                                                  \
+    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
+    while (!(condition))                                          \
+      g_main_context_iteration (NULL, TRUE);                      \
+    g_source_remove (timeout);                                    \
+  } G_STMT_END
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  TyTestOffice *county = ty_test_office_new ();
+  gint64 li = ty_test_office_add_person (county, "李晓一", "2", "1980-01", "123");
+  gint64 wang = ty_test_office_add_person (county, "王晓二", "1", "1970-01", NULL);
+
+  ty_test_office_add_post (county, li, county->plum, "D1", "2021-10", NULL);
+  ty_test_office_add_post (county, wang, county->plum, "D2", "2011-05", NULL);
+  fixture->county = county;
+  fixture->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (fixture->people, li);
+  g_array_append_val (fixture->people, wang);
+  fixture->office = ty_test_office_open (county);
+  ty_office_set_as_of (fixture->office, ty_date_from_iso ("2021-12-31"));
+  fixture->path = g_build_filename (g_get_tmp_dir (), "touyan-paper-test.pdf", NULL);
+  fixture->parent = GTK_WINDOW (gtk_window_new ());
+  gtk_window_present (fixture->parent);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gtk_window_destroy (fixture->parent);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  ty_test_office_close (fixture->office);
+  g_assert_finalize_object (fixture->office);
+  g_array_unref (fixture->people);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+  g_free (fixture->told);
+  ty_test_office_free (fixture->county);
+}
+
+static void
+saved_cb (TyPaperWindow *window,
+          const char    *text,
+          const char    *path,
+          Fixture       *fixture)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (text);
+}
+
+static void
+open_window (Fixture *fixture,
+             GArray  *people)
+{
+  fixture->window = ty_paper_window_new (fixture->parent, fixture->office, people);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_signal_connect (fixture->window, "saved", G_CALLBACK (saved_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static char *
+read_text (Fixture *fixture)
+{
+  const char *argv[] = { "pdftotext", "-raw", fixture->path, "-", NULL };
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return text;
+}
+
+/* The preview has the pages of both people, and of all forms without noting it again. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  open_window (fixture, fixture->people);
+  ty_paper_window_show_form (fixture->window, "appointment-a4");
+  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_paper_window_show_form (fixture->window, "sign-in");
+  wait_until (ty_paper_window_get_n_pages (fixture->window) == 1);
+  ty_paper_window_show_form (fixture->window, "village-cadre");
+  wait_until (ty_paper_window_get_n_pages (fixture->window) == 2);
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.next", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.zoom-in", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.zoom-fit", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.previous", NULL);
+}
+
+/* Where nobody is chosen there are blank forms. */
+static void
+test_blank (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  open_window (fixture, NULL);
+  ty_paper_window_show_form (fixture->window, "appointment-b5");
+  g_assert_cmpuint (ty_paper_window_get_n_pages (fixture->window), ==, 2);
+  ty_paper_window_save (fixture->window, fixture->path);
+  wait_until (fixture->window == NULL);
+  text = read_text (fixture);
+  g_assert_null (strstr (text, "李晓一"));
+  g_assert_nonnull (strstr (text, "毕业院校"));
+}
+
+/* The PDF has everybody, and what it is is told. */
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  open_window (fixture, fixture->people);
+  ty_paper_window_show_form (fixture->window, "appointment-a4");
+  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_paper_window_save (fixture->window, fixture->path);
+  wait_until (fixture->window == NULL);
+  g_assert_cmpstr (fixture->told, ==, "PDF of 4 pages written");
+  text = read_text (fixture);
+  g_assert_nonnull (strstr (text, "李晓一"));
+  g_assert_nonnull (strstr (text, "王晓二"));
+}
+
+/* A folder that is not there: nothing is lost, and the dialog stays with its reason. */
+static void
+test_fails (Fixture       *fixture,
+            gconstpointer  data)
+{
+  open_window (fixture, fixture->people);
+  ty_paper_window_show_form (fixture->window, "appointment-a4");
+  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_paper_window_save (fixture->window, "/nowhere/at/all.pdf");
+  wait_until (!ty_paper_window_is_busy (fixture->window));
+  g_assert_nonnull (fixture->window);
+  g_assert_null (fixture->told);
+}
+
+static TyFormSet *
+load (Fixture    *fixture,
+      TyPaperUse  use)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyFormTemplate) template = ty_form_template_get_shipped ("appointment-a4", NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  GPtrArray *values;
+
+  ty_office_load_paper_async (fixture->office, template, fixture->people, use, NULL, ty_test_office_keep_result,
+                              &result);
+  values = ty_office_load_paper_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return ty_form_set_new (template, values);
+}
+
+static char *
+print (Fixture     *fixture,
+       TyFormSides  sides)
+{
+  g_autoptr(GtkPrintOperation) operation = ty_form_print_operation_new (load (fixture, TY_PAPER_PRINTED), "表", sides,
+                                                                        1, -1);
+  g_autoptr(GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, fixture->path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  return read_text (fixture);
+}
+
+/* Fronts and backs are printed apart for paper that is turned by hand. */
+static void
+test_sides (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *all = print (fixture, TY_FORM_SIDES_ALL);
+  g_autofree char *fronts = print (fixture, TY_FORM_SIDES_FRONTS);
+  g_autofree char *backs = print (fixture, TY_FORM_SIDES_BACKS);
+
+  g_assert_nonnull (strstr (all, "李晓一"));
+  g_assert_nonnull (strstr (all, "填表人"));
+  g_assert_nonnull (strstr (fronts, "王晓二"));
+  g_assert_null (strstr (fronts, "填表人"));
+  g_assert_null (strstr (backs, "王晓二"));
+  g_assert_nonnull (strstr (backs, "填表人"));
+}
+
+/* Brings the resources of the windows along. */
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = GTK_APPLICATION (ty_application_new (0));
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  ty_test_office_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_pages_init ();
+  start_application ();
+
+  ADD ("/paper/preview", test_preview);
+  ADD ("/paper/blank", test_blank);
+  ADD ("/paper/save", test_save);
+  ADD ("/paper/fails", test_fails);
+  ADD ("/paper/sides", test_sides);
+  return g_test_run ();
+}
