@@ -6,6 +6,7 @@
 #include "ty-record-editor-private.h"
 
 #include "ty-clipboard.h"
+#include "ty-course.h"
 #include "ty-custom-field.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
@@ -59,7 +60,8 @@ is_entered (TyRecord          *record,
       || g_str_equal (field->column, "position") || is_left_over (record, field))
     return FALSE;
 
-  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0;
+  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0
+         || g_strcmp0 (field->reference, "course") == 0;
 }
 
 static void
@@ -71,7 +73,12 @@ add_row (TyRecordEditor *self,
 
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, widget);
-  if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
+  if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
+    return;
+
+  if (g_str_equal (ty_field_row_get_info (row)->reference, "course"))
+    ty_record_editor_attach_courses (self, TY_PICK_ROW (widget));
+  else
     ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }
 
@@ -433,6 +440,8 @@ save (TyRecordEditor *self)
                                  save_person_cb, self);
   else if (TY_IS_CUSTOM_FIELD (self->record))
     ty_record_editor_save_field (self);
+  else if (TY_IS_COURSE (self->record) && self->stored == NULL)
+    ty_record_editor_save_course (self);
   else
     ty_office_save_row_async (self->office, self->stored, self->record, self->cancellable,
                               save_row_cb, self);
@@ -648,9 +657,9 @@ ty_record_editor_new (TyOffice *office,
 
 /**
  * ty_record_editor_get_key:
- * @self: a form for a new person
+ * @self: a form for a new person or a new course
  *
- * Returns: the key of the person, once saved; 0 before
+ * Returns: its key, once saved; 0 before
  */
 gint64
 ty_record_editor_get_key (TyRecordEditor *self)
@@ -663,9 +672,9 @@ ty_record_editor_get_key (TyRecordEditor *self)
 /**
  * ty_record_editor_set_unit_name:
  * @self: a form
- * @name: what the unit of the record is called
+ * @name: what the unit or the course of the record is called
  *
- * Names the unit that the form begins with.
+ * Names the unit or the course that the form begins with.
  */
 void
 ty_record_editor_set_unit_name (TyRecordEditor *self,
