@@ -57,6 +57,7 @@ struct _TyPaperWindow
   guint page;
   double zoom;               /* pixels for a point; 0 = the whole page */
   gboolean seen;             /* that the forms are looked at is noted once */
+  guint remarks_id;          /* until what was drawn is told */
   gboolean busy;             /* something is being printed or saved */
 };
 
@@ -120,9 +121,31 @@ update_remarks (TyPaperWindow *self)
 {
   g_autofree char *text = self->forms != NULL ? ty_form_set_dup_remarks (self->forms) : g_strdup ("");
 
+  if (strcmp (text, gtk_label_get_label (self->remarks_label)) == 0)
+    return;
+
   gtk_label_set_label (self->remarks_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remarks_label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks_label), *text != '\0');
+}
+
+static gboolean
+remarks_cb (gpointer user_data)
+{
+  TyPaperWindow *self = TY_PAPER_WINDOW (user_data);
+
+  self->remarks_id = 0;
+  update_remarks (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Which fonts stand in, and which photo is none, is known when a page was drawn; but nothing may be changed
+ * while that is done. */
+static void
+update_remarks_later (TyPaperWindow *self)
+{
+  if (self->remarks_id == 0)
+    self->remarks_id = g_idle_add (remarks_cb, self);
 }
 
 /* A whole page takes the room that there is; a larger one says how large it is and is scrolled. */
@@ -177,6 +200,7 @@ draw_cb (GtkDrawingArea *area,
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_fill (cr);
   ty_form_set_draw_page (self->forms, self->page, cr);
+  update_remarks_later (self);
 }
 
 static void
@@ -500,6 +524,7 @@ ty_paper_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->remarks_id, g_source_remove);
   g_clear_pointer (&self->template, ty_form_template_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), TY_TYPE_PAPER_WINDOW);
   g_clear_pointer (&self->forms, ty_form_set_free);

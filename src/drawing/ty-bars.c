@@ -164,6 +164,22 @@ ty_bars_find (TyBars *self,
   return (int) (x * self->pairs->len / width);
 }
 
+/**
+ * ty_bars_has_before:
+ * @self: bars
+ *
+ * Returns: whether anything was before; if not, each is one bar instead of a pair
+ */
+gboolean
+ty_bars_has_before (TyBars *self)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    if (get_pair (self, i)->before > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static guint
 find_largest (TyBars *self)
 {
@@ -301,6 +317,7 @@ ty_bars_draw (TyBars        *self,
               const TyTheme *theme)
 {
   double room = width / MAX (self->pairs->len, 1);
+  gboolean pairs;
   Frame frame;
   int line;
 
@@ -310,14 +327,17 @@ ty_bars_draw (TyBars        *self,
   frame.scale = MAX (frame.base - line - 2 * TEXT_GAP, 0) / find_largest (self);
   frame.bar = floor (CLAMP ((room - GROUP_GAP - PAIR_GAP) / 2, 4, BAR_MAX));
 
+  pairs = ty_bars_has_before (self);
   for (guint i = 0; i < self->pairs->len; i++)
     {
       const Pair *pair = get_pair (self, i);
       double middle = floor (room * (i + 0.5));
 
-      draw_bar (&frame, cr, layout, theme, floor (middle - PAIR_GAP / 2 - frame.bar), pair->before,
-                TRUE);
-      draw_bar (&frame, cr, layout, theme, floor (middle + PAIR_GAP / 2), pair->now, FALSE);
+      if (pairs)
+        draw_bar (&frame, cr, layout, theme, floor (middle - PAIR_GAP / 2 - frame.bar), pair->before,
+                  TRUE);
+      draw_bar (&frame, cr, layout, theme, floor (pairs ? middle + PAIR_GAP / 2 : middle - frame.bar / 2),
+                pair->now, FALSE);
       ty_theme_set_source (theme, cr, TY_COLOR_DIM);
       draw_label (cr, layout, pair->label, room * i + PAIR_GAP / 2, frame.base + TEXT_GAP, room - PAIR_GAP);
     }

@@ -20,6 +20,7 @@ guint       ty_bars_get_before (TyBars        *self,
                                 guint          number);
 guint       ty_bars_get_now    (TyBars        *self,
                                 guint          number);
+gboolean    ty_bars_has_before (TyBars        *self);
 const char *ty_bars_get_label  (TyBars        *self,
                                 guint          number);
 int         ty_bars_find       (TyBars        *self,

@@ -538,6 +538,17 @@ draw_stack (const Pen       *pen,
     }
 }
 
+/* A page may be drawn more than once. */
+static void
+add_warning (TyForm *self,
+             char   *warning)
+{
+  if (g_ptr_array_find_with_equal_func (self->warnings, warning, g_str_equal, NULL))
+    g_free (warning);
+  else
+    g_ptr_array_add (self->warnings, warning);
+}
+
 static void
 draw_photo (const Pen       *pen,
             const TyFormBox *box)
@@ -552,8 +563,7 @@ draw_photo (const Pen       *pen,
                              (box->height - 2 * PHOTO_PAD) * TY_FORM_POINTS, &error))
     return;
 
-  g_ptr_array_add (pen->form->warnings,
-                   g_strdup_printf (_("The photo is left out. %s"), error->message));
+  add_warning (pen->form, g_strdup_printf (_("The photo is left out. %s"), error->message));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "ty-entry.h"
 
+#include "ty-course.h"
 #include "ty-date.h"
 #include "ty-decimal.h"
 #include "ty-id-number.h"
@@ -33,8 +34,9 @@ clean_field (TyRecord   *record,
 
   if (info->fields[field].kind == TY_FIELD_DECIMAL)
     return ty_decimal_clean (text);
+  /* Blanks inside of the name of a course are part of it. */
   if (info != &ty_person_info)
-    return g_str_equal (info->fields[field].column, "name") ? ty_text_clean_name (text)
+    return g_str_equal (info->fields[field].column, "name") && info != &ty_course_info ? ty_text_clean_name (text)
                                                             : ty_text_clean (text);
 
   switch ((TyPersonField) field)

@@ -6,6 +6,7 @@
 #include "ty-history-page.h"
 
 #include "ty-clipboard.h"
+#include "ty-event-list.h"
 #include "ty-history-filters.h"
 #include "ty-history-list.h"
 #include "ty-history-pane.h"
@@ -34,6 +35,8 @@ struct _TyHistoryPage
   GtkStack *list_stack;
   TyHistoryFilters *filters;
   GtkLabel *count_label;
+  GtkToggleButton *events_button;
+  TyEventList *events;
   GtkToggleButton *pane_button;
   AdwFlap *flap;
   TyHistoryPane *pane;
@@ -317,6 +320,23 @@ make_list (TyHistoryPage *self)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
+/* Only what is seen is read. */
+static void
+load_events (TyHistoryPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+
+  if (gtk_toggle_button_get_active (self->events_button) && ty_office_is_open (office))
+    ty_event_list_load (self->events, office);
+}
+
+static void
+events_toggled_cb (TyHistoryPage   *self,
+                   GtkToggleButton *button)
+{
+  load_events (self);
+}
+
 static void
 ty_history_page_refresh (TyPage *page)
 {
@@ -325,6 +345,7 @@ ty_history_page_refresh (TyPage *page)
   if (self->list == NULL || ty_history_list_get_office (self->list) != ty_page_get_office (page))
     make_list (self);
   query (self);
+  load_events (self);
 }
 
 static void
@@ -484,13 +505,17 @@ ty_history_page_class_init (TyHistoryPageClass *klass)
   TY_PAGE_CLASS (klass)->find = ty_history_page_find;
 
   g_type_ensure (TY_TYPE_HISTORY_ITEM);
+  g_type_ensure (TY_TYPE_EVENT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, filters);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, events_button);
+  gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, events);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, pane_button);
+  gtk_widget_class_bind_template_callback (widget_class, events_toggled_cb);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, flap);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TyHistoryPage, view);

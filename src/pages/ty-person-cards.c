@@ -5,7 +5,6 @@
 
 #include "ty-person-cards.h"
 
-#include "ty-annual-result.h"
 #include "ty-appointment.h"
 #include "ty-attachments-card.h"
 #include "ty-background.h"
@@ -23,6 +22,7 @@
 #include "ty-mentor.h"
 #include "ty-penalty.h"
 #include "ty-person-history-card.h"
+#include "ty-person-work-cards.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-row-grid.h"
@@ -428,27 +428,6 @@ build_penalties (TyPersonFile *file)
 }
 
 static GtkWidget *
-build_results (TyPersonFile *file)
-{
-  GtkWidget *grid = ty_row_grid_new ();
-
-  for (guint i = 0; i < file->results->len; i++)
-    {
-      gpointer result = g_ptr_array_index (file->results, i);
-      g_autofree char *year = g_strdup_printf ("%d", (int) ty_record_get_integer (result,
-                                                                                  TY_ANNUAL_RESULT_YEAR));
-      g_autofree char *word = ty_format_code ("annual_result",
-                                              ty_record_get_text (result,
-                                                                  TY_ANNUAL_RESULT_RESULT));
-      const char *texts[] = { year, word, NULL };
-
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      add_edit_button (grid, TY_PERSON_SECTION_RESULTS, i);
-    }
-  return grid;
-}
-
-static GtkWidget *
 build_backgrounds (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
@@ -656,7 +635,9 @@ ty_person_card_build (TyPersonSection  section,
     [TY_PERSON_SECTION_EDUCATION] = build_education,
     [TY_PERSON_SECTION_HONOURS] = build_honours,
     [TY_PERSON_SECTION_PENALTIES] = build_penalties,
-    [TY_PERSON_SECTION_RESULTS] = build_results,
+    [TY_PERSON_SECTION_RESULTS] = ty_person_results_build,
+    [TY_PERSON_SECTION_APPRAISALS] = ty_person_appraisals_build,
+    [TY_PERSON_SECTION_TRAINING] = ty_person_training_build,
     [TY_PERSON_SECTION_BACKGROUNDS] = build_backgrounds,
     [TY_PERSON_SECTION_ATTACHMENTS] = ty_attachments_card_new,
     [TY_PERSON_SECTION_HISTORY] = ty_person_history_build,
@@ -678,11 +659,14 @@ ty_person_card_build (TyPersonSection  section,
  * @file: a person's file
  *
  * Returns: (transfer full) (nullable): what stands in the head of the card instead of in every row: the
- *   unit of all posts, where they are of one
+ *   unit of all posts, where they are of one; the days of training in the year of the cut-off date
  */
 char *
 ty_person_card_dup_caption (TyPersonSection  section,
                             TyPersonFile    *file)
 {
-  return section == TY_PERSON_SECTION_POSTS ? g_strdup (find_only_unit (file)) : NULL;
+  if (section == TY_PERSON_SECTION_POSTS)
+    return g_strdup (find_only_unit (file));
+
+  return section == TY_PERSON_SECTION_TRAINING ? ty_person_training_dup_caption (file) : NULL;
 }

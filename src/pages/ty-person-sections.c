@@ -7,9 +7,12 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-appraisal.h"
 #include "ty-attachment.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-completeness.h"
+#include "ty-course.h"
 #include "ty-custom-table.h"
 #include "ty-education.h"
 #include "ty-family-member.h"
@@ -57,6 +60,10 @@ static const struct
                                     N_("Edit the penalty") },
   [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
                                   N_("Add an annual result"), N_("Edit the annual result") },
+  [TY_PERSON_SECTION_APPRAISALS] = { N_("Appraisals"), &ty_appraisal_info, N_("Add an appraisal"),
+                                     N_("Edit the appraisal") },
+  [TY_PERSON_SECTION_TRAINING] = { N_("Training"), &ty_attendance_info, N_("Add a training"),
+                                   N_("Edit the training") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
                                       N_("Add a background"), N_("Edit the background") },
   [TY_PERSON_SECTION_OWN] = { N_("County’s own data"), NULL, NULL, NULL },
@@ -157,6 +164,10 @@ get_rows (TyPersonSection  section,
       return file->penalties;
     case TY_PERSON_SECTION_RESULTS:
       return file->results;
+    case TY_PERSON_SECTION_APPRAISALS:
+      return file->appraisals;
+    case TY_PERSON_SECTION_TRAINING:
+      return file->training;
     case TY_PERSON_SECTION_BACKGROUNDS:
       return file->backgrounds;
     case TY_PERSON_SECTION_OWN:
@@ -242,7 +253,7 @@ ty_person_section_get_row (TyPersonSection  section,
  * @file: a person's file
  * @index: which row
  *
- * Returns: (transfer none) (nullable): what the unit of the row is called, where it has one
+ * Returns: (transfer none) (nullable): what the unit or the course of the row is called, where it has one
  */
 const char *
 ty_person_section_get_unit_name (TyPersonSection  section,
@@ -256,6 +267,12 @@ ty_person_section_get_unit_name (TyPersonSection  section,
     return NULL;
   if (section == TY_PERSON_SECTION_POSTS)
     return ((TyPost *) g_ptr_array_index (file->posts, index))->unit_name;
+  if (section == TY_PERSON_SECTION_TRAINING)
+    {
+      TyRecord *course = ty_person_file_find_course (file, row);
+
+      return course != NULL ? ty_record_get_text (course, TY_COURSE_NAME) : NULL;
+    }
   if (section != TY_PERSON_SECTION_POOLS && section != TY_PERSON_SECTION_GUIDANCE)
     return NULL;
 
@@ -285,6 +302,8 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_HONOURS:
     case TY_PERSON_SECTION_PENALTIES:
     case TY_PERSON_SECTION_RESULTS:
+    case TY_PERSON_SECTION_APPRAISALS:
+    case TY_PERSON_SECTION_TRAINING:
     case TY_PERSON_SECTION_BACKGROUNDS:
     case TY_PERSON_SECTION_OWN:
     case TY_PERSON_SECTION_ATTACHMENTS:

@@ -6,12 +6,14 @@
 #include "ty-person-time-line.h"
 
 #include "ty-attachment.h"
+#include "ty-course.h"
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
 #include "ty-education.h"
 #include "ty-format.h"
 #include "ty-honour.h"
 #include "ty-penalty.h"
+#include "ty-training-table.h"
 #include "ty-resume-entry.h"
 #include "ty-section.h"
 #include "ty-time-line-view.h"
@@ -159,6 +161,28 @@ add_penalties (TyTimeLine   *line,
     }
 }
 
+/* Courses that somebody came to. */
+static guint
+add_training (TyTimeLine   *line,
+              TyPersonFile *file)
+{
+  guint before = ty_time_line_get_n (line);
+
+  for (guint i = 0; i < file->training->len; i++)
+    {
+      TyRecord *attendance = g_ptr_array_index (file->training, i);
+      TyRecord *course = ty_person_file_find_course (file, attendance);
+      const char *name = course != NULL ? ty_record_get_text (course, TY_COURSE_NAME) : NULL;
+      TyDate day = course != NULL ? ty_record_get_date (course, TY_COURSE_FROM_DATE) : TY_DATE_NONE;
+      g_autofree char *when = ty_format_month (day);
+      g_autofree char *whole = g_strconcat (when, "　", name, NULL);
+
+      if (name != NULL && ty_training_get_days (attendance, course) > 0)
+        ty_time_line_add_event (line, TY_LANE_OTHER, day, name, whole);
+    }
+  return ty_time_line_get_n (line) - before;
+}
+
 /* A paper stands at its own day, not at the one on which it was scanned. */
 static guint
 add_attachments (TyTimeLine   *line,
@@ -212,11 +236,16 @@ add_other (TyTimeLine   *line,
            TyPersonFile *file)
 {
   guint n_papers = add_attachments (line, file);
+  guint n_training = add_training (line, file);
   guint n_own = add_own_dates (line, file);
+  const char *title = C_("lane of a time line", "Other");
 
-  if (n_papers + n_own > 0)
-    ty_time_line_set_lane (line, TY_LANE_OTHER, n_own == 0 ? C_("lane of a time line", "Papers")
-                                                           : C_("lane of a time line", "Other"));
+  if (n_own == 0 && n_training == 0)
+    title = C_("lane of a time line", "Papers");
+  else if (n_own == 0 && n_papers == 0)
+    title = C_("lane of a time line", "Training");
+  if (n_papers + n_training + n_own > 0)
+    ty_time_line_set_lane (line, TY_LANE_OTHER, title);
 }
 
 /**

@@ -36,11 +36,12 @@ struct _TyRecordEditor
                             fields are those of the county */
   GPtrArray *own_stored; /* (nullable) (element-type utf8): what stood there, by row */
   GCancellable *cancellable;
+  char *division;        /* (nullable): of the ID number whose place was proposed */
   GCancellable *looking; /* (nullable) while somebody who is the same is */
   GPtrArray *twins;      /* (element-type GtkWidget) (unowned elements): who may be the same */
 
   gint64 twin;           /* with whom the new person is to be merged once saved, or 0 */
-  gint64 key;            /* of the new person, once saved */
+  gint64 key;            /* of the new person or course, once saved */
 };
 
 void ty_record_editor_begin    (TyRecordEditor *self);
@@ -54,5 +55,10 @@ TyFieldRow *ty_record_editor_find_row (TyRecordEditor *self,
 void ty_record_editor_save_own   (TyRecordEditor *self);
 void ty_record_editor_save_field (TyRecordEditor *self);
 void ty_record_editor_watch_kind (TyRecordEditor *self);
+
+/* In ty-record-editor-course.c. */
+void ty_record_editor_attach_courses (TyRecordEditor *self,
+                                      TyPickRow      *row);
+void ty_record_editor_save_course    (TyRecordEditor *self);
 
 G_END_DECLS

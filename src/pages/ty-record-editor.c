@@ -6,11 +6,13 @@
 #include "ty-record-editor-private.h"
 
 #include "ty-clipboard.h"
+#include "ty-course.h"
 #include "ty-custom-field.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
 #include "ty-format.h"
 #include "ty-id-number.h"
+#include "ty-office-division.h"
 #include "ty-office-person.h"
 #include "ty-office-rows.h"
 #include "ty-office-twins.h"
@@ -58,7 +60,8 @@ is_entered (TyRecord          *record,
       || g_str_equal (field->column, "position") || is_left_over (record, field))
     return FALSE;
 
-  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0;
+  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0
+         || g_strcmp0 (field->reference, "course") == 0;
 }
 
 static void
@@ -70,7 +73,12 @@ add_row (TyRecordEditor *self,
 
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, widget);
-  if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
+  if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
+    return;
+
+  if (g_str_equal (ty_field_row_get_info (row)->reference, "course"))
+    ty_record_editor_attach_courses (self, TY_PICK_ROW (widget));
+  else
     ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }
 
@@ -164,6 +172,40 @@ twins_cb (GObject      *source,
   show_twins (self, twins);
 }
 
+static void
+division_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = ty_office_find_division_finish (TY_OFFICE (source), result, &error);
+  TyRecordEditor *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_RECORD_EDITOR (user_data);
+  if (name == NULL || *name == '\0')
+    return;
+  ty_record_set_text (self->record, TY_PERSON_NATIVE_PLACE, name);
+  ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_NATIVE_PLACE), self->record);
+}
+
+/* The place is that of the number; whoever knows better writes another. */
+static void
+propose_place (TyRecordEditor *self,
+               const char     *number)
+{
+  g_autofree char *division = ty_id_number_get_division (number);
+
+  if (division == NULL || g_strcmp0 (division, self->division) == 0)
+    return;
+
+  g_free (self->division);
+  self->division = g_steal_pointer (&division);
+  ty_office_find_division_async (self->office, self->division, self->cancellable, division_cb, self);
+}
+
 /* What the ID number tells is proposed where nothing has been entered yet. */
 static void
 propose (TyRecordEditor *self,
@@ -176,6 +218,7 @@ propose (TyRecordEditor *self,
   ty_record_set_text (person, TY_PERSON_SEX, sex);
   ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_BIRTH), person);
   ty_field_row_propose (ty_record_editor_find_row (self, TY_PERSON_SEX), person);
+  propose_place (self, number);
 }
 
 /* Whoever is there already is shown as soon as it can be told. */
@@ -397,6 +440,8 @@ save (TyRecordEditor *self)
                                  save_person_cb, self);
   else if (TY_IS_CUSTOM_FIELD (self->record))
     ty_record_editor_save_field (self);
+  else if (TY_IS_COURSE (self->record) && self->stored == NULL)
+    ty_record_editor_save_course (self);
   else
     ty_office_save_row_async (self->office, self->stored, self->record, self->cancellable,
                               save_row_cb, self);
@@ -526,6 +571,7 @@ ty_record_editor_finalize (GObject *object)
   g_clear_pointer (&self->own_stored, g_ptr_array_unref);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
+  g_free (self->division);
 
   G_OBJECT_CLASS (ty_record_editor_parent_class)->finalize (object);
 }
@@ -611,9 +657,9 @@ ty_record_editor_new (TyOffice *office,
 
 /**
  * ty_record_editor_get_key:
- * @self: a form for a new person
+ * @self: a form for a new person or a new course
  *
- * Returns: the key of the person, once saved; 0 before
+ * Returns: its key, once saved; 0 before
  */
 gint64
 ty_record_editor_get_key (TyRecordEditor *self)
@@ -626,9 +672,9 @@ ty_record_editor_get_key (TyRecordEditor *self)
 /**
  * ty_record_editor_set_unit_name:
  * @self: a form
- * @name: what the unit of the record is called
+ * @name: what the unit or the course of the record is called
  *
- * Names the unit that the form begins with.
+ * Names the unit or the course that the form begins with.
  */
 void
 ty_record_editor_set_unit_name (TyRecordEditor *self,

@@ -7,17 +7,21 @@
 
 #include "ty-clipboard.h"
 #include "ty-columns-box.h"
+#include "ty-difficulty.h"
 #include "ty-office-villages.h"
 #include "ty-post-forms.h"
 #include "ty-print.h"
 #include "ty-ratio.h"
+#include "ty-record-editor.h"
 #include "ty-seat-editor.h"
 #include "ty-tag.h"
 #include "ty-text.h"
+#include "ty-unit-year.h"
 #include "ty-village-print.h"
 #include "ty-village-reserves-card.h"
 #include "ty-village-reserves.h"
 #include "ty-village-team.h"
+#include "ty-village-years-card.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,6 +164,12 @@ fill_teams (TyVillagePage *self)
                                                   g_ptr_array_index (self->file->teams, i)));
 }
 
+static TyDate
+get_as_of (TyVillagePage *self)
+{
+  return ty_office_get_as_of (ty_page_get_office (TY_PAGE (self)));
+}
+
 static void
 fill_side (TyVillagePage *self)
 {
@@ -167,7 +177,11 @@ fill_side (TyVillagePage *self)
 
   clear (self->side);
   if (self->file->is_village)
-    gtk_box_append (self->side, ty_village_reserves_card_build (self->file));
+    {
+      gtk_box_append (self->side, ty_village_class_card_build (self->file));
+      gtk_box_append (self->side, ty_village_reserves_card_build (self->file));
+      gtk_box_append (self->side, ty_village_years_card_build (self->file, get_as_of (self)));
+    }
   if (ages != NULL)
     gtk_box_append (self->side, ages);
   if (self->file->is_village)
@@ -186,6 +200,9 @@ update_actions (TyVillagePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.appoint", writable && self->file != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.change-posts",
                                  writable && self->file != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.add-row",
+                                 writable && self->file != NULL && self->file->is_village);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.edit-row", writable && self->file != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.copy",
                                  self->file != NULL && self->file->teams->len > 0);
 }
@@ -285,6 +302,71 @@ set_seats_action (GtkWidget  *widget,
   gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (widget)));
   g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+row_saved_cb (TyVillagePage  *self,
+              const char     *text,
+              TyRecordEditor *editor)
+{
+  g_autofree char *told = g_strdup_printf (_("%s: %s"), text, self->file != NULL ? self->file->name : "");
+
+  ty_page_tell_done (TY_PAGE (self), told);
+}
+
+static void
+present_row (TyVillagePage *self,
+             TyRecord      *stored,
+             TyRecord      *row)
+{
+  TyRecordEditor *editor = ty_record_editor_new (ty_page_get_office (TY_PAGE (self)), stored, row);
+
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_connect_object (editor, "saved", G_CALLBACK (row_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+/* The next year that is not told yet is proposed; what is classified now is so from today on. */
+static void
+add_row_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  g_autoptr(TyRecord) row = NULL;
+
+  if (g_str_equal (g_variant_get_string (parameter, NULL), ty_unit_year_info.table))
+    {
+      gint64 last = self->file->years->len > 0
+                      ? ty_record_get_integer (g_ptr_array_index (self->file->years, 0), TY_UNIT_YEAR_YEAR)
+                      : (gint64) ty_date_today ().year - 2;
+
+      row = TY_RECORD (ty_unit_year_new ());
+      ty_record_set_integer (row, TY_UNIT_YEAR_YEAR, last + 1);
+    }
+  else
+    {
+      row = TY_RECORD (ty_difficulty_new ());
+      ty_record_set_date (row, TY_DIFFICULTY_FROM_DATE, ty_date_today ());
+    }
+  ty_record_set_integer (row, 0, self->unit);
+  present_row (self, NULL, row);
+}
+
+static void
+edit_row_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  TyVillagePage *self = TY_VILLAGE_PAGE (widget);
+  const char *table;
+  GPtrArray *rows;
+  guint index;
+
+  g_variant_get (parameter, "(&su)", &table, &index);
+  rows = g_str_equal (table, ty_unit_year_info.table) ? self->file->years : self->file->classes;
+  if (index < rows->len)
+    present_row (self, g_ptr_array_index (rows, index), g_ptr_array_index (rows, index));
 }
 
 static const char *
@@ -445,6 +527,8 @@ ty_village_page_class_init (TyVillagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyVillagePage, side);
 
   gtk_widget_class_install_action (widget_class, "village.set-seats", NULL, set_seats_action);
+  gtk_widget_class_install_action (widget_class, "village.add-row", "s", add_row_action);
+  gtk_widget_class_install_action (widget_class, "village.edit-row", "(su)", edit_row_action);
   gtk_widget_class_install_action (widget_class, "village.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "village.appoint", "(xs)", appoint_action);
   gtk_widget_class_install_action (widget_class, "village.change-posts", "(sx)", change_posts_action);

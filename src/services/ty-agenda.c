@@ -342,6 +342,7 @@ static const struct
   { "post_ends", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_POST_ENDS },
   { "reserve_ends", "ty-reserve-symbolic", ty_agenda_add_people, TY_DUTY_RESERVE_ENDS },
   { "mentor_ends", "ty-link-symbolic", ty_agenda_add_people, TY_DUTY_MENTOR_ENDS },
+  { "training_below", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_TRAINING },
   { "vacant", "ty-village-symbolic", add_vacancies, 0 },
   { "problem", "dialog-warning-symbolic", add_problems, 0 },
 };

@@ -130,6 +130,23 @@ dup_dotted (const char *text)
   return g_string_free (dotted, FALSE);
 }
 
+/* 2002.00--2021.10 is 2002--2021.10 on paper: of a month that is not known nothing is said. */
+static char *
+dup_resume (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ".00", -1);
+  GString *resume = g_string_new (parts[0]);
+
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      gboolean of_year = resume->len >= 4 && g_ascii_isdigit (resume->str[resume->len - 1])
+                         && g_ascii_isdigit (resume->str[resume->len - 4]) && !g_ascii_isdigit (*parts[i]);
+
+      g_string_append_printf (resume, "%s%s", of_year ? "" : ".00", parts[i]);
+    }
+  return g_string_free (resume, FALSE);
+}
+
 /* Full years to the month, or -1 where the month is not known or still to come. */
 static int
 get_age (TyDate birth,
@@ -233,6 +250,8 @@ ty_form_content_new_of_file (TyAppointmentFile *file,
 
       ty_form_values_take (values, date_fields[i].word, text != NULL ? dup_dotted (text) : NULL);
     }
+  if (ty_form_values_get (values, "resume") != NULL)
+    ty_form_values_take (values, "resume", dup_resume (ty_form_values_get (values, "resume")));
   set_birth (values, ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_BIRTH), on);
   ty_form_values_take (values, "form_date",
                        dup_day (parse_digits (ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_FORM_DATE))));

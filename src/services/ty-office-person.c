@@ -6,6 +6,7 @@
 #include "ty-office-person.h"
 
 #include "ty-appointment.h"
+#include "ty-attendance.h"
 #include "ty-mandate.h"
 
 #include "ty-action-log.h"
@@ -74,6 +75,9 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->honours, g_ptr_array_unref);
   g_clear_pointer (&self->penalties, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->training, g_ptr_array_unref);
+  g_clear_pointer (&self->courses, g_hash_table_unref);
+  g_clear_pointer (&self->appraisals, g_ptr_array_unref);
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->mentors, g_ptr_array_unref);
@@ -122,6 +126,22 @@ ty_person_file_find_post (TyPersonFile *self,
         return post;
     }
   return NULL;
+}
+
+/**
+ * ty_person_file_find_course:
+ * @self: a person’s file
+ * @attendance: one of its rows of training
+ *
+ * Returns: (transfer none) (nullable): the course
+ */
+TyRecord *
+ty_person_file_find_course (TyPersonFile *self,
+                            TyRecord     *attendance)
+{
+  gint64 key = ty_record_get_integer (attendance, TY_ATTENDANCE_COURSE);
+
+  return g_hash_table_lookup (self->courses, &key);
 }
 
 /**

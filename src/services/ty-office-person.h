@@ -56,6 +56,11 @@ struct _TyPost
  * @honours: (owned) (element-type TyHonour): the newest first
  * @penalties: (owned) (element-type TyPenalty): the newest first
  * @results: (owned) (element-type TyAnnualResult): the newest first
+ * @training: (owned) (element-type TyAttendance): the courses of the person, the newest first
+ * @courses: (owned) (element-type gint64 TyCourse): these courses by their keys
+ * @training_year: the year of the cut-off date
+ * @training_days: days of training in it up to that date, in units of 1 / %TY_DECIMAL_ONE
+ * @appraisals: (owned) (element-type TyAppraisal): the newest first
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
@@ -88,6 +93,11 @@ struct _TyPersonFile
   GPtrArray *honours;
   GPtrArray *penalties;
   GPtrArray *results;
+  GPtrArray *training;
+  GHashTable *courses;
+  int training_year;
+  gint64 training_days;
+  GPtrArray *appraisals;
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
@@ -107,6 +117,8 @@ int           ty_person_file_get_term       (TyPersonFile         *self,
                                              TyRecord             *mandate);
 const TyPost *ty_person_file_find_post      (TyPersonFile         *self,
                                              gint64                appointment);
+TyRecord     *ty_person_file_find_course    (TyPersonFile         *self,
+                                             TyRecord             *attendance);
 const char   *ty_person_file_get_unit_name  (TyPersonFile         *self,
                                              gint64                unit);
 

@@ -188,9 +188,15 @@ add_actions (GPtrArray   *history,
   return TRUE;
 }
 
-/* Which field, or the rows of which table. */
-static char *
-dup_what (const TyEvent *event)
+/**
+ * ty_person_history_dup_event:
+ * @event: an event that is about a person
+ *
+ * Returns: (transfer full): what was done, in the user’s language: which field was shown, or the rows of which
+ *   table
+ */
+char *
+ty_person_history_dup_event (const TyEvent *event)
 {
   g_autoptr(JsonNode) node = event->detail != NULL ? json_from_string (event->detail, NULL) : NULL;
   JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -232,7 +238,8 @@ add_shown (GPtrArray   *history,
     {
       const TyEvent *event = g_ptr_array_index (events, i);
 
-      g_ptr_array_add (history, entry_new (0, event->at, event->user, dup_what (event)));
+      g_ptr_array_add (history, entry_new (0, event->at, event->user,
+                                           ty_person_history_dup_event (event)));
     }
   return events != NULL;
 }

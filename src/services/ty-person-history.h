@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-database.h"
+#include "ty-event-table.h"
 #include "ty-office.h"
 
 G_BEGIN_DECLS
@@ -43,5 +44,7 @@ void       ty_office_load_person_history_async   (TyOffice              *self,
 GPtrArray *ty_office_load_person_history_finish  (TyOffice              *self,
                                                   GAsyncResult          *result,
                                                   GError               **error);
+
+char      *ty_person_history_dup_event (const TyEvent *event) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

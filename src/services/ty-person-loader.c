@@ -7,7 +7,9 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-appraisal.h"
 #include "ty-attachment.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-blob-table.h"
 #include "ty-code-list.h"
@@ -27,6 +29,7 @@
 #include "ty-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
+#include "ty-training-table.h"
 #include "ty-words.h"
 
 typedef struct
@@ -102,6 +105,34 @@ compare_results (gconstpointer a,
   gint64 second = ty_record_get_integer (*(TyRecord **) b, TY_ANNUAL_RESULT_YEAR);
 
   return (first < second) - (first > second);
+}
+
+/* The year as a whole stands above its parts, and the later parts above the earlier. */
+static int
+compare_appraisals (gconstpointer a,
+                    gconstpointer b)
+{
+  TyRecord *first = *(TyRecord **) a;
+  TyRecord *second = *(TyRecord **) b;
+  gint64 years[] = { ty_record_get_integer (first, TY_APPRAISAL_YEAR),
+                     ty_record_get_integer (second, TY_APPRAISAL_YEAR) };
+
+  if (years[0] != years[1])
+    return (years[0] < years[1]) - (years[0] > years[1]);
+  return g_strcmp0 (ty_record_get_text (second, TY_APPRAISAL_PERIOD),
+                    ty_record_get_text (first, TY_APPRAISAL_PERIOD));
+}
+
+static int
+compare_training (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  TyPersonFile *file = data;
+  TyRecord *first = ty_person_file_find_course (file, *(TyRecord **) a);
+  TyRecord *second = ty_person_file_find_course (file, *(TyRecord **) b);
+
+  return first != NULL && second != NULL ? compare_dates (second, first, TY_COURSE_FROM_DATE) : 0;
 }
 
 static int
@@ -367,6 +398,8 @@ load_lists (Loader        *loader,
     { &file->honours, &ty_honour_info, compare_honours },
     { &file->penalties, &ty_penalty_info, compare_penalties },
     { &file->results, &ty_annual_result_info, compare_results },
+    { &file->training, &ty_attendance_info, NULL },
+    { &file->appraisals, &ty_appraisal_info, compare_appraisals },
     { &file->backgrounds, &ty_background_info, NULL },
     { &file->reserves, &ty_reserve_info, compare_reserves },
     { &file->mentors, &ty_mentor_info, compare_mentors },
@@ -400,6 +433,46 @@ name_units (Loader       *loader,
         g_hash_table_insert (file->unit_names, g_memdup2 (&unit, sizeof unit),
                              ty_unit_names_dup_path (loader->names, unit, loader->as_of));
     }
+}
+
+static void
+add_up_training (Loader       *loader,
+                 TyPersonFile *file)
+{
+  file->training_year = loader->as_of.year;
+  for (guint i = 0; i < file->training->len; i++)
+    {
+      TyRecord *attendance = g_ptr_array_index (file->training, i);
+      TyRecord *course = ty_person_file_find_course (file, attendance);
+      TyDate day = course != NULL ? ty_record_get_date (course, TY_COURSE_FROM_DATE) : TY_DATE_NONE;
+
+      if (ty_date_is_known (day) && day.year == loader->as_of.year
+          && ty_date_compare (day, loader->as_of) <= 0)
+        file->training_days += ty_training_get_days (attendance, course);
+    }
+}
+
+static gboolean
+load_courses (Loader        *loader,
+              TyPersonFile  *file,
+              GError       **error)
+{
+  g_autoptr(GPtrArray) courses = ty_training_table_list_courses_of (loader->database, loader->person,
+                                                                    error);
+
+  if (courses == NULL)
+    return FALSE;
+  file->courses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  for (guint i = 0; i < courses->len; i++)
+    {
+      TyRecord *course = g_ptr_array_index (courses, i);
+      gint64 key = ty_record_get_integer (course, TY_COURSE_ID);
+
+      g_hash_table_insert (file->courses, g_memdup2 (&key, sizeof key), g_object_ref (course));
+    }
+  g_ptr_array_sort_with_data (file->training, compare_training, file);
+  add_up_training (loader, file);
+  return TRUE;
 }
 
 static gboolean
@@ -447,6 +520,7 @@ ty_person_loader_load (TyDatabase  *database,
       || !load_posts (&loader, file, error)
       || !load_mandates (&loader, file, error)
       || !load_lists (&loader, file, error)
+      || !load_courses (&loader, file, error)
       || !load_photo (&loader, file, error))
     return NULL;
 

@@ -54,6 +54,8 @@ ty_village_file_free (TyVillageFile *self)
   g_clear_pointer (&self->ages, g_array_unref);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   g_clear_pointer (&self->seats, g_ptr_array_unref);
+  g_clear_pointer (&self->years, g_ptr_array_unref);
+  g_clear_pointer (&self->classes, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_free (self);

@@ -132,6 +132,9 @@ typedef struct
  * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
  * @teams: (owned) (element-type TyTeam): the bodies
  * @seats: (owned) (element-type TySeat): what was approved when, the newest first
+ * @years: (owned) (element-type TyUnitYear): what it tells of each year, the newest first
+ * @classes: (owned) (element-type TyDifficulty): how difficult it was from when on, the newest first
+ * @class_now: which of @classes holds on the cut-off date, or -1
  * @actions: (owned) (element-type TyAction): the history of the unit, the newest first, at most 50
  *
  * Everything about one village or township.
@@ -153,6 +156,9 @@ struct _TyVillageFile
   GArray *ages;
   GPtrArray *teams;
   GPtrArray *seats;
+  GPtrArray *years;
+  GPtrArray *classes;
+  int class_now;
   GPtrArray *actions;
 };
 

@@ -10,6 +10,7 @@
 #include "ty-appointment.h"
 #include "ty-blob-table.h"
 #include "ty-code-list.h"
+#include "ty-difficulty.h"
 #include "ty-grouping.h"
 #include "ty-history.h"
 #include "ty-period.h"
@@ -19,6 +20,7 @@
 #include "ty-roster-row.h"
 #include "ty-seat.h"
 #include "ty-table.h"
+#include "ty-unit-year.h"
 #include "ty-unit.h"
 #include "ty-village-ages.h"
 #include "ty-village-vacancies.h"
@@ -440,6 +442,47 @@ compare_seats (gconstpointer a,
                           ty_record_get_date (*(TyRecord **) a, TY_SEAT_FROM_DATE));
 }
 
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = ty_record_get_integer (*(TyRecord **) a, TY_UNIT_YEAR_YEAR);
+  gint64 second = ty_record_get_integer (*(TyRecord **) b, TY_UNIT_YEAR_YEAR);
+
+  return (first < second) - (first > second);
+}
+
+static int
+compare_classes (gconstpointer a,
+                 gconstpointer b)
+{
+  return ty_date_compare (ty_record_get_date (*(TyRecord **) b, TY_DIFFICULTY_FROM_DATE),
+                          ty_record_get_date (*(TyRecord **) a, TY_DIFFICULTY_FROM_DATE));
+}
+
+static gboolean
+load_years (Loader  *loader,
+            GError **error)
+{
+  TyVillageFile *file = loader->file;
+
+  file->class_now = -1;
+  file->years = ty_table_list_of (loader->database, &ty_unit_year_info, "unit", file->unit, error);
+  if (file->years == NULL)
+    return FALSE;
+  file->classes = ty_table_list_of (loader->database, &ty_difficulty_info, "unit", file->unit, error);
+  if (file->classes == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (file->years, compare_years);
+  g_ptr_array_sort (file->classes, compare_classes);
+  for (guint i = 0; i < file->classes->len && file->class_now < 0; i++)
+    if (is_held (loader, g_ptr_array_index (file->classes, i), TY_DIFFICULTY_FROM_DATE,
+                 TY_DIFFICULTY_UNTIL_DATE))
+      file->class_now = (int) i;
+  return TRUE;
+}
+
 static void
 count (Loader    *loader,
        TyColumns *columns,
@@ -492,7 +535,7 @@ ty_village_loader_load (TyDatabase  *database,
   if (file->seats == NULL)
     return NULL;
   g_ptr_array_sort (file->seats, compare_seats);
-  if (!load_teams (&loader, error))
+  if (!load_teams (&loader, error) || !load_years (&loader, error))
     return NULL;
 
   file->reserves = ty_village_reserves_load (database, loader.names, unit, as_of, error);

@@ -122,7 +122,8 @@ read_lists (TyColumns   *self,
             GError     **error)
 {
   self->lists = ty_person_lists_load (database, error);
-  return self->lists != NULL;
+  self->marks = self->lists != NULL ? ty_marks_load (database, error) : NULL;
+  return self->marks != NULL;
 }
 
 /**

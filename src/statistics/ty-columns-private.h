@@ -23,6 +23,7 @@ struct _TyColumns
   TyUnits *units;     /* (owned) */
   GPtrArray *chunks;  /* (owned) (element-type TyChunk): by key of the people */
   TyPersonLists *lists; /* (owned) */
+  TyMarks *marks;     /* (owned) */
   GArray *terms;      /* (owned) (element-type TyTermRow) */
   GPtrArray *fields;  /* (owned) (element-type TyCustomField): those of the county */
   TyCountyRules *rules; /* (owned) */

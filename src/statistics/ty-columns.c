@@ -79,6 +79,7 @@ ty_columns_unref (TyColumns *self)
 
   g_clear_pointer (&self->units, ty_units_unref);
   g_clear_pointer (&self->lists, ty_person_lists_unref);
+  g_clear_pointer (&self->marks, ty_marks_unref);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->rules);
@@ -327,6 +328,18 @@ TyPersonLists *
 ty_columns_get_lists (TyColumns *self)
 {
   return self->lists;
+}
+
+/**
+ * ty_columns_get_marks:
+ * @self: a generation
+ *
+ * Returns: (transfer none): courses, appraisals, and what villages tell
+ */
+TyMarks *
+ty_columns_get_marks (TyColumns *self)
+{
+  return self->marks;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ty-county-rules.h"
 #include "ty-custom-field.h"
 #include "ty-database.h"
+#include "ty-marks.h"
 #include "ty-person-lists.h"
 #include "ty-units.h"
 
@@ -75,6 +76,7 @@ TyCodebook *ty_columns_get_book      (TyColumns      *self,
 GArray     *ty_columns_get_terms     (TyColumns      *self);
 TyCountyRules *ty_columns_get_rules  (TyColumns      *self);
 TyPersonLists *ty_columns_get_lists  (TyColumns      *self);
+TyMarks       *ty_columns_get_marks  (TyColumns      *self);
 GPtrArray  *ty_columns_get_fields    (TyColumns      *self);
 TyCustomField *ty_columns_get_field  (TyColumns      *self,
                                       gint64          key);

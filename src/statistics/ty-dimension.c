@@ -22,6 +22,8 @@ static const TyDimension dimensions[] = {
   { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political, FALSE },
   { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source, FALSE },
   { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure, FALSE },
+  { "training", N_("Training in the year"), FALSE, FALSE, ty_dimension_make_training, FALSE },
+  { "appraisal_grade", N_("Last appraisal"), FALSE, FALSE, ty_dimension_make_appraisal_grade, FALSE },
   { "duty", N_("To do"), FALSE, FALSE, ty_dimension_make_duty, FALSE },
   { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post, FALSE },
   { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body, FALSE },
@@ -31,6 +33,8 @@ static const TyDimension dimensions[] = {
   { "village", N_("Village"), TRUE, TRUE, ty_dimension_make_village, FALSE },
   { "unit_kind", N_("Village or community"), TRUE, TRUE, ty_dimension_make_unit_kind, FALSE },
   { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form, FALSE },
+  { "unit_class", N_("Difficulty class"), TRUE, TRUE, ty_dimension_make_unit_class, FALSE },
+  { "weak_economy", N_("Collective economy"), TRUE, TRUE, ty_dimension_make_weak_economy, FALSE },
 };
 
 /**

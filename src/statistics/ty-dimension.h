@@ -75,6 +75,14 @@ void               ty_dimension_make_village    (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_unit_kind  (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_training   (TyScale *scale,
+                                                  TyView  *view);
+void               ty_dimension_make_appraisal_grade (TyScale *scale,
+                                                  TyView  *view);
+void               ty_dimension_make_unit_class (TyScale *scale,
+                                                  TyView  *view);
+void               ty_dimension_make_weak_economy (TyScale *scale,
+                                                  TyView  *view);
 void               ty_dimension_make_party_form (TyScale *scale,
                                                  TyView  *view);
 

@@ -5,6 +5,8 @@
 
 #include "ty-duty.h"
 
+#include "ty-decimal.h"
+
 #include <glib/gi18n-lib.h>
 
 /* How long before the end of a period somebody has to think of it. */
@@ -148,6 +150,34 @@ find_end_of_mentor (TyDutyScan *self,
   return find_end (self, index, TY_FACT_MENTOR, found);
 }
 
+/* Earlier in the year there is time enough. Only a file that has courses misses somebody there. */
+static gboolean
+is_below_training (TyDutyScan *self,
+                   guint       index,
+                   TyDutyCase *found)
+{
+  TyColumns *columns = ty_view_get_columns (self->view);
+  TyMarks *marks = ty_columns_get_marks (columns);
+  TyDate as_of = ty_date_from_days (ty_view_get_day (self->view));
+  gint64 least = (gint64) ty_county_rules_get_training_days_minimum (ty_columns_get_rules (columns))
+                 * TY_DECIMAL_ONE;
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self->chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  gint64 person = TY_CHUNK_PEOPLE_FIELD (self->chunk, gint64, TY_PEOPLE_ID)[index];
+
+  if (as_of.month < 10 || !ty_marks_have_training (marks))
+    return FALSE;
+
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    if ((get_facts (self, i) & TY_FACT_SECRETARY) != 0 && ty_view_is_held (self->view, self->chunk, i)
+        && ty_marks_get_days (marks, person, as_of) < least)
+      {
+        found->holding = i;
+        found->due = ty_date_new (as_of.year, 12, 31);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static const struct
 {
   const char *key;
@@ -165,6 +195,8 @@ static const struct
                              TY_WHO_RESERVES, find_end_of_reserve },
   [TY_DUTY_MENTOR_ENDS] = { "mentor_ends", N_("Time as a mentor ends within a year"), TY_WHO_MENTORS,
                             find_end_of_mentor },
+  [TY_DUTY_TRAINING] = { "training_below", N_("Too little training this year"), TY_WHO_SECRETARIES,
+                         is_below_training },
 };
 
 /**

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TY_DUTY_POST_ENDS: the recorded end of a post lies within a year
  * @TY_DUTY_RESERVE_ENDS: the recorded end of a membership in the reserve pool does
  * @TY_DUTY_MENTOR_ENDS: the recorded end of a membership in the mentor pool does
+ * @TY_DUTY_TRAINING: leads a village party organization and is, in the last quarter of the year, below the
+ *   minimum of days of training
  *
  * What the office has to do about a person. It follows from the person and the date alone; the scope is
  * that of who is asked for.
@@ -26,9 +28,10 @@ typedef enum
   TY_DUTY_POST_ENDS,
   TY_DUTY_RESERVE_ENDS,
   TY_DUTY_MENTOR_ENDS,
+  TY_DUTY_TRAINING,
 } TyDuty;
 
-#define TY_N_DUTIES (TY_DUTY_MENTOR_ENDS + 1)
+#define TY_N_DUTIES (TY_DUTY_TRAINING + 1)
 
 /* No holding makes it a duty. */
 #define TY_DUTY_NO_HOLDING G_MAXUINT32

@@ -7,6 +7,8 @@
 
 #include "ty-action-log.h"
 #include "ty-appointment.h"
+#include "ty-attendance.h"
+#include "ty-course.h"
 #include "ty-date.h"
 #include "ty-entry.h"
 #include "ty-mandate.h"
@@ -14,8 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The rows of a person: honours, appointments, what was studied. All of them have the person as the
- * first field of their key; of the second, “id” is given by the file, anything else is typed. */
+/* The rows of a person or of a unit: honours, appointments, the years of a village. All of them have the
+ * person or the unit as the first field of their key; of the second, “id” is given by the file, anything
+ * else is typed. A course has a key of its own alone. */
 
 typedef struct
 {
@@ -26,7 +29,7 @@ typedef struct
 static gboolean
 has_own_id (const TyRecordInfo *info)
 {
-  return info->n_keys == 2 && g_str_equal (info->fields[1].column, "id");
+  return info->n_keys <= 2 && g_str_equal (info->fields[info->n_keys - 1].column, "id");
 }
 
 static gboolean
@@ -61,7 +64,7 @@ list_rows (TyStore             *store,
            TyRecord            *of,
            GError             **error)
 {
-  return ty_table_list_of (ty_store_get_database (store), info, "person",
+  return ty_table_list_of (ty_store_get_database (store), info, info->fields[0].column,
                            ty_record_get_integer (of, 0), error);
 }
 
@@ -131,7 +134,7 @@ insert_row (TyStore    *store,
             GError    **error)
 {
   if (has_own_id (ty_record_get_info (row)))
-    ty_record_set_integer (row, 1, ty_store_mint_id (store));
+    ty_record_set_integer (row, ty_record_get_info (row)->n_keys - 1, ty_store_mint_id (store));
   else if (!check_free (rows, row, error))
     return FALSE;
 
@@ -161,12 +164,33 @@ delete_mandates (TyStore   *store,
   return TRUE;
 }
 
+/* Who took part in a course goes with it. */
+static gboolean
+delete_attendance (TyStore   *store,
+                   TyRecord  *course,
+                   GError   **error)
+{
+  TyDatabase *database = ty_store_get_database (store);
+  g_autoptr(GPtrArray) rows = ty_table_list_of (database, &ty_attendance_info, "course",
+                                                ty_record_get_integer (course, TY_COURSE_ID), error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (!ty_table_delete (database, g_ptr_array_index (rows, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 delete_row (TyStore   *store,
             TyRecord  *row,
             GError   **error)
 {
   if (ty_record_get_info (row) == &ty_appointment_info && !delete_mandates (store, row, error))
+    return FALSE;
+  if (ty_record_get_info (row) == &ty_course_info && !delete_attendance (store, row, error))
     return FALSE;
 
   return ty_table_delete (ty_store_get_database (store), row, error);
@@ -226,11 +250,12 @@ check_row (TyRecord  *row,
  * ty_row_edit_add:
  * @store: a store that writes
  * @user: who enters it
- * @row: a row of a person, whose key is set; it is cleaned and given an id where its table has one
+ * @row: a row of a person or a unit, whose key is set, or a course; it is cleaned and given an id where its
+ *   table has one
  * @seq: (out) (optional): the action
  * @error: a `TY_ENTRY_ERROR` that names the field, or a `TY_STORE_ERROR`
  *
- * Adds a row to the file of a person, as one action.
+ * Adds a row, as one action.
  *
  * Returns: whether it is in the file
  */
@@ -259,7 +284,7 @@ ty_row_edit_add (TyStore     *store,
  * @error: a `TY_ENTRY_ERROR` that names the field, or a `TY_STORE_ERROR`, also where the row was
  *   changed since it was read
  *
- * Saves what was edited in a row of a person, as one action. A year or a source that is part of
+ * Saves what was edited in a row, as one action. A year or a source that is part of
  * the key may be another.
  *
  * Returns: whether the file holds the values
@@ -293,7 +318,8 @@ ty_row_edit_change (TyStore     *store,
  * @seq: (out) (optional): the action
  * @error: a `TY_STORE_ERROR`, also where the row was changed since it was read
  *
- * Takes a row out of the file of a person, as one action. With an appointment go its mandates.
+ * Takes a row out of the file, as one action. With an appointment go its mandates, with a course those who
+ * took part in it.
  *
  * Returns: whether it is no longer in the file
  */

@@ -255,6 +255,39 @@ list_candidates (TyDatabase  *database,
   return ty_table_collect (statement, &ty_unit_state_info, error);
 }
 
+/**
+ * ty_unit_table_find_division:
+ * @database: a connection
+ * @division: six digits of a division code
+ * @name: (out) (transfer full): what the unit of that code is called now, or was called last; %NULL where
+ *   the file has none
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was looked up
+ */
+gboolean
+ty_unit_table_find_division (TyDatabase  *database,
+                             const char  *division,
+                             char       **name,
+                             GError     **error)
+{
+  g_autofree char *whole = g_strconcat (division, "000000", NULL);
+  g_autoptr(GPtrArray) states = NULL;
+  g_autoptr(TyStatement) statement = ty_table_select (
+    database, &ty_unit_state_info,
+    "WHERE code = ? OR code = ? ORDER BY until_date IS NOT NULL, from_date DESC, unit, id", error);
+
+  *name = NULL;
+  if (statement == NULL)
+    return FALSE;
+  ty_statement_bind_text (statement, 0, division);
+  ty_statement_bind_text (statement, 1, whole);
+  states = ty_table_collect (statement, &ty_unit_state_info, error);
+  if (states != NULL && states->len > 0)
+    *name = g_strdup (ty_record_get_text (g_ptr_array_index (states, 0), TY_UNIT_STATE_NAME));
+  return states != NULL;
+}
+
 static gboolean
 is_meant (TyDatabase  *database,
           TyRecord    *state,

@@ -21,4 +21,9 @@ gint64       ty_unit_table_resolve  (TyDatabase   *database,
                                      TyDate        as_of,
                                      GError      **error);
 
+gboolean   ty_unit_table_find_division (TyDatabase  *database,
+                                        const char  *division,
+                                        char       **name,
+                                        GError     **error);
+
 G_END_DECLS

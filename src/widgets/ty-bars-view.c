@@ -68,6 +68,10 @@ static char *
 dup_sentence (TyBars *bars,
               guint   number)
 {
+  if (!ty_bars_has_before (bars))
+    /* Translators: what is counted, and how many there are */
+    return g_strdup_printf (_("%s: %u"), ty_bars_get_label (bars, number), ty_bars_get_now (bars, number));
+
   /* Translators: what is counted, how many there were, how many there are */
   return g_strdup_printf (_("%s: %u before, %u now"), ty_bars_get_label (bars, number),
                           ty_bars_get_before (bars, number), ty_bars_get_now (bars, number));

@@ -613,7 +613,7 @@ propose_choice (TyFieldRow *self,
 
 /**
  * ty_field_row_propose:
- * @self: a row of a date, or of a code of a short list
+ * @self: a row of a date, a text, or a code of a short list
  * @record: a record of the same kind
  *
  * Fills the row from a record, where nothing has been entered yet.
@@ -631,6 +631,14 @@ ty_field_row_propose (TyFieldRow *self,
     }
   if (!GTK_IS_EDITABLE (self->widget) || *gtk_editable_get_text (GTK_EDITABLE (self->widget)) != '\0')
     return;
+
+  if (self->info->kind == TY_FIELD_TEXT)
+    {
+      const char *text = ty_record_get_text (record, self->field);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->widget), text != NULL ? text : "");
+      return;
+    }
 
   date = ty_date_to_record (ty_record_get_date (record, self->field));
   gtk_editable_set_text (GTK_EDITABLE (self->widget), date);

@@ -17,7 +17,7 @@ TWIPS = 25.4 / 1440
 TOLERANCE = 0.5
 DPI = 100
 N_PEOPLE = 200
-N_MEASURED = 20
+N_MEASURED = 10
 
 Form = collections.namedtuple("Form", "paper first at_first columns second at_second family signature")
 
@@ -187,10 +187,11 @@ def nothing_cut(folder, sample, pdf):
     """What the official editor gets is what stands on paper."""
     run("export-forms", sample, folder / "files", "--as-of", "2021-12-31")
     text = read_text(pdf)
+    assert not re.search(r"\d{4}\.00", text)
     whole = 0
     for path in (folder / "files").glob("*.lrmx"):
         person = ElementTree.parse(path).getroot()
-        parts = [person.findtext("XianRenZhiWu"), *(person.findtext("JianLi") or "").splitlines(),
+        parts = [person.findtext("XianRenZhiWu"), *(person.findtext("JianLi") or "").replace(".00", "").splitlines(),
                  *(person.findtext("JiangChengQingKuang") or "").splitlines(),
                  *(item.findtext("GongZuoDanWeiJiZhiWu") for item in person.iter("Item"))]
         whole += all(squeeze(part or "") in text for part in parts)
@@ -235,7 +236,7 @@ def unusual(folder):
 
 def sheets(folder, sample):
     """The other sheets and lists: everybody is in them, and no word leaves the paper."""
-    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:60]
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:30]
     keys = ",".join(person["person"] for person in people)
     forms = [line.split()[0] for line in run("export", "--list-forms").splitlines()]
     assert len(forms) == 14, forms

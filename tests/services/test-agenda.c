@@ -132,6 +132,11 @@ static const struct
   { "mentor_ends", HERE "SELECT count(DISTINCT person) FROM mentor WHERE coalesce (from_date, '') <= '@' "
                    "AND coalesce (until_date, '~') > '@' AND (unit IN (SELECT unit FROM here) "
                    "OR (unit IS NULL AND # = 0)) AND " SOON },
+  { "training_below", HERE "SELECT count(DISTINCT person) FROM appointment p WHERE post = 'D1' AND " HELD
+                      " AND substr ('@', 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND "
+                      "(SELECT total (coalesce (a.days, c.days)) FROM attendance a JOIN course c "
+                      "ON c.id = a.course WHERE a.person = p.person AND c.from_date BETWEEN "
+                      "substr ('@', 1, 4) AND '@' AND a.result IS NOT 'absent') < 3" },
 };
 
 static guint

@@ -4,6 +4,7 @@
 #include "ty-action.h"
 #include "ty-entry.h"
 #include "ty-office-history.h"
+#include "ty-office-division.h"
 #include "ty-office-person.h"
 #include "ty-test-office.h"
 
@@ -242,6 +243,36 @@ test_note_shown (void)
   g_assert_cmpint (n_events, ==, 1);
 }
 
+static char *
+find_division (TyOffice   *office,
+               const char *division)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  char *name;
+
+  ty_office_find_division_async (office, division, NULL, ty_test_office_keep_result, &result);
+  name = ty_office_find_division_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return name;
+}
+
+/* The county of the file by its code, another one by its province, and what is no code by nothing. */
+static void
+test_division (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  g_autoptr(TyOffice) office = ty_test_office_open (county);
+  g_autofree char *own = find_division (office, "990101");
+  g_autofree char *other = find_division (office, "532999");
+  g_autofree char *none = find_division (office, "990199");
+
+  g_assert_cmpstr (own, ==, "石城县");
+  g_assert_cmpstr (other, ==, "Yunnan");
+  g_assert_cmpstr (none, ==, "");
+  ty_test_office_close (office);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,5 +286,6 @@ main (int    argc,
   g_test_add_func ("/office-person/own-pinyin", test_own_pinyin);
   g_test_add_func ("/office-person/unchanged", test_unchanged);
   g_test_add_func ("/office-person/note-shown", test_note_shown);
+  g_test_add_func ("/office-person/division", test_division);
   return g_test_run ();
 }

@@ -192,12 +192,16 @@ test_chance_draw_key (TestChance *self,
     { "ethnicity", "01 03 11 97 xx" },
     { "political", "01 02 03 13 77" },
     { "source", "incumbent veteran able_farmer other unheard_of business_owner volunteer" },
-    { "duty", "age_reached age_near unfiled post_ends reserve_ends mentor_ends" },
+    { "duty", "age_reached age_near unfiled post_ends reserve_ends mentor_ends training_below" },
+    { "training", "none below enough" },
+    { "appraisal_grade", "excellent good fair poor" },
     { "tenure", "lt_1 1_2 3_4 5_9 ge_10" },
     { "post", "D1 D2 C1 J1 P9 QQ D9 T4 P10" },
     { "body", "party village_committee residents_committee supporting township county economic" },
     { "unit_kind", "village community township county city" },
     { "party_form", "branch general_branch committee cell" },
+    { "unit_class", "difficult general steady" },
+    { "weak_economy", "weak other" },
   };
 
   if (g_rand_int_range (self->random, 0, 6) == 0)

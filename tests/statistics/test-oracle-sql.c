@@ -176,6 +176,12 @@ static const TestSql village_conditions[] = {
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, value, min(rank) " \
   "FROM study JOIN level USING (level) WHERE done <= @ " filter " GROUP BY person)"
 
+/* Days of training in the year of the date. */
+#define TRAINED(person) \
+  "(SELECT total(coalesce(a.days, c.days)) FROM attendance a JOIN course c ON c.id = a.course " \
+  "WHERE a.person = " person " AND substr(c.from_date, 1, 4) = substr(@, 1, 4) AND c.from_date <= @ " \
+  "AND coalesce(a.result, '') <> 'absent')"
+
 /* Who has which value. */
 static const TestSql pairs[] = {
   { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
@@ -200,7 +206,21 @@ static const TestSql pairs[] = {
             "AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person = p.person AND m.appointment = p.id "
             "AND filing_number IS NOT NULL AND " DAY ("filing_date") " <= @) "
             "UNION ALL SELECT DISTINCT person, 0, 'post_ends' FROM post WHERE " HOLDS " AND " SOON
-            "UNION ALL SELECT DISTINCT person, 0, pool || '_ends' FROM pool WHERE " HOLDS " AND " SOON },
+            "UNION ALL SELECT DISTINCT person, 0, pool || '_ends' FROM pool WHERE " HOLDS " AND " SOON
+            " UNION ALL SELECT DISTINCT person, 0, 'training_below' FROM post WHERE " HOLDS " AND post = 'D1' "
+            "AND substr(@, 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND " TRAINED ("person") " < 3" },
+  { "training", "SELECT id, 0 AS number, CASE WHEN days >= 3 THEN 'enough' WHEN days > 0 THEN 'below' "
+                "ELSE 'none' END AS value FROM (SELECT id, " TRAINED ("human.id") " AS days FROM human)" },
+  /* The newest appraisal that was over; a month ends before its year does. */
+  { "appraisal_grade", "SELECT person AS id, 0 AS number, grade AS value FROM (SELECT person, grade, "
+                       "row_number() OVER (PARTITION BY person ORDER BY ended DESC, length DESC, id DESC) AS n "
+                       "FROM (SELECT *, date(year || '-' || substr('0' || month, -2) || '-01', '+1 month', "
+                       "'-1 day') AS ended FROM (SELECT *, CASE WHEN period = 'Y' THEN 12 "
+                       "WHEN period = 'H1' THEN 6 WHEN period = 'H2' THEN 12 WHEN period LIKE 'Q_' "
+                       "THEN substr(period, 2) * 3 ELSE substr(period, 2) + 0 END AS month, "
+                       "CASE substr(period, 1, 1) WHEN 'Y' THEN 4 WHEN 'H' THEN 3 WHEN 'Q' THEN 2 ELSE 1 END "
+                       "AS length FROM appraisal WHERE grade IS NOT NULL AND person IN (SELECT id FROM human))) "
+                       "WHERE ended <= @) WHERE n = 1" },
   { "tenure", "SELECT person AS id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' "
               "WHEN years < 3 THEN '1_2' WHEN years < 5 THEN '3_4' WHEN years < 10 THEN '5_9' "
               "ELSE 'ge_10' END AS value FROM main# WHERE years IS NOT NULL" },
@@ -225,6 +245,11 @@ static const TestSql units[] = {
   { "village", AT_LEVEL ("village") },
   { "unit_kind", "SELECT unit, kind AS value FROM tree#" },
   { "party_form", "SELECT unit, party_form AS value FROM tree# WHERE party_form IS NOT NULL" },
+  { "unit_class", "SELECT unit, class AS value FROM unit_class WHERE coalesce(from_date, '') <= @ "
+                  "AND @ < coalesce(until_date, '~')" },
+  { "weak_economy", "SELECT unit, CASE WHEN operating_income + 0 < 100000 THEN 'weak' ELSE 'other' END AS value "
+                    "FROM (SELECT unit, operating_income, max(year) FROM unit_year WHERE operating_income "
+                    "IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)" },
 };
 
 #define KNOWN(column, table) "SELECT id, " column " AS number, NULL AS value FROM " table

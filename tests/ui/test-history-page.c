@@ -7,6 +7,7 @@
 #include "ty-history-page.h"
 #include "ty-history-pane.h"
 #include "ty-pages.h"
+#include "ty-office-person.h"
 #include "ty-person-edit.h"
 #include "ty-table.h"
 #include "ty-test-office.h"
@@ -430,6 +431,46 @@ test_keys (Fixture       *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), fixture->view));
 }
 
+static gboolean
+is_events_button (GtkWidget *widget,
+                  gpointer   data)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Events") == 0;
+}
+
+static gboolean
+is_mapped_label (GtkWidget *widget,
+                 gpointer   text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* Who had what of whom shown, and what was exported, stands by day beside the actions. */
+static void
+test_events (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const texts[] = { "Shown: ID number", "张晓明" };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GtkWidget *button = find_child (fixture->page, is_events_button, NULL);
+
+  ty_office_note_shown_async (fixture->office, fixture->zhang, "id_number", ty_test_office_keep_result, &result);
+  g_assert_true (ty_office_note_shown_finish (fixture->office, ty_test_office_await (&result), &error));
+  g_assert_no_error (error);
+  g_assert_null (find_child (fixture->page, is_mapped_label, (gpointer) texts[0]));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    while (find_child (fixture->page, is_mapped_label, (gpointer) texts[i]) == NULL)
+      g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_mapped (fixture->view));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  while (!gtk_widget_get_mapped (fixture->view))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -450,6 +491,7 @@ main (int    argc,
   ADD ("/history-page/live", test_live);
   ADD ("/history-page/copy", test_copy);
   ADD ("/history-page/keys", test_keys);
+  ADD ("/history-page/events", test_events);
   g_test_add ("/history-page/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);
   return g_test_run ();
 }

@@ -60,7 +60,7 @@ test_sizes (void)
     { "degree", 56 },       { "kinship", 81 },       { "health", 3 },
     { "annual_result", 14 }, { "post", 41 },         { "body", 9 },
     { "settlement_class", 7 }, { "division_class", 8 }, { "batch", 4 },
-    { "reserve_way_in", 5 }, { "reserve_way_out", 7 },
+    { "province", 34 },       { "reserve_way_in", 5 }, { "reserve_way_out", 7 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

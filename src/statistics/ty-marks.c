@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-marks"
+
+#include "config.h"
+
+#include "ty-marks.h"
+
+#include "ty-decimal.h"
+#include "ty-mark-table.h"
+#include "ty-period.h"
+
+#include <string.h>
+
+/**
+ * TyMarks:
+ *
+ * What is known of few people and of villages beside posts: courses, appraisals, difficulty classes and
+ * incomes, as they are in a generation of the columns. They are small beside everybody and are read whole
+ * after each action: a course that becomes longer touches no person. Each kind is in the order of its
+ * owners, and within one in that of its dates.
+ */
+struct _TyMarks
+{
+  gatomicrefcount count;
+  GArray *kinds[TY_N_MARK_KINDS]; /* (owned) (element-type TyMarkRow) */
+};
+
+/**
+ * ty_marks_load:
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what the file has of them
+ */
+TyMarks *
+ty_marks_load (TyDatabase  *database,
+               GError     **error)
+{
+  g_autoptr(TyMarks) self = g_new0 (TyMarks, 1);
+
+  g_atomic_ref_count_init (&self->count);
+  for (TyMarkKind kind = 0; kind < TY_N_MARK_KINDS; kind++)
+    if ((self->kinds[kind] = ty_mark_table_list (database, kind, error)) == NULL)
+      return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ty_marks_ref:
+ * @self: marks
+ *
+ * Returns: (transfer full): the same
+ */
+TyMarks *
+ty_marks_ref (TyMarks *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+ty_marks_unref (TyMarks *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+
+  for (TyMarkKind kind = 0; kind < TY_N_MARK_KINDS; kind++)
+    g_clear_pointer (&self->kinds[kind], g_array_unref);
+  g_free (self);
+}
+
+static const TyMarkRow *
+get_row (TyMarks    *self,
+         TyMarkKind  kind,
+         guint       number)
+{
+  return &g_array_index (self->kinds[kind], TyMarkRow, number);
+}
+
+/* The first row of an owner, or where it would stand. */
+static guint
+find_first (TyMarks    *self,
+            TyMarkKind  kind,
+            gint64      owner)
+{
+  guint low = 0;
+  guint high = self->kinds[kind]->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_row (self, kind, middle)->owner < owner)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_of (TyMarks    *self,
+       TyMarkKind  kind,
+       guint       number,
+       gint64      owner)
+{
+  return number < self->kinds[kind]->len && get_row (self, kind, number)->owner == owner;
+}
+
+/**
+ * ty_marks_have_training:
+ * @self: marks
+ *
+ * Returns: whether anybody took part in a course: a file without any misses nobody there
+ */
+gboolean
+ty_marks_have_training (TyMarks *self)
+{
+  return self->kinds[TY_MARK_TRAINING]->len > 0;
+}
+
+/**
+ * ty_marks_get_days:
+ * @self: marks
+ * @person: key of a person
+ * @as_of: the cut-off date
+ *
+ * Returns: days of training in the year of the date up to it, in units of 1 / %TY_DECIMAL_ONE
+ */
+gint64
+ty_marks_get_days (TyMarks *self,
+                   gint64   person,
+                   TyDate   as_of)
+{
+  gint64 sum = 0;
+
+  for (guint i = find_first (self, TY_MARK_TRAINING, person); is_of (self, TY_MARK_TRAINING, i, person); i++)
+    {
+      const TyMarkRow *row = get_row (self, TY_MARK_TRAINING, i);
+
+      if (row->from.year == as_of.year && ty_date_compare (row->from, as_of) <= 0)
+        sum += MAX (row->number, 0);
+    }
+  return sum;
+}
+
+/**
+ * ty_marks_get_grade:
+ * @self: marks
+ * @person: key of a person
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer none) (nullable): grade of the newest appraisal whose period had ended; of several that
+ *   ended on the same day, that of the longest period
+ */
+const char *
+ty_marks_get_grade (TyMarks *self,
+                    gint64   person,
+                    TyDate   as_of)
+{
+  const char *grade = NULL;
+
+  for (guint i = find_first (self, TY_MARK_APPRAISAL, person); is_of (self, TY_MARK_APPRAISAL, i, person); i++)
+    {
+      const TyMarkRow *row = get_row (self, TY_MARK_APPRAISAL, i);
+
+      if (ty_date_compare (row->from, as_of) <= 0)
+        grade = row->key;
+    }
+  return grade;
+}
+
+/**
+ * ty_marks_get_class:
+ * @self: marks
+ * @unit: key of a unit
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer none) (nullable): its difficulty class; of several in force the newest
+ */
+const char *
+ty_marks_get_class (TyMarks *self,
+                    gint64   unit,
+                    TyDate   as_of)
+{
+  const char *class = NULL;
+
+  for (guint i = find_first (self, TY_MARK_CLASS, unit); is_of (self, TY_MARK_CLASS, i, unit); i++)
+    {
+      const TyMarkRow *row = get_row (self, TY_MARK_CLASS, i);
+
+      if (ty_period_contains ((TyPeriod){ row->from, row->until }, as_of))
+        class = row->key;
+    }
+  return class;
+}
+
+/**
+ * ty_marks_get_income:
+ * @self: marks
+ * @unit: key of a unit
+ * @as_of: the cut-off date
+ * @income: (out): the operating income in yuan, in units of 1 / %TY_DECIMAL_ONE
+ *
+ * Finds the operating income of the last year that had ended, or ends, on the date and of which it is told.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+ty_marks_get_income (TyMarks *self,
+                     gint64   unit,
+                     TyDate   as_of,
+                     gint64  *income)
+{
+  gboolean known = FALSE;
+
+  for (guint i = find_first (self, TY_MARK_INCOME, unit); is_of (self, TY_MARK_INCOME, i, unit); i++)
+    {
+      const TyMarkRow *row = get_row (self, TY_MARK_INCOME, i);
+
+      if (ty_date_compare (row->from, as_of) > 0)
+        continue;
+      *income = row->number;
+      known = TRUE;
+    }
+  return known;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-mark-table"
+
+#include "config.h"
+
+#include "ty-mark-table.h"
+
+#include "ty-decimal.h"
+#include "ty-statement.h"
+
+/* Whoever did not come has no days. The last month of a period follows from its key: Y, H1, Q3, M07. */
+#define LAST_MONTH \
+  "CASE substr (period, 1, 1) WHEN 'H' THEN 6 * substr (period, 2) WHEN 'Q' THEN 3 * substr (period, 2) " \
+  "WHEN 'M' THEN 1 * substr (period, 2) ELSE 12 END"
+
+/* By the length of the period: of two that end on the same day the longer one counts. */
+#define LENGTH "instr ('MQHY', substr (period, 1, 1))"
+
+static const char *const statements[TY_N_MARK_KINDS] = {
+  [TY_MARK_TRAINING] =
+    "SELECT a.person, c.from_date, NULL, NULL, coalesce (a.days, c.days) FROM attendance a "
+    "JOIN course c ON c.id = a.course WHERE a.result IS NOT 'absent' AND c.from_date IS NOT NULL "
+    "ORDER BY a.person, c.from_date, c.id",
+  [TY_MARK_APPRAISAL] =
+    "SELECT person, day, NULL, grade, NULL FROM (SELECT person, id, grade, " LENGTH " AS length, "
+    "date (printf ('%04d-%02d-01', year, " LAST_MONTH "), '+1 month', '-1 day') AS day FROM appraisal "
+    "WHERE grade IS NOT NULL) WHERE day IS NOT NULL ORDER BY person, day, length, id",
+  [TY_MARK_CLASS] =
+    "SELECT unit, from_date, until_date, class, NULL FROM unit_class "
+    "ORDER BY unit, coalesce (from_date, ''), id",
+  [TY_MARK_INCOME] =
+    "SELECT unit, year || '-12-31', NULL, NULL, operating_income FROM unit_year "
+    "WHERE operating_income IS NOT NULL AND year BETWEEN 1000 AND 9999 ORDER BY unit, year",
+};
+
+/**
+ * ty_mark_table_list:
+ * @database: a connection
+ * @kind: of what kind
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type TyMarkRow): all of the file, in the order of their owners
+ *   and dates
+ */
+GArray *
+ty_mark_table_list (TyDatabase  *database,
+                    TyMarkKind   kind,
+                    GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (database, statements[kind], error);
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TyMarkRow));
+  TyStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      const char *number = ty_statement_get_text (statement, 4);
+      TyMarkRow row = { ty_statement_get_int (statement, 0),
+                        ty_date_from_iso (ty_statement_get_text (statement, 1)),
+                        ty_date_from_iso (ty_statement_get_text (statement, 2)),
+                        g_intern_string (ty_statement_get_text (statement, 3)), 0 };
+
+      if (number != NULL && !ty_decimal_parse (number, &row.number))
+        continue;
+      g_array_append_val (rows, row);
+    }
+  return step == TY_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-database.h"
+#include "ty-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TyMarkKind:
+ * @TY_MARK_TRAINING: a course of a person: its first day, and for how many days
+ * @TY_MARK_APPRAISAL: an appraisal of a person: the last day of its period, and the grade
+ * @TY_MARK_CLASS: the difficulty class of a unit
+ * @TY_MARK_INCOME: the operating income of a unit: the last day of the year, and the amount
+ */
+typedef enum
+{
+  TY_MARK_TRAINING,
+  TY_MARK_APPRAISAL,
+  TY_MARK_CLASS,
+  TY_MARK_INCOME,
+} TyMarkKind;
+
+#define TY_N_MARK_KINDS (TY_MARK_INCOME + 1)
+
+/**
+ * TyMarkRow:
+ * @owner: key of the person or the unit
+ * @from: from when, or when
+ * @until: until when, where it has an end
+ * @key: (nullable): an interned key of a code list
+ * @number: an amount, in units of 1 / `TY_DECIMAL_ONE`
+ *
+ * Something that figures ask of somebody or of a unit.
+ */
+typedef struct
+{
+  gint64 owner;
+  TyDate from;
+  TyDate until;
+  const char *key;
+  gint64 number;
+} TyMarkRow;
+
+GArray *ty_mark_table_list (TyDatabase  *database,
+                            TyMarkKind   kind,
+                            GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
