@@ -262,3 +262,27 @@ ty_import_columns_set_look (TyImportColumns *self,
     }
   self->filling = FALSE;
 }
+
+/**
+ * ty_import_columns_dup_hint:
+ * @look: what a file looks like
+ * @by_hand: whether the user said what some columns mean
+ *
+ * Returns: (transfer full): what was recognised, or what is missing, a sentence
+ */
+char *
+ty_import_columns_dup_hint (TyImportLook *look,
+                            gboolean      by_hand)
+{
+  const char *name = look->mapping != NULL ? ty_import_mapping_get_name (look->mapping) : NULL;
+
+  if (look->sheet == NULL || look->sheet->head->first_row == 0)
+    return g_strdup (_("No heading was found. Above the rows there must be a row that names the columns."));
+  if (!look->usable)
+    return g_strdup (_("Some columns that such a table needs are missing. Say what the columns mean, or choose "
+                       "another kind of table."));
+  if (name != NULL && !by_hand)
+    return g_strdup_printf (_("The table looks like “%s”, and is read in the same way."), name);
+
+  return g_strdup (_("Look whether the columns are understood rightly. What is not read changes nothing."));
+}

@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-import-columns.h"
 #include "ty-import-review.h"
+#include "ty-import-save.h"
 #include "ty-office-tables.h"
 #include "ty-problem-bar.h"
 #include "ty-spinner.h"
@@ -18,7 +19,8 @@
  * TyImportWindow:
  *
  * Imports tables of all kinds in three steps: a file or what was pasted; what its columns mean; what each row
- * would change, of which the user takes what is right. The signal “imported” (text) comes after it was done.
+ * would change, of which the user takes what is right. The signal “imported” (text) comes after it was done,
+ * “saved” (text, path) after a workbook with the problems was written.
  */
 struct _TyImportWindow
 {
@@ -56,14 +58,13 @@ struct _TyImportWindow
 enum
 {
   SIGNAL_IMPORTED,
+  SIGNAL_SAVED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TyImportWindow, ty_import_window, ADW_TYPE_WINDOW)
-
-static void compare (TyImportWindow *self);
 
 static void
 update_actions (TyImportWindow *self)
@@ -78,6 +79,8 @@ update_actions (TyImportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", (at_columns || at_rows) && !self->working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.compare",
                                  at_columns && self->look != NULL && self->look->sheet != NULL && !self->working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-problems",
+                                 at_rows && self->plan != NULL && ty_import_problems_count (self->plan, 0) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
                                  at_rows && !self->working && self->plan != NULL
                                    && ty_import_plan_count_accepted (self->plan) > 0);
@@ -165,28 +168,10 @@ fill_sheets (TyImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), self->look->sheets->len > 1);
 }
 
-/* What was recognised, and what is missing, in a sentence. */
-static char *
-dup_look (TyImportWindow *self)
-{
-  TyImportLook *look = self->look;
-  const char *name = look->mapping != NULL ? ty_import_mapping_get_name (look->mapping) : NULL;
-
-  if (look->sheet == NULL || look->sheet->head->first_row == 0)
-    return g_strdup (_("No heading was found. Above the rows there must be a row that names the columns."));
-  if (!look->usable)
-    return g_strdup (_("Some columns that such a table needs are missing. Say what the columns mean, or choose "
-                       "another kind of table."));
-  if (name != NULL && !self->by_hand)
-    return g_strdup_printf (_("The table looks like “%s”, and is read in the same way."), name);
-
-  return g_strdup (_("Look whether the columns are understood rightly. What is not read changes nothing."));
-}
-
 static void
 show_look (TyImportWindow *self)
 {
-  g_autofree char *text = dup_look (self);
+  g_autofree char *text = ty_import_columns_dup_hint (self->look, self->by_hand);
   const char *name = self->look->mapping != NULL ? ty_import_mapping_get_name (self->look->mapping) : NULL;
 
   self->filling = TRUE;
@@ -276,7 +261,7 @@ columns_changed_cb (TyImportWindow *self)
 
   self->by_hand = TRUE;
   self->look->usable = ty_import_sheet_is_usable (self->look->sheet, self->look->kind);
-  text = dup_look (self);
+  text = ty_import_columns_dup_hint (self->look, self->by_hand);
   gtk_label_set_label (self->look_label, text);
 }
 
@@ -348,25 +333,6 @@ planned_cb (GObject      *source,
                                                      "its columns are right."));
 }
 
-static void
-compare (TyImportWindow *self)
-{
-  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_import_source_unref);
-  g_autoptr(TyImportMapping) mapping = NULL;
-  TyImportOptions options = { 0 };
-
-  if (!read_options (self, &options))
-    return;
-
-  mapping = ty_import_look_dup_mapping (self->look, NULL);
-  g_ptr_array_add (sources, ty_import_source_ref (self->source));
-  ty_import_review_set_plan (self->review, NULL);
-  g_clear_pointer (&self->plan, ty_import_plan_unref);
-  begin_work (self, _("The rows are being compared with the county file…"));
-  ty_office_plan_import_async (self->office, sources, &options, mapping, progress_cb, self, self->cancellable,
-                               planned_cb, self);
-}
-
 /* A name keeps what the columns mean; without one nothing is kept. */
 static void
 save_mapping (TyImportWindow *self)
@@ -388,9 +354,21 @@ compare_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   TyImportWindow *self = TY_IMPORT_WINDOW (widget);
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_import_source_unref);
+  g_autoptr(TyImportMapping) mapping = NULL;
+  TyImportOptions options = { 0 };
+
+  if (!read_options (self, &options))
+    return;
 
   save_mapping (self);
-  compare (self);
+  mapping = ty_import_look_dup_mapping (self->look, NULL);
+  g_ptr_array_add (sources, ty_import_source_ref (self->source));
+  ty_import_review_set_plan (self->review, NULL);
+  g_clear_pointer (&self->plan, ty_import_plan_unref);
+  begin_work (self, _("The rows are being compared with the county file…"));
+  ty_office_plan_import_async (self->office, sources, &options, mapping, progress_cb, self, self->cancellable,
+                               planned_cb, self);
 }
 
 static void
@@ -440,7 +418,6 @@ imported_cb (GObject      *source,
       return;
     }
 
-  /* As the history has it, and as undo would say: the file, and how many. */
   text = g_strdup (ty_office_get_undo_label (TY_OFFICE (source)));
   g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, text);
   gtk_window_close (GTK_WINDOW (self));
@@ -459,15 +436,24 @@ run_action (GtkWidget  *widget,
 }
 
 static void
+problems_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  TyImportWindow *self = TY_IMPORT_WINDOW (widget);
+
+  ty_import_save_problems (self, self->office, self->plan);
+}
+
+static void
 back_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   TyImportWindow *self = TY_IMPORT_WINDOW (widget);
-  gboolean at_rows = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "rows") == 0;
 
   ty_problem_bar_set_message (self->problem_bar, NULL);
-  go (self, at_rows ? "columns" : "choose");
+  go (self, gtk_widget_get_visible (self->run_button) ? "columns" : "choose");
 }
 
 static void
@@ -545,6 +531,14 @@ drop_cb (TyImportWindow *self,
 }
 
 static void
+ty_import_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ty_import_window_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (TY_IMPORT_WINDOW (widget)->choose_button);
+}
+
+static void
 ty_import_window_dispose (GObject *object)
 {
   TyImportWindow *self = TY_IMPORT_WINDOW (object);
@@ -591,9 +585,12 @@ ty_import_window_class_init (TyImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ty_import_window_dispose;
+  widget_class->map = ty_import_window_map;
 
   signals[SIGNAL_IMPORTED] = g_signal_new ("imported", TY_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-import-window.ui");
@@ -608,6 +605,7 @@ ty_import_window_class_init (TyImportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "import.save-problems", NULL, problems_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, NULL);
 }
@@ -682,4 +680,21 @@ ty_import_window_is_compared (TyImportWindow *self)
   g_return_val_if_fail (TY_IS_IMPORT_WINDOW (self), FALSE);
 
   return !self->working && self->plan != NULL;
+}
+
+/**
+ * ty_import_window_tell:
+ * @self: a dialog
+ * @message: what went wrong
+ *
+ * Shows it above the page.
+ */
+void
+ty_import_window_tell (TyImportWindow *self,
+                       const char     *message)
+{
+  g_return_if_fail (TY_IS_IMPORT_WINDOW (self));
+
+  if (self->office != NULL)
+    ty_problem_bar_set_message (self->problem_bar, message);
 }

@@ -16,5 +16,7 @@ TyImportWindow *ty_import_window_new         (GtkWindow      *parent,
                                               const char     *path);
 gboolean        ty_import_window_is_looked_at (TyImportWindow *self);
 gboolean        ty_import_window_is_compared (TyImportWindow *self);
+void            ty_import_window_tell        (TyImportWindow *self,
+                                              const char     *message);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ty-shots.h"
 
+#include "ty-collect-window.h"
 #include "ty-export-window.h"
 #include "ty-forms-window.h"
 #include "ty-paper-window.h"
@@ -340,6 +341,18 @@ begin_export (Shots *shots)
                                             ty_window_get_office (shots->window), &query, label, NULL));
 }
 
+/* With what came back, where a folder of it is named. */
+static void
+begin_collect (Shots *shots)
+{
+  TyCollectWindow *window = ty_collect_window_new (GTK_WINDOW (shots->window), ty_window_get_office (shots->window));
+  const char *folder = g_getenv ("TOUYAN_SHOTS_ANSWERS");
+
+  show_dialog (shots, window);
+  if (folder != NULL)
+    ty_collect_window_read (window, folder);
+}
+
 static void
 begin_filings (Shots *shots)
 {
@@ -459,6 +472,7 @@ static const struct
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
+  { "collect", begin_collect },
   { "compare", begin_compare },
   { "merge", begin_merge },
   { "paper", begin_paper },
@@ -488,6 +502,8 @@ is_settled (Shots *shots)
   if (TY_IS_IMPORT_WINDOW (shots->dialog) && !is_import_settled (shots))
     return FALSE;
   if (TY_IS_FORMS_WINDOW (shots->dialog) && !ty_forms_window_is_planned (TY_FORMS_WINDOW (shots->dialog)))
+    return FALSE;
+  if (TY_IS_COLLECT_WINDOW (shots->dialog) && !ty_collect_window_is_idle (TY_COLLECT_WINDOW (shots->dialog)))
     return FALSE;
   if (TY_IS_EXPORT_WINDOW (shots->dialog) && !ty_export_window_is_ready (TY_EXPORT_WINDOW (shots->dialog)))
     return FALSE;

@@ -481,6 +481,7 @@ import_action (GtkWidget  *widget,
 
   window = ty_import_window_new (GTK_WINDOW (self), self->office, NULL);
   g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "saved", G_CALLBACK (ty_window_say_exported), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -490,6 +491,14 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   ty_window_export_roster (TY_WINDOW (widget));
+}
+
+static void
+collect_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ty_window_collect (TY_WINDOW (widget));
 }
 
 static void
@@ -619,6 +628,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.collect", writable);
   set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.import-form", writable);
   set_enabled (self, "win.import-forms", writable);
@@ -667,6 +677,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, new_person_action);
   ty_window_install_post_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.export-roster", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
   ty_window_install_paper_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);

@@ -5,6 +5,7 @@
 
 #include "ty-window-private.h"
 
+#include "ty-collect-window.h"
 #include "ty-export-window.h"
 #include "ty-lists-page.h"
 #include "ty-people-page.h"
@@ -113,6 +114,39 @@ ty_window_print (TyWindow *self)
     export (self, TRUE);
   else if (ty_window_can_print (self))
     ty_page_print (ty_window_get_page (self));
+}
+
+static void
+sent_out_cb (TyWindow        *self,
+             const char      *text,
+             const char      *path,
+             TyCollectWindow *window)
+{
+  ty_window_say_exported (self, text, path);
+}
+
+static void
+taken_cb (TyWindow        *self,
+          const char      *text,
+          TyCollectWindow *window)
+{
+  ty_window_say (self, text, TRUE);
+}
+
+/**
+ * ty_window_collect:
+ * @self: a window with an open file
+ *
+ * Sends workbooks out to the townships, and takes in what comes back.
+ */
+void
+ty_window_collect (TyWindow *self)
+{
+  TyCollectWindow *window = ty_collect_window_new (GTK_WINDOW (self), self->office);
+
+  g_signal_connect_object (window, "sent-out", G_CALLBACK (sent_out_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

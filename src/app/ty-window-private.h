@@ -125,6 +125,7 @@ void ty_window_install_paper_actions (GtkWidgetClass *widget_class);
 void ty_window_export_roster   (TyWindow       *self);
 gboolean ty_window_can_print   (TyWindow       *self);
 void ty_window_print           (TyWindow       *self);
+void ty_window_collect         (TyWindow       *self);
 void ty_window_open_folder     (TyWindow       *self,
                                 const char     *path);
 

@@ -8,6 +8,7 @@
 #include "ty-backup-folder.h"
 #include "ty-import-look.h"
 #include "ty-import-mapping-table.h"
+#include "ty-import-problems.h"
 #include "ty-import-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ typedef struct
   char *mapping;
   char *save_mapping;
   char *sheet;
+  char *problems;
   char *user;
   char **maps;
   char **accept;
@@ -42,6 +44,7 @@ options_clear (Options *options)
   g_free (options->mapping);
   g_free (options->save_mapping);
   g_free (options->sheet);
+  g_free (options->problems);
   g_free (options->user);
   g_strfreev (options->maps);
   g_strfreev (options->accept);
@@ -60,7 +63,7 @@ ty_cli_import_is_planned (int    argc,
                           char **argv)
 {
   static const char *const options[] = { "--kind", "--mapping", "--map", "--save-mapping", "--sheet", "--accept",
-                                         "--refuse", "--list-kinds" };
+                                         "--refuse", "--problems", "--list-kinds" };
 
   for (int i = 1; i < argc; i++)
     for (guint j = 0; j < G_N_ELEMENTS (options); j++)
@@ -326,6 +329,7 @@ run_plan (const char            *file,
     }
   plan = ty_import_run_plan (store, sources, import, mapping, NULL, NULL, NULL, error);
   if (plan == NULL || !choose (store, plan, options, error)
+      || (options->problems != NULL && !ty_import_problems_write (plan, 0, options->problems, NULL, error))
       || !save_mapping (store, options, sources, import->kind, mapping, error)
       || (!options->dry_run && ty_import_plan_count_accepted (plan) > 0
           && !apply (file, store, plan, options, error)))
@@ -452,6 +456,8 @@ ty_cli_import_plan (int       argc,
       N_("Take over only these: new, changed, doubtful, row:N"), N_("WHAT") },
     { "refuse", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.refuse,
       N_("Leave these as they are: new, changed, row:N, or a field"), N_("WHAT") },
+    { "problems", 0, 0, G_OPTION_ARG_FILENAME, &options.problems,
+      N_("Write a copy of the first table in which the problems are marked"), N_("OUT.xlsx") },
     { "list-kinds", 0, 0, G_OPTION_ARG_NONE, &options.list_kinds, N_("Name the kinds of tables and their columns"),
       NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only say what would happen"), NULL },

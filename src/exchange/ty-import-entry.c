@@ -359,6 +359,30 @@ set_year (Parse          *parse,
   into->said |= G_GUINT64_CONSTANT (1) << i;
 }
 
+/* An appraisal of which no column says the time is of the whole year. */
+static void
+set_period (Parse          *parse,
+            TyImportRecord *into)
+{
+  const TyRecordInfo *info = ty_record_get_info (into->record);
+  const TyFieldInfo *field = ty_record_info_find_field (info, "period");
+  guint i;
+
+  if (field == NULL || field->kind != TY_FIELD_CODE)
+    return;
+
+  i = (guint) (field - info->fields);
+  for (guint j = 0; j < parse->sheet->columns->len; j++)
+    {
+      const TyImportTarget *target = g_array_index (parse->sheet->columns, TyImportColumn, j).target;
+
+      if (target != NULL && target->info == info && target->field == i)
+        return;
+    }
+  ty_record_set_text (into->record, i, "Y");
+  into->said |= G_GUINT64_CONSTANT (1) << i;
+}
+
 static void
 check_required (Parse                *parse,
                 const TyImportRecord *record)
@@ -401,6 +425,7 @@ add_record (Parse              *parse,
       return;
     }
   set_year (parse, &record, year);
+  set_period (parse, &record);
   check_required (parse, &record);
   g_array_append_val (parse->entry->records, record);
   add_posts (parse->entry, &record, posts);

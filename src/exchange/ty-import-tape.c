@@ -6,8 +6,10 @@
 #include "ty-import-tape.h"
 
 #include "ty-code-list.h"
+#include "ty-course.h"
 #include "ty-custom-edit.h"
 #include "ty-custom-value.h"
+#include "ty-decimal.h"
 #include "ty-person.h"
 #include "ty-table.h"
 #include "ty-term.h"
@@ -307,7 +309,16 @@ dup_term (TyImportTape *self,
                         : NULL;
 }
 
-/* What a record is called to which a field refers; only units and terms have a name here. */
+static char *
+dup_course (TyImportTape *self,
+            gint64        course)
+{
+  g_autoptr(TyRecord) record = ty_table_get (ty_store_get_database (self->store), &ty_course_info, course, NULL);
+
+  return record != NULL ? g_strdup (ty_record_get_text (record, TY_COURSE_NAME)) : NULL;
+}
+
+/* What a record is called to which a field refers, as far as it has a name. */
 static char *
 dup_reference (TyImportTape      *self,
                const TyFieldInfo *field,
@@ -317,6 +328,8 @@ dup_reference (TyImportTape      *self,
     return dup_unit (self, key);
   if (key != 0 && g_strcmp0 (field->reference, "term") == 0)
     return dup_term (self, key);
+  if (key != 0 && g_strcmp0 (field->reference, "course") == 0)
+    return dup_course (self, key);
 
   return NULL;
 }
@@ -339,6 +352,8 @@ dup_words (TyImportTape *self,
   value = ty_record_get_text (record, i);
   if (value == NULL || field->kind == TY_FIELD_TEXT)
     return g_strdup (value);
+  if (field->kind == TY_FIELD_DECIMAL)
+    return ty_decimal_dup_shown (value);
   if (field->kind == TY_FIELD_DATE)
     return ty_date_to_record (ty_date_from_iso (value));
   if (field->kind != TY_FIELD_CODE)

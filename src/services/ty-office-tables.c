@@ -19,6 +19,7 @@ typedef struct
   TyImportOptions options;
   TyProgress *progress;       /* (owned) (nullable) */
   char *user;                 /* (owned) */
+  char *path;                 /* (owned) (nullable) */
 } Tables;
 
 static Tables *
@@ -41,6 +42,7 @@ tables_free (gpointer data)
   g_clear_pointer (&tables->plan, ty_import_plan_unref);
   g_clear_pointer (&tables->progress, ty_progress_end);
   g_free (tables->user);
+  g_free (tables->path);
   g_free (tables);
 }
 
@@ -315,4 +317,51 @@ ty_office_save_mapping_finish (TyOffice      *self,
                                GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_save_mapping_async, error) != NULL;
+}
+
+static gpointer
+save_problems (TyOfficeThread  *thread,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  Tables *tables = data;
+
+  return ty_import_problems_write (tables->plan, 0, tables->path, cancellable, error) ? TY_OFFICE_DONE : NULL;
+}
+
+/**
+ * ty_office_save_problems_async:
+ * @self: an open office
+ * @plan: a plan of one table, which nobody touches until the answer
+ * @path: the workbook to write
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Writes the table once more with its problems marked.
+ */
+void
+ty_office_save_problems_async (TyOffice            *self,
+                               TyImportPlan        *plan,
+                               const char          *path,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_save_problems_async, cancellable, callback,
+                                              user_data);
+  Tables *tables = tables_new (self);
+
+  tables->plan = ty_import_plan_ref (plan);
+  tables->path = g_strdup (path);
+  ty_office_read (self, task, save_problems, tables, tables_free, NULL);
+}
+
+gboolean
+ty_office_save_problems_finish (TyOffice      *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_save_problems_async, error) != NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-import-look.h"
+#include "ty-import-problems.h"
 #include "ty-import-run.h"
 #include "ty-office.h"
 #include "ty-progress.h"
@@ -53,6 +54,17 @@ void          ty_office_apply_import_async    (TyOffice               *self,
                                                GAsyncReadyCallback     callback,
                                                gpointer                user_data);
 gboolean      ty_office_apply_import_finish   (TyOffice               *self,
+                                               GAsyncResult           *result,
+                                               GError                **error);
+
+/* Writes a table once more with its problems marked. */
+void          ty_office_save_problems_async   (TyOffice               *self,
+                                               TyImportPlan           *plan,
+                                               const char             *path,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data);
+gboolean      ty_office_save_problems_finish  (TyOffice               *self,
                                                GAsyncResult           *result,
                                                GError                **error);
 

@@ -36,7 +36,7 @@ typedef struct
 static GtkApplication *application;
 
 static const char table[] =
-  "姓名,身份证号,年份,评语,考核等次\n"
+  "姓名,身份证号,年份,甲,考核等次\n"
   "张晓明,990101198002210018,2021,好,优秀\n"
   "张晓明,990101198002210018,2022,好,合格\n"
   "李云,,2022,好,合格\n"

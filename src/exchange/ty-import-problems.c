@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-import-problems"
+
+#include "config.h"
+
+#include "ty-import-problems.h"
+
+#include "ty-out-file.h"
+#include "ty-problem-workbook.h"
+
+/* Rows of which is not clear who they are have no cell that is wrong, and so no problem of their own. */
+static GArray *
+list_doubtful (TyImportPlan *plan,
+               guint         part)
+{
+  TyImportPart *own = ty_import_plan_get_part (plan, part);
+  GArray *doubtful = g_array_new (FALSE, TRUE, sizeof (TyProblem));
+
+  for (guint i = 0; i < own->n_rows; i++)
+    {
+      const TyImportRow *row = ty_import_plan_get_row (plan, own->first_row + i);
+      TyProblem problem = { .kind = "doubtful", .sheet = (char *) row->sheet, .row = row->row,
+                            .text = (char *) row->reason };
+
+      if (row->state == TY_IMPORT_STATE_DOUBTFUL && row->reason != NULL)
+        g_array_append_val (doubtful, problem);
+    }
+  return doubtful;
+}
+
+/**
+ * ty_import_problems_count:
+ * @plan: a plan
+ * @part: the place of a part
+ *
+ * Returns: how many problems a workbook of this part would mark
+ */
+guint
+ty_import_problems_count (TyImportPlan *plan,
+                          guint         part)
+{
+  g_autoptr(GArray) doubtful = list_doubtful (plan, part);
+
+  return doubtful->len + ty_import_plan_get_part (plan, part)->report->problems->len;
+}
+
+/**
+ * ty_import_problems_write:
+ * @plan: a plan
+ * @part: the place of a part
+ * @path: the workbook to write
+ * @cancellable: (nullable): stops it
+ * @error: a `TY_XLSX_ERROR` or a `G_IO_ERROR`
+ *
+ * Writes the table once more with its problems marked, for whoever filled it in.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+ty_import_problems_write (TyImportPlan  *plan,
+                          guint          part,
+                          const char    *path,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  TyImportPart *own = ty_import_plan_get_part (plan, part);
+  g_autoptr(TyTableSource) source = ty_import_source_open (own->source, error);
+  g_autoptr(GArray) doubtful = list_doubtful (plan, part);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr(GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr(GPtrArray) targets = ty_import_kind_list_targets (ty_import_plan_get_options (plan)->kind, fields);
+  g_autoptr(TyOutFile) file = source != NULL ? ty_out_file_new (path, error) : NULL;
+
+  if (file == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < own->report->problems->len; i++)
+    g_ptr_array_add (problems, g_ptr_array_index (own->report->problems, i));
+  for (guint i = 0; i < doubtful->len; i++)
+    g_ptr_array_add (problems, &g_array_index (doubtful, TyProblem, i));
+  return ty_problem_workbook_write (source, problems, ty_import_kind_knows, targets, ty_out_file_get_fd (file),
+                                    cancellable, error)
+         && ty_out_file_seal (file, error) && ty_out_file_commit (file, error);
+}
