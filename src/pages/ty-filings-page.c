@@ -107,19 +107,6 @@ bind_cb (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (cell, "ty-warn");
 }
 
-/* A column view of GTK 4.8 cuts a title without an ellipsis. */
-static int
-get_width (TyFilingsPage *self,
-           guint          column)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view),
-                                                                  _(columns[column].title));
-  int title;
-
-  pango_layout_get_pixel_size (layout, &title, NULL);
-  return MAX (columns[column].width, title + TITLE_PADDING);
-}
-
 static void
 add_columns (TyFilingsPage *self)
 {
@@ -127,11 +114,15 @@ add_columns (TyFilingsPage *self)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr(GtkColumnViewColumn) column = NULL;
+      g_autoptr(PangoLayout) title = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), _(columns[i].title));
+      int width;
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (column, get_width (self, i));
+      /* A column view of GTK 4.8 cuts a title without an ellipsis. */
+      pango_layout_get_pixel_size (title, &width, NULL);
+      gtk_column_view_column_set_fixed_width (column, MAX (columns[i].width, width + TITLE_PADDING));
       gtk_column_view_column_set_resizable (column, TRUE);
       if (g_str_equal (columns[i].property, "post"))
         {
