@@ -18,25 +18,36 @@
 #include "ty-custom-value.h"
 #include "ty-difficulty.h"
 #include "ty-education.h"
+#include "ty-exclusion.h"
 #include "ty-family-member.h"
 #include "ty-honour.h"
 #include "ty-import-unit.h"
 #include "ty-import.h"
 #include "ty-mandate.h"
+#include "ty-mentor-strength.h"
 #include "ty-mentor.h"
+#include "ty-milestone.h"
+#include "ty-need.h"
+#include "ty-pairing-review.h"
+#include "ty-pairing.h"
 #include "ty-penalty.h"
 #include "ty-person-list-member.h"
 #include "ty-person-list.h"
 #include "ty-person.h"
+#include "ty-programme-need.h"
+#include "ty-programme-weight.h"
+#include "ty-programme.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-saved-filter.h"
 #include "ty-seat.h"
 #include "ty-setting.h"
+#include "ty-talk.h"
 #include "ty-term.h"
 #include "ty-unit-state.h"
 #include "ty-unit-year.h"
 #include "ty-unit.h"
+#include "ty-wish.h"
 
 #include <string.h>
 
@@ -65,6 +76,17 @@ static const TyRecordInfo *registry[] = {
   &ty_mandate_info,
   &ty_reserve_info,
   &ty_mentor_info,
+  &ty_mentor_strength_info,
+  &ty_programme_info,
+  &ty_programme_need_info,
+  &ty_programme_weight_info,
+  &ty_need_info,
+  &ty_pairing_info,
+  &ty_talk_info,
+  &ty_milestone_info,
+  &ty_pairing_review_info,
+  &ty_exclusion_info,
+  &ty_wish_info,
   &ty_custom_field_info,
   &ty_custom_value_info,
   &ty_attachment_info,

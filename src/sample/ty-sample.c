@@ -16,6 +16,7 @@
 #include "ty-sample-mass.h"
 #include "ty-sample-merits.h"
 #include "ty-sample-own.h"
+#include "ty-sample-pairings.h"
 #include "ty-sample-pools.h"
 #include "ty-sample-profile.h"
 #include "ty-sample-resume.h"
@@ -136,7 +137,8 @@ fill_county (TyStore   *store,
          && ty_sample_attachments_write (sample->world, store, error)
          && ty_sample_years_write (sample->world, sample->options->seed, store, error)
          && ty_sample_training_write (sample->world, sample->options->seed, store, error)
-         && ty_sample_appraisals_write (sample->world, sample->options->seed, store, error);
+         && ty_sample_appraisals_write (sample->world, sample->options->seed, store, error)
+         && ty_sample_pairings_write (sample->world, sample->options->seed, store, error);
   ty_sample_photos_clear (&profiles.photos);
   g_hash_table_unref (profiles.numbers);
 

@@ -303,6 +303,134 @@ CREATE TABLE mentor (
 
 CREATE INDEX mentor_unit ON mentor (unit) WHERE unit IS NOT NULL;
 
+CREATE TABLE mentor_strength (
+  person INTEGER NOT NULL REFERENCES person (id),
+  strength TEXT NOT NULL,
+  PRIMARY KEY (person, strength)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programme (
+  id INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  level TEXT,
+  level_only TEXT,
+  superior TEXT,
+  capacity INTEGER NOT NULL,
+  talks INTEGER NOT NULL,
+  months INTEGER NOT NULL,
+  keep INTEGER NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  position INTEGER NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE programme_need (
+  programme INTEGER NOT NULL REFERENCES programme (id),
+  kind TEXT NOT NULL,
+  urgency INTEGER NOT NULL,
+  PRIMARY KEY (programme, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE programme_weight (
+  programme INTEGER NOT NULL REFERENCES programme (id),
+  criterion TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (programme, criterion)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE need (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  waived TEXT,
+  from_date TEXT,
+  until_date TEXT,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pairing (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES person (id),
+  programme INTEGER NOT NULL REFERENCES programme (id),
+  state TEXT NOT NULL,
+  from_date TEXT,
+  until_date TEXT,
+  locked TEXT,
+  goal TEXT,
+  result TEXT,
+  reason TEXT,
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pairing_mentor ON pairing (mentor);
+
+CREATE INDEX pairing_programme ON pairing (programme);
+
+CREATE TABLE talk (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES person (id),
+  date TEXT,
+  form TEXT,
+  place TEXT,
+  topics TEXT,
+  situation TEXT,
+  next_step TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX talk_mentor ON talk (mentor);
+
+CREATE TABLE milestone (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES person (id),
+  title TEXT NOT NULL,
+  due_date TEXT,
+  done_date TEXT,
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX milestone_mentor ON milestone (mentor);
+
+CREATE TABLE pairing_review (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES person (id),
+  date TEXT,
+  side TEXT NOT NULL,
+  verdict TEXT,
+  remark TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pairing_review_mentor ON pairing_review (mentor);
+
+CREATE TABLE exclusion (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  other INTEGER NOT NULL REFERENCES person (id),
+  reason TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX exclusion_other ON exclusion (other);
+
+CREATE TABLE wish (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  other INTEGER NOT NULL REFERENCES person (id),
+  note TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX wish_other ON wish (other);
+
 CREATE TABLE custom_field (
   id INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
