@@ -8,6 +8,7 @@
 #include "ty-open-folder.h"
 #include "ty-app-resources.h"
 #include "ty-gallery-window.h"
+#include "ty-language.h"
 #include "ty-roster-bench.h"
 #include "ty-shots.h"
 #include "ty-window-bench.h"
@@ -198,6 +199,23 @@ ty_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* In a Chinese font ’ and “ are as wide as a character, which makes a hole in an English word. */
+static void
+narrow_quotes (void)
+{
+  g_autoptr(GtkCssProvider) provider = NULL;
+
+  if (ty_language_get_current () != TY_LANGUAGE_EN)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (provider,
+                                   "window { font-feature-settings: \"palt\"; }"
+                                   ".numeric, .ty-figure { font-feature-settings: \"tnum\", \"palt\"; }",
+                                   -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
 static void
 ty_application_startup (GApplication *application)
 {
@@ -207,6 +225,7 @@ ty_application_startup (GApplication *application)
 
   ty_app_resources_register_resource ();
   G_APPLICATION_CLASS (ty_application_parent_class)->startup (application);
+  narrow_quotes ();
   ty_open_folder_clear_stale ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),

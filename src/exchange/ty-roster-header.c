@@ -112,16 +112,38 @@ has_word (const char *words,
   return FALSE;
 }
 
+/* Of all columns, by word; a word of two columns is that of the first. */
+static GHashTable *
+make_words (void)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint column = TY_N_ROSTER_COLUMNS; column-- > 0;)
+    {
+      g_auto(GStrv) parts = g_strsplit (synonyms[column], " ", -1);
+
+      for (guint i = 0; parts[i] != NULL; i++)
+        if (*parts[i] != '\0')
+          g_hash_table_replace (words, g_strdup (parts[i]), GUINT_TO_POINTER (column));
+    }
+  return words;
+}
+
 static TyRosterColumn
 match_heading (const char *text)
 {
+  static gsize words = 0;
+
+  if (g_once_init_enter (&words))
+    g_once_init_leave (&words, (gsize) make_words ());
+
   for (int drop = 0; drop < 2; drop++)
     {
       g_autofree char *plain = normalize (text, drop != 0);
+      gpointer column;
 
-      for (int column = 0; column < TY_N_ROSTER_COLUMNS; column++)
-        if (has_word (synonyms[column], plain))
-          return column;
+      if (g_hash_table_lookup_extended ((GHashTable *) words, plain, NULL, &column))
+        return GPOINTER_TO_UINT (column);
     }
   return TY_N_ROSTER_COLUMNS;
 }

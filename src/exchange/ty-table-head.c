@@ -16,7 +16,7 @@
 #define MAX_HEADING_CHARS 40
 
 /* What a sheet of another office may have more of than a table that somebody filled in. */
-#define MAX_COLUMNS 1000
+#define MAX_COLUMNS 500
 #define MAX_MERGES 2000
 
 /* A heading that is repeated says so in its first cells. */
@@ -31,6 +31,17 @@ typedef struct
   TyHeadingFunc knows;
   gpointer data;
 } Block;
+
+/* The cells that are looked at. */
+static guint
+get_n_cells (const TyTableLine *line)
+{
+  guint n = MIN (line->n_cells, MAX_COLUMNS);
+
+  while (n > 0 && line->cells[n - 1].column >= MAX_COLUMNS)
+    n--;
+  return n;
+}
 
 static char *
 dup_heading (const TyTableLine *line,
@@ -157,7 +168,7 @@ make_columns (const Block *block)
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < block->n_lines; i++)
-    for (guint j = 0; j < block->lines[i]->n_cells; j++)
+    for (guint j = 0; j < get_n_cells (block->lines[i]); j++)
       {
         guint place = block->lines[i]->cells[j].column;
         TyTableColumn *column;
@@ -189,12 +200,12 @@ count_known (const Block *block)
 static gboolean
 can_be_heading (const TyTableLine *line)
 {
-  for (guint i = 0; i < line->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (line); i++)
     if ((line->cells[i].kind != TY_CELL_TEXT && line->cells[i].kind != TY_CELL_EMPTY)
         || g_utf8_strlen (line->cells[i].text, -1) > MAX_HEADING_CHARS)
       return FALSE;
 
-  return line->n_cells > 0;
+  return get_n_cells (line) > 0;
 }
 
 static guint
@@ -202,7 +213,7 @@ count_texts (const TyTableLine *line)
 {
   guint n = 0;
 
-  for (guint i = 0; i < line->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (line); i++)
     n += !is_empty (line, line->cells[i].column);
   return n;
 }
@@ -238,7 +249,7 @@ continues_heading (const Block *block,
 
   if (lower->row != upper->row + 1 || !can_be_heading (lower))
     return FALSE;
-  for (guint i = 0; i < upper->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (upper); i++)
     left_empty |= !is_empty (upper, upper->cells[i].column)
                   && is_empty (lower, upper->cells[i].column);
   if (!left_empty)
@@ -246,7 +257,7 @@ continues_heading (const Block *block,
   if (is_bound_by_merge (block->merges, block->lines[0], lower))
     return TRUE;
 
-  for (guint i = 0; i < lower->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (lower); i++)
     {
       g_autofree char *text = dup_heading (lower, lower->cells[i].column);
 
@@ -285,7 +296,7 @@ add_titles (TyTableHead *self,
 
       if (self->first_row == 0 || line->row >= self->first_row)
         return;
-      for (guint j = 0; j < line->n_cells; j++)
+      for (guint j = 0; j < get_n_cells (line); j++)
         {
           g_autofree char *text = dup_heading (line, line->cells[j].column);
 
@@ -311,7 +322,7 @@ add_bare_columns (TyTableHead *self,
     {
       TyTableLine *line = g_ptr_array_index (lines, i);
 
-      for (guint j = 0; j < line->n_cells; j++)
+      for (guint j = 0; j < get_n_cells (line); j++)
         {
           guint place = line->cells[j].column;
           TyTableColumn *column;
@@ -419,7 +430,7 @@ looks_like_heading (GPtrArray *lines,
       || 3 * count_texts (line) < 2 * widest || at + 1 >= lines->len)
     return FALSE;
   next = g_ptr_array_index (lines, at + 1);
-  for (guint i = 0; i < line->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (line); i++)
     {
       TyTableContent content = ty_table_content_find (&line->cells[i]);
 
@@ -596,7 +607,7 @@ repeats_heading (TyTableHead       *self,
 static char *
 dup_first (const TyTableLine *line)
 {
-  for (guint i = 0; i < line->n_cells; i++)
+  for (guint i = 0; i < get_n_cells (line); i++)
     {
       g_autofree char *text = ty_cell_dup_text (&line->cells[i]);
       char *folded = ty_text_fold (text);

@@ -51,6 +51,8 @@ struct _TyFilingsPage
 
 G_DEFINE_FINAL_TYPE (TyFilingsPage, ty_filings_page, TY_TYPE_PAGE)
 
+#define TITLE_PADDING 18 /* pixels, of both sides of a title */
+
 static const struct
 {
   const char *property;
@@ -59,9 +61,9 @@ static const struct
   gboolean number; /* dates and years stand at the right */
 } columns[] = {
   { "state", N_("State"), 80, FALSE },
-  { "number", N_("Filing number"), 190, FALSE },
+  { "number", N_("Filing number"), 172, FALSE },
   { "date", N_("Filing date"), 96, TRUE },
-  { "matter", N_("Matter"), 64, FALSE },
+  { "matter", N_("Matter"), 104, FALSE },
   { "name", N_("Name"), 88, FALSE },
   { "township", N_("Township"), 110, FALSE },
   { "village", N_("Village"), 120, FALSE },
@@ -112,11 +114,15 @@ add_columns (TyFilingsPage *self)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr(GtkColumnViewColumn) column = NULL;
+      g_autoptr(PangoLayout) title = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), _(columns[i].title));
+      int width;
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      /* A column view of GTK 4.8 cuts a title without an ellipsis. */
+      pango_layout_get_pixel_size (title, &width, NULL);
+      gtk_column_view_column_set_fixed_width (column, MAX (columns[i].width, width + TITLE_PADDING));
       gtk_column_view_column_set_resizable (column, TRUE);
       if (g_str_equal (columns[i].property, "post"))
         {

@@ -6,6 +6,8 @@
 #include "ty-group-choice.h"
 
 #include "ty-annual-result.h"
+#include "ty-appraisal.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
 #include "ty-custom-value.h"
 #include "ty-honour.h"
@@ -20,6 +22,8 @@
 const TyGroupChoice ty_group_choices[] = {
   { "add-honour", TY_GROUP_ADD, &ty_honour_info, 0, NULL },
   { "add-annual-result", TY_GROUP_ADD, &ty_annual_result_info, 0, NULL },
+  { "add-attendance", TY_GROUP_ADD, &ty_attendance_info, 0, NULL },
+  { "add-appraisal", TY_GROUP_ADD, &ty_appraisal_info, 0, NULL },
   { "add-background", TY_GROUP_ADD, &ty_background_info, 0, NULL },
   { "add-reserve", TY_GROUP_ADD, &ty_reserve_info, 0, NULL },
   { "add-mentor", TY_GROUP_ADD, &ty_mentor_info, 0, NULL },
@@ -32,6 +36,8 @@ const TyGroupChoice ty_group_choices[] = {
   { "set-note", TY_GROUP_SET, &ty_person_info, TY_PERSON_NOTE, NULL },
   { "remove-honour", TY_GROUP_REMOVE, &ty_honour_info, 0, NULL },
   { "remove-annual-result", TY_GROUP_REMOVE, &ty_annual_result_info, 0, NULL },
+  { "remove-attendance", TY_GROUP_REMOVE, &ty_attendance_info, 0, NULL },
+  { "remove-appraisal", TY_GROUP_REMOVE, &ty_appraisal_info, 0, NULL },
   { "remove-background", TY_GROUP_REMOVE, &ty_background_info, 0, NULL },
   { "remove-reserve", TY_GROUP_REMOVE, &ty_reserve_info, 0, NULL },
   { "remove-mentor", TY_GROUP_REMOVE, &ty_mentor_info, 0, NULL },

@@ -5,6 +5,7 @@
 
 #include "ty-group-editor.h"
 
+#include "ty-course-picker.h"
 #include "ty-custom-value.h"
 #include "ty-date.h"
 #include "ty-entry.h"
@@ -131,7 +132,12 @@ add_row (TyGroupEditor *self,
 
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, widget);
-  if (ty_field_row_get_info (row)->kind == TY_FIELD_REFERENCE)
+  if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
+    return;
+
+  if (g_str_equal (ty_field_row_get_info (row)->reference, "course"))
+    ty_course_picker_attach (TY_PICK_ROW (widget), self->office);
+  else
     ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }
 
@@ -154,7 +160,8 @@ is_entered (const TyFieldInfo *field)
       || g_str_equal (field->column, "position") || g_str_has_suffix (field->column, "_text"))
     return FALSE;
 
-  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0;
+  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0
+         || g_strcmp0 (field->reference, "course") == 0;
 }
 
 static void

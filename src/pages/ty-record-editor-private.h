@@ -57,8 +57,6 @@ void ty_record_editor_save_field (TyRecordEditor *self);
 void ty_record_editor_watch_kind (TyRecordEditor *self);
 
 /* In ty-record-editor-course.c. */
-void ty_record_editor_attach_courses (TyRecordEditor *self,
-                                      TyPickRow      *row);
-void ty_record_editor_save_course    (TyRecordEditor *self);
+void ty_record_editor_save_course (TyRecordEditor *self);
 
 G_END_DECLS

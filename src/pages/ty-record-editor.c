@@ -6,6 +6,7 @@
 #include "ty-record-editor-private.h"
 
 #include "ty-clipboard.h"
+#include "ty-course-picker.h"
 #include "ty-course.h"
 #include "ty-custom-field.h"
 #include "ty-entry.h"
@@ -77,7 +78,7 @@ add_row (TyRecordEditor *self,
     return;
 
   if (g_str_equal (ty_field_row_get_info (row)->reference, "course"))
-    ty_record_editor_attach_courses (self, TY_PICK_ROW (widget));
+    ty_course_picker_attach (TY_PICK_ROW (widget), self->office);
   else
     ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }

@@ -156,7 +156,7 @@ add_row (TySeatEditor *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ticks[index]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->ticks[index]));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->seats[index]));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), note);

@@ -97,6 +97,7 @@ add_menu (GtkWidget    *seat,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* Beside the sign of who sits in two bodies. */
   gtk_widget_set_margin_end (button, member->linked ? 24 : 0);
+  gtk_widget_add_css_class (seat, "with-menu");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), seat);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
   return overlay;

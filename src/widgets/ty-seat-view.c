@@ -88,9 +88,13 @@ make_lines (TySeatState  state,
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), make_title_line (state, title, facts));
   if (note != NULL && *note != '\0')
-    gtk_box_append (GTK_BOX (lines), make_cut_label (note, "ty-dense", state == TY_SEAT_VACANT
-                                                                           ? "numeric"
-                                                                           : "dim-label"));
+    {
+      GtkWidget *label = make_cut_label (note, "ty-dense", state == TY_SEAT_VACANT ? "numeric"
+                                                                                   : "dim-label");
+
+      gtk_widget_add_css_class (label, "ty-note");
+      gtk_box_append (GTK_BOX (lines), label);
+    }
   return lines;
 }
 

@@ -3,7 +3,10 @@
 
 #include "ty-annual-result.h"
 #include "ty-appointment.h"
+#include "ty-attendance.h"
 #include "ty-background.h"
+#include "ty-decimal.h"
+#include "ty-difficulty.h"
 #include "ty-education.h"
 #include "ty-entry.h"
 #include "ty-family-member.h"
@@ -12,10 +15,14 @@
 #include "ty-office-history.h"
 #include "ty-office-roster.h"
 #include "ty-office-rows.h"
+#include "ty-office-training.h"
+#include "ty-office-villages.h"
 #include "ty-penalty.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-test-office.h"
+#include "ty-unit-year.h"
+#include "ty-village-file.h"
 
 #define NUMBER "990101198002210018"
 
@@ -357,6 +364,121 @@ test_seen_by_figures (void)
   g_assert_cmpuint (count_secretaries (office), ==, 0);
 }
 
+static gint64
+add_course (TyOffice *office)
+{
+  g_autoptr(TyCourse) course = ty_course_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 key;
+
+  ty_record_set_text (TY_RECORD (course), TY_COURSE_NAME, "2021 年轮训班");
+  ty_record_set_text (TY_RECORD (course), TY_COURSE_DAYS, "2.5");
+  ty_record_set_text (TY_RECORD (course), TY_COURSE_FROM_DATE, "2021-04-12");
+  ty_office_add_course_async (office, course, NULL, ty_test_office_keep_result, &result);
+  key = ty_office_add_course_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (key, !=, 0);
+  return key;
+}
+
+static TyCourse *
+get_course (TyOffice *office,
+            guint     n_courses,
+            guint     n_people)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) courses = NULL;
+  g_autoptr(GError) error = NULL;
+  TyCourseRow *row;
+
+  ty_office_list_courses_async (office, NULL, ty_test_office_keep_result, &result);
+  courses = ty_office_list_courses_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (courses->len, ==, n_courses);
+  if (n_courses == 0)
+    return NULL;
+
+  row = g_ptr_array_index (courses, 0);
+  g_assert_cmpuint (row->n_people, ==, n_people);
+  return g_object_ref (row->course);
+}
+
+/* The days of a course count for who has none of their own; with a course goes who took part in it, and both
+ * come back together. */
+static void
+test_training (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 person = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NUMBER);
+  g_autoptr(TyOffice) office = ty_test_office_open (county);
+  g_autoptr(TyRecord) row = TY_RECORD (ty_attendance_new ());
+  g_autoptr(TyRecord) half = NULL;
+  g_autoptr(TyCourse) course = NULL;
+  g_autoptr(TyPersonFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_office_set_as_of (office, ty_date_new (2021, 12, 31));
+  ty_record_set_integer (row, TY_ATTENDANCE_PERSON, person);
+  ty_record_set_integer (row, TY_ATTENDANCE_COURSE, add_course (office));
+  save_well (office, NULL, row);
+  g_assert_false (save (office, NULL, row, &error));
+  g_assert_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE);
+  file = ty_test_office_load_person (office, person);
+  g_assert_cmpint (file->training_days, ==, 2.5 * TY_DECIMAL_ONE);
+
+  half = ty_record_dup (row);
+  ty_record_set_text (half, TY_ATTENDANCE_DAYS, "半天");
+  g_clear_error (&error);
+  g_assert_false (save (office, row, half, &error));
+  g_assert_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_NUMBER);
+  ty_record_set_text (half, TY_ATTENDANCE_DAYS, "０．５０");
+  save_well (office, row, half);
+  g_clear_pointer (&file, ty_person_file_free);
+  file = ty_test_office_load_person (office, person);
+  g_assert_cmpint (file->training_days, ==, TY_DECIMAL_ONE / 2);
+
+  course = get_course (office, 1, 1);
+  g_assert_cmpstr (ty_record_get_text (TY_RECORD (course), TY_COURSE_NAME), ==, "2021 年轮训班");
+  save_well (office, TY_RECORD (course), NULL);
+  g_assert_null (get_course (office, 0, 0));
+  undo (office);
+  g_clear_object (&course);
+  course = get_course (office, 1, 1);
+}
+
+/* The years of a village and its classes are entered like rows of a person. */
+static void
+test_village (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  g_autoptr(TyOffice) office = ty_test_office_open (county);
+  g_autoptr(TyRecord) year = TY_RECORD (ty_unit_year_new ());
+  g_autoptr(TyRecord) class = TY_RECORD (ty_difficulty_new ());
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(TyVillageFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_integer (year, TY_UNIT_YEAR_UNIT, county->pine);
+  ty_record_set_integer (year, TY_UNIT_YEAR_YEAR, 2021);
+  ty_record_set_text (year, TY_UNIT_YEAR_OPERATING_INCOME, "9.8万元");
+  save_well (office, NULL, year);
+  g_assert_false (save (office, NULL, year, &error));
+  g_assert_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE);
+  g_clear_error (&error);
+  ty_record_set_integer (class, TY_DIFFICULTY_UNIT, county->pine);
+  ty_record_set_text (class, TY_DIFFICULTY_CLASS, "difficult");
+  save_well (office, NULL, class);
+
+  ty_office_load_village_async (office, county->pine, NULL, ty_test_office_keep_result, &result);
+  file = ty_office_load_village_finish (office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (file->years->len, ==, 1);
+  g_assert_cmpstr (ty_record_get_text (g_ptr_array_index (file->years, 0), TY_UNIT_YEAR_OPERATING_INCOME), ==,
+                   "98000");
+  g_assert_cmpint (file->class_now, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,6 +493,9 @@ main (int   argc,
   g_test_add_func ("/office-rows/years", test_years);
   g_test_add_func ("/office-rows/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/office-rows/seen-by-figures", test_seen_by_figures);
+
+  g_test_add_func ("/office-rows/training", test_training);
+  g_test_add_func ("/office-rows/village", test_village);
 
   return g_test_run ();
 }

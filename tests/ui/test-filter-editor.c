@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-filter-editor.h"
+#include "ty-filter-manager.h"
 #include "ty-filter-pick.h"
 #include "ty-filter-row.h"
 #include "ty-pages.h"
@@ -330,6 +331,104 @@ test_tree (Fixture       *fixture,
   assert_applied (fixture, editor, "上松村");
 }
 
+static gint64
+add_filter (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr(TySavedFilter) filter = ty_saved_filter_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GPtrArray) filters = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_record_set_text (TY_RECORD (filter), TY_SAVED_FILTER_NAME, name);
+  ty_record_set_text (TY_RECORD (filter), TY_SAVED_FILTER_CONDITIONS, "{\"is\":\"female\"}");
+  ty_office_save_filter_async (fixture->office, NULL, filter, NULL, ty_test_office_keep_result, &result);
+  g_assert_true (ty_office_save_filter_finish (fixture->office, ty_test_office_await (&result), &error));
+  g_assert_no_error (error);
+  ty_office_list_filters_async (fixture->office, NULL, ty_test_office_keep_result, &listed);
+  filters = ty_office_list_filters_finish (fixture->office, ty_test_office_await (&listed), &error);
+  g_assert_no_error (error);
+  return ty_record_get_integer (g_ptr_array_index (filters, filters->len - 1), TY_SAVED_FILTER_ID);
+}
+
+/* The names of the rows, from above. */
+static void
+wait_for_rows (TyFilterManager *manager,
+               const char      *wanted)
+{
+  for (;;)
+    {
+      g_autoptr(GString) names = g_string_new (NULL);
+      GtkWidget *row = find (GTK_WIDGET (manager), is_list, NULL);
+
+      row = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+      for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+        if (ADW_IS_ACTION_ROW (row))
+          g_string_append_printf (names, "%s ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      if (g_str_equal (names->str, wanted))
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_editable (GtkWidget  *widget,
+             const char *text)
+{
+  return GTK_IS_EDITABLE (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
+}
+
+/* The window with the named filters: another order, another name, one removed; each can be undone. */
+static void
+test_manager (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 first = add_filter (fixture, "妇女");
+  gint64 second = add_filter (fixture, "青年");
+  TyFilterManager *manager = ty_filter_manager_new (fixture->office);
+  GtkWidget *dialog;
+
+  g_signal_connect (manager, "done", G_CALLBACK (told_cb), fixture);
+  gtk_window_present (GTK_WINDOW (manager));
+  wait_for_rows (manager, "妇女 青年 ");
+
+  gtk_widget_activate_action (GTK_WIDGET (manager), "filters.down", "x", first);
+  wait_for_rows (manager, "青年 妇女 ");
+  gtk_widget_activate_action (GTK_WIDGET (manager), "filters.up", "x", first);
+  wait_for_rows (manager, "妇女 青年 ");
+
+  gtk_widget_activate_action (GTK_WIDGET (manager), "filters.rename", "x", second);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find (dialog, is_editable, "青年")), "青年干部");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_for_rows (manager, "妇女 青年干部 ");
+  g_assert_cmpstr (fixture->told, ==, "Filter renamed: 青年干部");
+
+  gtk_widget_activate_action (GTK_WIDGET (manager), "filters.remove", "x", first);
+  wait_for_rows (manager, "青年干部 ");
+  g_assert_cmpstr (fixture->told, ==, "Filter removed: 妇女");
+  g_assert_nonnull (ty_office_get_undo_label (fixture->office));
+  gtk_window_destroy (GTK_WINDOW (manager));
+}
+
 /* Groups stand in one another; what is empty goes. */
 static void
 test_groups (Fixture       *fixture,
@@ -360,6 +459,7 @@ main (int    argc,
   ty_pages_init ();
   ADD ("/filter-editor/list", test_list);
   ADD ("/filter-editor/tree", test_tree);
+  ADD ("/filter-editor/manager", test_manager);
   ADD ("/filter-editor/build", test_build);
   ADD ("/filter-editor/nonsense", test_nonsense);
   ADD ("/filter-editor/groups", test_groups);
