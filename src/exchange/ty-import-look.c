@@ -15,7 +15,29 @@ typedef struct
   TyTableSource *tables;
   TyImportMapping *mapping;  /* (nullable) */
   GCancellable *cancellable; /* (nullable) */
+  GHashTable *sheets;        /* of TyImportSheet by place: those that were read */
 } Looking;
+
+/* The first rows of a sheet are read once, whatever they are taken for. */
+static TyImportSheet *
+get_sheet (Looking             *looking,
+           guint                place,
+           const TyImportKind  *kind,
+           GPtrArray           *targets,
+           TyImportMapping     *mapping,
+           GError             **error)
+{
+  TyImportSheet *read = g_hash_table_lookup (looking->sheets, GUINT_TO_POINTER (place + 1));
+
+  if (read == NULL)
+    {
+      read = ty_import_sheet_new (looking->tables, place, kind, targets, mapping, looking->cancellable, error);
+      if (read == NULL)
+        return NULL;
+      g_hash_table_insert (looking->sheets, GUINT_TO_POINTER (place + 1), read);
+    }
+  return ty_import_sheet_new_as (read, kind, targets, mapping);
+}
 
 void
 ty_import_look_free (TyImportLook *self)
@@ -49,7 +71,7 @@ look_as (TyImportLook        *self,
 
       if (!ty_import_sheet_is_wanted (looking->tables, i, only))
         continue;
-      sheet = ty_import_sheet_new (looking->tables, i, kind, targets, mapping, looking->cancellable, error);
+      sheet = get_sheet (looking, i, kind, targets, mapping, error);
       if (sheet == NULL)
         return FALSE;
       rate = ty_import_sheet_is_usable (sheet, kind) ? ty_import_kind_rate (kind, sheet->columns) : 0;
@@ -152,7 +174,9 @@ ty_import_look_new (TyDatabase          *database,
 {
   g_autoptr(TyImportLook) self = g_new0 (TyImportLook, 1);
   g_autoptr(TyTableSource) tables = ty_import_source_open (source, error);
-  Looking looking = { database, source, tables, mapping, cancellable };
+  g_autoptr(GHashTable) sheets
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ty_import_sheet_free);
+  Looking looking = { database, source, tables, mapping, cancellable, sheets };
 
   if (tables == NULL)
     return NULL;

@@ -19,6 +19,7 @@ struct _TyImportPlan
   GPtrArray *parts;         /* (owned): of TyImportPart */
   guint current;            /* the part to which rows are added */
   GPtrArray *rows;          /* (owned): of TyImportRow */
+  GHashTable *problems;     /* (owned) (nullable): of GPtrArray by number of row and part, until it is asked */
   GStringChunk *texts;      /* (owned): most texts of a table stand in many of its rows */
 };
 
@@ -90,6 +91,7 @@ ty_import_plan_unref (TyImportPlan *self)
     return;
 
   g_clear_pointer (&self->mapping, ty_import_mapping_free);
+  g_clear_pointer (&self->problems, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_string_chunk_free (self->texts);
@@ -469,6 +471,34 @@ ty_import_plan_list_topics (TyImportPlan *self)
   return fields;
 }
 
+static gpointer
+get_problem_key (guint part,
+                 guint row)
+{
+  return GUINT_TO_POINTER (part * 1048583 + row);
+}
+
+static void
+index_problems (TyImportPlan *self)
+{
+  self->problems = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      TyImportPart *part = g_ptr_array_index (self->parts, i);
+
+      for (guint j = 0; j < part->report->problems->len; j++)
+        {
+          TyProblem *problem = g_ptr_array_index (part->report->problems, j);
+          gpointer key = get_problem_key (i, problem->row);
+          GPtrArray *found = g_hash_table_lookup (self->problems, key);
+
+          if (found == NULL)
+            g_hash_table_insert (self->problems, key, found = g_ptr_array_new ());
+          g_ptr_array_add (found, problem);
+        }
+    }
+}
+
 /**
  * ty_import_plan_list_problems:
  * @self: a plan
@@ -480,12 +510,15 @@ GPtrArray *
 ty_import_plan_list_problems (TyImportPlan      *self,
                               const TyImportRow *row)
 {
-  TyImportPart *part = g_ptr_array_index (self->parts, row->part);
   GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *known;
 
-  for (guint i = 0; row->row > 0 && i < part->report->problems->len; i++)
+  if (self->problems == NULL)
+    index_problems (self);
+  known = g_hash_table_lookup (self->problems, get_problem_key (row->part, row->row));
+  for (guint i = 0; row->row > 0 && known != NULL && i < known->len; i++)
     {
-      TyProblem *problem = g_ptr_array_index (part->report->problems, i);
+      TyProblem *problem = g_ptr_array_index (known, i);
 
       if (problem->row == row->row && g_strcmp0 (problem->sheet, row->sheet) == 0)
         g_ptr_array_add (found, problem);

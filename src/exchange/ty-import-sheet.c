@@ -7,6 +7,16 @@
 
 #include "ty-table-merges.h"
 
+static void
+understand (TyImportSheet      *self,
+            const TyImportKind *kind,
+            GPtrArray          *targets,
+            TyImportMapping    *mapping)
+{
+  self->head = ty_table_head_find (self->lines, self->merges, ty_import_kind_knows, targets);
+  self->columns = ty_import_kind_map (kind, targets, self->head->columns, mapping);
+}
+
 /**
  * ty_import_sheet_new:
  * @source: an open source
@@ -41,9 +51,35 @@ ty_import_sheet_new (TyTableSource       *source,
   if (self->lines == NULL)
     return NULL;
 
-  self->head = ty_table_head_find (self->lines, self->merges, ty_import_kind_knows, targets);
-  self->columns = ty_import_kind_map (kind, targets, self->head->columns, mapping);
+  understand (self, kind, targets, mapping);
   return g_steal_pointer (&self);
+}
+
+/**
+ * ty_import_sheet_new_as:
+ * @other: a table
+ * @kind: what it shall be
+ * @targets: (element-type TyImportTarget): the targets of this kind, which outlive the sheet
+ * @mapping: (nullable): what is said of the columns
+ *
+ * Understands the same first rows as another kind of table, without reading them again.
+ *
+ * Returns: (transfer full): the table
+ */
+TyImportSheet *
+ty_import_sheet_new_as (TyImportSheet      *other,
+                        const TyImportKind *kind,
+                        GPtrArray          *targets,
+                        TyImportMapping    *mapping)
+{
+  TyImportSheet *self = g_new0 (TyImportSheet, 1);
+
+  self->place = other->place;
+  self->name = g_strdup (other->name);
+  self->merges = g_array_ref (other->merges);
+  self->lines = g_ptr_array_ref (other->lines);
+  understand (self, kind, targets, mapping);
+  return self;
 }
 
 void

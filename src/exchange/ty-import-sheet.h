@@ -42,6 +42,10 @@ TyImportSheet *ty_import_sheet_new    (TyTableSource       *source,
                                        TyImportMapping     *mapping,
                                        GCancellable        *cancellable,
                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+TyImportSheet *ty_import_sheet_new_as (TyImportSheet       *other,
+                                       const TyImportKind  *kind,
+                                       GPtrArray           *targets,
+                                       TyImportMapping     *mapping) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_import_sheet_free   (TyImportSheet       *self);
 gboolean       ty_import_sheet_is_wanted (TyTableSource    *source,
                                        guint                place,

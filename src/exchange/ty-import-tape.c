@@ -28,6 +28,7 @@ struct _TyImportTape
   TyImportRow *row;          /* (unowned) (nullable): the present one */
   guint next;                /* the next row of a plan that was made before */
   guint last;                /* the one behind the last row of the part */
+  GHashTable *unit_names;    /* (owned): by key */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
   gboolean differs;          /* something came that is not in the plan */
 };
@@ -52,6 +53,7 @@ ty_import_tape_new (TyStore      *store,
   self->plan = plan;
   self->applying = applying;
   self->main = ty_import_kind_is_roster (kind) ? &ty_person_info : ty_import_kind_get_info (kind);
+  self->unit_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->met = g_array_new (FALSE, TRUE, sizeof (gboolean));
   return self;
 }
@@ -60,6 +62,7 @@ void
 ty_import_tape_free (TyImportTape *self)
 {
   g_array_unref (self->met);
+  g_hash_table_unref (self->unit_names);
   g_free (self);
 }
 
@@ -296,7 +299,19 @@ static char *
 dup_unit (TyImportTape *self,
           gint64        unit)
 {
-  return unit != 0 && self->units != NULL ? ty_roster_units_dup_path (self->units, unit) : NULL;
+  const char *known = g_hash_table_lookup (self->unit_names, &unit);
+
+  if (unit == 0 || self->units == NULL)
+    return NULL;
+  /* Looked up among all units only once: a roster names each some ten times. */
+  if (known == NULL)
+    {
+      g_autofree char *path = ty_roster_units_dup_path (self->units, unit);
+
+      known = ty_import_plan_intern (self->plan, path);
+      g_hash_table_insert (self->unit_names, g_memdup2 (&unit, sizeof unit), (gpointer) known);
+    }
+  return g_strdup (known);
 }
 
 static char *

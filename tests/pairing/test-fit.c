@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-code-list.h"
 #include "ty-fit.h"
+#include "ty-model.h"
 
 #define SECRETARY 3
 #define TOWNSHIP 4
@@ -191,15 +193,40 @@ test_words (void)
     g_assert_nonnull (ty_fit_obstacle_get_label (i));
 }
 
+/* Weights are stored by keys of a code list, and needs name strengths. */
+static void
+test_codes (void)
+{
+  TyCodeList *criteria = ty_code_list_get_shipped ("fit_criterion");
+  TyCodeList *needs = ty_code_list_get_shipped ("need_kind");
+  TyCodeList *strengths = ty_code_list_get_shipped ("strength");
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (criteria)), ==, TY_N_FIT_CRITERIA);
+  for (guint i = 0; i < TY_N_FIT_CRITERIA; i++)
+    g_assert_nonnull (ty_code_list_lookup (criteria, ty_fit_criterion_to_string (i)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (strengths)), <=, 64);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (needs)); i++)
+    {
+      g_autoptr(TyCode) need = g_list_model_get_item (G_LIST_MODEL (needs), i);
+      g_auto(GStrv) wanted = g_strsplit (ty_code_get_attribute (need, "strengths"), ";", -1);
+
+      g_assert_nonnull (wanted[0]);
+      for (guint j = 0; wanted[j] != NULL; j++)
+        g_assert_nonnull (ty_code_list_lookup (strengths, wanted[j]));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ty_model_init ();
   g_test_add_func ("/fit/criteria", test_criteria);
   g_test_add_func ("/fit/distance", test_distance);
   g_test_add_func ("/fit/sum", test_sum);
   g_test_add_func ("/fit/obstacles", test_obstacles);
   g_test_add_func ("/fit/words", test_words);
+  g_test_add_func ("/fit/codes", test_codes);
   return g_test_run ();
 }
