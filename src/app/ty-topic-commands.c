@@ -11,7 +11,7 @@
  * without a parameter stands here, or among the exceptions of the test that compares them. */
 static const TyTopicCommand commands[] = {
   { "win.import-roster", N_("Import a table"),
-    /* Translators: words that people may type to find “Import a roster”, separated by blanks */
+    /* Translators: words that people may type to find “Import a table”, separated by blanks */
     N_("load read excel xlsx spreadsheet") },
   { "win.import-photos", N_("Import photos"),
     /* Translators: words that people may type to find “Import photos”, separated by blanks */

@@ -98,7 +98,7 @@ test_commands (Fixture       *fixture,
 {
   assert_topics (fixture, TY_SEARCH_COMMANDS, "undo", 6, "Undo");
   assert_topics (fixture, TY_SEARCH_COMMANDS, "UNDO", 6, "Undo");
-  assert_topics (fixture, TY_SEARCH_COMMANDS, "excel", 6, "Import a roster, Export a roster");
+  assert_topics (fixture, TY_SEARCH_COMMANDS, "excel", 6, "Import a table, Export a roster");
   assert_topics (fixture, TY_SEARCH_COMMANDS, "settings", 6, "Preferences");
   assert_topics (fixture, TY_SEARCH_COMMANDS, "help", 6, "Keyboard shortcuts, About Touyan");
   assert_topics (fixture, TY_SEARCH_COMMANDS, "back", 2, "Back, Undo");
