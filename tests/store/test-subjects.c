@@ -3,13 +3,9 @@
 
 #include "ty-action-log.h"
 #include "ty-appointment.h"
-#include "ty-course.h"
-#include "ty-custom-field.h"
 #include "ty-history.h"
-#include "ty-person-list.h"
 #include "ty-record-registry.h"
 #include "ty-table.h"
-#include "ty-term.h"
 #include "ty-test-county.h"
 
 #include <string.h>
@@ -21,15 +17,16 @@ typedef gboolean (*WriteFunc) (TyDatabase  *database,
                                TyRecord    *record,
                                GError     **error);
 
+/* To which rows of a person may refer, besides people, units and appointments. */
+static const char *const parent_tables[] = { "term", "custom_field", "person_list", "course",
+                                             "programme" };
+
 typedef struct
 {
   gint64 person;
   gint64 unit;
   gint64 appointment;
-  gint64 term;
-  gint64 field;
-  gint64 list;
-  gint64 course;
+  gint64 parents[G_N_ELEMENTS (parent_tables)];
 } Keys;
 
 typedef struct
@@ -103,14 +100,9 @@ get_key (const TyFieldInfo *field,
     return keys->unit;
   if (g_strcmp0 (field->reference, "appointment") == 0)
     return keys->appointment;
-  if (g_strcmp0 (field->reference, "term") == 0)
-    return keys->term;
-  if (g_strcmp0 (field->reference, "custom_field") == 0)
-    return keys->field;
-  if (g_strcmp0 (field->reference, "person_list") == 0)
-    return keys->list;
-  if (g_strcmp0 (field->reference, "course") == 0)
-    return keys->course;
+  for (guint i = 0; i < G_N_ELEMENTS (parent_tables); i++)
+    if (g_strcmp0 (field->reference, parent_tables[i]) == 0)
+      return keys->parents[i];
 
   return ty_store_mint_id (store);
 }
@@ -167,29 +159,21 @@ static void
 add_parents (TyTestCounty *county,
              Keys         *keys)
 {
-  g_autoptr(TyRecord) term = NULL;
   g_autoptr(TyRecord) appointment = NULL;
-  g_autoptr(TyRecord) field = NULL;
-  g_autoptr(TyRecord) list = NULL;
-  g_autoptr(TyRecord) course = NULL;
 
   keys->person = add_person (county, "甲");
   keys->unit = ty_test_county_count (county->store, "SELECT id FROM unit");
-  term = make_record (&ty_term_info, keys, county->store);
-  run (county, ty_table_insert, term);
-  keys->term = ty_record_get_integer (term, TY_TERM_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (parent_tables); i++)
+    {
+      g_autoptr(TyRecord) parent = make_record (ty_record_registry_find (parent_tables[i]), keys,
+                                                county->store);
+
+      run (county, ty_table_insert, parent);
+      keys->parents[i] = ty_record_get_integer (parent, 0);
+    }
   appointment = make_record (&ty_appointment_info, keys, county->store);
   run (county, ty_table_insert, appointment);
   keys->appointment = ty_record_get_integer (appointment, TY_APPOINTMENT_ID);
-  field = make_record (&ty_custom_field_info, keys, county->store);
-  run (county, ty_table_insert, field);
-  keys->field = ty_record_get_integer (field, TY_CUSTOM_FIELD_ID);
-  list = make_record (&ty_person_list_info, keys, county->store);
-  run (county, ty_table_insert, list);
-  keys->list = ty_record_get_integer (list, TY_PERSON_LIST_ID);
-  course = make_record (&ty_course_info, keys, county->store);
-  run (county, ty_table_insert, course);
-  keys->course = ty_record_get_integer (course, TY_COURSE_ID);
 }
 
 static void
