@@ -14,7 +14,7 @@
  */
 static const TyFieldInfo fields[] = {
   [TY_PERSON_LIST_ID] = TY_KEY ("id", "id", NULL),
-  [TY_PERSON_LIST_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name"), TY_PRIVACY_INTERNAL, 40),
+  [TY_PERSON_LIST_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name of the list"), TY_PRIVACY_INTERNAL, 40),
   [TY_PERSON_LIST_POSITION] = TY_COUNT ("position", "position", N_("Position")),
   [TY_PERSON_LIST_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
 };

@@ -15,7 +15,7 @@
  */
 static const TyFieldInfo fields[] = {
   [TY_PROGRAMME_ID] = TY_KEY ("id", "id", NULL),
-  [TY_PROGRAMME_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name"), TY_PRIVACY_PUBLIC, 40),
+  [TY_PROGRAMME_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name of the programme"), TY_PRIVACY_PUBLIC, 40),
   [TY_PROGRAMME_LEVEL] = TY_CHOICE ("level", "level", N_("Mentor level"), "unit_level"),
   [TY_PROGRAMME_LEVEL_ONLY] = TY_CHOICE ("level-only", "level_only", N_("Mentors of this level only"), "yes_no"),
   [TY_PROGRAMME_SUPERIOR] = TY_CHOICE ("superior", "superior", N_("Own superior as mentor"), "yes_no"),

@@ -14,7 +14,7 @@
  */
 static const TyFieldInfo fields[] = {
   [TY_SAVED_FILTER_ID] = TY_KEY ("id", "id", NULL),
-  [TY_SAVED_FILTER_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name"), TY_PRIVACY_INTERNAL, 40),
+  [TY_SAVED_FILTER_NAME] = TY_REQUIRED_TEXT ("name", "name", N_("Name of the filter"), TY_PRIVACY_INTERNAL, 40),
   [TY_SAVED_FILTER_CONDITIONS] = TY_REQUIRED_TEXT ("conditions", "conditions", N_("Conditions"), TY_PRIVACY_INTERNAL, 0),
   [TY_SAVED_FILTER_POSITION] = TY_COUNT ("position", "position", N_("Position")),
   [TY_SAVED_FILTER_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),

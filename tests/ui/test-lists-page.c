@@ -189,7 +189,7 @@ test_empty (Fixture       *fixture,
   editor = find_window (TY_TYPE_LIST_EDITOR);
   row = find_child (editor, ADW_TYPE_ENTRY_ROW);
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  wait_until (has_text (editor, "Name: must be filled in."));
+  wait_until (has_text (editor, "Name of the list: must be filled in."));
   gtk_editable_set_text (GTK_EDITABLE (row), "Election");
   gtk_widget_activate_action (editor, "editor.save", NULL);
   wait_until (count_lists (fixture) == 1);
