@@ -5,6 +5,7 @@
 
 #include "ty-filings-page.h"
 
+#include "ty-filings-columns.h"
 #include "ty-office-filings.h"
 #include "ty-office-posts.h"
 #include "ty-pinyin.h"
@@ -50,89 +51,6 @@ struct _TyFilingsPage
 };
 
 G_DEFINE_FINAL_TYPE (TyFilingsPage, ty_filings_page, TY_TYPE_PAGE)
-
-#define TITLE_PADDING 18 /* pixels, of both sides of a title */
-
-static const struct
-{
-  const char *property;
-  const char *title;
-  int width;
-  gboolean number; /* dates and years stand at the right */
-} columns[] = {
-  { "state", N_("State"), 80, FALSE },
-  { "number", N_("Filing number"), 172, FALSE },
-  { "date", N_("Filing date"), 96, TRUE },
-  { "matter", N_("Matter"), 104, FALSE },
-  { "name", N_("Name"), 88, FALSE },
-  { "township", N_("Township"), 110, FALSE },
-  { "village", N_("Village"), 120, FALSE },
-  { "post", N_("Post"), 150, FALSE },
-  { "day", N_("Date of the change"), 96, TRUE },
-  { "term", N_("Term"), 64, TRUE },
-};
-
-/* The table. */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
-{
-  guint column = GPOINTER_TO_UINT (user_data);
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[column].number ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), g_str_equal (columns[column].property, "post") ? 16 : 1);
-  if (columns[column].number)
-    gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
-{
-  guint column = GPOINTER_TO_UINT (user_data);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  TyFiling *filing = gtk_list_item_get_item (item);
-  const char *text = ty_filing_get_text (filing, columns[column].property);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, *text != '\0' ? text : NULL);
-  gtk_widget_remove_css_class (cell, "ty-warn");
-  if (column == 0 && ty_filing_is_open (filing))
-    gtk_widget_add_css_class (cell, "ty-warn");
-}
-
-static void
-add_columns (TyFilingsPage *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr(GtkColumnViewColumn) column = NULL;
-      g_autoptr(PangoLayout) title = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), _(columns[i].title));
-      int width;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (_(columns[i].title), factory);
-      /* A column view of GTK 4.8 cuts a title without an ellipsis. */
-      pango_layout_get_pixel_size (title, &width, NULL);
-      gtk_column_view_column_set_fixed_width (column, MAX (columns[i].width, width + TITLE_PADDING));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      if (g_str_equal (columns[i].property, "post"))
-        {
-          gtk_column_view_column_set_fixed_width (column, -1);
-          gtk_column_view_column_set_expand (column, TRUE);
-        }
-      gtk_column_view_append_column (self->view, column);
-    }
-}
 
 /* What is listed. */
 
@@ -548,8 +466,8 @@ copy_action (GtkWidget  *widget,
   g_autoptr(GdkContentProvider) both = NULL;
   GdkContentProvider *kinds[2];
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_cell (text, html, _(columns[i].title), TRUE, i == 0);
+  for (guint i = 0; i < ty_filings_columns_get_n (); i++)
+    add_cell (text, html, ty_filings_columns_get_title (i), TRUE, i == 0);
   g_string_append_c (text, '\n');
   g_string_append (html, "</tr>");
   for (guint row = 0; row < n; row++)
@@ -559,8 +477,8 @@ copy_action (GtkWidget  *widget,
                                      : g_list_model_get_item (G_LIST_MODEL (self->filings), row);
 
       g_string_append (html, "<tr>");
-      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-        add_cell (text, html, ty_filing_get_text (filing, columns[i].property), FALSE, i == 0);
+      for (guint i = 0; i < ty_filings_columns_get_n (); i++)
+        add_cell (text, html, ty_filings_columns_get_text (i, filing), FALSE, i == 0);
       g_string_append_c (text, '\n');
       g_string_append (html, "</tr>");
     }
@@ -664,7 +582,7 @@ ty_filings_page_init (TyFilingsPage *self)
   self->townships = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_set_text (self->date_entry, today);
-  add_columns (self);
+  ty_filings_columns_add (self->view);
 }
 
 /**
