@@ -24,6 +24,7 @@ ty_people_page_make_of_list (TyPeoplePage *self)
 {
   g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
 
+  self->of_list = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->population_button), FALSE);
   ty_facet_bar_set_dimensions (self->facets, facets);
   ty_people_page_restore_view (self);

@@ -88,6 +88,7 @@ struct _TyPeoplePage
   gboolean asked_anew; /* what is awaited was asked for here, and is seen from its beginning */
   gboolean reordered;  /* whether only the order of what is awaited is another one */
   gboolean uncounted;  /* whether the numbers beside the list are of another one */
+  gboolean of_list;    /* whether it stands beside the named lists */
   gboolean wide;       /* whether there is room for the preview */
   double row_height;   /* in pixels */
   guint wait_id;

@@ -13,6 +13,7 @@
 
 #define KEEP_DELAY 400   /* ms: a width that is dragged is kept once */
 #define WIDE_ENOUGH 1100 /* pixels of the window from which there is room for the preview */
+#define WIDE_WITH_LISTS 1440 /* the same beside the named lists */
 
 /* Each page has its own: roster-order, departed-order. */
 static char *
@@ -208,12 +209,19 @@ ty_people_page_update_preview (TyPeoplePage *self)
     ty_roster_preview_show (self->preview, ty_page_get_office (TY_PAGE (self)), person);
 }
 
+static gboolean
+is_wide (TyPeoplePage *self,
+         GdkSurface   *surface)
+{
+  return gdk_surface_get_width (surface) >= (self->of_list ? WIDE_WITH_LISTS : WIDE_ENOUGH);
+}
+
 static void
 width_cb (TyPeoplePage *self,
           GParamSpec   *pspec,
           GdkSurface   *surface)
 {
-  gboolean wide = gdk_surface_get_width (surface) >= WIDE_ENOUGH;
+  gboolean wide = is_wide (self, surface);
 
   if (self->wide == wide)
     return;
@@ -249,7 +257,7 @@ realize_cb (TyPeoplePage *self)
 
   g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), self,
                            G_CONNECT_SWAPPED);
-  self->wide = gdk_surface_get_width (surface) >= WIDE_ENOUGH;
+  self->wide = is_wide (self, surface);
   add_key_controller (self);
   ty_people_page_update_preview (self);
 }
