@@ -33,43 +33,11 @@ struct _TyFieldRow
   /* Owned */
   GtkWidget *widget;
   GtkWidget *better; /* (unowned) (nullable): the button that writes encoded characters */
+  gboolean watched;  /* whether characters of private use are looked for */
   TyFieldInfo *own_info;   /* (nullable): of a field of the county */
   TyCustomField *custom;   /* (nullable) */
   GPtrArray *keys;         /* (nullable): of the short code list, in the order of the choices */
 };
-
-/* Said while one types: what looks right here looks wrong elsewhere. */
-static void
-check_characters (TyFieldRow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->widget));
-  g_autofree char *better = ty_private_use_dup_encoded (text);
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (self->better, better != NULL);
-  if (better == NULL)
-    {
-      if (ty_private_use_has (text))
-        ty_field_row_set_error (self, _("has a character that other computers may not show."));
-      return;
-    }
-
-  /* Translators: a button that writes this text instead of what stands in the field */
-  label = g_strdup_printf (_("Write “%s”"), better);
-  gtk_button_set_label (GTK_BUTTON (self->better), label);
-  ty_field_row_set_error (self, _("has a character that other computers do not show."));
-}
-
-static void
-changed_cb (GtkEditable *editable,
-            gpointer     user_data)
-{
-  TyFieldRow *self = user_data;
-
-  ty_field_row_set_error (self, NULL);
-  if (self->better != NULL)
-    check_characters (self);
-}
 
 static void
 better_cb (TyFieldRow *self)
@@ -84,17 +52,52 @@ better_cb (TyFieldRow *self)
   gtk_editable_set_position (GTK_EDITABLE (self->widget), position);
 }
 
+/* An empty place for it would move the pencil of the row. */
 static void
-add_better_button (TyFieldRow *self,
-                   GtkWidget  *entry)
+add_better_button (TyFieldRow *self)
 {
   self->better = gtk_button_new ();
   gtk_widget_add_css_class (self->better, "flat");
   gtk_widget_add_css_class (self->better, "ty-link");
   gtk_widget_set_valign (self->better, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->better, FALSE);
   g_signal_connect_swapped (self->better, "clicked", G_CALLBACK (better_cb), self);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), self->better);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->widget), self->better);
+}
+
+/* Said while one types: what looks right here looks wrong elsewhere. */
+static void
+check_characters (TyFieldRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->widget));
+  g_autofree char *better = ty_private_use_dup_encoded (text);
+  g_autofree char *label = NULL;
+
+  if (self->better != NULL)
+    gtk_widget_set_visible (self->better, better != NULL);
+  if (better == NULL)
+    {
+      if (ty_private_use_has (text))
+        ty_field_row_set_error (self, _("has a character that other computers may not show."));
+      return;
+    }
+
+  /* Translators: a button that writes this text instead of what stands in the field */
+  label = g_strdup_printf (_("Write “%s”"), better);
+  if (self->better == NULL)
+    add_better_button (self);
+  gtk_button_set_label (GTK_BUTTON (self->better), label);
+  ty_field_row_set_error (self, _("has a character that other computers do not show."));
+}
+
+static void
+changed_cb (GtkEditable *editable,
+            gpointer     user_data)
+{
+  TyFieldRow *self = user_data;
+
+  ty_field_row_set_error (self, NULL);
+  if (self->watched)
+    check_characters (self);
 }
 
 /* What is masked in lists does not stay on the clipboard; the form says so. */
@@ -154,7 +157,7 @@ make_entry (TyFieldRow *self,
   if (ty_mask_is_needed (self->info))
     guard_entry (self, entry);
   if (self->info->kind == TY_FIELD_TEXT)
-    add_better_button (self, entry);
+    self->watched = TRUE;
   return entry;
 }
 
@@ -385,7 +388,7 @@ fill (TyFieldRow *self,
   g_object_ref_sink (self->widget);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), get_label (self));
-  if (self->better != NULL)
+  if (self->watched)
     check_characters (self);
 }
 
