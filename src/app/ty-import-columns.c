@@ -5,6 +5,7 @@
 
 #include "ty-import-columns.h"
 
+#include "ty-drop-down.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +109,7 @@ add_drop (TyImportColumns *self,
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), find_target (self, column->target));
   gtk_widget_set_size_request (drop, 150, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ty_drop_down_set_label (GTK_DROP_DOWN (drop), name);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->drops, drop);
   gtk_grid_attach (self->grid, drop, (int) i, 0, 1, 1);

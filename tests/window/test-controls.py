@@ -222,13 +222,16 @@ def closes_the_import_by_escape(desk):
     desk.focus.go_to('Pages')
     before = desk.focus.node
     key('ctrl+i')
-    wait_for(lambda: len(program_windows()) == 2, 'the choice of a file')
+    desk.dialog('Import of a Table')
+    wait_for(lambda: active_title() == 'Import of a Table', 'the import')
+    key('Return')
+    wait_for(lambda: len(program_windows()) == 3, 'the choice of a file')
     type_text('/')
     desk.focus.wait_on('GtkFileChooserEntry')
     type_text(str(roster)[1:])
     key('Return')
     desk.dialog('Import of roster.xlsx')
-    wait_for(lambda: desk.window.find(role='push button', contains='Import', below=desk.dialog('Import of roster.xlsx')),
+    wait_for(lambda: desk.window.find(role='push button', contains='Compare', below=desk.dialog('Import of roster.xlsx')),
              'what can be imported')
     check_names(lambda: desk.dialog('Import of roster.xlsx'), 'the import')
     key('Escape')

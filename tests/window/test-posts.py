@@ -29,7 +29,7 @@ def has_focus(node, depth=2):
 
 def tab_to(window, what, **where):
     window.wait(**where)
-    for _ in range(40):
+    for _ in range(60):
         try:
             if has_focus(window.find(**where)):
                 return
