@@ -650,8 +650,8 @@ draw_mark (const Mark    *mark,
            PangoLayout   *layout,
            const TyTheme *theme)
 {
-  static const TyColorName colors[] = { TY_COLOR_HEAT_2, TY_COLOR_PILL, TY_COLOR_SERIES_1,
-                                        TY_COLOR_SERIES_2 };
+  static const TyColorName colors[TY_N_LANES] = { TY_COLOR_HEAT_2, TY_COLOR_PILL, TY_COLOR_SERIES_1,
+                                                  TY_COLOR_SERIES_2, TY_COLOR_PILL };
   const TyTimeLineBox *box = &mark->box;
   gboolean inside = !mark->event && box->text_x >= box->x && box->text_x < box->x + box->width;
 
