@@ -73,11 +73,8 @@ skip_cell (const char  *p,
   *quoted = end != NULL;
   *inner = *quoted ? p + 1 : p;
   if (end == NULL)
-    {
-      const char stops[] = { delimiter, '\n', '\r', '\0' };
-
-      end = p + strcspn (p, stops);
-    }
+    for (end = p; !ends_cell (*end, delimiter);)
+      end++;
   *length = (gsize) (end - *inner);
   return *quoted ? end + 1 : end;
 }
