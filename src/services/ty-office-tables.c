@@ -40,7 +40,9 @@ tables_free (gpointer data)
   g_clear_pointer (&tables->sources, g_ptr_array_unref);
   g_clear_pointer (&tables->mapping, ty_import_mapping_free);
   g_clear_pointer (&tables->plan, ty_import_plan_unref);
-  g_clear_pointer (&tables->progress, ty_progress_end);
+  if (tables->progress != NULL)
+    ty_progress_end (tables->progress);
+  g_clear_pointer (&tables->progress, ty_progress_unref);
   g_free (tables->user);
   g_free (tables->path);
   g_free (tables);
