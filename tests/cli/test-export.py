@@ -35,6 +35,9 @@ class County:
     def run(self, *arguments, status=0, language="en"):
         environment = dict(os.environ, XDG_DATA_HOME=os.path.join(self.folder, "data"),
                            LANGUAGE=language)
+        # Leaks of the libraries that draw letters are told from ours in unit/form and ui/print.
+        if any(argument.endswith(".pdf") for argument in arguments):
+            environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         result = subprocess.run([CLI, *arguments], capture_output=True, encoding="utf-8",
                                 env=environment, check=False)
         assert result.returncode == status, result.stderr

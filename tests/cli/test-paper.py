@@ -5,6 +5,7 @@
 nothing of what they say is cut off. Prints TAP."""
 import collections
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -36,7 +37,10 @@ FORMS = {"appointment-a4": A4, "appointment-a4-2025": A4_2025, "appointment-b5":
 
 
 def run(*arguments, status=0):
-    result = subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True)
+    # What the libraries that draw letters keep can be told from a leak of ours only by deep stacks, which take six
+    # times as long: unit/form and ui/print are run with them.
+    environment = dict(os.environ, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0")
+    result = subprocess.run([CLI, *map(str, arguments)], capture_output=True, text=True, env=environment)
     assert result.returncode == status, (arguments, result.returncode, result.stderr)
     return result.stdout + result.stderr
 
