@@ -13,6 +13,7 @@
 #include "ty-out-file.h"
 #include "ty-store-error.h"
 #include "ty-text.h"
+#include "ty-unit-table.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ typedef struct
 {
   const TyAppointmentExportSpec *spec; /* (unowned) */
   TyDatabase *database;                /* (unowned) */
+  GPtrArray *states;                   /* (owned) (element-type TyUnitState): of the day */
   GHashTable *names;                   /* (owned): what was written */
   GPtrArray *failures;                 /* (owned): of sentences */
 } Job;
@@ -170,8 +172,8 @@ export_person (Job    *job,
                gint64  person)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (job->database, person, job->spec->as_of,
-                                                                &error);
+  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (job->database, job->states, person,
+                                                                job->spec->as_of, &error);
 
   if (file == NULL)
     g_ptr_array_add (job->failures, g_strdup (error->message));
@@ -204,7 +206,7 @@ ty_appointment_export_run (TyDatabase                     *database,
                            GCancellable                   *cancellable,
                            GError                        **error)
 {
-  Job job = { spec, database, NULL, NULL };
+  Job job = { spec, database, NULL, NULL, NULL };
 
   if (g_mkdir_with_parents (spec->folder, 0700) != 0)
     {
@@ -213,6 +215,9 @@ ty_appointment_export_run (TyDatabase                     *database,
       return NULL;
     }
 
+  job.states = ty_unit_table_list (database, spec->as_of, error);
+  if (job.states == NULL)
+    return NULL;
   job.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   job.failures = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < spec->n_people; i++)
@@ -227,5 +232,6 @@ ty_appointment_export_run (TyDatabase                     *database,
         progress (i + 1, spec->n_people, data);
     }
   g_hash_table_unref (job.names);
+  g_ptr_array_unref (job.states);
   return job.failures;
 }

@@ -6,6 +6,7 @@
 #include "ty-post-name.h"
 
 #include "ty-code-list.h"
+#include "ty-township-post.h"
 
 #include <string.h>
 
@@ -66,6 +67,28 @@ ty_post_name_dup_in (const char *post_key,
     return g_strdup (label);
 
   return g_strconcat (ty_code_get_label_in (form, language), label + strlen (general), NULL);
+}
+
+/**
+ * ty_post_name_dup_at:
+ * @post_key: a key of the list `post`
+ * @unit_kind: (nullable): a key of the list `unit_kind`, the kind of the unit in which it is held
+ * @party_form: (nullable): a key of the list `party_form`
+ * @language: the language of the name
+ *
+ * Names a post as it stands behind the name of its unit: 党工委书记 of a subdistrict, 党委书记 of a town.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+ty_post_name_dup_at (const char *post_key,
+                     const char *unit_kind,
+                     const char *party_form,
+                     TyLanguage  language)
+{
+  const char *name = ty_township_post_get_name (post_key, unit_kind, language);
+
+  return name != NULL ? g_strdup (name) : ty_post_name_dup_in (post_key, party_form, language);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ty-code-list.h"
 #include "ty-post-words.h"
 #include "ty-text.h"
+#include "ty-township-post.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *posts; /* (owned) (element-type TyParsedPost) */
+  const char *unit_kind;
   TyPostBody settlement;
   Body last;
   Body pending[MAX_PENDING]; /* bodies that wait for their title, as in 党支部、村委会委员 */
@@ -323,6 +325,11 @@ take_text (Reader     *reader,
   g_autoptr(GString) piece = g_string_new (folded);
 
   drop_remarks (piece);
+  if (ty_township_post_find (piece->str, reader->unit_kind) != NULL)
+    {
+      reader_add (reader, ty_township_post_find (piece->str, reader->unit_kind), NULL, text);
+      return TRUE;
+    }
   if (g_string_replace (piece, "一肩挑", "", 0) > 0)
     reader->both = TRUE;
 
@@ -335,6 +342,7 @@ reader_init (Reader     *reader,
 {
   *reader = (Reader){
     .posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free),
+    .unit_kind = unit_kind,
     .settlement = g_strcmp0 (unit_kind, "community") == 0 ? TY_POST_BODY_RESIDENTS
                                                           : TY_POST_BODY_VILLAGE,
   };
@@ -492,7 +500,8 @@ read_pieces (const char  *text,
  * ty_post_title_parse:
  * @text: the posts of a person as a roster writes them, in either script:
  *   `党总支副书记、村委会主任`, `书记主任一肩挑`, `东山村支部书记兼村委会主任`
- * @unit_kind: (nullable): `village` or `community`, for 主任 without a body; `village` where %NULL
+ * @unit_kind: (nullable): a key of the list `unit_kind`: `community` for 主任 without a body, `town`,
+ *   `township` or `subdistrict` for the posts of those; `village` where %NULL
  * @error: a `TY_POST_TITLE_ERROR`
  *
  * Reads every post that the title names. What is written counts: 居委会主任 is the head of a
@@ -509,12 +518,16 @@ ty_post_title_parse (const char  *text,
                      GError     **error)
 {
   g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
   GPtrArray *posts;
-  TyCode *code;
+  TyCode *code = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
+  /* 组织委员 is another one in a town than in a village. */
+  folded = ty_text_fold (text);
+  if (ty_township_post_find (folded, unit_kind) == NULL)
+    code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
   if (code != NULL)
     {
       posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);

@@ -72,9 +72,12 @@ ty_words_dup_post (TyUnitNames *names,
 {
   TyUnitState *state = ty_unit_names_find (names, unit, day);
 
-  return ty_post_name_dup (post, state != NULL
-                                   ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM)
-                                   : NULL);
+  if (state == NULL)
+    return ty_post_name_dup (post, NULL);
+
+  return ty_post_name_dup_at (post, ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_KIND),
+                              ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM),
+                              ty_language_get_current ());
 }
 
 static int
