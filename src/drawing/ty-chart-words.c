@@ -13,6 +13,76 @@
 
 #define SUMMARY_ROWS 12 /* a summary is listened to; the table has all */
 
+static const struct
+{
+  const char *word;
+  const char *label;
+} kinds[TY_N_CHART_KINDS] = {
+  [TY_CHART_FIGURE] = { "figure", NC_("kind of chart", "Figure") },
+  [TY_CHART_BAR] = { "bar", NC_("kind of chart", "Bars") },
+  [TY_CHART_BAR_ACROSS] = { "bar-across", NC_("kind of chart", "Lying bars") },
+  [TY_CHART_STACKED] = { "stacked-bar", NC_("kind of chart", "Stacked bars") },
+  [TY_CHART_BEFORE_AFTER] = { "before-after", NC_("kind of chart", "Before and after") },
+  [TY_CHART_LINE] = { "line", NC_("kind of chart", "Line") },
+  [TY_CHART_PIE] = { "pie", NC_("kind of chart", "Ring") },
+  [TY_CHART_PYRAMID] = { "pyramid", NC_("kind of chart", "Pyramid of ages") },
+  [TY_CHART_HEAT] = { "heat", NC_("kind of chart", "Shaded table") },
+  [TY_CHART_FUNNEL] = { "funnel", NC_("kind of chart", "Funnel") },
+  [TY_CHART_RANKING] = { "ranking", NC_("kind of chart", "Ranking") },
+  [TY_CHART_TABLE] = { "table", NC_("kind of chart", "Table") },
+  [TY_CHART_TEXT] = { "text", NC_("kind of chart", "Text") },
+  [TY_CHART_TILES] = { "tiles", NC_("kind of chart", "Tiles of villages") },
+};
+
+/**
+ * ty_chart_kind_to_word:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): its word in JSON
+ */
+const char *
+ty_chart_kind_to_word (TyChartKind kind)
+{
+  g_return_val_if_fail ((guint) kind < TY_N_CHART_KINDS, NULL);
+
+  return kinds[kind].word;
+}
+
+/**
+ * ty_chart_kind_from_word:
+ * @word: (nullable): a word
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is a kind of this word
+ */
+gboolean
+ty_chart_kind_from_word (const char  *word,
+                         TyChartKind *kind)
+{
+  for (guint i = 0; i < TY_N_CHART_KINDS; i++)
+    if (g_strcmp0 (kinds[i].word, word) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * ty_chart_kind_get_label:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what it is called, in the user's language
+ */
+const char *
+ty_chart_kind_get_label (TyChartKind kind)
+{
+  g_return_val_if_fail ((guint) kind < TY_N_CHART_KINDS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "kind of chart", kinds[kind].label);
+}
+
 /* A cell of a table cannot have what parts cells. */
 static void
 append_cell (GString    *text,
