@@ -13,9 +13,6 @@
 /* The categories and the series of a card, by its kind. They stand in the order in which they are drawn,
  * so that a mark of a chart is the value of the same numbers. */
 
-/* Of a chart with more values than these, those that nobody has are left out. */
-#define SHOWN_EMPTY 9
-
 /* More series than these cannot be told apart. */
 #define MOST_SERIES 16
 
@@ -142,29 +139,36 @@ is_empty (TyCardCount *self,
   return TRUE;
 }
 
+/* Units and bands of age are shown without anybody, too: that there is nobody says something. Of a list of
+ * codes only what somebody has; but a pyramid always has two sides. */
 static gboolean
-is_complete (const TyDimension *dimension,
-             guint              n_values)
+is_shown (TyCardCount *self,
+          guint        dimension,
+          guint        value)
 {
+  const TyDimension *by = self->card->dimensions[dimension];
+  const char *key = ty_cross_table_get_key (get_table (self, 0), dimension, value);
   guint n_ends;
 
-  return ty_dimension_suits (dimension, TY_SUBJECT_VILLAGES) || n_values <= SHOWN_EMPTY
-         || ty_dimension_band_get_ends (dimension, &n_ends) != NULL;
+  if (*key != '\0'
+      && (ty_dimension_suits (by, TY_SUBJECT_VILLAGES) || strcmp (by->key, "age_band") == 0
+          || ty_dimension_band_get_ends (by, &n_ends) != NULL))
+    return TRUE;
+  if (self->card->kind == TY_CARD_PYRAMID && (strcmp (key, "1") == 0 || strcmp (key, "2") == 0))
+    return TRUE;
+
+  return !is_empty (self, dimension, value);
 }
 
-/* Who is not filled in is shown only where there is somebody; so are codes of a long list. */
 static GArray *
 choose_values (TyCardCount *self,
                guint        dimension)
 {
-  TyCrossTable *table = get_table (self, 0);
-  guint n = ty_cross_table_get_n_values (table, dimension);
-  gboolean all = is_complete (self->card->dimensions[dimension], n - 1);
+  guint n = ty_cross_table_get_n_values (get_table (self, 0), dimension);
   GArray *values = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint value = 0; value < n; value++)
-    if ((all && *ty_cross_table_get_key (table, dimension, value) != '\0')
-        || !is_empty (self, dimension, value))
+    if (is_shown (self, dimension, value))
       g_array_append_val (values, value);
   return values;
 }

@@ -68,12 +68,26 @@ check_size (const char  *json,
   return FALSE;
 }
 
+/* The parser says where only in its message: `<data>:3:1: …`. */
+static void
+find_place (const GError *error,
+            guint        *line,
+            guint        *character)
+{
+  const char *place = strchr (error->message, ':');
+  char *end = NULL;
+
+  *line = place != NULL ? (guint) g_ascii_strtoull (place + 1, &end, 10) : 0;
+  *character = end != NULL && *end == ':' ? (guint) g_ascii_strtoull (end + 1, NULL, 10) : 0;
+}
+
 static gboolean
 parse (JsonParser  *parser,
        const char  *json,
        GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
+  guint line, character;
 
   if (json_parser_load_from_data (parser, json, -1, &local_error))
     {
@@ -86,10 +100,10 @@ parse (JsonParser  *parser,
       return FALSE;
     }
 
+  find_place (local_error, &line, &character);
   g_set_error (error, TY_DASHBOARD_ERROR, TY_DASHBOARD_ERROR_SYNTAX,
                /* Translators: where the text of a dashboard cannot be read */
-               _("The dashboard cannot be read at line %u, character %u."),
-               json_parser_get_current_line (parser), json_parser_get_current_pos (parser));
+               _("The dashboard cannot be read at line %u, character %u."), line, character);
   return FALSE;
 }
 
