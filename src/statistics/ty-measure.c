@@ -169,7 +169,9 @@ ty_measure_dup_unit (const TyMeasure *self,
   if (self->kind == TY_MEASURE_SHARE)
     return g_strdup ("%");
   if (self->kind == TY_MEASURE_AVERAGE)
-    return g_strdup (C_("unit of a figure", "years"));
+    /* Translators: behind an age (岁) and behind a time (年) */
+    return g_strdup (self->func == NULL ? C_("unit of a figure", "years of age")
+                                        : C_("unit of a figure", "years"));
 
   switch (subject)
     {
