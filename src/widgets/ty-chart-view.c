@@ -38,11 +38,6 @@ struct _TyChartView
 
 G_DEFINE_FINAL_TYPE (TyChartView, ty_chart_view, GTK_TYPE_WIDGET)
 
-typedef enum
-{
-  PROP_CHART = 1,
-} TyChartViewProps;
-
 static guint mark_activated_signal;
 
 /* The size of body text, in pixels. */
@@ -443,24 +438,6 @@ done_cb (AdwAnimation *animation,
 }
 
 static void
-ty_chart_view_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  TyChartView *self = TY_CHART_VIEW (object);
-
-  switch ((TyChartViewProps) id)
-    {
-    case PROP_CHART:
-      g_value_set_pointer (value, self->chart);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 ty_chart_view_dispose (GObject *object)
 {
   TyChartView *self = TY_CHART_VIEW (object);
@@ -477,19 +454,13 @@ static void
 ty_chart_view_class_init (TyChartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = ty_chart_view_get_property;
-  object_class->dispose = ty_chart_view_dispose;
+  G_OBJECT_CLASS (klass)->dispose = ty_chart_view_dispose;
   widget_class->measure = ty_chart_view_measure;
   widget_class->snapshot = ty_chart_view_snapshot;
   widget_class->query_tooltip = ty_chart_view_query_tooltip;
   widget_class->css_changed = ty_chart_view_css_changed;
   widget_class->system_setting_changed = ty_chart_view_system_setting_changed;
-
-  g_object_class_install_property (object_class, PROP_CHART,
-                                   g_param_spec_pointer ("chart", NULL, NULL,
-                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 
   /**
    * TyChartView::mark-activated:
@@ -607,7 +578,6 @@ ty_chart_view_set_chart (TyChartView *self,
   if (before != NULL)
     animate (self, before);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify (G_OBJECT (self), "chart");
 }
 
 /**
