@@ -99,6 +99,8 @@ set_readout (TyChart            *chart,
   const TyMeasure *measure = get_measure (answer, category, series);
   const TyCardLine *line = ty_card_answer_get_series (answer, series);
   const char *label = category == TY_CARD_ALL ? _("Total") : ty_card_answer_get_category (answer, category)->label;
+  g_autofree char *sum = g_strdup_printf ("%" G_GUINT64_FORMAT, value->amount.sum);
+  g_autofree char *of = g_strdup_printf ("%" G_GUINT64_FORMAT, value->amount.n);
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
@@ -108,8 +110,7 @@ set_readout (TyChart            *chart,
   number = dup_with_unit (answer, ty_card_answer_get_figure (answer, category, series), value->text);
   if (measure->kind == TY_MEASURE_SHARE)
     /* Translators: what one points at: 云岭镇，女性：24.36%（115 / 472） */
-    text = g_strdup_printf (_("%s, %s: %s (%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT ")"), label,
-                            line->label, number, value->amount.sum, value->amount.n);
+    text = g_strdup_printf (_("%s, %s: %s (%s of %s)"), label, line->label, number, sum, of);
   else
     /* Translators: what one points at: 云岭镇，平均年龄：44.45 岁 */
     text = g_strdup_printf (_("%s, %s: %s"), label, line->label, number);
