@@ -193,13 +193,13 @@ dup_path (GPtrArray *states,
 }
 
 static char *
-dup_post_name (TyRecord   *state,
-               const char *post)
+dup_post_name (TyRecord *state,
+               TyRecord *post)
 {
   const char *kind = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_KIND) : NULL;
   const char *form = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM) : NULL;
 
-  return ty_post_name_dup_at (post, kind, form, TY_LANGUAGE_ZH_CN);
+  return ty_post_name_dup_of (post, kind, form, TY_LANGUAGE_ZH_CN);
 }
 
 static char *
@@ -215,7 +215,7 @@ dup_posts (GPtrArray *held,
       gint64 unit = ty_record_get_integer (post, TY_APPOINTMENT_UNIT);
       TyRecord *state = find_state (states, unit);
       g_autofree char *path = dup_path (states, state);
-      g_autofree char *name = dup_post_name (state, ty_record_get_text (post, TY_APPOINTMENT_POST));
+      g_autofree char *name = dup_post_name (state, post);
 
       if (text->len > 0)
         g_string_append (text, unit == last ? "、" : "，");
@@ -235,7 +235,9 @@ has_post (GPtrArray *posts,
     if (ty_record_get_integer (g_ptr_array_index (posts, i), TY_APPOINTMENT_UNIT)
           == ty_record_get_integer (post, TY_APPOINTMENT_UNIT)
         && g_strcmp0 (ty_record_get_text (g_ptr_array_index (posts, i), TY_APPOINTMENT_POST),
-                      ty_record_get_text (post, TY_APPOINTMENT_POST)) == 0)
+                      ty_record_get_text (post, TY_APPOINTMENT_POST)) == 0
+        && g_strcmp0 (ty_record_get_text (g_ptr_array_index (posts, i), TY_APPOINTMENT_TITLE),
+                      ty_record_get_text (post, TY_APPOINTMENT_TITLE)) == 0)
       return TRUE;
 
   return FALSE;

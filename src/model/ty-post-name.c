@@ -5,6 +5,7 @@
 
 #include "ty-post-name.h"
 
+#include "ty-appointment.h"
 #include "ty-code-list.h"
 #include "ty-township-post.h"
 
@@ -89,6 +90,33 @@ ty_post_name_dup_at (const char *post_key,
   const char *name = ty_township_post_get_name (post_key, unit_kind, language);
 
   return name != NULL ? g_strdup (name) : ty_post_name_dup_in (post_key, party_form, language);
+}
+
+/**
+ * ty_post_name_dup_of:
+ * @appointment: an appointment
+ * @unit_kind: (nullable): a key of the list `unit_kind`, the kind of the unit in which it is held
+ * @party_form: (nullable): a key of the list `party_form`
+ * @language: the language of the name
+ *
+ * Returns: (transfer full): the post in its own words where it has some, else as ty_post_name_dup_at() says
+ */
+char *
+ty_post_name_dup_of (TyRecord   *appointment,
+                     const char *unit_kind,
+                     const char *party_form,
+                     TyLanguage  language)
+{
+  const char *title, *post;
+
+  g_return_val_if_fail (TY_IS_APPOINTMENT (appointment), NULL);
+
+  title = ty_record_get_text (appointment, TY_APPOINTMENT_TITLE);
+  post = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
+  if (title != NULL)
+    return g_strdup (title);
+
+  return ty_post_name_dup_at (post != NULL ? post : "", unit_kind, party_form, language);
 }
 
 /**

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ty-language.h"
-#include "ty-model-types.h"
+#include "ty-record.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,10 @@ char *ty_post_name_dup_in   (const char *post_key,
                              const char *party_form,
                              TyLanguage  language) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_post_name_dup_at   (const char *post_key,
+                             const char *unit_kind,
+                             const char *party_form,
+                             TyLanguage  language) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_post_name_dup_of   (TyRecord   *appointment,
                              const char *unit_kind,
                              const char *party_form,
                              TyLanguage  language) G_GNUC_WARN_UNUSED_RESULT;

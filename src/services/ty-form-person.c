@@ -112,13 +112,13 @@ is_in_force (Filler   *filler,
 }
 
 static char *
-dup_post_name (TyRecord   *state,
-               const char *post)
+dup_post_name (TyRecord *state,
+               TyRecord *post)
 {
   const char *kind = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_KIND) : NULL;
   const char *form = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM) : NULL;
 
-  return ty_post_name_dup_at (post, kind, form, TY_LANGUAGE_ZH_CN);
+  return ty_post_name_dup_of (post, kind, form, TY_LANGUAGE_ZH_CN);
 }
 
 /* The posts in the unit of the highest one, joined as they are read out. */
@@ -134,7 +134,7 @@ set_posts (Filler    *filler,
   for (guint i = 0; i < held->len; i++)
     {
       TyRecord *post = g_ptr_array_index (held, i);
-      g_autofree char *name = dup_post_name (state, ty_record_get_text (post, TY_APPOINTMENT_POST));
+      g_autofree char *name = dup_post_name (state, post);
 
       if (ty_record_get_integer (post, TY_APPOINTMENT_UNIT) == unit)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", name);
@@ -228,7 +228,13 @@ add_reserve (Filler  *filler,
       ty_form_values_set (filler->values, "reserve_unit",
                           state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_NAME) : NULL);
       if (post != NULL)
-        ty_form_values_take (filler->values, "reserve_post", dup_post_name (state, post));
+        ty_form_values_take (filler->values, "reserve_post",
+                             ty_post_name_dup_at (post, state != NULL
+                                                          ? ty_record_get_text (state, TY_UNIT_STATE_KIND)
+                                                          : NULL,
+                                                  state != NULL
+                                                    ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)
+                                                    : NULL, TY_LANGUAGE_ZH_CN));
       ty_form_values_take (filler->values, "reserve_since",
                            dup_month (ty_record_get_date (row, TY_RESERVE_FROM_DATE)));
       ty_form_values_set (filler->values, "reserve_way",
