@@ -347,6 +347,31 @@ def word_processor(folder, sample):
     assert "neither" in run("export", sample, "--form", "cards", "--output", folder / "out.odt", status=2)
 
 
+def batches(folder, sample):
+    """A file of each, in a folder or an archive: two of one name are told apart, and what cannot be written is named."""
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:3]
+    keys = ",".join([person["person"] for person in people] * 2)
+    options = ("export", sample, "--form", "biography", "--as-of", "2021-12-31", "--people", keys)
+    archive, each = folder / "all.zip", folder / "each"
+    assert "6" in run(*options, "--output", archive)
+    with zipfile.ZipFile(archive) as package:
+        assert package.testzip() is None
+        names = package.namelist()
+        assert len(set(names)) == 6 and all(f"{person['name']}.pdf" in names for person in people), names
+        assert package.read(names[0]).startswith(b"%PDF")
+    each.mkdir()
+    (each / f"002_{people[1]['name']}.docx").write_text("kept")
+    said = run(*options, "--each", "docx", "--names", "{no}_{name}", "--output", each, status=1)
+    assert f"002_{people[1]['name']}.docx already" in said, said
+    assert (each / f"002_{people[1]['name']}.docx").read_text() == "kept"
+    files = sorted(path.name for path in each.iterdir())
+    assert len(files) == 6 and files[0] == f"001_{people[0]['name']}.docx", files
+    read_docx(each / files[0])
+    assert "{salary}" in run(*options, "--each", "pdf", "--names", "{salary}", "--output", folder / "no", status=1)
+    assert not (folder / "no").exists()
+    run("export", sample, "--form", "cards", "--each", "pdf", "--people", keys, "--output", folder / "no", status=1)
+
+
 def document(pdf):
     info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"Title:\s+干部任免审批表", info), info
@@ -385,6 +410,7 @@ def main():
                  ("the export is noted", lambda: noted(sample)),
                  ("title, fonts and bookmarks", lambda: document(pdf)),
                  ("documents for word processors", lambda: word_processor(folder, sample)),
+                 ("files of each", lambda: batches(folder, sample)),
                  ("long résumés, long names, large families", lambda: unusual(folder)),
                  ("what is refused leaves nothing", lambda: refused(folder, sample)))
         print(f"1..{len(steps)}")
