@@ -16,6 +16,7 @@
 #include "ty-file-row.h"
 #include "ty-filter-button.h"
 #include "ty-gallery-colors.h"
+#include "ty-gallery-pairs.h"
 #include "ty-gallery-sidebar.h"
 #include "ty-layout-columns.h"
 #include "ty-person-tag.h"
@@ -472,6 +473,7 @@ static const struct
   { N_("Photo that is cut"), build_crop },
   { N_("Attachments"), build_files },
   { N_("Cards and Tables"), build_cards },
+  { N_("Pairings"), ty_gallery_pairs_build },
   { N_("Drawings"), build_drawings },
   { N_("Choices"), build_choices },
   { N_("Form"), build_form },

@@ -32,6 +32,7 @@
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
+ * `TOUYAN_SHOTS_ONLY` (the name of one picture),
  * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
  * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
@@ -448,13 +449,23 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
+/* On the last day of which the sample knows something, since talks are late by the day. */
+static void
+begin_pairing (Shots *shots)
+{
+  ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
+  show_page (shots, "pairing");
+}
+
 /* Some need a variable of the environment, and are left out without it. */
-static const struct
+typedef struct
 {
   const char *name;
   void (*begin) (Shots *shots);
   const char *needed; /* (nullable) */
-} steps[] = {
+} Step;
+
+static const Step steps[] = {
   { "overview", begin_overview },
   { "roster", begin_roster },
   { "roster-chosen", begin_chosen },
@@ -469,6 +480,7 @@ static const struct
   { "filings", begin_filings },
   { "appoint", begin_appoint },
   { "document", begin_document },
+  { "pairing", begin_pairing },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
@@ -553,6 +565,16 @@ save (Shots *shots)
 }
 
 static gboolean
+is_wanted (const Step *step)
+{
+  const char *only = g_getenv ("TOUYAN_SHOTS_ONLY");
+
+  if (step->needed != NULL && g_getenv (step->needed) == NULL)
+    return FALSE;
+  return only == NULL || g_strcmp0 (only, step->name) == 0;
+}
+
+static gboolean
 next_step (Shots *shots)
 {
   if (shots->dialog != NULL)
@@ -563,8 +585,7 @@ next_step (Shots *shots)
   shots->n_checks = 0;
   do
     shots->step++;
-  while (shots->step < G_N_ELEMENTS (steps) && steps[shots->step].needed != NULL
-         && g_getenv (steps[shots->step].needed) == NULL);
+  while (shots->step < G_N_ELEMENTS (steps) && !is_wanted (&steps[shots->step]));
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 
