@@ -68,9 +68,12 @@ print_mentee (const TyPlanMentee *mentee)
   else if (mentee->reason != NULL)
     g_print ("    %s\n", mentee->reason);
   if (mentee->runner_up != NULL)
-    /* Translators: another mentor, and how many points all pairs together would have less */
-    g_print (_("    next best: %s, at least %" G_GINT64_FORMAT " points less for all together\n"),
-             mentee->runner_up->name, mentee->extra);
+    {
+      g_autofree char *extra = g_strdup_printf ("%" G_GINT64_FORMAT, mentee->extra);
+
+      /* Translators: another mentor, and how many points all pairs together would have less */
+      g_print (_("    next best: %s, at least %s points less for all together\n"), mentee->runner_up->name, extra);
+    }
 }
 
 /**
@@ -84,13 +87,14 @@ ty_cli_pair_print (TyPairingPlan *plan)
 {
   GPtrArray *mentees = ty_pairing_plan_get_mentees (plan);
   GPtrArray *messages = ty_pairing_plan_get_messages (plan);
+  g_autofree char *total = g_strdup_printf ("%" G_GINT64_FORMAT, ty_pairing_plan_get_total (plan));
 
   for (guint i = 0; i < mentees->len; i++)
     print_mentee (g_ptr_array_index (mentees, i));
-  g_print (_("Kept: %u, new: %u, changed: %u, left over: %u; %" G_GINT64_FORMAT " points together\n"),
+  g_print (_("Kept: %u, new: %u, changed: %u, left over: %u; %s points together\n"),
            ty_pairing_plan_count (plan, TY_PLAN_KEPT), ty_pairing_plan_count (plan, TY_PLAN_NEW),
            ty_pairing_plan_count (plan, TY_PLAN_CHANGED), ty_pairing_plan_count (plan, TY_PLAN_ALONE),
-           ty_pairing_plan_get_total (plan));
+           total);
   if (ty_pairing_plan_is_proved (plan))
     g_print ("%s\n", _("No better assignment exists; this was proven."));
   for (guint i = 0; i < messages->len; i++)

@@ -180,10 +180,11 @@ print_why (TyPairingPlan  *plan,
   mentor = ty_pairing_plan_find_mentor (plan, pair.mentor);
   if (mentee == NULL || mentor == NULL)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, mentee == NULL ? pair.mentee : pair.mentor);
+
       g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
-                   mentee == NULL ? _("No. %" G_GINT64_FORMAT " needs nobody in this programme.")
-                                  : _("No. %" G_GINT64_FORMAT " is not in the pool of mentors on this day."),
-                   mentee == NULL ? pair.mentee : pair.mentor);
+                   mentee == NULL ? _("No. %s needs nobody in this programme.")
+                                  : _("No. %s is not in the pool of mentors on this day."), number);
       return FALSE;
     }
   ty_cli_pair_print_why (plan, mentee, mentor);

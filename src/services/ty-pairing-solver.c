@@ -477,15 +477,15 @@ say_unknown_lock (TyPairingPlan       *self,
 {
   const char *mentee = get_name (self->mentees, lock->mentee, TRUE);
   const char *mentor = get_name (self->mentors, lock->mentor, FALSE);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, mentee == NULL ? lock->mentee : lock->mentor);
 
   if (mentee == NULL)
     ty_pairing_plan_say (self->messages,
-                         g_strdup_printf (_("No. %" G_GINT64_FORMAT " needs nobody in this programme and cannot be "
-                                            "locked."), lock->mentee));
+                         g_strdup_printf (_("No. %s needs nobody in this programme and cannot be locked."), number));
   else if (mentor == NULL)
     ty_pairing_plan_say (self->messages,
-                         g_strdup_printf (_("%s cannot be locked to no. %" G_GINT64_FORMAT ", who is not in the pool "
-                                            "of mentors on this day."), mentee, lock->mentor));
+                         g_strdup_printf (_("%s cannot be locked to no. %s, who is not in the pool of mentors on "
+                                            "this day."), mentee, number));
 }
 
 static void
