@@ -6,6 +6,7 @@
 #include "ty-action.h"
 
 #include "ty-json.h"
+#include "ty-pairing-action.h"
 #include "ty-post-change.h"
 #include "ty-record-registry.h"
 #include "ty-record.h"
@@ -290,6 +291,8 @@ label_of (const char *kind,
       || g_strcmp0 (kind, "mapping.remove") == 0)
     return label_of_import (kind, object);
 
+  if (g_str_has_prefix (kind != NULL ? kind : "", "pairing."))
+    return ty_pairing_action_dup_label (kind + strlen ("pairing."), object);
   if (g_str_has_prefix (kind != NULL ? kind : "", "group."))
     return label_of_group (kind + strlen ("group."), object);
   if (g_str_has_prefix (kind != NULL ? kind : "", "list."))
