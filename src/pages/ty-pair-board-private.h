@@ -35,6 +35,12 @@ TyPairCard    *ty_pair_board_pick       (TyPairBoard *self,
                                          double       y);
 TyPairingCard *ty_pair_board_get_record (TyPairBoard *self,
                                          TyPairCard  *card);
+gboolean       ty_pair_board_find_place (TyPairBoard *self,
+                                         GtkWidget   *card,
+                                         guint       *column,
+                                         guint       *position);
+gboolean       ty_pair_board_has_focus  (TyPairBoard *self);
+void           ty_pair_board_add_keys   (TyPairBoard *self);
 void           ty_pair_board_add_drag   (TyPairBoard *self);
 void           ty_pair_board_stop_drag  (TyPairBoard *self);
 

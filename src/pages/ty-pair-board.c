@@ -89,11 +89,20 @@ ty_pair_board_get_record (TyPairBoard *self,
                                                       ty_pair_card_get_pairing (card)) : NULL;
 }
 
-static gboolean
-find_place (TyPairBoard *self,
-            GtkWidget   *card,
-            guint       *column,
-            guint       *position)
+/**
+ * ty_pair_board_find_place:
+ * @self: a board
+ * @card: a card
+ * @column: (out): its column
+ * @position: (out): its place there
+ *
+ * Returns: whether it is on the board
+ */
+gboolean
+ty_pair_board_find_place (TyPairBoard *self,
+                          GtkWidget   *card,
+                          guint       *column,
+                          guint       *position)
 {
   for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
     if (ty_pair_stack_find (ty_pair_column_get_stack (self->columns[i]), card, position))
@@ -163,8 +172,14 @@ show_column (TyPairBoard *self,
   ty_pair_column_set_counts (self->columns[column], n, cards->len, n_overdue);
 }
 
-static gboolean
-has_focus (TyPairBoard *self)
+/**
+ * ty_pair_board_has_focus:
+ * @self: a board
+ *
+ * Returns: whether one of its cards has the focus
+ */
+gboolean
+ty_pair_board_has_focus (TyPairBoard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -176,7 +191,7 @@ static void
 set_chosen (TyPairBoard *self,
             GtkWidget   *card)
 {
-  if (card != NULL && find_place (self, card, &self->chosen_column, &self->chosen_position))
+  if (card != NULL && ty_pair_board_find_place (self, card, &self->chosen_column, &self->chosen_position))
     self->chosen_person = ty_pair_card_get_person (TY_PAIR_CARD (card));
   if (self->chosen == card)
     return;
@@ -200,7 +215,7 @@ follow_chosen (TyPairBoard *self,
 
   if (self->chosen_person == 0)
     return;
-  if (card == NULL || !find_place (self, card, &column, &position))
+  if (card == NULL || !ty_pair_board_find_place (self, card, &column, &position))
     card = ty_pair_board_find (self, self->chosen_person, -1);
   if (card == NULL && focused)
     {
@@ -220,7 +235,7 @@ static void
 show (TyPairBoard *self)
 {
   g_autoptr(GHashTable) before = self->cards;
-  gboolean focused = has_focus (self);
+  gboolean focused = ty_pair_board_has_focus (self);
 
   self->cards = g_hash_table_new_full (hash_card, is_same_card, g_object_unref, NULL);
   for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
@@ -257,137 +272,6 @@ focus_widget_cb (TyPairBoard *self,
 
   if (focus != NULL && TY_IS_PAIR_CARD (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     set_chosen (self, focus);
-}
-
-/* The card beside: in the next lane, else in the next column that has some, at about the same height. */
-static GtkWidget *
-find_beside (TyPairBoard *self,
-             int          step)
-{
-  guint column, position, lanes;
-  TyPairStack *stack;
-  graphene_rect_t from, to;
-  GtkWidget *best = NULL;
-  float least = G_MAXFLOAT;
-
-  if (self->chosen == NULL || !find_place (self, self->chosen, &column, &position))
-    return NULL;
-
-  stack = ty_pair_column_get_stack (self->columns[column]);
-  lanes = ty_pair_stack_get_lanes (stack);
-  if ((step > 0 && position % lanes + 1 < lanes && position + 1 < ty_pair_stack_get_n (stack))
-      || (step < 0 && position % lanes > 0))
-    return ty_pair_stack_get_card (stack, position + (guint) step);
-
-  for (int i = (int) column + step; i >= 0 && i < TY_N_PAIRING_COLUMNS && best == NULL; i += step)
-    {
-      if (ty_pair_column_is_folded (self->columns[i]))
-        continue;
-      stack = ty_pair_column_get_stack (self->columns[i]);
-      for (guint j = 0; j < ty_pair_stack_get_n (stack); j++)
-        {
-          GtkWidget *card = ty_pair_stack_get_card (stack, j);
-
-          if (!gtk_widget_compute_bounds (card, GTK_WIDGET (self), &to)
-              || !gtk_widget_compute_bounds (self->chosen, GTK_WIDGET (self), &from))
-            continue;
-          if (ABS (to.origin.y - from.origin.y) < least)
-            {
-              least = ABS (to.origin.y - from.origin.y);
-              best = card;
-            }
-        }
-    }
-  return best;
-}
-
-static GtkWidget *
-find_in_column (TyPairBoard *self,
-                int          step)
-{
-  guint column, position;
-  TyPairStack *stack;
-  int n, wanted;
-
-  if (self->chosen == NULL || !find_place (self, self->chosen, &column, &position))
-    return NULL;
-
-  stack = ty_pair_column_get_stack (self->columns[column]);
-  n = (int) ty_pair_stack_get_n (stack);
-  step *= (int) ty_pair_stack_get_lanes (stack);
-  wanted = ABS (step) > n ? (step < 0 ? 0 : n - 1) : (int) position + step;
-  return wanted >= 0 && wanted < n ? ty_pair_stack_get_card (stack, (guint) wanted) : NULL;
-}
-
-/* Keys. */
-
-static gboolean
-move_by_key (TyPairBoard *self,
-             int          step)
-{
-  TyPairingCard *record = self->chosen != NULL ? ty_pair_board_get_record (self, TY_PAIR_CARD (self->chosen)) : NULL;
-
-  if (record == NULL || !self->writable)
-    return FALSE;
-  for (int i = (int) record->column + step; i >= 0 && i < TY_N_PAIRING_COLUMNS; i += step)
-    if (ty_pairing_card_can_move (record, (TyPairingColumn) i))
-      return ty_pair_board_drop (self, TY_PAIR_CARD (self->chosen), (TyPairingColumn) i);
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  return TRUE;
-}
-
-static gboolean
-press_plain (TyPairBoard *self,
-             guint        keyval)
-{
-  static const struct
-  {
-    guint keyval;
-    int step;
-    gboolean beside;
-  } keys[] = {
-    { GDK_KEY_Up, -1, FALSE }, { GDK_KEY_Down, 1, FALSE }, { GDK_KEY_Left, -1, TRUE }, { GDK_KEY_Right, 1, TRUE },
-    { GDK_KEY_Home, -G_MAXINT16, FALSE }, { GDK_KEY_End, G_MAXINT16, FALSE },
-    { GDK_KEY_KP_Up, -1, FALSE }, { GDK_KEY_KP_Down, 1, FALSE }, { GDK_KEY_KP_Left, -1, TRUE },
-    { GDK_KEY_KP_Right, 1, TRUE },
-  };
-
-  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    {
-      g_signal_emit (self, signals[SIGNAL_OPEN], 0, self->chosen);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_Menu)
-    {
-      g_signal_emit (self, signals[SIGNAL_MENU], 0, self->chosen);
-      return GDK_EVENT_STOP;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].keyval == keyval)
-      {
-        ty_pair_board_focus_card (self, keys[i].beside ? find_beside (self, keys[i].step)
-                                                       : find_in_column (self, keys[i].step));
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-key_pressed_cb (TyPairBoard     *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (self->chosen == NULL || !has_focus (self))
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers == 0)
-    return press_plain (self, keyval);
-  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
-    return move_by_key (self, keyval == GDK_KEY_Left ? -1 : 1);
-
-  return GDK_EVENT_PROPAGATE;
 }
 
 /* The pointer. */
@@ -580,13 +464,11 @@ ty_pair_board_class_init (TyPairBoardClass *klass)
 static void
 add_controllers (TyPairBoard *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  ty_pair_board_add_keys (self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   ty_pair_board_add_drag (self);
 }
