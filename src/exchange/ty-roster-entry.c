@@ -43,6 +43,9 @@ own_clear (gpointer data)
 void
 ty_roster_entry_free (TyRosterEntry *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->sheet);
   g_free (self->township);
   g_free (self->village);

@@ -12,6 +12,7 @@
 #include "ty-import-unit.h"
 #include "ty-import.h"
 #include "ty-parsed-post.h"
+#include "ty-person-table.h"
 #include "ty-roster-reader.h"
 #include "ty-table.h"
 
@@ -185,11 +186,14 @@ take_entries (TyRosterImporter  *importer,
       if ((taken && !entry->failed && !take_entry (importer, entry, secretaries, error))
           || !ty_roster_importer_end_row (importer, entry, error))
         return FALSE;
-      if (taken && !entry->failed)
-        continue;
-      importer->report->n_skipped++;
-      if (!ty_roster_importer_keep_posts (importer, entry, error))
-        return FALSE;
+      if (!taken || entry->failed)
+        {
+          importer->report->n_skipped++;
+          if (!ty_roster_importer_keep_posts (importer, entry, error))
+            return FALSE;
+        }
+      /* What was taken needs no room any more. */
+      g_clear_pointer (&g_ptr_array_index (importer->entries, i), ty_roster_entry_free);
     }
   return TRUE;
 }
@@ -269,6 +273,20 @@ ty_roster_importer_clear (TyRosterImporter *self)
   g_clear_pointer (&self->handled, g_hash_table_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->unnumbered, g_hash_table_unref);
+}
+
+/* The rows of a person in a table; whom the present row has made has none yet. */
+GPtrArray *
+ty_roster_importer_list_of (TyRosterImporter    *self,
+                            const TyRecordInfo  *info,
+                            gint64               person,
+                            GError             **error)
+{
+  if (person == self->fresh)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return ty_table_list_of (self->database, info, "person", person, error);
 }
 
 /* Reads what all rows need. */
@@ -281,6 +299,9 @@ ty_roster_importer_begin (TyRosterImporter  *self,
   if (!ty_import_table_get_last_date (self->database, &last, error))
     return FALSE;
   self->newest = ty_date_compare (self->options->as_of, last) >= 0;
+  self->unnumbered = ty_person_table_list_unnumbered (self->database, error);
+  if (self->unnumbered == NULL)
+    return FALSE;
   self->units = ty_roster_units_new (self->store, self->options->as_of, self->report, error);
   if (self->units == NULL)
     return FALSE;

@@ -11,8 +11,6 @@
 #include "ty-xml-part.h"
 #include "ty-zip-file.h"
 
-#include <libxml/parser.h>
-
 /**
  * TyXlsxReader:
  *
@@ -136,8 +134,6 @@ static void
 ty_xlsx_reader_class_init (TyXlsxReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ty_xlsx_reader_finalize;
-
-  xmlInitParser ();
 }
 
 static void
