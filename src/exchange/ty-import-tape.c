@@ -31,6 +31,7 @@ struct _TyImportTape
   GHashTable *unit_names;    /* (owned): by key */
   GHashTable *labels;        /* (owned): of fields, by field */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
+  gboolean unwritten;        /* nobody will look for what the row makes */
   gboolean differs;          /* something came that is not in the plan */
 };
 
@@ -123,6 +124,20 @@ ty_import_tape_begin_part (TyImportTape *self,
 }
 
 /**
+ * ty_import_tape_leave_unwritten:
+ * @self: (nullable): a tape
+ *
+ * Says of the present row that it makes somebody new for whom no other row of the table can look. A plan then only
+ * writes down what the row would change; whoever carries it out writes it all the same.
+ */
+void
+ty_import_tape_leave_unwritten (TyImportTape *self)
+{
+  if (self != NULL && !self->applying)
+    self->unwritten = TRUE;
+}
+
+/**
  * ty_import_tape_get_row:
  * @self: (nullable): a tape
  *
@@ -199,6 +214,7 @@ ty_import_tape_begin_row (TyImportTape  *self,
 {
   self->row = NULL;
   self->differs = FALSE;
+  self->unwritten = FALSE;
   g_array_set_size (self->met, 0);
   if (self->pending)
     {
@@ -581,7 +597,7 @@ ty_import_tape_put (TyImportTape  *self,
     }
   if (kept != NULL)
     *kept = taken;
-  return !taken || write_row (database, before, after, error);
+  return !taken || (self != NULL && self->unwritten) || write_row (database, before, after, error);
 }
 
 /**
@@ -617,7 +633,7 @@ ty_import_tape_put_own (TyImportTape   *self,
   change.own = ty_custom_field_get_key (field);
   change.label = ty_custom_field_get_name (field);
   change.sensitive = ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE;
-  if (self != NULL && self->row != NULL && !takes (self, &change))
+  if (self != NULL && ((self->row != NULL && !takes (self, &change)) || self->unwritten))
     return TRUE;
 
   return ty_custom_edit_put (store, field, person, value, error);

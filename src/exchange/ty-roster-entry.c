@@ -478,6 +478,13 @@ get_kind (TyRosterEntry *entry)
   return "village";
 }
 
+static gpointer
+copy_post (gconstpointer post,
+           gpointer      data)
+{
+  return ty_parsed_post_copy (post);
+}
+
 static gboolean
 is_same_post (const TyParsedPost *post,
               const TyParsedPost *other)
@@ -508,6 +515,57 @@ take_posts (Parse           *parse,
   return posts;
 }
 
+/* A roster says the same few titles again and again. What is not sure is told for each row. */
+static GPtrArray *
+find_posts (Parse           *parse,
+            TyRosterColumn   column,
+            const char      *title,
+            const char      *text,
+            const char      *full,
+            GError         **error)
+{
+  const char *kind = get_kind (parse->entry);
+  g_autofree char *key = g_strconcat (kind, "\n", full, NULL);
+  GPtrArray *posts = g_hash_table_lookup (parse->columns->titles, key);
+
+  if (posts != NULL)
+    return g_ptr_array_ref (posts);
+  posts = ty_post_title_parse (full, kind, error);
+  if (posts == NULL)
+    return take_posts (parse, column, title, text, error);
+
+  g_hash_table_insert (parse->columns->titles, g_steal_pointer (&key), g_ptr_array_ref (posts));
+  return posts;
+}
+
+static void
+add_posts (TyRosterEntry *entry,
+           GPtrArray     *posts)
+{
+  GPtrArray *all;
+
+  if (entry->posts->len == 0)
+    {
+      g_ptr_array_unref (entry->posts);
+      entry->posts = g_ptr_array_ref (posts);
+      return;
+    }
+
+  all = g_ptr_array_copy (entry->posts, copy_post, NULL);
+  g_ptr_array_set_free_func (all, (GDestroyNotify) ty_parsed_post_free);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      gboolean there = FALSE;
+
+      for (guint j = 0; j < all->len; j++)
+        there |= is_same_post (g_ptr_array_index (all, j), g_ptr_array_index (posts, i));
+      if (!there)
+        g_ptr_array_add (all, ty_parsed_post_copy (g_ptr_array_index (posts, i)));
+    }
+  g_ptr_array_unref (entry->posts);
+  entry->posts = all;
+}
+
 /* @context stands before a title that does not say its body, which shows by @mark. */
 static void
 parse_posts_of (Parse          *parse,
@@ -528,25 +586,11 @@ parse_posts_of (Parse          *parse,
   title = skip_units (entry, text);
   if (context != NULL && strstr (title, mark) == NULL)
     full = g_strconcat (context, title, NULL);
-  posts = ty_post_title_parse (full != NULL ? full : title, get_kind (entry), &error);
+  posts = find_posts (parse, column, title, text, full != NULL ? full : title, &error);
   if (posts == NULL)
-    posts = take_posts (parse, column, title, text, &error);
-  if (posts == NULL)
-    {
-      report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
-      return;
-    }
-
-  for (guint i = 0; i < posts->len; i++)
-    {
-      TyParsedPost *post = g_ptr_array_index (posts, i);
-      gboolean there = FALSE;
-
-      for (guint j = 0; j < entry->posts->len; j++)
-        there |= is_same_post (g_ptr_array_index (entry->posts, j), post);
-      if (!there)
-        g_ptr_array_add (entry->posts, ty_parsed_post_copy (post));
-    }
+    report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
+  else
+    add_posts (entry, posts);
 }
 
 static void

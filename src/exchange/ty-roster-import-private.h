@@ -24,6 +24,7 @@ typedef struct
   GHashTable *made;                     /* (owned): keys of the people who are new to the file */
   GHashTable *named;                    /* (owned): keys of the appointments that the roster names */
   GHashTable *unnumbered;               /* (owned): names of the people in the file who have no ID number */
+  GHashTable *twice;                    /* (owned): ID numbers that several rows have, and names of rows without */
   gint64 fresh;                         /* key of the person whom the present row has made, or 0 */
   gint64 term;                          /* key of the term that the roster begins, or 0 */
   gboolean newest;                      /* no roster of a later date was imported */
@@ -59,6 +60,9 @@ GPtrArray *ty_roster_importer_list_of   (TyRosterImporter            *self,
                                          const TyRecordInfo          *info,
                                          gint64                       person,
                                          GError                     **error);
+
+gboolean ty_roster_importer_is_alone    (TyRosterImporter            *self,
+                                         TyRosterEntry               *entry);
 
 /* ty-roster-person.c */
 gint64   ty_roster_importer_take_person (TyRosterImporter  *self,

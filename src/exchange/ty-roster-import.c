@@ -167,6 +167,35 @@ ty_roster_importer_end_row (TyRosterImporter  *self,
   return ty_import_tape_end_row (self->tape, error);
 }
 
+/* What a later row may look for that an earlier one made: a number that comes again, and the name of somebody whose
+ * row has no number. */
+static GHashTable *
+find_twice (GPtrArray *entries)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *twice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TyRosterEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->id_number == NULL && entry->name != NULL)
+        g_hash_table_add (twice, g_strdup (entry->name));
+      else if (entry->id_number != NULL && !g_hash_table_add (numbers, entry->id_number))
+        g_hash_table_add (twice, g_strdup (entry->id_number));
+    }
+  return twice;
+}
+
+/* Whether nobody will look for whom the row makes. */
+gboolean
+ty_roster_importer_is_alone (TyRosterImporter *self,
+                             TyRosterEntry    *entry)
+{
+  return self->twice != NULL && entry->id_number != NULL && !g_hash_table_contains (self->twice, entry->id_number)
+         && !g_hash_table_contains (self->twice, entry->name);
+}
+
 static gboolean
 take_entries (TyRosterImporter  *importer,
               GError           **error)
@@ -174,6 +203,7 @@ take_entries (TyRosterImporter  *importer,
   g_autoptr(GHashTable) secretaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                              g_free);
 
+  importer->twice = find_twice (importer->entries);
   for (guint i = 0; i < importer->entries->len; i++)
     {
       TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);
@@ -274,6 +304,7 @@ ty_roster_importer_clear (TyRosterImporter *self)
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->unnumbered, g_hash_table_unref);
+  g_clear_pointer (&self->twice, g_hash_table_unref);
 }
 
 /* The rows of a person in a table; whom the present row has made has none yet. */

@@ -522,6 +522,8 @@ ty_roster_importer_take_person (TyRosterImporter  *self,
     }
 
   note_person (self, person);
+  if (person == NULL && ty_roster_importer_is_alone (self, entry))
+    ty_import_tape_leave_unwritten (self->tape);
   if (self->known_only)
     id = get_id (TY_RECORD (person));
   else

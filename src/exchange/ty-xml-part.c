@@ -638,6 +638,74 @@ ty_xml_part_next (TyXmlPart  *self,
     }
 }
 
+/* One step within an element that is passed over; @level counts the open ones. */
+static gboolean
+skip_step (TyXmlPart  *self,
+           guint      *level,
+           GError    **error)
+{
+  gsize place;
+  gboolean found;
+
+  if (!has_bytes (self, 2, error))
+    return FALSE;
+  if (get_n_bytes (self) < 2)
+    return fail_damaged (error) == TY_XML_DONE;
+  if (self->buffer[self->start] != '<')
+    {
+      if (!find_sign (self, "<", 0, &place, &found, error))
+        return FALSE;
+      self->start += place;
+      return TRUE;
+    }
+
+  switch (self->buffer[self->start + 1])
+    {
+    case '!':
+      return read_bang (self, error) != TY_XML_ERROR;
+    case '?':
+      return read_order (self, error) != TY_XML_ERROR;
+    case '/':
+      if (--*level == 0)
+        return read_end (self, error) == TY_XML_END;
+      if (!find_whole (self, ">", 2, &place, error))
+        return FALSE;
+      self->start += place + 1;
+      return TRUE;
+    default:
+      if (!find_tag_end (self, &place, error))
+        return FALSE;
+      *level += self->buffer[self->start + place - 1] != '/';
+      self->start += place + 1;
+      return TRUE;
+    }
+}
+
+/**
+ * ty_xml_part_skip:
+ * @self: a part that stands on a start
+ * @error: a `TY_XLSX_ERROR`
+ *
+ * Passes over the element with all that is in it, of which only the brackets are looked at, and stands on its end.
+ *
+ * Returns: whether it had an end
+ */
+gboolean
+ty_xml_part_skip (TyXmlPart  *self,
+                  GError    **error)
+{
+  guint level = 1;
+
+  if (self->end_is_due)
+    return ty_xml_part_next (self, error) == TY_XML_END;
+
+  while (level > 0)
+    if (!skip_step (self, &level, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * ty_xml_part_get_depth:
  * @self: a part that stands on a start or an end

@@ -54,6 +54,8 @@ TyXmlPart  *ty_xml_part_open_bytes     (GBytes        *bytes,
 void        ty_xml_part_free           (TyXmlPart     *self);
 TyXmlStep   ty_xml_part_next           (TyXmlPart     *self,
                                         GError       **error);
+gboolean    ty_xml_part_skip           (TyXmlPart     *self,
+                                        GError       **error);
 guint       ty_xml_part_get_depth      (TyXmlPart     *self);
 gboolean    ty_xml_part_is             (TyXmlPart     *self,
                                         const char    *name);
