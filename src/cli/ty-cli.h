@@ -109,6 +109,9 @@ gboolean    ty_cli_create_from_json (const char  *path,
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 
+/* ty-cli-dashboard.c */
+int         ty_cli_dashboard      (int argc, char **argv, GError **error);
+
 /* ty-cli-filters.c */
 int         ty_cli_filters       (int argc, char **argv, GError **error);
 
@@ -123,6 +126,9 @@ int         ty_cli_lists         (int argc, char **argv, GError **error);
 
 /* ty-cli-merge.c */
 int         ty_cli_merge         (int argc, char **argv, GError **error);
+
+/* ty-cli-pair.c */
+int         ty_cli_pair          (int argc, char **argv, GError **error);
 
 /* ty-cli-history.c */
 int         ty_cli_history       (int argc, char **argv, GError **error);

@@ -10,8 +10,8 @@
 #include "ty-education-word.h"
 #include "ty-id-number.h"
 #include "ty-parsed-post.h"
-#include "ty-post-title.h"
 #include "ty-roster-study.h"
+#include "ty-roster-titles.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -478,94 +478,6 @@ get_kind (TyRosterEntry *entry)
   return "village";
 }
 
-static gpointer
-copy_post (gconstpointer post,
-           gpointer      data)
-{
-  return ty_parsed_post_copy (post);
-}
-
-static gboolean
-is_same_post (const TyParsedPost *post,
-              const TyParsedPost *other)
-{
-  return strcmp (post->post_key, other->post_key) == 0 && g_strcmp0 (post->title, other->title) == 0;
-}
-
-/* Words that are not known are kept as another post; whoever imports them is told. */
-static GPtrArray *
-take_posts (Parse           *parse,
-            TyRosterColumn   column,
-            const char      *title,
-            const char      *text,
-            GError         **error)
-{
-  g_autoptr(GError) none = NULL;
-  gboolean unsure = FALSE;
-  GPtrArray *posts = ty_post_title_take (title, get_kind (parse->entry), &unsure, &none);
-
-  if (posts == NULL)
-    return NULL;
-
-  g_clear_error (error);
-  if (unsure)
-    report_cell (parse, column, FALSE, "other-post", text,
-                 g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in these "
-                             "words.")));
-  return posts;
-}
-
-/* A roster says the same few titles again and again. What is not sure is told for each row. */
-static GPtrArray *
-find_posts (Parse           *parse,
-            TyRosterColumn   column,
-            const char      *title,
-            const char      *text,
-            const char      *full,
-            GError         **error)
-{
-  const char *kind = get_kind (parse->entry);
-  g_autofree char *key = g_strconcat (kind, "\n", full, NULL);
-  GPtrArray *posts = g_hash_table_lookup (parse->columns->titles, key);
-
-  if (posts != NULL)
-    return g_ptr_array_ref (posts);
-  posts = ty_post_title_parse (full, kind, error);
-  if (posts == NULL)
-    return take_posts (parse, column, title, text, error);
-
-  g_hash_table_insert (parse->columns->titles, g_steal_pointer (&key), g_ptr_array_ref (posts));
-  return posts;
-}
-
-static void
-add_posts (TyRosterEntry *entry,
-           GPtrArray     *posts)
-{
-  GPtrArray *all;
-
-  if (entry->posts->len == 0)
-    {
-      g_ptr_array_unref (entry->posts);
-      entry->posts = g_ptr_array_ref (posts);
-      return;
-    }
-
-  all = g_ptr_array_copy (entry->posts, copy_post, NULL);
-  g_ptr_array_set_free_func (all, (GDestroyNotify) ty_parsed_post_free);
-  for (guint i = 0; i < posts->len; i++)
-    {
-      gboolean there = FALSE;
-
-      for (guint j = 0; j < all->len; j++)
-        there |= is_same_post (g_ptr_array_index (all, j), g_ptr_array_index (posts, i));
-      if (!there)
-        g_ptr_array_add (all, ty_parsed_post_copy (g_ptr_array_index (posts, i)));
-    }
-  g_ptr_array_unref (entry->posts);
-  entry->posts = all;
-}
-
 /* @context stands before a title that does not say its body, which shows by @mark. */
 static void
 parse_posts_of (Parse          *parse,
@@ -578,7 +490,9 @@ parse_posts_of (Parse          *parse,
   g_autofree char *full = NULL;
   g_autoptr(GPtrArray) posts = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean unsure = FALSE;
   const char *title;
+  GPtrArray *all;
 
   if (text == NULL || strcmp (text, "无") == 0 || strcmp (text, "—") == 0 || strcmp (text, "/") == 0)
     return;
@@ -586,11 +500,19 @@ parse_posts_of (Parse          *parse,
   title = skip_units (entry, text);
   if (context != NULL && strstr (title, mark) == NULL)
     full = g_strconcat (context, title, NULL);
-  posts = find_posts (parse, column, title, text, full != NULL ? full : title, &error);
+  posts = ty_roster_titles_find (parse->columns->titles, title, full, get_kind (entry), &unsure, &error);
   if (posts == NULL)
-    report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
-  else
-    add_posts (entry, posts);
+    {
+      report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
+      return;
+    }
+  if (unsure)
+    report_cell (parse, column, FALSE, "other-post", text,
+                 g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in these "
+                             "words.")));
+  all = ty_roster_titles_join (entry->posts, posts);
+  g_ptr_array_unref (entry->posts);
+  entry->posts = all;
 }
 
 static void

@@ -8,11 +8,10 @@
 #include "ty-xlsx-error.h"
 #include "ty-xml-source.h"
 #include "ty-xml-token.h"
+#include "ty-xml-window.h"
 #include "ty-zip-file.h"
 
 #include <string.h>
-
-#define CHUNK_BYTES 65536
 
 typedef struct
 {
@@ -34,14 +33,8 @@ typedef struct
  */
 struct _TyXmlPart
 {
-  TyXmlSource *source; /* (owned) */
-  gsize limit;         /* of the bytes of a step */
-  char *buffer;        /* (owned) */
-  gsize capacity;
-  gsize start;         /* what was not yet looked at */
-  gsize end;
-  gboolean ended;      /* the source has no more */
-  char held;           /* the byte at start, in whose place a text ends with a 0 */
+  TyXmlWindow window;
+  char held;           /* the byte at the start, in whose place a text ends with a 0 */
   gboolean holds;
   gboolean begun;
 
@@ -65,10 +58,7 @@ part_new (TyXmlSource *source,
 {
   TyXmlPart *self = g_new0 (TyXmlPart, 1);
 
-  self->source = source;
-  self->limit = limit;
-  self->capacity = CHUNK_BYTES;
-  self->buffer = g_malloc (self->capacity + 1);
+  ty_xml_window_init (&self->window, source, limit);
   self->names = g_string_new (NULL);
   self->text = "";
   return self;
@@ -113,9 +103,8 @@ ty_xml_part_open_bytes (GBytes *bytes,
 void
 ty_xml_part_free (TyXmlPart *self)
 {
-  g_clear_pointer (&self->source, ty_xml_source_free);
+  ty_xml_window_clear (&self->window);
   g_string_free (self->names, TRUE);
-  g_free (self->buffer);
   g_free (self);
 }
 
@@ -138,155 +127,6 @@ fail_hostile (GError **error)
 {
   ty_xlsx_error_hostile (error);
   return TY_XML_ERROR;
-}
-
-static gsize
-get_n_bytes (TyXmlPart *self)
-{
-  return self->end - self->start;
-}
-
-static void
-make_room (TyXmlPart *self)
-{
-  gsize n = get_n_bytes (self);
-
-  if (self->start > 0)
-    memmove (self->buffer, self->buffer + self->start, n);
-  self->start = 0;
-  self->end = n;
-  if (self->capacity - n >= CHUNK_BYTES / 2)
-    return;
-
-  self->capacity *= 2;
-  self->buffer = g_realloc (self->buffer, self->capacity + 1);
-}
-
-/* More bytes behind those that are there, whose place in the buffer may change. %FALSE on an error only. */
-static gboolean
-fill (TyXmlPart  *self,
-      GError    **error)
-{
-  gssize n;
-
-  if (get_n_bytes (self) > self->limit)
-    {
-      ty_xlsx_error_unpacks (error);
-      return FALSE;
-    }
-
-  make_room (self);
-  n = ty_xml_source_read (self->source, self->buffer + self->end, self->capacity - self->end, error);
-  if (n < 0)
-    return FALSE;
-
-  self->ended = n == 0;
-  self->end += (gsize) n;
-  return TRUE;
-}
-
-/* How far from the start @sign is, looked for from @from on; @found is %FALSE where the document ends before. */
-static gboolean
-find_sign (TyXmlPart   *self,
-           const char  *sign,
-           gsize        from,
-           gsize       *place,
-           gboolean    *found,
-           GError     **error)
-{
-  const gsize length = strlen (sign);
-
-  while (TRUE)
-    {
-      const char *begin = self->buffer + self->start;
-      const char *hit = get_n_bytes (self) > from
-                          ? memmem (begin + from, get_n_bytes (self) - from, sign, length) : NULL;
-
-      *found = hit != NULL;
-      *place = hit != NULL ? (gsize) (hit - begin) : get_n_bytes (self);
-      if (*found || self->ended)
-        break;
-      from = MAX (from, get_n_bytes (self) >= length ? get_n_bytes (self) - (length - 1) : 0);
-      if (!fill (self, error))
-        return FALSE;
-    }
-  if (*place > self->limit)
-    {
-      ty_xlsx_error_unpacks (error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-find_whole (TyXmlPart   *self,
-            const char  *sign,
-            gsize        from,
-            gsize       *place,
-            GError     **error)
-{
-  gboolean found;
-
-  if (!find_sign (self, sign, from, place, &found, error))
-    return FALSE;
-  if (!found)
-    ty_xlsx_error_damaged (error);
-  return found;
-}
-
-static gboolean
-has_bytes (TyXmlPart  *self,
-           gsize       n,
-           GError    **error)
-{
-  while (get_n_bytes (self) < n && !self->ended)
-    if (!fill (self, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Where the tag ends that begins at the start: a > between quotes is none. */
-static gboolean
-find_tag_end (TyXmlPart  *self,
-              gsize      *place,
-              GError    **error)
-{
-  char quote = '\0';
-  gsize i = 1;
-
-  while (TRUE)
-    {
-      const char *begin = self->buffer + self->start;
-      const gsize n = get_n_bytes (self);
-
-      for (; i < n; i++)
-        {
-          const char c = begin[i];
-
-          if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-          else if (c == '>')
-            {
-              *place = i;
-              return TRUE;
-            }
-          else if (c == '"' || c == '\'')
-            quote = c;
-          if (c == '<')
-            {
-              ty_xlsx_error_damaged (error);
-              return FALSE;
-            }
-        }
-      if (self->ended)
-        {
-          ty_xlsx_error_damaged (error);
-          return FALSE;
-        }
-      if (!fill (self, error))
-        return FALSE;
-    }
 }
 
 static const char *
@@ -402,11 +242,11 @@ read_start (TyXmlPart  *self,
   char *text;
   TyXmlStep step;
 
-  if (!find_tag_end (self, &end, error))
+  if (!ty_xml_window_find_tag_end (&self->window, &end, error))
     return TY_XML_ERROR;
 
-  text = self->buffer + self->start + 1;
-  self->start += end + 1;
+  text = self->window.buffer + self->window.start + 1;
+  self->window.start += end + 1;
   self->end_is_due = end > 1 && text[end - 2] == '/';
   end -= 1 + self->end_is_due;
   name_length = ty_xml_token_skip_name (text, end);
@@ -442,12 +282,12 @@ read_end (TyXmlPart  *self,
   gsize end, length, name_length;
   const char *name, *open;
 
-  if (!find_whole (self, ">", 2, &end, error))
+  if (!ty_xml_window_find_whole (&self->window, ">", 2, &end, error))
     return TY_XML_ERROR;
 
-  name = self->buffer + self->start + 2;
+  name = self->window.buffer + self->window.start + 2;
   length = end - 2;
-  self->start += end + 1;
+  self->window.start += end + 1;
   name_length = ty_xml_token_skip_name (name, length);
   if (self->n_open == 0 || name_length + ty_xml_token_skip_blanks (name + name_length, length - name_length) != length)
     return fail_damaged (error);
@@ -490,14 +330,14 @@ read_text (TyXmlPart  *self,
   gboolean found;
   char *begin;
 
-  if (!find_sign (self, "<", 0, &place, &found, error))
+  if (!ty_xml_window_find (&self->window, "<", 0, &place, &found, error))
     return TY_XML_ERROR;
 
-  begin = self->buffer + self->start;
-  self->start += place;
+  begin = self->window.buffer + self->window.start;
+  self->window.start += place;
   if (found && self->n_open > 0)
     {
-      self->held = self->buffer[self->start];
+      self->held = self->window.buffer[self->window.start];
       self->holds = TRUE;
     }
   return take_text (self, begin, place, TRUE, error);
@@ -512,25 +352,25 @@ read_bang (TyXmlPart  *self,
   char *begin;
   gsize place;
 
-  if (!has_bytes (self, strlen (cdata), error))
+  if (!ty_xml_window_has (&self->window, strlen (cdata), error))
     return TY_XML_ERROR;
-  begin = self->buffer + self->start;
-  if (get_n_bytes (self) >= 4 && memcmp (begin, "<!--", 4) == 0)
+  begin = self->window.buffer + self->window.start;
+  if (ty_xml_window_get_n (&self->window) >= 4 && memcmp (begin, "<!--", 4) == 0)
     {
-      if (!find_whole (self, "-->", 4, &place, error))
+      if (!ty_xml_window_find_whole (&self->window, "-->", 4, &place, error))
         return TY_XML_ERROR;
-      if (!ty_xml_token_is_readable (self->buffer + self->start, place))
+      if (!ty_xml_token_is_readable (self->window.buffer + self->window.start, place))
         return fail_damaged (error);
-      self->start += place + 3;
+      self->window.start += place + 3;
       return TY_XML_DONE;
     }
-  if (get_n_bytes (self) < strlen (cdata) || memcmp (begin, cdata, strlen (cdata)) != 0)
-    return get_n_bytes (self) > 2 && begin[2] != '-' && begin[2] != '[' ? fail_hostile (error) : fail_damaged (error);
+  if (ty_xml_window_get_n (&self->window) < strlen (cdata) || memcmp (begin, cdata, strlen (cdata)) != 0)
+    return ty_xml_window_get_n (&self->window) > 2 && begin[2] != '-' && begin[2] != '[' ? fail_hostile (error) : fail_damaged (error);
 
-  if (!find_whole (self, "]]>", strlen (cdata), &place, error))
+  if (!ty_xml_window_find_whole (&self->window, "]]>", strlen (cdata), &place, error))
     return TY_XML_ERROR;
-  begin = self->buffer + self->start + strlen (cdata);
-  self->start += place + 3;
+  begin = self->window.buffer + self->window.start + strlen (cdata);
+  self->window.start += place + 3;
   if (self->n_open == 0)
     return fail_damaged (error);
   return take_text (self, begin, place - strlen (cdata), FALSE, error);
@@ -542,12 +382,12 @@ read_order (TyXmlPart  *self,
 {
   gsize place;
 
-  if (!find_whole (self, "?>", 2, &place, error))
+  if (!ty_xml_window_find_whole (&self->window, "?>", 2, &place, error))
     return TY_XML_ERROR;
-  if (!ty_xml_token_is_readable (self->buffer + self->start, place))
+  if (!ty_xml_token_is_readable (self->window.buffer + self->window.start, place))
     return fail_damaged (error);
 
-  self->start += place + 2;
+  self->window.start += place + 2;
   return TY_XML_DONE;
 }
 
@@ -555,10 +395,10 @@ static gboolean
 skip_mark (TyXmlPart  *self,
            GError    **error)
 {
-  if (!has_bytes (self, 3, error))
+  if (!ty_xml_window_has (&self->window, 3, error))
     return FALSE;
-  if (get_n_bytes (self) >= 3 && memcmp (self->buffer + self->start, "\xEF\xBB\xBF", 3) == 0)
-    self->start += 3;
+  if (ty_xml_window_get_n (&self->window) >= 3 && memcmp (self->window.buffer + self->window.start, "\xEF\xBB\xBF", 3) == 0)
+    self->window.start += 3;
 
   self->begun = TRUE;
   return TRUE;
@@ -572,7 +412,7 @@ finish (TyXmlPart  *self,
   if (self->n_open > 0 || !self->had_root)
     return fail_damaged (error);
 
-  return ty_xml_source_drain (self->source, error) ? TY_XML_DONE : TY_XML_ERROR;
+  return ty_xml_source_drain (self->window.source, error) ? TY_XML_DONE : TY_XML_ERROR;
 }
 
 /* What begins at the start; %TY_XML_DONE for what is not told. */
@@ -580,14 +420,14 @@ static TyXmlStep
 read_next (TyXmlPart  *self,
            GError    **error)
 {
-  if (self->buffer[self->start] != '<')
+  if (self->window.buffer[self->window.start] != '<')
     return read_text (self, error);
-  if (!has_bytes (self, 2, error))
+  if (!ty_xml_window_has (&self->window, 2, error))
     return TY_XML_ERROR;
-  if (get_n_bytes (self) < 2)
+  if (ty_xml_window_get_n (&self->window) < 2)
     return fail_damaged (error);
 
-  switch (self->buffer[self->start + 1])
+  switch (self->window.buffer[self->window.start + 1])
     {
     case '/':
       return read_end (self, error);
@@ -614,7 +454,7 @@ ty_xml_part_next (TyXmlPart  *self,
                   GError    **error)
 {
   if (self->holds)
-    self->buffer[self->start] = self->held;
+    self->window.buffer[self->window.start] = self->held;
   self->holds = FALSE;
   if (self->end_is_due)
     {
@@ -628,9 +468,9 @@ ty_xml_part_next (TyXmlPart  *self,
     {
       TyXmlStep step;
 
-      if (!has_bytes (self, 1, error))
+      if (!ty_xml_window_has (&self->window, 1, error))
         return TY_XML_ERROR;
-      if (get_n_bytes (self) == 0)
+      if (ty_xml_window_get_n (&self->window) == 0)
         return finish (self, error);
       step = read_next (self, error);
       if (step != TY_XML_DONE)
@@ -647,19 +487,19 @@ skip_step (TyXmlPart  *self,
   gsize place;
   gboolean found;
 
-  if (!has_bytes (self, 2, error))
+  if (!ty_xml_window_has (&self->window, 2, error))
     return FALSE;
-  if (get_n_bytes (self) < 2)
+  if (ty_xml_window_get_n (&self->window) < 2)
     return fail_damaged (error) == TY_XML_DONE;
-  if (self->buffer[self->start] != '<')
+  if (self->window.buffer[self->window.start] != '<')
     {
-      if (!find_sign (self, "<", 0, &place, &found, error))
+      if (!ty_xml_window_find (&self->window, "<", 0, &place, &found, error))
         return FALSE;
-      self->start += place;
+      self->window.start += place;
       return TRUE;
     }
 
-  switch (self->buffer[self->start + 1])
+  switch (self->window.buffer[self->window.start + 1])
     {
     case '!':
       return read_bang (self, error) != TY_XML_ERROR;
@@ -668,15 +508,15 @@ skip_step (TyXmlPart  *self,
     case '/':
       if (--*level == 0)
         return read_end (self, error) == TY_XML_END;
-      if (!find_whole (self, ">", 2, &place, error))
+      if (!ty_xml_window_find_whole (&self->window, ">", 2, &place, error))
         return FALSE;
-      self->start += place + 1;
+      self->window.start += place + 1;
       return TRUE;
     default:
-      if (!find_tag_end (self, &place, error))
+      if (!ty_xml_window_find_tag_end (&self->window, &place, error))
         return FALSE;
-      *level += self->buffer[self->start + place - 1] != '/';
-      self->start += place + 1;
+      *level += self->window.buffer[self->window.start + place - 1] != '/';
+      self->window.start += place + 1;
       return TRUE;
     }
 }
