@@ -212,6 +212,7 @@ label_of (const char *kind,
   g_autoptr(JsonObject) object = parse_detail (detail);
   const char *file = json_object_get_string_member_with_default (object, "file", "");
   const char *layout = json_object_get_string_member_with_default (object, "layout", "");
+  const char *name = json_object_get_string_member_with_default (object, "name", "");
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
   char *own;
@@ -273,6 +274,11 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
+
+  if (g_strcmp0 (kind, "cross.save") == 0)
+    return g_strdup_printf (_("Cross table “%s” saved"), name);
+  if (g_strcmp0 (kind, "cross.remove") == 0)
+    return g_strdup_printf (_("Cross table “%s” removed"), name);
 
   if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
       || g_strcmp0 (kind, "mapping.remove") == 0)
