@@ -22,6 +22,8 @@ static const TyCliCommand commands[] = {
   { "import-forms", "FILE FORM.lrmx|FOLDER…", N_("Read appointment files of the official editor"), ty_cli_import_forms },
   { "export-forms", "FILE FOLDER --as-of DATE", N_("Write appointment files for the official editor"), ty_cli_export_forms },
   { "figures", "FILE --as-of DATE [--by DIMENSION]", N_("Print figures of a date"), ty_cli_figures },
+  { "dashboard", "FILE [NAME] [--as-of DATE]", N_("Print the numbers of a dashboard, or list the dashboards"),
+    ty_cli_dashboard },
   { "list", "FILE --as-of DATE [--who WHO]", N_("List people, villages or posts of a date"), ty_cli_list },
   { "lists", "FILE", N_("Name the lists put together by hand"), ty_cli_lists },
   { "filters", "FILE", N_("List the named filters, or save and remove one"), ty_cli_filters },

@@ -109,6 +109,9 @@ gboolean    ty_cli_create_from_json (const char  *path,
 /* ty-cli-figures.c */
 int         ty_cli_figures       (int argc, char **argv, GError **error);
 
+/* ty-cli-dashboard.c */
+int         ty_cli_dashboard      (int argc, char **argv, GError **error);
+
 /* ty-cli-filters.c */
 int         ty_cli_filters       (int argc, char **argv, GError **error);
 

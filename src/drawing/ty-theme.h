@@ -22,6 +22,7 @@ typedef enum
   TY_COLOR_ACCENT_TEXT,
   TY_COLOR_TINT,
   TY_COLOR_WARN,
+  TY_COLOR_WARN_MARK,
   TY_COLOR_SERIES_1,
   TY_COLOR_SERIES_2,
   TY_COLOR_SERIES_3,
@@ -82,9 +83,17 @@ void        ty_theme_init_paper  (TyTheme       *self);
 void        ty_theme_set_source  (const TyTheme *self,
                                   cairo_t       *cr,
                                   TyColorName    name);
+void        ty_theme_set_source_on (const TyTheme *self,
+                                    cairo_t       *cr,
+                                    TyColorName    ground);
 void        ty_theme_fill        (const TyTheme *self,
                                   cairo_t       *cr,
                                   TyColorName    name,
                                   TyFill         fill);
+void        ty_theme_fill_sized  (const TyTheme *self,
+                                  cairo_t       *cr,
+                                  TyColorName    name,
+                                  TyFill         fill,
+                                  double         size);
 
 G_END_DECLS

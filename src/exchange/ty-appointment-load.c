@@ -205,8 +205,7 @@ dup_posts (GPtrArray *held,
       gint64 unit = ty_record_get_integer (post, TY_APPOINTMENT_UNIT);
       TyRecord *state = find_state (states, unit);
       g_autofree char *path = dup_path (states, state);
-      g_autofree char *name = ty_post_name_dup_in (ty_record_get_text (post, TY_APPOINTMENT_POST),
-                                                   state != NULL
+      g_autofree char *name = ty_post_name_dup_of (post, state != NULL
                                                      ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)
                                                      : NULL, TY_LANGUAGE_ZH_CN);
 
@@ -228,7 +227,9 @@ has_post (GPtrArray *posts,
     if (ty_record_get_integer (g_ptr_array_index (posts, i), TY_APPOINTMENT_UNIT)
           == ty_record_get_integer (post, TY_APPOINTMENT_UNIT)
         && g_strcmp0 (ty_record_get_text (g_ptr_array_index (posts, i), TY_APPOINTMENT_POST),
-                      ty_record_get_text (post, TY_APPOINTMENT_POST)) == 0)
+                      ty_record_get_text (post, TY_APPOINTMENT_POST)) == 0
+        && g_strcmp0 (ty_record_get_text (g_ptr_array_index (posts, i), TY_APPOINTMENT_TITLE),
+                      ty_record_get_text (post, TY_APPOINTMENT_TITLE)) == 0)
       return TRUE;
 
   return FALSE;

@@ -107,6 +107,7 @@ add_post (GPtrArray    *appointments,
   ty_record_set_text (appointment, TY_APPOINTMENT_POST, post->post_key);
   if (code != NULL)
     ty_record_set_text (appointment, TY_APPOINTMENT_BODY, ty_code_get_attribute (code, "body"));
+  ty_record_set_text (appointment, TY_APPOINTMENT_TITLE, post->title);
   ty_record_set_date (appointment, TY_APPOINTMENT_FROM_DATE, start);
   g_ptr_array_add (appointments, appointment);
 }

@@ -5,6 +5,7 @@
 
 #include "ty-import-entry.h"
 
+#include "ty-appointment.h"
 #include "ty-cell-range.h"
 #include "ty-code-list.h"
 #include "ty-decimal.h"
@@ -99,19 +100,40 @@ ty_import_entry_is_nothing (TyImportSheet *sheet,
 }
 
 static void
-report_cell (Parse                *parse,
+add_problem (Parse                *parse,
              const TyImportColumn *column,
+             gboolean              error,
              const char           *kind,
              const char           *value,
              char                 *text)
 {
-  TyProblem *problem = ty_roster_entry_add_problem (parse->entry->who, parse->report, TRUE, kind, text);
+  TyProblem *problem = ty_roster_entry_add_problem (parse->entry->who, parse->report, error, kind, text);
   g_autofree char *place = ty_cell_place_to_string (1, column->place);
   const TyFieldInfo *field = &column->target->info->fields[column->target->field];
 
   problem->column = g_strndup (place, strlen (place) - 1);
   problem->heading = g_strdup (column->heading);
   problem->value = field->privacy == TY_PRIVACY_SENSITIVE ? g_strdup ("****") : g_strdup (value);
+}
+
+static void
+report_cell (Parse                *parse,
+             const TyImportColumn *column,
+             const char           *kind,
+             const char           *value,
+             char                 *text)
+{
+  add_problem (parse, column, TRUE, kind, value, text);
+}
+
+static void
+remark_cell (Parse                *parse,
+             const TyImportColumn *column,
+             const char           *kind,
+             const char           *value,
+             char                 *text)
+{
+  add_problem (parse, column, FALSE, kind, value, text);
 }
 
 static gboolean
@@ -195,6 +217,50 @@ get_unit_kind (TyRosterEntry *who)
   return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会") ? "community" : "village";
 }
 
+/* Only an appointment can have a post in its own words. */
+static GPtrArray *
+parse_posts (Parse                 *parse,
+             const TyImportColumn  *column,
+             const char            *text,
+             GError               **error)
+{
+  const char *kind = get_unit_kind (parse->entry->who);
+  g_autoptr(GPtrArray) posts = NULL;
+  gboolean unsure = FALSE;
+
+  if (column->target->info == &ty_appointment_info)
+    {
+      posts = ty_post_title_take (text, kind, &unsure, error);
+      if (unsure)
+        remark_cell (parse, column, "other-post", text,
+                     g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in "
+                                 "these words.")));
+      return g_steal_pointer (&posts);
+    }
+
+  posts = ty_post_title_parse (text, kind, error);
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    if (((TyParsedPost *) g_ptr_array_index (posts, i))->title != NULL)
+      {
+        g_set_error (error, TY_POST_TITLE_ERROR, TY_POST_TITLE_ERROR_UNKNOWN, _("The post “%s” is not known."),
+                     text);
+        return NULL;
+      }
+  return g_steal_pointer (&posts);
+}
+
+static void
+set_post (TyImportRecord     *into,
+          guint               field,
+          const TyParsedPost *post)
+{
+  ty_record_set_text (into->record, field, post->post_key);
+  if (ty_record_get_info (into->record) != &ty_appointment_info)
+    return;
+  ty_record_set_text (into->record, TY_APPOINTMENT_TITLE, post->title);
+  into->said |= G_GUINT64_CONSTANT (1) << TY_APPOINTMENT_TITLE;
+}
+
 /* The first of several posts is that of the record; for the others there are copies of it. */
 static gboolean
 read_posts (Parse                *parse,
@@ -212,14 +278,13 @@ read_posts (Parse                *parse,
       ty_record_set_text (into->record, column->target->field, ty_code_get_key (code));
       return TRUE;
     }
-  posts = ty_post_title_parse (text, get_unit_kind (parse->entry->who), &error);
+  posts = parse_posts (parse, column, text, &error);
   if (posts == NULL)
     {
       report_cell (parse, column, "unknown-post", text, g_strdup (error->message));
       return FALSE;
     }
-  ty_record_set_text (into->record, column->target->field,
-                      ((TyParsedPost *) g_ptr_array_index (posts, 0))->post_key);
+  set_post (into, column->target->field, g_ptr_array_index (posts, 0));
   g_clear_pointer (others, g_ptr_array_unref);
   *others = posts;
   return TRUE;
@@ -311,7 +376,7 @@ add_posts (TyImportEntry        *entry,
     {
       TyImportRecord other = { ty_record_dup (first->record), first->said };
 
-      ty_record_set_text (other.record, field, ((TyParsedPost *) g_ptr_array_index (posts, i))->post_key);
+      set_post (&other, field, g_ptr_array_index (posts, i));
       g_array_append_val (entry->records, other);
     }
 }

@@ -28,7 +28,7 @@ struct _TyImportKind
 static const TyImportKind kinds[] = {
   { "roster", N_("Roster of cadres"), NULL, TY_IMPORT_PEOPLE_ANY, "", NULL },
   { "reserves", N_("Reserves"), "reserve", TY_IMPORT_PEOPLE_ANY, " unit post ", NULL },
-  { "appointments", N_("Appointments"), "appointment", TY_IMPORT_PEOPLE_KNOWN, " unit post from_date ", " body " },
+  { "appointments", N_("Appointments"), "appointment", TY_IMPORT_PEOPLE_KNOWN, " unit post title from_date ", " body title " },
   { "results", N_("Yearly results"), "annual_result", TY_IMPORT_PEOPLE_KNOWN, " year ", NULL },
   { "appraisals", N_("Appraisals"), "appraisal", TY_IMPORT_PEOPLE_KNOWN, " year period kind half quarter month ", NULL },
   { "family", N_("Family members"), "family_member", TY_IMPORT_PEOPLE_KNOWN, " relation name ", " position " },

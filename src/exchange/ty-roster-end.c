@@ -7,7 +7,7 @@
 
 #include "ty-appointment-table.h"
 #include "ty-appointment.h"
-#include "ty-code-list.h"
+#include "ty-post-name.h"
 #include "ty-person-table.h"
 #include "ty-table.h"
 #include "ty-term-table.h"
@@ -139,11 +139,10 @@ begin_end (TyRosterImporter  *self,
 {
   g_autoptr(TyRecord) person = ty_table_get (self->database, &ty_person_info,
                                              ty_record_get_integer (appointment, TY_APPOINTMENT_PERSON), error);
-  TyCode *post = ty_code_list_lookup (ty_code_list_get_shipped ("post"),
-                                      ty_record_get_text (appointment, TY_APPOINTMENT_POST));
+  g_autofree char *post = ty_post_name_dup_of (appointment, NULL, ty_language_get_current ());
   g_autofree char *unit = ty_roster_units_dup_path (self->units,
                                                     ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT));
-  g_autofree char *place = g_strdup_printf ("%s %s", unit, post != NULL ? ty_code_get_label (post) : "");
+  g_autofree char *place = g_strdup_printf ("%s %s", unit, post);
 
   return person != NULL
          && ty_import_tape_begin_row (self->tape, NULL, 0, ty_record_get_text (person, TY_PERSON_NAME), place,

@@ -475,6 +475,36 @@ get_kind (TyRosterEntry *entry)
   return "village";
 }
 
+static gboolean
+is_same_post (const TyParsedPost *post,
+              const TyParsedPost *other)
+{
+  return strcmp (post->post_key, other->post_key) == 0 && g_strcmp0 (post->title, other->title) == 0;
+}
+
+/* Words that are not known are kept as another post; whoever imports them is told. */
+static GPtrArray *
+take_posts (Parse           *parse,
+            TyRosterColumn   column,
+            const char      *title,
+            const char      *text,
+            GError         **error)
+{
+  g_autoptr(GError) none = NULL;
+  gboolean unsure = FALSE;
+  GPtrArray *posts = ty_post_title_take (title, get_kind (parse->entry), &unsure, &none);
+
+  if (posts == NULL)
+    return NULL;
+
+  g_clear_error (error);
+  if (unsure)
+    report_cell (parse, column, FALSE, "other-post", text,
+                 g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in these "
+                             "words.")));
+  return posts;
+}
+
 /* @context stands before a title that does not say its body, which shows by @mark. */
 static void
 parse_posts_of (Parse          *parse,
@@ -497,6 +527,8 @@ parse_posts_of (Parse          *parse,
     full = g_strconcat (context, title, NULL);
   posts = ty_post_title_parse (full != NULL ? full : title, get_kind (entry), &error);
   if (posts == NULL)
+    posts = take_posts (parse, column, title, text, &error);
+  if (posts == NULL)
     {
       report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
       return;
@@ -508,11 +540,9 @@ parse_posts_of (Parse          *parse,
       gboolean there = FALSE;
 
       for (guint j = 0; j < entry->posts->len; j++)
-        there |= strcmp (((TyParsedPost *) g_ptr_array_index (entry->posts, j))->post_key,
-                         post->post_key) == 0;
+        there |= is_same_post (g_ptr_array_index (entry->posts, j), post);
       if (!there)
-        g_ptr_array_add (entry->posts,
-                         ty_parsed_post_new (post->post_key, post->party_form, post->text));
+        g_ptr_array_add (entry->posts, ty_parsed_post_copy (post));
     }
 }
 

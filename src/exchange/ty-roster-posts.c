@@ -26,21 +26,23 @@ get_period (TyRecord *appointment)
 }
 
 static gboolean
-is_post_in (TyRecord   *appointment,
-            gint64      village,
-            const char *post)
+is_post_in (TyRecord           *appointment,
+            gint64              village,
+            const TyParsedPost *post)
 {
   return ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT) == village
-         && g_strcmp0 (ty_record_get_text (appointment, TY_APPOINTMENT_POST), post) == 0;
+         && g_strcmp0 (ty_record_get_text (appointment, TY_APPOINTMENT_POST), post->post_key) == 0
+         && (post->title == NULL
+             || g_strcmp0 (ty_record_get_text (appointment, TY_APPOINTMENT_TITLE), post->title) == 0);
 }
 
 /* The holding that the roster means: in force on its date, or begun just when it says. */
 static TyRecord *
-find_holding (TyRosterImporter *self,
-              TyRosterEntry    *entry,
-              GPtrArray        *appointments,
-              gint64            village,
-              const char       *post)
+find_holding (TyRosterImporter   *self,
+              TyRosterEntry      *entry,
+              GPtrArray          *appointments,
+              gint64              village,
+              const TyParsedPost *post)
 {
   for (guint i = 0; i < appointments->len; i++)
     {
@@ -109,6 +111,7 @@ add_holding (TyRosterImporter  *self,
   ty_record_set_text (record, TY_APPOINTMENT_POST, post->post_key);
   if (code != NULL)
     ty_record_set_text (record, TY_APPOINTMENT_BODY, ty_code_get_attribute (code, "body"));
+  ty_record_set_text (record, TY_APPOINTMENT_TITLE, post->title);
   ty_record_set_date (record, TY_APPOINTMENT_FROM_DATE, start);
   if (!ty_import_tape_put (self->tape, self->database, NULL, record, kept, error))
     return NULL;
@@ -208,7 +211,7 @@ ty_roster_importer_take_posts (TyRosterImporter  *self,
   for (guint i = 0; i < entry->posts->len; i++)
     {
       TyParsedPost *post = g_ptr_array_index (entry->posts, i);
-      TyRecord *known = find_holding (self, entry, appointments, village, post->post_key);
+      TyRecord *known = find_holding (self, entry, appointments, village, post);
       gboolean kept = TRUE;
       g_autoptr(TyRecord) holding = known != NULL
                                       ? g_object_ref (known)

@@ -76,6 +76,16 @@ label_of_seats (JsonObject *object)
 }
 
 static char *
+label_of_dashboard (const char *kind,
+                    JsonObject *object)
+{
+  g_autofree char *title = ty_json_object_dup_text (object, "title");
+
+  return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Dashboard “%s” saved")
+                                                           : _("Dashboard “%s” reset or removed"), title);
+}
+
+static char *
 label_of_filings (JsonObject *object)
 {
   gint64 n = json_object_get_int_member_with_default (object, "filings", 1);
@@ -274,6 +284,8 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
+  if (g_str_has_prefix (kind != NULL ? kind : "", "dashboard."))
+    return label_of_dashboard (kind, object);
 
   if (g_strcmp0 (kind, "cross.save") == 0)
     return g_strdup_printf (_("Cross table “%s” saved"), name);

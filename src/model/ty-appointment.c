@@ -11,7 +11,8 @@
  * TyAppointment:
  *
  * An unbroken holding of a post by a person in a unit. How it began is filed with its mandate in a term;
- * how it ended, whether by a document and with which county filing, stands here.
+ * how it ended, whether by a document and with which county filing, stands here. A post that no code says
+ * has that of other posts, and is called by its own words (`title`).
  */
 static const TyFieldInfo fields[] = {
   [TY_APPOINTMENT_PERSON] = TY_KEY ("person", "person", "person"),
@@ -31,6 +32,7 @@ static const TyFieldInfo fields[] = {
                                                 N_("Filing number of the end"), TY_PRIVACY_INTERNAL, 0),
   [TY_APPOINTMENT_END_FILING_DATE] = TY_DAY ("end-filing-date", "end_filing_date",
                                              N_("Filing date of the end")),
+  [TY_APPOINTMENT_TITLE] = TY_TEXT ("title", "title", N_("Post in own words"), TY_PRIVACY_INTERNAL, 20),
 };
 
 const TyRecordInfo ty_appointment_info = {

@@ -24,6 +24,7 @@ typedef enum
   TY_APPOINTMENT_END_DOCUMENT,
   TY_APPOINTMENT_END_FILING_NUMBER,
   TY_APPOINTMENT_END_FILING_DATE,
+  TY_APPOINTMENT_TITLE,
 } TyAppointmentField;
 
 extern const TyRecordInfo ty_appointment_info;

@@ -30,6 +30,24 @@ ty_parsed_post_new (const char *post_key,
 }
 
 /**
+ * ty_parsed_post_copy:
+ * @self: a post
+ *
+ * Returns: (transfer full): a copy
+ */
+TyParsedPost *
+ty_parsed_post_copy (const TyParsedPost *self)
+{
+  TyParsedPost *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = ty_parsed_post_new (self->post_key, self->party_form, self->text);
+  copy->title = g_strdup (self->title);
+  return copy;
+}
+
+/**
  * ty_parsed_post_free:
  * @self: (transfer full): a post
  */
@@ -37,5 +55,6 @@ void
 ty_parsed_post_free (TyParsedPost *self)
 {
   g_free (self->text);
+  g_free (self->title);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 
 #include "ty-post-name.h"
 
+#include "ty-appointment.h"
 #include "ty-code-list.h"
 
 #include <string.h>
@@ -66,6 +67,31 @@ ty_post_name_dup_in (const char *post_key,
     return g_strdup (label);
 
   return g_strconcat (ty_code_get_label_in (form, language), label + strlen (general), NULL);
+}
+
+/**
+ * ty_post_name_dup_of:
+ * @appointment: an appointment
+ * @party_form: (nullable): a key of the list `party_form`
+ * @language: the language of the name
+ *
+ * Returns: (transfer full): the post in its own words where it has some, else as ty_post_name_dup_in() says
+ */
+char *
+ty_post_name_dup_of (TyRecord   *appointment,
+                     const char *party_form,
+                     TyLanguage  language)
+{
+  const char *title, *post;
+
+  g_return_val_if_fail (TY_IS_APPOINTMENT (appointment), NULL);
+
+  title = ty_record_get_text (appointment, TY_APPOINTMENT_TITLE);
+  post = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
+  if (title != NULL)
+    return g_strdup (title);
+
+  return ty_post_name_dup_in (post != NULL ? post : "", party_form, language);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "ty-post-title.h"
 
 #include "ty-code-list.h"
+#include "ty-post-others.h"
 #include "ty-post-words.h"
 #include "ty-text.h"
 
@@ -33,6 +34,8 @@ typedef struct
   Body pending[MAX_PENDING]; /* bodies that wait for their title, as in 党支部、村委会委员 */
   guint n_pending;
   gboolean both; /* 一肩挑 was written */
+  gboolean lenient; /* what is not known is a post in its own words */
+  gboolean unsure;  /* there was something of the kind */
 } Reader;
 
 static void
@@ -53,6 +56,25 @@ reader_add (Reader     *reader,
     }
 
   g_ptr_array_add (reader->posts, ty_parsed_post_new (post_key, party_form, text));
+}
+
+/* Of posts without a code there can be several, with different words. */
+static void
+reader_add_other (Reader     *reader,
+                  const char *words)
+{
+  TyParsedPost *post;
+
+  for (guint i = 0; i < reader->posts->len; i++)
+    {
+      post = g_ptr_array_index (reader->posts, i);
+      if (g_strcmp0 (post->title, words) == 0)
+        return;
+    }
+
+  post = ty_parsed_post_new (TY_POST_OTHER, NULL, words);
+  post->title = g_strdup (words);
+  g_ptr_array_add (reader->posts, post);
 }
 
 static gboolean
@@ -205,9 +227,24 @@ reader_add_members (Reader     *reader,
   reader->n_pending = kept;
 }
 
+/* The words of a post without their unit, in the script in which they are written as long as that can be told. */
+static const char *
+get_own_words (const char        *piece,
+               const TyPostMatch *match,
+               const char        *text)
+{
+  glong n = g_utf8_strlen (piece, -1);
+
+  if (g_utf8_strlen (text, -1) != n)
+    return piece + match->rest;
+
+  return g_utf8_offset_to_pointer (text, n - g_utf8_strlen (piece + match->rest, -1));
+}
+
 static gboolean
 take_match (Reader            *reader,
             const TyPostMatch *match,
+            const char        *piece,
             const char        *rest,
             const char        *text)
 {
@@ -223,6 +260,11 @@ take_match (Reader            *reader,
     {
       if (reader->n_pending > 0)
         return FALSE;
+      if (g_str_equal (match->post_key, TY_POST_OTHER))
+        {
+          reader_add_other (reader, get_own_words (piece, match, text));
+          return TRUE;
+        }
       reader_add (reader, match->post_key, match->party_form, text);
       reader->last = body;
       return TRUE;
@@ -289,13 +331,13 @@ take_piece (Reader     *reader,
   rest = g_string_new_len (piece, (gssize) match.rest);
   trim_qualifiers (rest, &match);
   if (is_unit_name (rest->str, &match))
-    return take_match (reader, &match, rest->str, text);
+    return take_match (reader, &match, piece, rest->str, text);
 
   before = g_strndup (piece, match.rest);
   g_string_assign (rest, before);
   trim_connectors (rest);
   return rest->len > 0 && take_piece (reader, rest->str, text)
-         && take_match (reader, &match, before, text);
+         && take_match (reader, &match, piece, before, text);
 }
 
 /* Remarks on how a post is held; they do not change which post it is. */
@@ -315,6 +357,23 @@ drop_remarks (GString *piece)
   g_string_replace (piece, "代主任", "主任", 0);
 }
 
+/* A post in its own words keeps what would be a remark elsewhere: 残联专职委员. */
+static gboolean
+take_other (Reader     *reader,
+            const char *folded,
+            const char *text)
+{
+  TyPostMatch match;
+  g_autoptr(GString) rest = NULL;
+
+  if (!ty_post_words_match (folded, &match) || g_strcmp0 (match.post_key, TY_POST_OTHER) != 0)
+    return FALSE;
+
+  rest = g_string_new_len (folded, (gssize) match.rest);
+  trim_qualifiers (rest, &match);
+  return is_unit_name (rest->str, &match) && take_match (reader, &match, folded, rest->str, text);
+}
+
 static gboolean
 take_text (Reader     *reader,
            const char *text)
@@ -322,11 +381,48 @@ take_text (Reader     *reader,
   g_autofree char *folded = ty_text_fold (text);
   g_autoptr(GString) piece = g_string_new (folded);
 
+  if (take_other (reader, folded, text))
+    return TRUE;
   drop_remarks (piece);
   if (g_string_replace (piece, "一肩挑", "", 0) > 0)
     reader->both = TRUE;
 
   return piece->len == 0 || take_piece (reader, piece->str, text);
+}
+
+/* What is not known is taken as it stands, if it can be a post at all. What the attempt to understand it had
+ * found is forgotten: 企业党支部书记 is no secretary of the village. */
+static gboolean
+take_as_written (Reader     *reader,
+                 guint       n_posts,
+                 guint       n_pending,
+                 const char *text)
+{
+  g_autofree char *folded = ty_text_fold (text);
+
+  if (!reader->lenient || n_pending > 0 || !ty_post_others_may_be (folded))
+    return FALSE;
+
+  g_ptr_array_set_size (reader->posts, (int) n_posts);
+  reader->n_pending = n_pending;
+  reader->unsure = TRUE;
+  reader_add_other (reader, text);
+  return TRUE;
+}
+
+static gboolean
+take_any (Reader     *reader,
+          const char *text)
+{
+  guint n_posts = reader->posts->len;
+  guint n_pending = reader->n_pending;
+  Body last = reader->last;
+
+  if (take_text (reader, text))
+    return TRUE;
+
+  reader->last = last;
+  return take_as_written (reader, n_posts, n_pending, text);
 }
 
 static void
@@ -448,10 +544,12 @@ normalize (const char *text,
   return g_strdup (edited->str);
 }
 
+/* @unsure is given where what is not known is taken in its own words. */
 static GPtrArray *
 read_pieces (const char  *text,
              const char  *unit_kind,
              const char  *separators,
+             gboolean    *unsure,
              GError     **error)
 {
   g_autoptr(GString) plain = g_string_new (text);
@@ -464,9 +562,10 @@ read_pieces (const char  *text,
   pieces = g_strsplit_set (plain->str, separators, -1);
   reader_init (&reader, unit_kind);
   posts = reader.posts;
+  reader.lenient = unsure != NULL;
 
   for (guint i = 0; pieces[i] != NULL; i++)
-    if (!take_text (&reader, g_strstrip (pieces[i])))
+    if (!take_any (&reader, g_strstrip (pieces[i])))
       {
         g_set_error (error, TY_POST_TITLE_ERROR, TY_POST_TITLE_ERROR_UNKNOWN,
                      _("The post “%s” is not known."), pieces[i]);
@@ -485,34 +584,32 @@ read_pieces (const char  *text,
       return NULL;
     }
 
+  if (unsure != NULL)
+    *unsure = reader.unsure;
   return g_steal_pointer (&posts);
 }
 
-/**
- * ty_post_title_parse:
- * @text: the posts of a person as a roster writes them, in either script:
- *   `党总支副书记、村委会主任`, `书记主任一肩挑`, `东山村支部书记兼村委会主任`
- * @unit_kind: (nullable): `village` or `community`, for 主任 without a body; `village` where %NULL
- * @error: a `TY_POST_TITLE_ERROR`
- *
- * Reads every post that the title names. What is written counts: 居委会主任 is the head of a
- * residents' committee in a village too. Remarks on how a post is held (主持工作, 挂职) are left out.
- * Nothing is guessed: a title with one piece that is not known is refused whole, so 第二党支部书记 and
- * 企业党支部书记 never become the secretary of the village. (field.md 10.1)
- *
- * Returns: (transfer full) (element-type TyParsedPost): the posts in the order of the title, each
- * once; %NULL on error
- */
-GPtrArray *
-ty_post_title_parse (const char  *text,
-                     const char  *unit_kind,
-                     GError     **error)
+/* Blanks separate posts, or were set for looks: 村委会 主 任. */
+static GPtrArray *
+read_with_blanks (const char  *normal,
+                  const char  *unit_kind,
+                  gboolean    *unsure,
+                  GError     **error)
+{
+  GPtrArray *posts = read_pieces (normal, unit_kind, ",;/\\|+& ", unsure, NULL);
+
+  return posts != NULL ? posts : read_pieces (normal, unit_kind, ",;/\\|+&", unsure, error);
+}
+
+static GPtrArray *
+parse (const char  *text,
+       const char  *unit_kind,
+       gboolean    *unsure,
+       GError     **error)
 {
   g_autofree char *normal = NULL;
   GPtrArray *posts;
   TyCode *code;
-
-  g_return_val_if_fail (text != NULL, NULL);
 
   code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
   if (code != NULL)
@@ -530,7 +627,57 @@ ty_post_title_parse (const char  *text,
       return NULL;
     }
 
-  /* Blanks separate posts, or were set for looks: 村委会 主 任. */
-  posts = read_pieces (normal, unit_kind, ",;/\\|+& ", NULL);
-  return posts != NULL ? posts : read_pieces (normal, unit_kind, ",;/\\|+&", error);
+  posts = read_with_blanks (normal, unit_kind, NULL, unsure != NULL ? NULL : error);
+  return posts != NULL || unsure == NULL ? posts : read_with_blanks (normal, unit_kind, unsure, error);
+}
+
+/**
+ * ty_post_title_parse:
+ * @text: the posts of a person as a roster writes them, in either script:
+ *   `党总支副书记、村委会主任`, `书记主任一肩挑`, `东山村支部书记兼村委会主任`
+ * @unit_kind: (nullable): `village` or `community`, for 主任 without a body; `village` where %NULL
+ * @error: a `TY_POST_TITLE_ERROR`
+ *
+ * Reads every post that the title names. What is written counts: 居委会主任 is the head of a
+ * residents' committee in a village too. Remarks on how a post is held (主持工作, 挂职) are left out.
+ * Posts that are known and have no code, such as 妇联副主席, are other posts in their own words. Nothing is
+ * guessed: a title with one piece that is not known is refused whole, so 第二党支部书记 and 企业党支部书记 never
+ * become the secretary of the village. (field.md 10.1)
+ *
+ * Returns: (transfer full) (element-type TyParsedPost): the posts in the order of the title, each
+ * once; %NULL on error
+ */
+GPtrArray *
+ty_post_title_parse (const char  *text,
+                     const char  *unit_kind,
+                     GError     **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return parse (text, unit_kind, NULL, error);
+}
+
+/**
+ * ty_post_title_take:
+ * @text: the posts of a person as a roster writes them
+ * @unit_kind: (nullable): `village` or `community`
+ * @unsure: (out): whether there are words that are not known
+ * @error: a `TY_POST_TITLE_ERROR`
+ *
+ * As ty_post_title_parse(), but a piece that is not known is taken as another post in its own words, so that
+ * nobody is lost for a post that the list does not have. What cannot be a post is refused all the same:
+ * numbers, 退休, a committee without a title.
+ *
+ * Returns: (transfer full) (element-type TyParsedPost): the posts; %NULL on error
+ */
+GPtrArray *
+ty_post_title_take (const char  *text,
+                    const char  *unit_kind,
+                    gboolean    *unsure,
+                    GError     **error)
+{
+  g_return_val_if_fail (text != NULL && unsure != NULL, NULL);
+
+  *unsure = FALSE;
+  return parse (text, unit_kind, unsure, error);
 }

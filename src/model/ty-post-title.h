@@ -17,5 +17,9 @@ GQuark     ty_post_title_error_quark (void);
 GPtrArray *ty_post_title_parse       (const char  *text,
                                       const char  *unit_kind,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ty_post_title_take        (const char  *text,
+                                      const char  *unit_kind,
+                                      gboolean    *unsure,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

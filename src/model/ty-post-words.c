@@ -5,6 +5,9 @@
 
 #include "ty-post-words.h"
 
+#include "ty-parsed-post.h"
+#include "ty-post-others.h"
+
 #include <string.h>
 
 typedef struct
@@ -307,6 +310,18 @@ match_wholes (const char  *piece,
       };
 }
 
+/* A post without a code is longer than what its end would mean: 计生主任 is no head of the village. */
+static void
+match_others (const char  *piece,
+              TyPostMatch *match)
+{
+  gsize length = strlen (piece);
+  gsize taken = ty_post_others_match (piece);
+
+  if (taken > length - match->rest)
+    *match = (TyPostMatch){ .rest = length - taken, .post_key = TY_POST_OTHER };
+}
+
 /**
  * ty_post_words_match:
  * @piece: a folded piece of a title
@@ -323,6 +338,7 @@ ty_post_words_match (const char  *piece,
   *match = (TyPostMatch){ .rest = strlen (piece) };
   match_titles (piece, match);
   match_wholes (piece, match);
+  match_others (piece, match);
 
   return match->title != NULL || match->post_key != NULL;
 }

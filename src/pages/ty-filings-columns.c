@@ -5,6 +5,8 @@
 
 #include "ty-filings-columns.h"
 
+#include "ty-column-heading.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The columns of the table of filings, in the window and on the clipboard. */
@@ -116,6 +118,8 @@ ty_filings_columns_add (GtkColumnView *view)
           gtk_column_view_column_set_expand (column, TRUE);
         }
       gtk_column_view_append_column (view, column);
+      if (columns[i].number)
+        ty_column_heading_align_end (view, i);
     }
 }
 

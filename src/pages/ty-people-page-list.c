@@ -11,7 +11,8 @@
 /* The roster of a named list. It has all that a roster has; who is on it, and in which order, the list
  * says, whatever the scope. */
 
-static const char *const facets[] = { "post", "township", "age_band", "education", NULL };
+/* As many as have room beside the lists in a window of 1366 pixels; the others can be added. */
+static const char *const facets[] = { "post", "township", "age_band", NULL };
 
 /**
  * ty_people_page_make_of_list:

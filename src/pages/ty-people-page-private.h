@@ -54,6 +54,7 @@ struct _TyPeoplePage
   TyRosterList *list;          /* (nullable) */
   TyRosterGrowth *growth;
   GSimpleActionGroup *actions;
+  GSimpleAction *preview_action; /* (unowned): one of them */
   GtkEventController *keys;    /* (unowned) (nullable): of the window, while the page is realized */
   GtkWidget *menu;             /* (nullable): of a row; its parent is the page */
   GMenu *values_menu;          /* (nullable): the section of the menu with the values of the person */
@@ -90,6 +91,7 @@ struct _TyPeoplePage
   gboolean uncounted;  /* whether the numbers beside the list are of another one */
   gboolean of_list;    /* whether it stands beside the named lists */
   gboolean wide;       /* whether there is room for the preview */
+  gboolean insisted;   /* whether it was asked for all the same */
   double row_height;   /* in pixels */
   guint wait_id;
   guint count_id;
@@ -155,6 +157,10 @@ void     ty_people_page_restore_columns (TyPeoplePage    *self);
 void     ty_people_page_set_order       (TyPeoplePage    *self,
                                          const char * const *words);
 void     ty_people_page_stop_view       (TyPeoplePage    *self);
+/* In ty-people-page-preview.c. */
 void     ty_people_page_update_preview  (TyPeoplePage    *self);
+void     ty_people_page_watch_room      (TyPeoplePage    *self);
+void     ty_people_page_unwatch_room    (TyPeoplePage    *self);
+void     ty_people_page_add_preview_action (TyPeoplePage *self);
 
 G_END_DECLS

@@ -12,8 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #define KEEP_DELAY 400   /* ms: a width that is dragged is kept once */
-#define WIDE_ENOUGH 1100 /* pixels of the window from which there is room for the preview */
-#define WIDE_WITH_LISTS 1440 /* the same beside the named lists */
 
 /* Each page has its own: roster-order, departed-order. */
 static char *
@@ -194,41 +192,6 @@ show_density (TyPeoplePage *self)
     }
 }
 
-/**
- * ty_people_page_update_preview:
- * @self: a page where another row is the current one, or whose preview comes or goes
- */
-void
-ty_people_page_update_preview (TyPeoplePage *self)
-{
-  gboolean shown = self->wide && g_settings_get_boolean (ty_settings_get (), "roster-preview");
-  gint64 person = ty_roster_selection_get_person (self->selection);
-
-  gtk_widget_set_visible (self->preview_box, shown);
-  if (shown)
-    ty_roster_preview_show (self->preview, ty_page_get_office (TY_PAGE (self)), person);
-}
-
-static gboolean
-is_wide (TyPeoplePage *self,
-         GdkSurface   *surface)
-{
-  return gdk_surface_get_width (surface) >= (self->of_list ? WIDE_WITH_LISTS : WIDE_ENOUGH);
-}
-
-static void
-width_cb (TyPeoplePage *self,
-          GParamSpec   *pspec,
-          GdkSurface   *surface)
-{
-  gboolean wide = is_wide (self, surface);
-
-  if (self->wide == wide)
-    return;
-  self->wide = wide;
-  ty_people_page_update_preview (self);
-}
-
 /* A window of GTK 4.8 takes Shift+F10 for F10 and opens its own menu, before anybody else sees it. */
 static gboolean
 key_cb (TyPeoplePage    *self,
@@ -253,21 +216,14 @@ add_key_controller (TyPeoplePage *self)
 static void
 realize_cb (TyPeoplePage *self)
 {
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
-
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->wide = is_wide (self, surface);
   add_key_controller (self);
-  ty_people_page_update_preview (self);
+  ty_people_page_watch_room (self);
 }
 
 static void
 unrealize_cb (TyPeoplePage *self)
 {
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
-
-  g_signal_handlers_disconnect_by_func (surface, width_cb, self);
+  ty_people_page_unwatch_room (self);
   gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->keys);
   self->keys = NULL;
 }
@@ -285,15 +241,12 @@ ty_people_page_add_view_actions (TyPeoplePage *self)
     { .name = "remove-sort", .activate = remove_sort_cb, .parameter_type = "u" },
     { .name = "clear-sort", .activate = clear_sort_cb },
   };
-  g_autoptr(GAction) preview = g_settings_create_action (ty_settings_get (), "roster-preview");
   g_autoptr(GAction) density = g_settings_create_action (ty_settings_get (), "roster-density");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), preview);
+  ty_people_page_add_preview_action (self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), density);
-  g_signal_connect_object (ty_settings_get (), "changed::roster-preview",
-                           G_CALLBACK (ty_people_page_update_preview), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ty_settings_get (), "changed::roster-density",
                            G_CALLBACK (show_density), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);

@@ -18,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MENU_ROOM 26 /* pixels of the button with what can be done, which stands beside the first line */
 #define AT_ONCE 8000 /* µs for the sections that are there at once */
 
 G_DEFINE_FINAL_TYPE (TyPersonPage, ty_person_page, TY_TYPE_PAGE)
@@ -145,6 +146,18 @@ make_since (TyPersonPage *self)
   return label;
 }
 
+/* The button lies over the box: the line beside it is shorter. */
+static void
+leave_room (TyPersonPage *self)
+{
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->tags_box));
+
+  while (line != NULL && !gtk_widget_get_visible (line))
+    line = gtk_widget_get_next_sibling (line);
+  if (line != NULL)
+    gtk_widget_set_margin_end (line, MENU_ROOM);
+}
+
 static void
 fill_tags (TyPersonPage *self)
 {
@@ -162,6 +175,7 @@ fill_tags (TyPersonPage *self)
   add_units (self);
   gtk_box_append (self->tags_box, ty_person_tags_build (self->file));
   gtk_box_append (self->tags_box, ty_person_completeness_build (self->file));
+  leave_room (self);
 }
 
 /* A ring beside a section of which something is missing. */

@@ -5,6 +5,7 @@
 
 #include "ty-roster-columns.h"
 
+#include "ty-column-heading.h"
 #include "ty-roster-cell.h"
 #include "ty-roster-column-info.h"
 
@@ -165,37 +166,18 @@ sorter_changed_cb (GtkSorter       *sorter,
                  state->user_data);
 }
 
-/* GTK has no call for the place of a heading: a title holds a box with the label and, where it can
- * be sorted, the arrow, which goes in front here so that the label ends where the cells end. */
-static void
-align_heading (GtkWidget *title)
-{
-  GtkWidget *box = gtk_widget_get_first_child (title);
-  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
-
-  if (!GTK_IS_BOX (box) || !GTK_IS_LABEL (label))
-    return;
-
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  if (gtk_widget_get_last_child (box) != label)
-    gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
-}
-
 static void
 align_headings (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const TyColumnInfo *info = g_object_get_data (G_OBJECT (column), COLUMN_INFO);
 
       if (info != NULL && info->at_end)
-        align_heading (title);
-      title = gtk_widget_get_next_sibling (title);
+        ty_column_heading_align_end (view, i);
     }
 }
 
@@ -615,6 +597,33 @@ ty_roster_columns_set_widths (GtkColumnView *view,
         gtk_column_view_column_set_fixed_width (get_column (state, i), width);
     }
   state->setting = FALSE;
+}
+
+/**
+ * ty_roster_columns_measure_usual:
+ * @view: a column view with the columns of a roster
+ * @n_characters: how many characters are to be seen of the column that takes what is left
+ *
+ * Returns: how many pixels the usual columns need, in their usual widths
+ */
+int
+ty_roster_columns_measure_usual (GtkColumnView *view,
+                                 guint          n_characters)
+{
+  RosterState *state = get_state (view);
+  int em, sum = CHECK_WIDTH;
+
+  pango_layout_set_width (state->layout, -1);
+  pango_layout_set_text (state->layout, "村", -1);
+  pango_layout_get_pixel_size (state->layout, &em, NULL);
+  for (guint i = 0; i < state->infos->len; i++)
+    {
+      int width = g_array_index (state->widths, int, i);
+
+      if (get_info (state, i)->usual && find_word (state, get_info (state, i)->word) >= 0)
+        sum += width > 0 ? width : (int) n_characters * em;
+    }
+  return sum;
 }
 
 /**

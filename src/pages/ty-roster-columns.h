@@ -29,6 +29,8 @@ GArray     *ty_roster_columns_get_table      (GtkColumnView      *view) G_GNUC_W
 GVariant   *ty_roster_columns_get_widths     (GtkColumnView      *view) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_roster_columns_set_widths     (GtkColumnView      *view,
                                               GVariant           *widths);
+int         ty_roster_columns_measure_usual  (GtkColumnView      *view,
+                                              guint               n_characters);
 void        ty_roster_columns_watch_widths   (GtkColumnView      *view,
                                               TyRosterWidthsFunc  func,
                                               gpointer            user_data);

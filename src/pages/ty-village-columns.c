@@ -5,6 +5,7 @@
 
 #include "ty-village-columns.h"
 
+#include "ty-column-heading.h"
 #include "ty-village-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,23 +93,6 @@ add_column (GtkColumnView    *view,
   gtk_column_view_append_column (view, column);
 }
 
-/* GTK has no call for the place of a heading: it is that of the box in its title. */
-static void
-align_headings (GtkColumnView *view)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (column_infos) && title != NULL; i++)
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-
-      if (column_infos[i].at_end && GTK_IS_BOX (box))
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
-      title = gtk_widget_get_next_sibling (title);
-    }
-}
-
 /**
  * ty_village_columns_install:
  * @view: a column view without columns
@@ -125,6 +109,9 @@ ty_village_columns_install (GtkColumnView *view)
   layout = make_layout (view);
   g_object_set_data_full (G_OBJECT (view), LAYOUT, layout, g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
-    add_column (view, &column_infos[i], layout);
-  align_headings (view);
+    {
+      add_column (view, &column_infos[i], layout);
+      if (column_infos[i].at_end)
+        ty_column_heading_align_end (view, i);
+    }
 }

@@ -200,7 +200,8 @@ build_head (TyTeam *team)
 
   gtk_widget_add_css_class (head, "ty-team-head");
   gtk_widget_set_hexpand (count, TRUE);
-  gtk_box_append (GTK_BOX (head), make_cut_label (team->label, "heading", NULL));
+  /* Not cut: there are fewer columns where bodies have long names. */
+  gtk_box_append (GTK_BOX (head), make_label (team->label, "heading", NULL));
   gtk_box_append (GTK_BOX (head), count);
   gtk_box_append (GTK_BOX (head), make_state (team));
   return head;

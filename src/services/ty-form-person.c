@@ -125,8 +125,7 @@ set_posts (Filler    *filler,
   for (guint i = 0; i < held->len; i++)
     {
       TyRecord *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_post_name_dup_in (ty_record_get_text (post, TY_APPOINTMENT_POST), form,
-                                                   TY_LANGUAGE_ZH_CN);
+      g_autofree char *name = ty_post_name_dup_of (post, form, TY_LANGUAGE_ZH_CN);
 
       if (ty_record_get_integer (post, TY_APPOINTMENT_UNIT) == unit)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", name);

@@ -206,7 +206,6 @@ make_post (Loader   *loader,
 {
   TyPost *post = g_new0 (TyPost, 1);
   gint64 unit = ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT);
-  const char *key = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
   TyRosterPostRow row = { 0 };
   TyDate day;
 
@@ -216,7 +215,7 @@ make_post (Loader   *loader,
   day = ty_roster_post_get_day (&row, loader->as_of);
   post->unit = unit;
   post->unit_name = ty_unit_names_dup_path (loader->names, unit, day);
-  post->post_label = ty_words_dup_post (loader->names, unit, key, day);
+  post->post_label = ty_words_dup_post_of (loader->names, appointment, day);
   post->how = g_strdup (ty_words_get_label ("appointment_how",
                                             ty_record_get_text (appointment, TY_APPOINTMENT_HOW)));
   post->end_reason = g_strdup (ty_words_get_label ("end_reason",
@@ -348,8 +347,7 @@ dup_title (Loader  *loader,
   for (guint i = 0; i < held->len; i++)
     {
       const TyRosterPostRow *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_words_dup_post (loader->names, post->unit, post->post,
-                                                 loader->as_of);
+      g_autofree char *name = ty_words_dup_row_post (loader->names, post, loader->as_of);
 
       if (i > 0)
         g_string_append (title, ty_words_get_separator ());

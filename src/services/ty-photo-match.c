@@ -247,7 +247,7 @@ dup_posts (TyPhotoMatch  *self,
     {
       const TyRosterPostRow *post = g_ptr_array_index (held, i);
       g_autofree char *path = ty_unit_names_dup_path (self->names, post->unit, self->as_of);
-      g_autofree char *name = ty_words_dup_post (self->names, post->unit, post->post, self->as_of);
+      g_autofree char *name = ty_words_dup_row_post (self->names, post, self->as_of);
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? ty_words_get_separator () : "", path, name);
     }

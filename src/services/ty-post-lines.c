@@ -248,6 +248,9 @@ read_posts (Reader     *reader,
                                NULL);
   set_text (&line->title, title);
   for (guint i = 0; posts != NULL && i < posts->len; i++)
+    if (((TyParsedPost *) g_ptr_array_index (posts, i))->title != NULL)
+      return;
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
     g_ptr_array_add (line->posts,
                      (gpointer) g_intern_string (((TyParsedPost *) g_ptr_array_index (posts, i))->post_key));
 }

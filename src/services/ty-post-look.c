@@ -89,6 +89,18 @@ lasts_beyond (TyRecord *row,
   return !ty_date_is_known (end) || ty_date_compare (end, day) > 0;
 }
 
+static char *
+join_title (TyUnitNames *names,
+            gint64       unit,
+            const char  *label,
+            TyDate       day)
+{
+  const char *name = ty_unit_names_get (names, unit, day);
+
+  /* Translators: a village and a post in it; Chinese writes no blank between them */
+  return g_strdup_printf (C_("unit and post", "%s %s"), name != NULL ? name : "", label);
+}
+
 /* The post with its unit: 东山村党支部书记. */
 static char *
 dup_title (TyUnitNames *names,
@@ -97,10 +109,8 @@ dup_title (TyUnitNames *names,
            TyDate       day)
 {
   g_autofree char *label = ty_words_dup_post (names, unit, post, day);
-  const char *name = ty_unit_names_get (names, unit, day);
 
-  /* Translators: a village and a post in it; Chinese writes no blank between them */
-  return g_strdup_printf (C_("unit and post", "%s %s"), name != NULL ? name : "", label);
+  return join_title (names, unit, label, day);
 }
 
 static char *
@@ -110,6 +120,9 @@ dup_row_title (TyUnitNames *names,
 {
   gboolean reserve = ty_record_get_info (row) == &ty_reserve_info;
 
+  if (!reserve && ty_record_get_text (row, TY_APPOINTMENT_TITLE) != NULL)
+    return join_title (names, ty_record_get_integer (row, TY_APPOINTMENT_UNIT),
+                       ty_record_get_text (row, TY_APPOINTMENT_TITLE), day);
   return dup_title (names, ty_record_get_integer (row, reserve ? (guint) TY_RESERVE_UNIT
                                                                : (guint) TY_APPOINTMENT_UNIT),
                     ty_record_get_text (row, reserve ? (guint) TY_RESERVE_POST
@@ -185,8 +198,7 @@ dup_left (TyDatabase         *database,
       if (row == NULL)
         continue;
       own = ty_record_get_integer (row, TY_APPOINTMENT_UNIT);
-      title = own == unit ? ty_words_dup_post (names, own, ty_record_get_text (row, TY_APPOINTMENT_POST),
-                                               change->date)
+      title = own == unit ? ty_words_dup_post_of (names, row, change->date)
                           : dup_row_title (names, row, change->date);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ty_words_get_separator () : "", title);
       unit = own;

@@ -113,7 +113,7 @@ fill_posts (TyRosterRow  *row,
     }
   else
     ty_roster_row_take (row, TY_ROSTER_TEXT_POSTS,
-                        ty_words_dup_post (loader->names, chosen->unit, chosen->post, day));
+                        ty_words_dup_row_post (loader->names, chosen, day));
   return TRUE;
 }
 

@@ -327,7 +327,7 @@ load_posts (TyRosterSheet  *self,
   take (self, TY_ROSTER_FIELD_VILLAGE, dup_unit (self, chosen->unit, day, "village"));
   take (self, TY_ROSTER_FIELD_POSTS,
         held ? ty_words_dup_posts (self->names, posts, self->as_of)
-             : ty_words_dup_post (self->names, chosen->unit, chosen->post, day));
+             : ty_words_dup_row_post (self->names, chosen, day));
   take (self, TY_ROSTER_FIELD_SINCE, held ? ty_words_dup_month (chosen->from) : NULL);
   if (self->wanted[TY_ROSTER_FIELD_FIRST_SINCE])
     take (self, TY_ROSTER_FIELD_FIRST_SINCE, dup_first_since (self, posts));

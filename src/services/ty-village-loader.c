@@ -163,8 +163,7 @@ add_post (Loader       *loader,
           TyTeamMember *member,
           TyRecord     *appointment)
 {
-  const char *post = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
-  g_autofree char *name = ty_words_dup_post (loader->names, loader->file->unit, post, loader->as_of);
+  g_autofree char *name = ty_words_dup_post_of (loader->names, appointment, loader->as_of);
   g_autofree char *before = g_steal_pointer (&member->posts);
 
   if (before == NULL)

@@ -5,6 +5,7 @@
 
 #include "ty-words.h"
 
+#include "ty-appointment.h"
 #include "ty-code-list.h"
 #include "ty-education.h"
 #include "ty-post-name.h"
@@ -77,6 +78,42 @@ ty_words_dup_post (TyUnitNames *names,
                                    : NULL);
 }
 
+/**
+ * ty_words_dup_row_post:
+ * @names: the units
+ * @row: an appointment
+ * @day: a day on which it was held
+ *
+ * Returns: (transfer full): the post in its own words, or as it was called in that unit
+ */
+char *
+ty_words_dup_row_post (TyUnitNames           *names,
+                       const TyRosterPostRow *row,
+                       TyDate                 day)
+{
+  return row->title != NULL ? g_strdup (row->title) : ty_words_dup_post (names, row->unit, row->post, day);
+}
+
+/**
+ * ty_words_dup_post_of:
+ * @names: the units
+ * @appointment: an appointment
+ * @day: a day on which it was held
+ *
+ * Returns: (transfer full): the post in its own words, or as it was called in that unit
+ */
+char *
+ty_words_dup_post_of (TyUnitNames *names,
+                      TyRecord    *appointment,
+                      TyDate       day)
+{
+  TyUnitState *state = ty_unit_names_find (names, ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT), day);
+
+  return ty_post_name_dup_of (appointment,
+                              state != NULL ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM)
+                                            : NULL, ty_language_get_current ());
+}
+
 static int
 compare_posts (gconstpointer a,
                gconstpointer b)
@@ -124,7 +161,7 @@ ty_words_dup_posts (TyUnitNames *names,
   for (guint i = 0; i < held->len; i++)
     {
       const TyRosterPostRow *post = g_ptr_array_index (held, i);
-      g_autofree char *text = ty_words_dup_post (names, post->unit, post->post, as_of);
+      g_autofree char *text = ty_words_dup_row_post (names, post, as_of);
 
       /* The same post in two villages is said once. */
       if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))

@@ -16,6 +16,12 @@ char       *ty_words_dup_post    (TyUnitNames      *names,
                                   gint64            unit,
                                   const char       *post,
                                   TyDate            day) G_GNUC_WARN_UNUSED_RESULT;
+char       *ty_words_dup_row_post (TyUnitNames      *names,
+                                  const TyRosterPostRow *row,
+                                  TyDate            day) G_GNUC_WARN_UNUSED_RESULT;
+char       *ty_words_dup_post_of (TyUnitNames      *names,
+                                  TyRecord         *appointment,
+                                  TyDate            day) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *ty_words_sort_posts  (GArray           *posts,
                                   TyDate            as_of);
 char       *ty_words_dup_posts   (TyUnitNames      *names,

@@ -6,7 +6,6 @@
 #include "ty-cross-table.h"
 
 #include "ty-grouping.h"
-#include "ty-ratio.h"
 #include "ty-counting.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,8 +89,8 @@ check_measures (const TyCrossTableSpec  *spec,
                 TySubject                subject,
                 GError                 **error)
 {
-  for (guint i = 0; subject != TY_SUBJECT_PEOPLE && i < spec->n_measures; i++)
-    if (strcmp (spec->measures[i]->key, "count") != 0)
+  for (guint i = 0; i < spec->n_measures; i++)
+    if (!ty_measure_suits (spec->measures[i], subject))
       {
         /* Translators: a word of the command line, such as “average_age” */
         g_set_error (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_UNSUITABLE,
@@ -603,23 +602,6 @@ ty_cross_table_get_amount (TyCrossTable *self,
   return get_amount (self, date, row, column, measure);
 }
 
-/* The shown value without its point; FALSE where a dash is shown. */
-static gboolean
-get_shown (const TyMeasure *measure,
-           TyAmount         amount,
-           int              decimals,
-           gint64          *shown)
-{
-  if (measure->kind != TY_MEASURE_COUNT && amount.n == 0)
-    return FALSE;
-
-  *shown = measure->kind == TY_MEASURE_COUNT
-             ? (gint64) amount.sum
-             : (gint64) ty_ratio_round (amount.sum, amount.n,
-                                        measure->kind == TY_MEASURE_SHARE ? 100 : 1, decimals);
-  return TRUE;
-}
-
 /**
  * ty_cross_table_format_change:
  * @self: a table that compares
@@ -628,7 +610,7 @@ get_shown (const TyMeasure *measure,
  * @measure: which measure
  * @decimals: how many decimals of a share or an average
  *
- * Returns: (transfer full): the difference of the two shown values (field.md 9.3), of shares in
+ * Returns: (transfer full): the difference of the two shown values, of shares in
  * percentage points: `+57.30`; `—` where one of them is not known
  */
 char *
@@ -638,24 +620,9 @@ ty_cross_table_format_change (TyCrossTable *self,
                               guint         measure,
                               int           decimals)
 {
-  const TyMeasure *what;
-  gint64 now, before, change, power = 1;
-
   g_return_val_if_fail (self->n_sides == 2 && measure < self->n_measures, NULL);
 
-  what = self->measures[measure];
-  if (!get_shown (what, ty_cross_table_get_amount (self, 0, row, column, measure), decimals, &now)
-      || !get_shown (what, ty_cross_table_get_amount (self, 1, row, column, measure), decimals,
-                     &before))
-    return g_strdup ("—");
-
-  change = now - before;
-  for (int i = 0; what->kind != TY_MEASURE_COUNT && i < CLAMP (decimals, 0, 4); i++)
-    power *= 10;
-  if (power == 1)
-    return g_strdup_printf (change != 0 ? "%+" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, change);
-
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT,
-                          change > 0 ? "+" : change < 0 ? "-" : "", ABS (change) / power,
-                          CLAMP (decimals, 0, 4), ABS (change) % power);
+  return ty_measure_format_change (self->measures[measure],
+                                   ty_cross_table_get_amount (self, 0, row, column, measure),
+                                   ty_cross_table_get_amount (self, 1, row, column, measure), decimals);
 }

@@ -5,6 +5,7 @@
 
 #include "ty-dimension.h"
 
+#include "ty-dimension-band.h"
 #include "ty-dimension-own.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,11 +72,14 @@ ty_dimension_get (guint number)
 const TyDimension *
 ty_dimension_find (const char *key)
 {
+  const TyDimension *bands;
+
   for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
     if (strcmp (dimensions[i].key, key) == 0)
       return &dimensions[i];
 
-  return ty_dimension_own_find (key);
+  bands = ty_dimension_band_find (key);
+  return bands != NULL ? bands : ty_dimension_own_find (key);
 }
 
 /**

@@ -140,3 +140,129 @@ ty_measure_format (const TyMeasure *self,
       return g_strdup_printf ("%" G_GUINT64_FORMAT, amount.sum);
     }
 }
+
+/**
+ * ty_measure_suits:
+ * @self: a measure
+ * @subject: people, villages or posts
+ *
+ * Returns: whether it can be measured of them: villages and posts are counted
+ */
+gboolean
+ty_measure_suits (const TyMeasure *self,
+                  TySubject        subject)
+{
+  return subject == TY_SUBJECT_PEOPLE || strcmp (self->key, "count") == 0;
+}
+
+/**
+ * ty_measure_dup_unit:
+ * @self: a measure
+ * @subject: of what
+ *
+ * Returns: (transfer full): in what it is counted, in the user’s language, to stand behind the number
+ */
+char *
+ty_measure_dup_unit (const TyMeasure *self,
+                     TySubject        subject)
+{
+  if (self->kind == TY_MEASURE_SHARE)
+    return g_strdup ("%");
+  if (self->kind == TY_MEASURE_AVERAGE)
+    /* Translators: behind an age (岁) and behind a time (年) */
+    return g_strdup (self->func == NULL ? C_("unit of a figure", "years of age")
+                                        : C_("unit of a figure", "years"));
+
+  switch (subject)
+    {
+    case TY_SUBJECT_VILLAGES:
+      /* Translators: behind a number of villages and communities */
+      return g_strdup (C_("unit of a figure", "villages"));
+    case TY_SUBJECT_POSTS:
+      return g_strdup (C_("unit of a figure", "posts"));
+    case TY_SUBJECT_PEOPLE:
+    default:
+      return g_strdup (C_("unit of a figure", "people"));
+    }
+}
+
+/**
+ * ty_measure_get_counted:
+ * @self: a measure of people
+ *
+ * Returns: what is asked besides of those who are behind it: of a share that of which it is one, of an average
+ *   age that the age is known
+ */
+TyCondition
+ty_measure_get_counted (const TyMeasure *self)
+{
+  if (self->kind == TY_MEASURE_AVERAGE && self->func == NULL)
+    return TY_CONDITION_BIRTH_KNOWN;
+
+  return self->condition;
+}
+
+static int
+get_decimals (const TyMeasure *self,
+              int              decimals)
+{
+  return self->kind == TY_MEASURE_COUNT ? 0 : CLAMP (decimals, 0, 4);
+}
+
+/**
+ * ty_measure_get_shown:
+ * @self: a measure
+ * @amount: its value
+ * @decimals: how many decimals of a share or an average
+ * @shown: (out): the number that ty_measure_format() shows, without its point: 9863 for `98.63`
+ *
+ * Returns: whether there is a number; %FALSE where a dash is shown
+ */
+gboolean
+ty_measure_get_shown (const TyMeasure *self,
+                      TyAmount         amount,
+                      int              decimals,
+                      gint64          *shown)
+{
+  if (self->kind != TY_MEASURE_COUNT && amount.n == 0)
+    return FALSE;
+
+  *shown = self->kind == TY_MEASURE_COUNT
+             ? (gint64) amount.sum
+             : (gint64) ty_ratio_round (amount.sum, amount.n, self->kind == TY_MEASURE_SHARE ? 100 : 1,
+                                        get_decimals (self, decimals));
+  return TRUE;
+}
+
+/**
+ * ty_measure_format_change:
+ * @self: a measure
+ * @now: its value
+ * @before: what it was
+ * @decimals: how many decimals of a share or an average
+ *
+ * Returns: (transfer full): the difference of the two shown values, of shares in
+ * percentage points: `+57.30`; `—` where one of them is not known
+ */
+char *
+ty_measure_format_change (const TyMeasure *self,
+                          TyAmount         now,
+                          TyAmount         before,
+                          int              decimals)
+{
+  gint64 shown, shown_before, change, power = 1;
+
+  if (!ty_measure_get_shown (self, now, decimals, &shown)
+      || !ty_measure_get_shown (self, before, decimals, &shown_before))
+    return g_strdup ("—");
+
+  change = shown - shown_before;
+  for (int i = 0; i < get_decimals (self, decimals); i++)
+    power *= 10;
+  if (power == 1)
+    return g_strdup_printf (change != 0 ? "%+" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, change);
+
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT,
+                          change > 0 ? "+" : change < 0 ? "-" : "", ABS (change) / power,
+                          get_decimals (self, decimals), ABS (change) % power);
+}

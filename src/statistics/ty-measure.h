@@ -72,6 +72,19 @@ guint            ty_measure_get_n     (void);
 const TyMeasure *ty_measure_get       (guint            number);
 const TyMeasure *ty_measure_find      (const char      *key);
 char            *ty_measure_dup_label (const TyMeasure *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         ty_measure_suits     (const TyMeasure *self,
+                                       TySubject        subject);
+char            *ty_measure_dup_unit  (const TyMeasure *self,
+                                       TySubject        subject) G_GNUC_WARN_UNUSED_RESULT;
+TyCondition      ty_measure_get_counted (const TyMeasure *self);
+gboolean         ty_measure_get_shown (const TyMeasure *self,
+                                       TyAmount         amount,
+                                       int              decimals,
+                                       gint64          *shown);
+char            *ty_measure_format_change (const TyMeasure *self,
+                                       TyAmount         now,
+                                       TyAmount         before,
+                                       int              decimals) G_GNUC_WARN_UNUSED_RESULT;
 char            *ty_measure_format    (const TyMeasure *self,
                                        TyAmount         amount,
                                        int              decimals) G_GNUC_WARN_UNUSED_RESULT;

@@ -259,6 +259,7 @@ is_same_post (TyRecord *row,
                                         ty_record_get_text (other, TY_APPOINTMENT_UNTIL_DATE));
 
   return is_equal_at (row, other, TY_APPOINTMENT_UNIT) && is_equal_at (row, other, TY_APPOINTMENT_POST)
+         && is_equal_at (row, other, TY_APPOINTMENT_TITLE)
          && ty_period_overlaps (period, second);
 }
 

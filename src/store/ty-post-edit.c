@@ -332,6 +332,7 @@ check_taker (TyStore             *store,
       if (change->move != TY_MOVE_RESERVE
           && ty_record_get_integer (row, TY_APPOINTMENT_UNIT) == change->unit
           && g_strcmp0 (ty_record_get_text (row, TY_APPOINTMENT_POST), change->post) == 0
+          && ty_record_get_text (row, TY_APPOINTMENT_TITLE) == NULL
           && lasts_beyond (row, TY_APPOINTMENT_UNTIL_DATE, change->date))
         {
           g_set_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE,

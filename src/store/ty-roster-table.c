@@ -5,7 +5,7 @@
 
 #include "ty-roster-table.h"
 
-#define POST_QUERY "SELECT person, unit, post, from_date, until_date FROM appointment "
+#define POST_QUERY "SELECT person, unit, post, from_date, until_date, title FROM appointment "
 
 static GArray *
 collect_posts (TyStatement  *statement,
@@ -20,7 +20,8 @@ collect_posts (TyStatement  *statement,
                               ty_statement_get_int (statement, 1),
                               g_intern_string (ty_statement_get_text (statement, 2)),
                               ty_date_from_iso (ty_statement_get_text (statement, 3)),
-                              ty_date_from_iso (ty_statement_get_text (statement, 4)) };
+                              ty_date_from_iso (ty_statement_get_text (statement, 4)),
+                              g_intern_string (ty_statement_get_text (statement, 5)) };
 
       g_array_append_val (rows, row);
     }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @post: (transfer none): key of the post, interned
  * @from: from when; none = before our records
  * @until: until when; none = still
+ * @title: (transfer none) (nullable): the post in its own words, interned
  *
  * A post that had begun by a date, and may have ended.
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *post;
   TyDate from;
   TyDate until;
+  const char *title;
 } TyRosterPostRow;
 
 GArray *ty_roster_table_list_posts_of (TyDatabase  *database,

@@ -19,6 +19,8 @@ LETTERS = re.compile(r'[A-Za-z]{2,}')
 # Anything of a format, a mark-up or a name that is not a word to be translated.
 NO_WORD = re.compile(r'%(?:\d+\$)?[-+ #0\']*[\d*]*(?:\.[\d*]+)?[hlqjzt]*[A-Za-z%]'
                      r'|%[-_0^#OE]*[A-Za-z]|<[^>]*>|&\w+;|\{[^}]*\}|https?://\S+')
+# A letter to press behind a label, as “保存(_S)”: it would be the only English of a Chinese page.
+MNEMONIC = re.compile(r'[(（]_[A-Za-z0-9][)）]')
 # A search list of a desktop file is separated by ASCII semicolons.
 KEYWORD_LIST = re.compile(r'^[^;\s][^;]*;([^;]*;)+$')
 
@@ -97,6 +99,8 @@ def check_wording(report, language, messages):
     pairs = [(msgid, text) for msgid, texts in messages.items() for text in texts]
     report.check(f'{language}: no string is left in English',
                  (f'“{msgid}”' for msgid, text in pairs if is_untranslated(msgid, text)))
+    report.check(f'{language}: no label has a letter to press (HACKING, “Keys of labels”)',
+                 (f'“{text}” for “{msgid}”' for msgid, text in pairs if MNEMONIC.search(text)))
     report.check(f'{language}: records are called by their names',
                  (f'“{text}” for “{msgid}”' for msgid, text in pairs
                   if NAMES.get(language, {}).get(msgid, text) != text))

@@ -479,6 +479,62 @@ test_late_roster (Fixture       *fixture,
   g_assert_cmpstr (person, ==, "01|01|1|1978-05");
 }
 
+/* Posts that have no code keep their words; of words that nobody knows whoever imports is told. */
+static void
+test_own_words (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const words[] = { "妇联副主席", "民兵副连长", "团支部副书记", "妇联执委", "计生专干", "残联专职委员",
+                                       "人民调解员", "红白理事会会长", "护林员", "党小组长", "书记助理", "首席幸福官" };
+  g_autoptr(TyImportReport) first = NULL;
+  g_autoptr(TyImportReport) second = NULL;
+  g_autofree char *titles = NULL;
+  g_autofree char *bodies = NULL;
+  g_autofree char *expected = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("何长%s", i % 2 == 0 ? "安" : "宁");
+
+          add (fixture, "云岭镇/下河村", name, 101 + 2 * i, words[i], "2017.12");
+        }
+      *(round == 0 ? &first : &second) = import (fixture, BEFORE, NULL);
+    }
+  g_assert_cmpuint (first->n_errors, ==, 0);
+  g_assert_cmpuint (first->new_posts, ==, G_N_ELEMENTS (words));
+  g_assert_cmpuint (test_report_count (first, "other-post"), ==, 1);
+  g_assert_cmpuint (second->new_posts, ==, 0);
+
+  titles = test_county_dup_text (fixture->county, "SELECT title FROM appointment ORDER BY id");
+  bodies = test_county_dup_text (fixture->county, "SELECT DISTINCT post || ' ' || body FROM appointment");
+  expected = g_strjoin (";", words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7],
+                        words[8], words[9], words[10], words[11], NULL);
+  g_assert_cmpstr (titles, ==, expected);
+  g_assert_cmpstr (bodies, ==, "P11 supporting");
+}
+
+/* Two of them are two posts, and one that a later roster does not name has ended. */
+static void
+test_own_words_end (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(TyImportReport) before = NULL;
+  g_autoptr(TyImportReport) after = NULL;
+  g_autofree char *left = NULL;
+
+  add (fixture, "云岭镇/下河村", "何长安", 101, "党支部委员、妇联副主席、民兵副连长", "2017.12");
+  before = import (fixture, BEFORE, NULL);
+  add (fixture, "云岭镇/下河村", "何长安", 101, "党支部委员、民兵副连长", "2017.12");
+  after = import (fixture, AFTER, CHANGE);
+  g_assert_cmpuint (before->new_posts, ==, 3);
+  g_assert_cmpuint (after->new_posts, ==, 0);
+  g_assert_cmpuint (after->ended_posts, ==, 1);
+  left = test_county_dup_text (fixture->county, "SELECT title FROM appointment WHERE until_date IS NOT NULL");
+  g_assert_cmpstr (left, ==, "妇联副主席");
+}
+
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
@@ -500,5 +556,7 @@ main (int   argc,
   ADD ("/roster-posts/later-education", test_later_education);
   ADD ("/roster-posts/recognised", test_recognised);
   ADD ("/roster-posts/late-roster", test_late_roster);
+  ADD ("/roster-posts/own-words", test_own_words);
+  ADD ("/roster-posts/own-words-end", test_own_words_end);
   return g_test_run ();
 }

@@ -146,10 +146,8 @@ static const BadCell bad_cells[] = {
   { FIELD_NAME, TY_TEST_XLSX_TEXT, "　 ", "no-name", "name is missing", NULL },
   { FIELD_VILLAGE, TY_TEST_XLSX_TEXT, "", "no-village", "village or community is missing", NULL },
   { FIELD_TOWNSHIP, TY_TEST_XLSX_TEXT, "", "no-township", "township is missing", NULL },
-  { FIELD_POST, TY_TEST_XLSX_TEXT, "首席幸福官", "unknown-post", "“首席幸福官” is not known",
-    "首席幸福官" },
-  { FIELD_POST, TY_TEST_XLSX_TEXT, "党支部书记、首席幸福官", "unknown-post", "首席幸福官",
-    "党支部书记、首席幸福官" },
+  { FIELD_POST, TY_TEST_XLSX_TEXT, "退休", "unknown-post", "“退休” is not known", "退休" },
+  { FIELD_POST, TY_TEST_XLSX_TEXT, "党支部书记、去世", "unknown-post", "去世", "党支部书记、去世" },
   { FIELD_POST, TY_TEST_XLSX_TEXT, "", "no-post", "post is missing", NULL },
 };
 
@@ -485,7 +483,7 @@ test_skip_errors (Fixture       *fixture,
   g_autofree char *villages = NULL;
 
   test_sheet_set (xlsx, 4, FIELD_BIRTH, "1978.13");
-  test_sheet_set (xlsx, 5, FIELD_POST, "首席幸福官");
+  test_sheet_set (xlsx, 5, FIELD_POST, "退休");
   report = import (fixture, xlsx, TRUE);
   g_assert_true (report->imported);
   g_assert_cmpuint (report->n_rows, ==, 4);
@@ -525,7 +523,7 @@ test_skip_and_end (Fixture       *fixture,
                    gconstpointer  data)
 {
   static const struct { TestField field; const char *value; } cases[] = {
-    { FIELD_POST, "首席幸福官" },
+    { FIELD_POST, "退休" },
     { FIELD_BIRTH, "1978.13" },
     { FIELD_ID_NUMBER, WRONG_NUMBER },
   };
@@ -586,7 +584,7 @@ test_all_or_nothing (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   g_free (last[TEST_POST]);
-  last[TEST_POST] = g_strdup ("首席幸福官");
+  last[TEST_POST] = g_strdup ("退休");
   test_rows_save (rows, fixture->roster);
   test_county_open (fixture->county);
   report = test_county_try (fixture->county, fixture->roster, DAY, "2021-10-01", FALSE, FALSE,

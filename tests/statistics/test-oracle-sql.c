@@ -187,6 +187,9 @@ static const TestSql pairs[] = {
   { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
                 "WHEN age <= 50 THEN '46_50' WHEN age <= 55 THEN '51_55' WHEN age <= 60 THEN '56_60' "
                 "ELSE 'gt_60' END AS value FROM aged#" },
+  /* Bands of a card. */
+  { "age:30,35,50", "SELECT id, 0 AS number, CASE WHEN age <= 30 THEN 'le_30' WHEN age <= 35 THEN '31_35' "
+                    "WHEN age <= 50 THEN '36_50' ELSE 'ge_51' END AS value FROM aged#" },
   { "sex", "SELECT id, 0 AS number, sex AS value FROM human WHERE sex IN ('0', '1', '2', '9')" },
   { "education", BEST ("") },
   { "full_time_education", BEST ("AND mode = 'fulltime'") },

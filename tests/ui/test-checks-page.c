@@ -7,6 +7,7 @@
 #include "ty-pages.h"
 #include "ty-person-page.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 
 #include <string.h>
 
@@ -23,38 +24,6 @@ typedef struct
   gint64 li;
   gint64 wang;
 } Fixture;
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-has_text (GtkWidget  *widget,
-          const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-  return FALSE;
-}
 
 static void
 show_village_cb (GSimpleAction *action,
@@ -180,7 +149,7 @@ get_kind (Fixture *fixture,
 static const char *
 get_state (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (find_child (fixture->page, GTK_TYPE_STACK)));
+  return gtk_stack_get_visible_child_name (GTK_STACK (ty_test_find_type (fixture->page, GTK_TYPE_STACK)));
 }
 
 /* All that was found, the worst first, with its counts. */
@@ -196,10 +165,10 @@ test_list (Fixture       *fixture,
   g_assert_cmpuint (get_kind (fixture, 2), ==, TY_PROBLEM_LEAGUE_AGE);
   g_assert_cmpuint (get_kind (fixture, 3), ==, TY_PROBLEM_REQUIRED);
   g_assert_cmpuint (get_kind (fixture, 4), ==, TY_PROBLEM_MATERIAL);
-  g_assert_true (has_text (fixture->page, "5 findings"));
-  g_assert_true (has_text (fixture->page, "League member of 28 or older"));
-  g_assert_true (has_text (fixture->page, "has 3 characters"));
-  g_assert_true (has_text (fixture->page, "Copy the number from the identity card again."));
+  g_assert_true (ty_test_has_text (fixture->page, "5 findings"));
+  g_assert_true (ty_test_has_text (fixture->page, "League member of 28 or older"));
+  g_assert_true (ty_test_has_text (fixture->page, "has 3 characters"));
+  g_assert_true (ty_test_has_text (fixture->page, "Copy the number from the identity card again."));
 }
 
 /* By what is chosen at the left, and by name, pinyin and words. */
@@ -211,7 +180,7 @@ test_filters (Fixture       *fixture,
 
   show (fixture, ty_checks_page_new (fixture->office));
   wait_for (fixture, 5);
-  search = GTK_EDITABLE (find_child (fixture->page, GTK_TYPE_SEARCH_ENTRY));
+  search = GTK_EDITABLE (ty_test_find_type (fixture->page, GTK_TYPE_SEARCH_ENTRY));
   ty_checks_page_choose (TY_CHECKS_PAGE (fixture->page), "warning");
   wait_for (fixture, 3);
   ty_checks_page_choose (TY_CHECKS_PAGE (fixture->page), "seats");
@@ -219,7 +188,7 @@ test_filters (Fixture       *fixture,
   g_assert_cmpuint (get_kind (fixture, 0), ==, TY_PROBLEM_SEATS);
   gtk_editable_set_text (search, "李一");
   wait_for (fixture, 0);
-  g_assert_true (has_text (fixture->page, "Nothing that was found matches"));
+  g_assert_true (ty_test_has_text (fixture->page, "Nothing that was found matches"));
   gtk_widget_activate_action (GTK_WIDGET (search), "checks.clear-filters", NULL);
   wait_for (fixture, 5);
   g_assert_cmpstr (ty_checks_page_get_chosen (TY_CHECKS_PAGE (fixture->page)), ==, "");
@@ -239,7 +208,7 @@ test_jump (Fixture       *fixture,
 
   show (fixture, ty_checks_page_new (fixture->office));
   wait_for (fixture, 5);
-  view = find_child (fixture->page, GTK_TYPE_LIST_VIEW);
+  view = ty_test_find_type (fixture->page, GTK_TYPE_LIST_VIEW);
   gtk_widget_activate_action (view, "list.activate-item", "u", 0);
   g_assert_cmpint (fixture->person, ==, fixture->li);
   gtk_widget_activate_action (view, "list.activate-item", "u", 1);
@@ -304,18 +273,18 @@ test_person (Fixture       *fixture,
 
   ty_person_page_show (TY_PERSON_PAGE (page), fixture->li);
   show (fixture, page);
-  while (!has_text (page, "has 3 characters"))
+  while (!ty_test_has_text (page, "has 3 characters"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (has_text (page, "Data checks"));
-  g_assert_true (has_text (page, "Youth League at the age"));
-  g_assert_false (has_text (page, "approved"));
+  g_assert_true (ty_test_has_text (page, "Data checks"));
+  g_assert_true (ty_test_has_text (page, "Youth League at the age"));
+  g_assert_false (ty_test_has_text (page, "approved"));
   ty_office_set_as_of (fixture->office, ty_date_from_iso ("2007-01-01"));
-  while (has_text (page, "Youth League at the age"))
+  while (ty_test_has_text (page, "Youth League at the age"))
     g_main_context_iteration (NULL, TRUE);
   ty_person_page_show (TY_PERSON_PAGE (page), fixture->wang);
-  while (!has_text (page, "王二") || has_text (page, "has 3 characters"))
+  while (!ty_test_has_text (page, "王二") || ty_test_has_text (page, "has 3 characters"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (has_text (page, "Data checks"));
+  g_assert_false (ty_test_has_text (page, "Data checks"));
 }
 
 int

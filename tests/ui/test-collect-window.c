@@ -7,6 +7,7 @@
 #include "ty-office-person.h"
 #include "ty-pages.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -26,21 +27,6 @@ typedef struct
 } Fixture;
 
 static GtkApplication *application;
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START {                                                  \
-    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (timeout);                                    \
-  } G_STMT_END
 
 static void
 told_cb (TyCollectWindow *window,
@@ -142,14 +128,14 @@ static void
 send_out (Fixture *fixture)
 {
   ty_collect_window_send_out (fixture->window, fixture->folder);
-  wait_until (ty_collect_window_is_idle (fixture->window));
+  ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
 }
 
 static void
 read_in (Fixture *fixture)
 {
   ty_collect_window_read (fixture->window, fixture->folder);
-  wait_until (ty_collect_window_is_idle (fixture->window));
+  ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
 }
 
 /* What was sent out and comes back untouched is there, and cannot be taken over. */
@@ -200,7 +186,7 @@ test_taken (Fixture       *fixture,
   g_assert_cmpuint (count_items (fixture, "张晓明"), ==, 1);
   g_assert_cmpuint (count_items (fixture, "后 → 前"), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "collect.take", NULL);
-  wait_until (ty_collect_window_is_idle (fixture->window));
+  ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
   g_assert_nonnull (strstr (fixture->told, "1 township"));
   person = dup_person (fixture);
   g_assert_cmpstr (ty_record_get_text (person, TY_PERSON_NOTE), ==, "前");

@@ -10,6 +10,7 @@
 #include "ty-settings.h"
 #include "ty-table.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 
 #include <string.h>
 
@@ -25,20 +26,6 @@ typedef struct
   TyComparePage *page;
   gint64 people[3];
 } Fixture;
-
-static gboolean
-has_text (GtkWidget  *widget,
-          const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-  return FALSE;
-}
 
 static guint
 count_class (GtkWidget  *widget,
@@ -146,11 +133,11 @@ test_facts (Fixture       *fixture,
 
   ty_compare_page_show (fixture->page, fixture->people, 3);
   wait_for (fixture, 3);
-  g_assert_true (has_text (page, "张晓明"));
-  g_assert_true (has_text (page, "王二"));
-  g_assert_true (has_text (page, "42 years old (1980.02)"));
-  g_assert_true (has_text (page, "31 years old (1990.04)"));
-  g_assert_true (has_text (page, "4 months in the present post (2021.10)"));
+  g_assert_true (ty_test_has_text (page, "张晓明"));
+  g_assert_true (ty_test_has_text (page, "王二"));
+  g_assert_true (ty_test_has_text (page, "42 years old (1980.02)"));
+  g_assert_true (ty_test_has_text (page, "31 years old (1990.04)"));
+  g_assert_true (ty_test_has_text (page, "4 months in the present post (2021.10)"));
 }
 
 /* Neither numbers nor places, in clear or masked, on the page or in the table. */
@@ -168,7 +155,7 @@ test_nothing_that_identifies (Fixture       *fixture,
   html = ty_compare_facts_dup_html (ty_compare_page_get_files (fixture->page), ty_date_new (2022, 2, 1));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     {
-      g_assert_false (has_text (GTK_WIDGET (fixture->page), secrets[i]));
+      g_assert_false (ty_test_has_text (GTK_WIDGET (fixture->page), secrets[i]));
       g_assert_null (strstr (text, secrets[i]));
       g_assert_null (strstr (html, secrets[i]));
     }
@@ -245,25 +232,7 @@ test_move_and_remove (Fixture       *fixture,
   gtk_widget_activate_action (page, "compare.remove", "x", fixture->people[2]);
   gtk_widget_activate_action (page, "compare.remove", "x", fixture->people[0]);
   g_assert_cmpuint (count_shown (fixture), ==, 0);
-  g_assert_true (has_text (page, "Nobody is compared yet"));
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  g_assert_true (ty_test_has_text (page, "Nobody is compared yet"));
 }
 
 /* By name, and Enter; who is there already is not added twice. */
@@ -277,8 +246,8 @@ test_add (Fixture       *fixture,
   ty_compare_page_show (fixture->page, fixture->people, 2);
   wait_for (fixture, 2);
   ty_page_find (TY_PAGE (page));
-  picker = find_child (page, TY_TYPE_PERSON_PICKER);
-  search = find_child (picker, GTK_TYPE_SEARCH_ENTRY);
+  picker = ty_test_find_type (page, TY_TYPE_PERSON_PICKER);
+  search = ty_test_find_type (picker, GTK_TYPE_SEARCH_ENTRY);
   while (!gtk_widget_get_mapped (search))
     g_main_context_iteration (NULL, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (search), "wang er");
@@ -298,7 +267,7 @@ test_date (Fixture       *fixture,
   wait_for (fixture, 2);
   ty_office_set_as_of (fixture->office, ty_date_new (2032, 3, 1));
   ty_page_refresh (TY_PAGE (fixture->page));
-  while (!has_text (GTK_WIDGET (fixture->page), "52 years old (1980.02)"))
+  while (!ty_test_has_text (GTK_WIDGET (fixture->page), "52 years old (1980.02)"))
     g_main_context_iteration (NULL, TRUE);
 }
 

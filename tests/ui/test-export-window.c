@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-export-window.h"
 #include "ty-format.h"
 #include "ty-pages.h"
 #include "ty-people-page.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 #include "ty-window.h"
 #include "ty-xlsx-reader.h"
 
@@ -28,39 +29,6 @@ typedef struct
 } Fixture;
 
 static GtkApplication *application;
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START {                                                  \
-    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (timeout);                                    \
-  } G_STMT_END
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -129,7 +97,7 @@ open_window (Fixture    *fixture,
                                                         filter_text, people));
   g_signal_connect (fixture->window, "exported", G_CALLBACK (exported_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (ty_export_window_is_ready (fixture->window));
+  ty_test_wait_until (ty_export_window_is_ready (fixture->window));
 }
 
 static void
@@ -138,7 +106,7 @@ choose (Fixture       *fixture,
         gboolean       chosen)
 {
   ty_layout_columns_choose (ty_export_window_get_columns (fixture->window), field, chosen);
-  wait_until (ty_export_window_is_ready (fixture->window));
+  ty_test_wait_until (ty_export_window_is_ready (fixture->window));
 }
 
 static gboolean
@@ -193,7 +161,7 @@ test_sensitive (Fixture       *fixture,
   choose (fixture, TY_ROSTER_FIELD_SCHOOL, FALSE);
 
   ty_export_window_export (fixture->window, fixture->path);
-  wait_until (fixture->told != NULL);
+  ty_test_wait_until (fixture->told != NULL);
   g_assert_cmpstr (fixture->told, ==, "Exported 3 people to out.xlsx");
   text = read_file (fixture);
   g_assert_nonnull (strstr (text, "|990101198002210018"));
@@ -211,7 +179,7 @@ test_filter (Fixture       *fixture,
 
   open_window (fixture, "Township: 云岭镇", NULL);
   ty_export_window_export (fixture->window, fixture->path);
-  wait_until (fixture->told != NULL);
+  ty_test_wait_until (fixture->told != NULL);
   text = read_file (fixture);
   g_assert_nonnull (strstr (text, "|Only: Township: 云岭镇"));
   g_assert_nonnull (strstr (text, "|As of: 2022.01.31"));
@@ -233,9 +201,9 @@ test_chosen (Fixture       *fixture,
   g_assert_cmpstr (ty_export_window_get_preview (fixture->window, 2, 0), ==, "2");
   g_assert_null (ty_export_window_get_preview (fixture->window, 3, 0));
 
-  only = GTK_SWITCH (find_child (GTK_WIDGET (fixture->window), GTK_TYPE_SWITCH));
+  only = GTK_SWITCH (ty_test_find_type (GTK_WIDGET (fixture->window), GTK_TYPE_SWITCH));
   gtk_switch_set_active (only, FALSE);
-  wait_until (ty_export_window_is_ready (fixture->window));
+  ty_test_wait_until (ty_export_window_is_ready (fixture->window));
   g_assert_cmpstr (ty_export_window_get_preview (fixture->window, 3, 0), ==, "3");
 }
 
@@ -248,28 +216,28 @@ test_layout (Fixture       *fixture,
   g_autofree char *id = NULL;
 
   open_window (fixture, NULL, NULL);
-  combo = find_child (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
-  name = find_child (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
+  combo = ty_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
+  name = ty_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_ENTRY_ROW);
   choose (fixture, TY_ROSTER_FIELD_NUMBER, FALSE);
   choose (fixture, TY_ROSTER_FIELD_HEALTH, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (name), " 我的名册 ");
   g_signal_emit_by_name (name, "apply");
-  wait_until (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (combo))) == 3);
+  ty_test_wait_until (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (combo))) == 3);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, 2);
-  wait_until (ty_export_window_is_ready (fixture->window));
+  ty_test_wait_until (ty_export_window_is_ready (fixture->window));
   g_assert_false (has_heading (fixture, "No."));
   g_assert_true (has_heading (fixture, "Health"));
 
   ty_export_window_export (fixture->window, fixture->path);
-  wait_until (fixture->told != NULL);
+  ty_test_wait_until (fixture->told != NULL);
   id = g_settings_get_string (ty_settings_get (), "export-layout");
   g_assert_cmpstr (id, ==, "我的名册");
   open_window (fixture, NULL, NULL);
   g_assert_true (has_heading (fixture, "Health"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "export.remove-layout", NULL);
-  combo = find_child (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
-  wait_until (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (combo))) == 2);
+  combo = ty_test_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_COMBO_ROW);
+  ty_test_wait_until (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (combo))) == 2);
   g_settings_reset (ty_settings_get (), "export-layout");
 }
 
@@ -283,12 +251,12 @@ test_problem (Fixture       *fixture,
 
   open_window (fixture, NULL, NULL);
   ty_export_window_export (fixture->window, nowhere);
-  bar = find_child (GTK_WIDGET (fixture->window), GTK_TYPE_INFO_BAR);
+  bar = ty_test_find_type (GTK_WIDGET (fixture->window), GTK_TYPE_INFO_BAR);
   g_assert_nonnull (bar);
-  wait_until (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  ty_test_wait_until (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
   g_assert_null (fixture->told);
   ty_export_window_export (fixture->window, fixture->path);
-  wait_until (fixture->told != NULL);
+  ty_test_wait_until (fixture->told != NULL);
 }
 
 /* A page says what it shows. */
@@ -328,20 +296,6 @@ find_dialog (void)
   return NULL;
 }
 
-static gboolean
-shows_text (GtkWidget  *widget,
-            const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_text (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* From the roster of the window to the file, and what is said of it. */
 static void
 test_whole (void)
@@ -358,17 +312,17 @@ test_whole (void)
   ty_test_office_done (county);
   gtk_window_present (GTK_WINDOW (window));
   ty_window_start (window, county->path);
-  wait_until (ty_window_get_office (window) != NULL && ty_window_is_settled (window));
+  ty_test_wait_until (ty_window_get_office (window) != NULL && ty_window_is_settled (window));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-roster", "(sss)", "secretaries", "count",
                               "2022-01-31");
-  wait_until (ty_window_is_settled (window));
+  ty_test_wait_until (ty_window_is_settled (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-roster", NULL);
-  wait_until (find_dialog () != NULL && ty_export_window_is_ready (find_dialog ()));
+  ty_test_wait_until (find_dialog () != NULL && ty_export_window_is_ready (find_dialog ()));
   ty_export_window_export (find_dialog (), fixture.path);
-  wait_until (find_dialog () == NULL);
-  wait_until (shows_text (GTK_WIDGET (window), "Exported 1 person to out.xlsx"));
-  g_assert_true (shows_text (GTK_WIDGET (window), "Open Folder"));
+  ty_test_wait_until (find_dialog () == NULL);
+  ty_test_wait_until (ty_test_has_text (GTK_WIDGET (window), "Exported 1 person to out.xlsx"));
+  g_assert_true (ty_test_has_text (GTK_WIDGET (window), "Open Folder"));
   text = read_file (&fixture);
   g_assert_nonnull (strstr (text, "|张晓明"));
   g_assert_null (strstr (text, "|李云"));
@@ -382,17 +336,6 @@ test_whole (void)
 }
 
 /* There is one program in a process. */
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = GTK_APPLICATION (ty_application_new (0));
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -403,7 +346,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
 
   ADD ("/export/sensitive", test_sensitive);
   ADD ("/export/filter", test_filter);

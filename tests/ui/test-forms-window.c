@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-form-change-item.h"
 #include "ty-form-item.h"
 #include "ty-forms-window.h"
@@ -9,6 +8,8 @@
 #include "ty-office-person.h"
 #include "ty-pages.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -29,21 +30,6 @@ typedef struct
 } Fixture;
 
 static GtkApplication *application;
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START {                                                  \
-    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (timeout);                                    \
-  } G_STMT_END
 
 static void
 save (Fixture    *fixture,
@@ -119,7 +105,7 @@ open_window (Fixture *fixture)
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   g_signal_connect (fixture->window, "imported", G_CALLBACK (imported_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (ty_forms_window_is_planned (fixture->window));
+  ty_test_wait_until (ty_forms_window_is_planned (fixture->window));
 }
 
 /* Pointers of the template, as the screen has them. */
@@ -182,7 +168,7 @@ static void
 run (Fixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "forms.run", NULL);
-  wait_until (fixture->window == NULL);
+  ty_test_wait_until (fixture->window == NULL);
 }
 
 /* What is not clear stands first and is not taken over; a change that is refused is not done. */
@@ -209,7 +195,7 @@ test_choose (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 0);
 
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (files), 2);
-  wait_until (g_list_model_get_n_items (changes) == 2);
+  ty_test_wait_until (g_list_model_get_n_items (changes) == 2);
   change = g_list_model_get_item (changes, 0);
   g_object_set (change, "accepted", FALSE, NULL);
   run (fixture);
@@ -238,9 +224,9 @@ test_doubtful (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (who)), ==, 3);
 
   gtk_drop_down_set_selected (who, 1);
-  wait_until (g_list_model_get_n_items (changes) == 2);
+  ty_test_wait_until (g_list_model_get_n_items (changes) == 2);
   gtk_drop_down_set_selected (who, 2);
-  wait_until (g_list_model_get_n_items (changes) == 1);
+  ty_test_wait_until (g_list_model_get_n_items (changes) == 1);
   state = dup_text (files, 0, "state");
   g_assert_cmpstr (state, ==, "1 change");
 
@@ -276,7 +262,7 @@ test_export (Fixture       *fixture,
   g_array_append_val (people, fixture->known);
   ty_office_export_forms_async (fixture->office, people, folder, TY_APPOINTMENT_FORMAT_LRMX, NULL, exported_cb,
                                 &failures);
-  wait_until (failures != NULL);
+  ty_test_wait_until (failures != NULL);
   g_assert_cmpuint (failures->len, ==, 0);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "<ShenFenZheng>990101198002210018</ShenFenZheng>"));
@@ -286,23 +272,11 @@ test_export (Fixture       *fixture,
   /* What is there is not replaced. */
   ty_office_export_forms_async (fixture->office, people, folder, TY_APPOINTMENT_FORMAT_LRMX, NULL, exported_cb,
                                 &failures);
-  wait_until (failures != NULL);
+  ty_test_wait_until (failures != NULL);
   g_assert_cmpuint (failures->len, ==, 1);
   g_ptr_array_unref (failures);
   g_remove (path);
   g_rmdir (folder);
-}
-
-/* Brings the resources of the windows along. */
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = GTK_APPLICATION (ty_application_new (0));
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -315,7 +289,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
 
   ADD ("/forms/choose", test_choose);
   ADD ("/forms/doubtful", test_doubtful);

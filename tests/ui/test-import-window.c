@@ -3,24 +3,17 @@
 
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-import-window.h"
 #include "ty-pages.h"
 #include "ty-store.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 /* The import of a table, step by step, as it is seen and clicked. */
-
-#define wait_until(condition)                   \
-  G_STMT_START                                  \
-  {                                             \
-    while (!(condition))                        \
-      g_main_context_iteration (NULL, TRUE);    \
-  }                                             \
-  G_STMT_END
 
 typedef struct
 {
@@ -187,14 +180,14 @@ static void
 compare (Fixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.compare", NULL));
-  wait_until (ty_import_window_is_compared (fixture->window));
+  ty_test_wait_until (ty_import_window_is_compared (fixture->window));
 }
 
 static void
 run (Fixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.run", NULL));
-  wait_until (fixture->window == NULL);
+  ty_test_wait_until (fixture->window == NULL);
 }
 
 /* The kind and the columns are found; what is refused and asked stands first; one row is left out. */
@@ -207,7 +200,7 @@ test_steps (Fixture       *fixture,
   GListModel *rows;
 
   open_window (fixture, fixture->path);
-  wait_until (ty_import_window_is_looked_at (fixture->window));
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
   g_assert_cmpstr (get_meaning (fixture, 0), ==, "Name");
   g_assert_cmpstr (get_meaning (fixture, 1), ==, "ID number");
   g_assert_cmpstr (get_meaning (fixture, 3), ==, "(not read)");
@@ -240,7 +233,7 @@ test_answer (Fixture       *fixture,
   GtkDropDown *who;
 
   open_window (fixture, fixture->path);
-  wait_until (ty_import_window_is_looked_at (fixture->window));
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
   compare (fixture);
   rows = get_items (fixture, "rows_view");
   changes = get_items (fixture, "changes_view");
@@ -250,7 +243,7 @@ test_answer (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 0);
 
   gtk_drop_down_set_selected (who, 2);
-  wait_until (ty_import_window_is_compared (fixture->window) && g_list_model_get_n_items (changes) > 0);
+  ty_test_wait_until (ty_import_window_is_compared (fixture->window) && g_list_model_get_n_items (changes) > 0);
   run (fixture);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result JOIN person ON person = person.id"
                                    " WHERE name = '李云'"), ==, 1);
@@ -264,7 +257,7 @@ test_mapping (Fixture       *fixture,
   GtkWidget *name;
 
   open_window (fixture, fixture->path);
-  wait_until (ty_import_window_is_looked_at (fixture->window));
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
   gtk_drop_down_set_selected (get_drop (fixture, 2), 0);
   name = find_named (GTK_WIDGET (fixture->window), "name_row");
   gtk_editable_set_text (GTK_EDITABLE (name), "考核表");
@@ -273,7 +266,7 @@ test_mapping (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
 
   open_window (fixture, fixture->path);
-  wait_until (ty_import_window_is_looked_at (fixture->window));
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
   g_assert_cmpstr (get_meaning (fixture, 2), ==, "(not read)");
   name = find_named (GTK_WIDGET (fixture->window), "name_row");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "考核表");
@@ -294,20 +287,8 @@ test_choose (Fixture       *fixture,
   g_assert_true (g_file_set_contents (fixture->path, "PK\3\4broken", -1, NULL));
   open_window (fixture, fixture->path);
   stack = GTK_STACK (find_named (GTK_WIDGET (fixture->window), "stack"));
-  wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "choose") == 0);
+  ty_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "choose") == 0);
   g_assert_false (ty_import_window_is_looked_at (fixture->window));
-}
-
-/* Brings the resources of the windows along. */
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = GTK_APPLICATION (ty_application_new (0));
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -320,7 +301,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
 
   ADD ("/import-window/steps", test_steps);
   ADD ("/import-window/answer", test_answer);

@@ -9,6 +9,7 @@
 #include "ty-portrait-view.h"
 #include "ty-section.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 #include "ty-time-line-view.h"
 #include "ty-window.h"
 
@@ -205,27 +206,12 @@ check_idle (TyPage *page)
   g_source_remove (watch);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-  return found;
-}
-
 /* Also behind a wait that was long enough to be shown. */
 static void
 test_idle (void)
 {
   TyPage *page = ty_window_get_page (window);
-  GtkWidget *bar = find_child (GTK_WIDGET (window), TY_TYPE_BUSY_BAR);
+  GtkWidget *bar = ty_test_find_type (GTK_WIDGET (window), TY_TYPE_BUSY_BAR);
 
   ty_page_set_loading (page, TRUE);
   while (!gtk_widget_get_mapped (bar))
@@ -243,15 +229,15 @@ test_drawn (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", find_person ());
   settle ();
   page = GTK_WIDGET (ty_window_get_page (window));
-  view = find_child (page, TY_TYPE_TIME_LINE_VIEW);
+  view = ty_test_find_type (page, TY_TYPE_TIME_LINE_VIEW);
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
-  view = find_child (page, TY_TYPE_PORTRAIT_VIEW);
+  view = ty_test_find_type (page, TY_TYPE_PORTRAIT_VIEW);
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_IMG);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
-  view = find_child (page, TY_TYPE_SECTION);
+  view = ty_test_find_type (page, TY_TYPE_SECTION);
   gtk_test_accessible_assert_role (view, GTK_ACCESSIBLE_ROLE_REGION);
 }
 

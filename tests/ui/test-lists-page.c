@@ -9,6 +9,7 @@
 #include "ty-paste-window.h"
 #include "ty-people-page-list.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 
 #include <string.h>
 
@@ -71,28 +72,6 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->office);
   ty_test_office_free (fixture->county);
   g_free (fixture->told);
-}
-
-#define wait_until(condition) \
-  while (!(condition)) \
-    g_main_context_iteration (NULL, TRUE)
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -182,21 +161,21 @@ test_empty (Fixture       *fixture,
   GtkWidget *editor;
   GtkWidget *row;
 
-  wait_until (count_lists (fixture) == 0);
-  wait_until (has_text (fixture->page, "No Lists Yet"));
+  ty_test_wait_until (count_lists (fixture) == 0);
+  ty_test_wait_until (has_text (fixture->page, "No Lists Yet"));
   gtk_widget_activate_action (fixture->page, "lists.add", NULL);
-  wait_until (find_window (TY_TYPE_LIST_EDITOR) != NULL);
+  ty_test_wait_until (find_window (TY_TYPE_LIST_EDITOR) != NULL);
   editor = find_window (TY_TYPE_LIST_EDITOR);
-  row = find_child (editor, ADW_TYPE_ENTRY_ROW);
+  row = ty_test_find_type (editor, ADW_TYPE_ENTRY_ROW);
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  wait_until (has_text (editor, "Name of the list: must be filled in."));
+  ty_test_wait_until (has_text (editor, "Name of the list: must be filled in."));
   gtk_editable_set_text (GTK_EDITABLE (row), "Election");
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  wait_until (count_lists (fixture) == 1);
-  wait_until (has_text (fixture->page, "Nobody on This List Yet"));
-  wait_until (fixture->told != NULL);
+  ty_test_wait_until (count_lists (fixture) == 1);
+  ty_test_wait_until (has_text (fixture->page, "Nobody on This List Yet"));
+  ty_test_wait_until (fixture->told != NULL);
   g_assert_cmpstr (fixture->told, ==, "List “Election” made");
-  wait_until (find_window (TY_TYPE_LIST_EDITOR) == NULL);
+  ty_test_wait_until (find_window (TY_TYPE_LIST_EDITOR) == NULL);
 }
 
 /* Rows are moved, sorted and taken off; the list is moved and removed. */
@@ -210,32 +189,32 @@ test_rows (Fixture       *fixture,
   const gint64 strokes[] = { fixture->ding, fixture->wang, fixture->li };
   gint64 list = make_list (fixture, "Election", people, 3);
 
-  wait_until (count_lists (fixture) == 1);
-  wait_until (shows (fixture, people, 3));
+  ty_test_wait_until (count_lists (fixture) == 1);
+  ty_test_wait_until (shows (fixture, people, 3));
   g_assert_cmpint (ty_lists_page_get_current (TY_LISTS_PAGE (fixture->page)), ==, list);
   g_assert_true (ty_people_page_is_by_hand (fixture->people));
 
   choose (fixture, 1);
   gtk_widget_activate_action (fixture->page, "lists.key-up", NULL);
-  wait_until (shows (fixture, up, 3));
+  ty_test_wait_until (shows (fixture, up, 3));
   /* Who was chosen stays so in another place. */
-  wait_until (ty_roster_selection_get_person (ty_people_page_get_selection (fixture->people))
+  ty_test_wait_until (ty_roster_selection_get_person (ty_people_page_get_selection (fixture->people))
               == fixture->wang);
   gtk_widget_activate_action (fixture->page, "lists.key-down", NULL);
-  wait_until (shows (fixture, people, 3));
+  ty_test_wait_until (shows (fixture, people, 3));
   gtk_widget_activate_action (fixture->page, "lists.key-down", NULL);
-  wait_until (shows (fixture, down, 3));
+  ty_test_wait_until (shows (fixture, down, 3));
 
   gtk_widget_activate_action (fixture->page, "lists.sort", "s", "strokes");
-  wait_until (shows (fixture, strokes, 3));
-  wait_until (g_strcmp0 (fixture->told, "Order of the list “Election” changed") == 0);
+  ty_test_wait_until (shows (fixture, strokes, 3));
+  ty_test_wait_until (g_strcmp0 (fixture->told, "Order of the list “Election” changed") == 0);
 
   choose (fixture, 0);
   gtk_widget_activate_action (fixture->page, "lists.key-remove", NULL);
-  wait_until (shows (fixture, strokes + 1, 2));
+  ty_test_wait_until (shows (fixture, strokes + 1, 2));
   g_assert_cmpstr (fixture->told, ==, "Taken off the list “Election”, 1 person");
   gtk_widget_activate_action (fixture->page, "lists.remove", NULL);
-  wait_until (count_lists (fixture) == 0);
+  ty_test_wait_until (count_lists (fixture) == 0);
 }
 
 /* A pasted column: found, of whom there are two, and not found. */
@@ -248,21 +227,21 @@ test_paste (Fixture       *fixture,
   gint64 list;
 
   list = make_list (fixture, "Election", NULL, 0);
-  wait_until (count_lists (fixture) == 1);
+  ty_test_wait_until (count_lists (fixture) == 1);
   paste = ty_paste_window_new (fixture->office,
                                ((TyListEntry *) g_ptr_array_index (
                                  ty_lists_page_get_lists (TY_LISTS_PAGE (fixture->page)), 0))->list,
                                "李　云\n刘洋\n丁一\n无此人\n");
   gtk_window_present (GTK_WINDOW (paste));
-  wait_until (has_text (GTK_WIDGET (paste), "2 found · 1 to choose · 1 not found"));
+  ty_test_wait_until (has_text (GTK_WIDGET (paste), "2 found · 1 to choose · 1 not found"));
   g_assert_true (has_text (GTK_WIDGET (paste), "无此人"));
   g_assert_true (has_text (GTK_WIDGET (paste), "李云, 丁一"));
-  combo = find_child (GTK_WIDGET (paste), ADW_TYPE_COMBO_ROW);
+  combo = ty_test_find_type (GTK_WIDGET (paste), ADW_TYPE_COMBO_ROW);
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo), 2);
-  wait_until (has_text (GTK_WIDGET (paste), "3 found · 1 not found"));
+  ty_test_wait_until (has_text (GTK_WIDGET (paste), "3 found · 1 not found"));
   gtk_widget_activate_action (GTK_WIDGET (paste), "paste.save", NULL);
-  wait_until (find_window (TY_TYPE_PASTE_WINDOW) == NULL);
-  wait_until (ty_people_page_get_n_people (fixture->people) == 3);
+  ty_test_wait_until (find_window (TY_TYPE_PASTE_WINDOW) == NULL);
+  ty_test_wait_until (ty_people_page_get_n_people (fixture->people) == 3);
   g_assert_cmpint (ty_people_page_get_list (fixture->people), ==, list);
   g_assert_cmpint (ty_people_page_get_person (fixture->people, 0), ==, fixture->li);
 }
@@ -278,11 +257,11 @@ test_picker (Fixture       *fixture,
   g_array_append_val (people, fixture->wang);
   picker = ty_list_picker_new (fixture->office, people);
   gtk_window_present (GTK_WINDOW (picker));
-  gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (picker), ADW_TYPE_ENTRY_ROW)), "Course");
+  gtk_editable_set_text (GTK_EDITABLE (ty_test_find_type (GTK_WIDGET (picker), ADW_TYPE_ENTRY_ROW)), "Course");
   gtk_widget_activate_action (GTK_WIDGET (picker), "picker.make", NULL);
-  wait_until (find_window (TY_TYPE_LIST_PICKER) == NULL);
-  wait_until (count_lists (fixture) == 1);
-  wait_until (shows (fixture, &fixture->wang, 1));
+  ty_test_wait_until (find_window (TY_TYPE_LIST_PICKER) == NULL);
+  ty_test_wait_until (count_lists (fixture) == 1);
+  ty_test_wait_until (shows (fixture, &fixture->wang, 1));
 }
 
 /* It is shown what would be done, and with whom it cannot be done; the others only where that is said. */
@@ -304,19 +283,19 @@ test_group (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (editor), "group.next", NULL);
   g_assert_true (has_text (GTK_WIDGET (editor), "Honour: must be filled in."));
 
-  row = find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
+  row = ty_test_find_type (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (row), "1980.01");
   row = gtk_widget_get_next_sibling (row);
   gtk_editable_set_text (GTK_EDITABLE (row), "Model");
   gtk_widget_activate_action (GTK_WIDGET (editor), "group.next", NULL);
-  wait_until (has_text (GTK_WIDGET (editor), "Of 3 people, 1 will be changed, of 2 it cannot be done."));
+  ty_test_wait_until (has_text (GTK_WIDGET (editor), "Of 3 people, 1 will be changed, of 2 it cannot be done."));
   g_assert_true (has_text (GTK_WIDGET (editor), "Date: before the birth (1982.07)."));
-  check = find_child (GTK_WIDGET (editor), GTK_TYPE_CHECK_BUTTON);
+  check = ty_test_find_type (GTK_WIDGET (editor), GTK_TYPE_CHECK_BUTTON);
   gtk_widget_activate_action (GTK_WIDGET (editor), "group.next", NULL);
   g_assert_false (ty_group_editor_is_busy (editor));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_activate_action (GTK_WIDGET (editor), "group.next", NULL);
-  wait_until (find_window (TY_TYPE_GROUP_EDITOR) == NULL);
+  ty_test_wait_until (find_window (TY_TYPE_GROUP_EDITOR) == NULL);
   g_assert_cmpstr (fixture->told, ==, "Honour added, 1 person");
 }
 

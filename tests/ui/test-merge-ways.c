@@ -9,6 +9,8 @@
 #include "ty-record-editor.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 #include "ty-window-private.h"
 
 /* The ways that lead to the window in which two records of one person are merged. */
@@ -20,19 +22,6 @@ typedef struct
   TyTestOffice *county;
   TyWindow *window;
 } Fixture;
-
-static void
-settle (TyWindow *window)
-{
-  guint quiet = 0;
-
-  while (quiet < 20)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      quiet = ty_window_is_settled (window) ? quiet + 1 : 0;
-      g_usleep (1000);
-    }
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -49,9 +38,9 @@ set_up (Fixture       *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ty_window_start (fixture->window, county->path);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
   ty_office_set_as_of (ty_window_get_office (fixture->window), ty_date_today ());
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
 }
 
 static void
@@ -66,28 +55,13 @@ tear_down (Fixture       *fixture,
   ty_test_office_free (fixture->county);
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 /* Both are in it, whichever way led there. */
 static void
 wait_and_close (void)
 {
   GtkWidget *window;
 
-  while ((window = find_window (TY_TYPE_MERGE_WINDOW)) == NULL
+  while ((window = ty_test_find_window (TY_TYPE_MERGE_WINDOW)) == NULL
          || !ty_merge_window_is_ready (TY_MERGE_WINDOW (window)))
     g_main_context_iteration (NULL, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -98,7 +72,7 @@ show_page (Fixture    *fixture,
            const char *name)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", name);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
   return GTK_WIDGET (ty_window_get_page (fixture->window));
 }
 
@@ -122,25 +96,6 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Two rows of the roster. */
 static void
 test_roster (Fixture       *fixture,
@@ -149,7 +104,7 @@ test_roster (Fixture       *fixture,
   GtkWidget *page = show_page (fixture, "roster");
 
   gtk_widget_activate_action (page, "roster.select-all", NULL);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
   g_assert_true (gtk_widget_activate_action (page, "roster.merge", NULL));
   wait_and_close ();
 }
@@ -176,10 +131,10 @@ test_twin (Fixture       *fixture,
   GtkWidget *editor, *button;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-person", NULL);
-  while ((editor = find_window (TY_TYPE_RECORD_EDITOR)) == NULL)
+  while ((editor = ty_test_find_window (TY_TYPE_RECORD_EDITOR)) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Name")), "张晓明");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Born")), "1980.02");
+  gtk_editable_set_text (GTK_EDITABLE (ty_test_find_row (editor, "Name")), "张晓明");
+  gtk_editable_set_text (GTK_EDITABLE (ty_test_find_row (editor, "Born")), "1980.02");
   while ((button = find_button (editor, "editor.save-and-merge")) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_activate (button));

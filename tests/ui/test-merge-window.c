@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-merge-window.h"
 #include "ty-pages.h"
 #include "ty-person-picker.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 
 #include <string.h>
 
@@ -60,25 +61,11 @@ open_window (Fixture *fixture,
   return window;
 }
 
-static gboolean
-has_text (GtkWidget  *widget,
-          const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 static GtkWidget *
 find_choice (GtkWidget  *widget,
              const char *text)
 {
-  if (GTK_IS_CHECK_BUTTON (widget) && has_text (widget, text))
+  if (GTK_IS_CHECK_BUTTON (widget) && ty_test_has_text (widget, text))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -140,11 +127,11 @@ test_masked (Fixture       *fixture,
 {
   TyMergeWindow *window = open_window (fixture, fixture->kept, fixture->other);
 
-  g_assert_false (has_text (GTK_WIDGET (window), NUMBER));
-  g_assert_true (has_text (GTK_WIDGET (window), "****"));
+  g_assert_false (ty_test_has_text (GTK_WIDGET (window), NUMBER));
+  g_assert_true (ty_test_has_text (GTK_WIDGET (window), "****"));
   gtk_widget_activate_action (GTK_WIDGET (window), "merge.reveal", NULL);
-  g_assert_true (has_text (GTK_WIDGET (window), NUMBER));
-  g_assert_true (has_text (GTK_WIDGET (window), OTHER_NUMBER));
+  g_assert_true (ty_test_has_text (GTK_WIDGET (window), NUMBER));
+  g_assert_true (ty_test_has_text (GTK_WIDGET (window), OTHER_NUMBER));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -165,37 +152,19 @@ test_swap (Fixture       *fixture,
   g_assert_cmpint (ty_record_get_integer (TY_RECORD (file->person), TY_PERSON_ID), ==, fixture->other);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Who has the same name and month of birth is proposed before anything is typed. */
 static void
 test_twin_is_proposed (Fixture       *fixture,
                        gconstpointer  data)
 {
   TyMergeWindow *window = open_window (fixture, fixture->kept, 0);
-  GtkWidget *picker = find_child (GTK_WIDGET (window), TY_TYPE_PERSON_PICKER);
-  GtkWidget *list = find_child (picker, GTK_TYPE_LIST_BOX);
+  GtkWidget *picker = ty_test_find_type (GTK_WIDGET (window), TY_TYPE_PERSON_PICKER);
+  GtkWidget *list = ty_test_find_type (picker, GTK_TYPE_LIST_BOX);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (has_text (GTK_WIDGET (row), "Same name and month of birth"));
+  g_assert_true (ty_test_has_text (GTK_WIDGET (row), "Same name and month of birth"));
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
   g_signal_emit_by_name (list, "row-activated", row);
   while (!ty_merge_window_is_ready (window))
@@ -212,33 +181,25 @@ test_refused (Fixture       *fixture,
   TyMergeWindow *window = ty_merge_window_new (NULL, fixture->office, fixture->kept, fixture->kept);
 
   gtk_window_present (GTK_WINDOW (window));
-  while (!has_text (GTK_WIDGET (window), "cannot be merged with itself"))
+  while (!ty_test_has_text (GTK_WIDGET (window), "cannot be merged with itself"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (ty_merge_window_is_ready (window));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* There is one program in a process; it brings the .ui files of its layer. */
-static void
-start_application (void)
-{
-  GtkApplication *application = GTK_APPLICATION (ty_application_new (0));
-  g_autoptr(GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
+  GtkApplication *application;
+
   ty_test_office_init ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
+  g_assert_nonnull (application);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/merge-window/choose-and-merge", test_choose_and_merge);

@@ -9,6 +9,8 @@
 #include "ty-record-editor.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 #include "ty-window-private.h"
 
 /* While another day than today is shown, the window says so, and what is entered is of today. */
@@ -23,19 +25,6 @@ typedef struct
 } Fixture;
 
 static void
-settle (TyWindow *window)
-{
-  guint quiet = 0;
-
-  while (quiet < 20)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      quiet = ty_window_is_settled (window) ? quiet + 1 : 0;
-      g_usleep (1000);
-    }
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -46,7 +35,7 @@ set_up (Fixture       *fixture,
   fixture->window = ty_window_new (application);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ty_window_start (fixture->window, fixture->county->path);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
 }
 
 static void
@@ -111,61 +100,27 @@ test_mark (Fixture       *fixture,
   TyOffice *office = ty_window_get_office (window);
 
   ty_office_set_as_of (office, ty_date_today ());
-  settle (window);
+  ty_test_window_settle (window);
   g_assert_false (is_marked (window));
   g_assert_null (find_class (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, "ty-other-day"));
   g_assert_false (find_label (GTK_WIDGET (window), "Everything is shown as of"));
 
   ty_office_set_as_of (office, ty_date_new (2021, 12, 31));
-  settle (window);
+  ty_test_window_settle (window);
   g_assert_true (is_marked (window));
   g_assert_nonnull (find_class (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, "ty-other-day"));
   g_assert_true (find_label (GTK_WIDGET (window), "Everything is shown as of"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.today", NULL);
-  settle (window);
+  ty_test_window_settle (window);
   g_assert_false (is_marked (window));
   g_assert_null (find_class (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, "ty-other-day"));
-}
-
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
 wait_closed (GType type)
 {
-  while (find_window (type) != NULL)
+  while (ty_test_find_window (type) != NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -180,32 +135,32 @@ test_forms (Fixture       *fixture,
 
   ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 12, 31));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", fixture->person);
-  settle (window);
+  ty_test_window_settle (window);
   page = GTK_WIDGET (ty_window_get_page (window));
   for (guint i = 0; i < 2; i++)
     {
       GtkWidget *editor;
 
       gtk_widget_activate_action (page, "person.add-row", "u", (guint) TY_PERSON_SECTION_POSTS);
-      dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+      dialog = ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
       g_assert_true ((dialog != NULL) == (i == 0));
       if (dialog != NULL)
         {
           adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "edit");
           gtk_window_destroy (GTK_WINDOW (dialog));
         }
-      editor = find_window (TY_TYPE_RECORD_EDITOR);
-      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (editor, "From"))), ==, today);
+      editor = ty_test_find_window (TY_TYPE_RECORD_EDITOR);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ty_test_find_row (editor, "From"))), ==, today);
       gtk_window_close (GTK_WINDOW (editor));
       wait_closed (TY_TYPE_RECORD_EDITOR);
     }
 
   /* Who looks at today is not asked. */
   ty_office_set_as_of (ty_window_get_office (window), ty_date_today ());
-  settle (window);
+  ty_test_window_settle (window);
   gtk_widget_activate_action (page, "person.add-row", "u", (guint) TY_PERSON_SECTION_POSTS);
-  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
-  gtk_window_close (GTK_WINDOW (find_window (TY_TYPE_RECORD_EDITOR)));
+  g_assert_null (ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_window_close (GTK_WINDOW (ty_test_find_window (TY_TYPE_RECORD_EDITOR)));
   wait_closed (TY_TYPE_RECORD_EDITOR);
 }
 
@@ -213,7 +168,7 @@ static GtkWidget *
 get_roster (TyWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "roster");
-  settle (window);
+  ty_test_window_settle (window);
   return GTK_WIDGET (ty_window_get_page (window));
 }
 
@@ -226,37 +181,37 @@ test_bulk (Fixture       *fixture,
   GtkWidget *page, *dialog;
 
   ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 12, 31));
-  settle (window);
+  ty_test_window_settle (window);
   page = get_roster (window);
   gtk_widget_activate_action (page, "roster.select-all", NULL);
-  settle (window);
+  ty_test_window_settle (window);
 
   gtk_widget_activate_action (page, "roster.edit-group", NULL);
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  g_assert_null (find_window (TY_TYPE_GROUP_EDITOR));
+  g_assert_null (ty_test_find_window (TY_TYPE_GROUP_EDITOR));
 
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_activate_action (page, "roster.edit-group", NULL);
-      dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+      dialog = ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
       g_assert_true ((dialog != NULL) == (i == 0));
       if (dialog != NULL)
         {
           adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "edit");
           gtk_window_destroy (GTK_WINDOW (dialog));
         }
-      gtk_window_close (GTK_WINDOW (find_window (TY_TYPE_GROUP_EDITOR)));
+      gtk_window_close (GTK_WINDOW (ty_test_find_window (TY_TYPE_GROUP_EDITOR)));
       wait_closed (TY_TYPE_GROUP_EDITOR);
     }
 
   /* Another day is another question. */
   ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2022, 6, 30));
-  settle (window);
+  ty_test_window_settle (window);
   gtk_widget_activate_action (page, "roster.edit-group", NULL);
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -272,7 +227,7 @@ test_cancel (Fixture       *fixture,
   TyDate today = ty_date_today ();
 
   ty_office_set_as_of (office, today);
-  settle (window);
+  ty_test_window_settle (window);
   g_signal_emit_by_name (window->busy_bar, "cancelled");
   g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
 
@@ -282,18 +237,18 @@ test_cancel (Fixture       *fixture,
   g_signal_emit_by_name (window->busy_bar, "cancelled");
   g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), today), ==, 0);
   g_assert_cmpint (ty_office_get_scope (office), !=, fixture->county->pine);
-  settle (window);
+  ty_test_window_settle (window);
 
   ty_office_set_as_of (office, last_term);
-  settle (window);
+  ty_test_window_settle (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", fixture->person);
   ty_office_set_as_of (office, today);
   g_signal_emit_by_name (window->busy_bar, "cancelled");
   g_assert_cmpstr (ty_page_get_page_name (ty_window_get_page (window)), ==, "overview");
   g_assert_cmpint (ty_date_compare (ty_office_get_as_of (office), last_term), ==, 0);
-  settle (window);
+  ty_test_window_settle (window);
   ty_office_set_as_of (office, today);
-  settle (window);
+  ty_test_window_settle (window);
 }
 
 int

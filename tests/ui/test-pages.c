@@ -10,12 +10,13 @@
 #include "ty-overview-page.h"
 #include "ty-pages.h"
 #include "ty-people-page.h"
-#include "ty-record-editor.h"
 #include "ty-person-page.h"
+#include "ty-record-editor.h"
 #include "ty-roster-columns.h"
-#include "ty-roster-sort.h"
 #include "ty-roster-list.h"
+#include "ty-roster-sort.h"
 #include "ty-store-private.h"
+#include "ty-test-widgets.h"
 #include "ty-window.h"
 
 #include <glib/gstdio.h>
@@ -266,29 +267,11 @@ load_overview (TyOffice *office)
   return ty_office_load_overview_finish (office, wait_for (&result), NULL);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static guint
 count_shown (TyWindow *window)
 {
   GtkWidget *page = GTK_WIDGET (ty_window_get_page (window));
-  GtkWidget *view = find_child (page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_test_find_type (page, GTK_TYPE_COLUMN_VIEW);
 
   return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))));
 }
@@ -373,8 +356,8 @@ test_person (Fixture       *fixture,
   g_assert_nonnull (name);
   g_assert_cmpuint (g_utf8_strlen (name, -1), >, 1);
   /* A secretary is told by a tag at least, and how complete the file is by a ring. */
-  g_assert_nonnull (find_child (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyTag")));
-  g_assert_nonnull (find_child (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyRing")));
+  g_assert_nonnull (ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyTag")));
+  g_assert_nonnull (ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyRing")));
 
   /* Nobody has this key: that is said, and is no error. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "x", (gint64) 1);
@@ -385,7 +368,7 @@ test_person (Fixture       *fixture,
 static TyRosterSelection *
 get_selection (TyWindow *window)
 {
-  GtkWidget *view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
 
   return TY_ROSTER_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
 }
@@ -400,7 +383,7 @@ get_listed (TyWindow *window,
 static double
 get_scroll (TyWindow *window)
 {
-  GtkWidget *view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
 
   return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
 }
@@ -421,7 +404,7 @@ test_roster_place (Fixture       *fixture,
   ty_office_set_as_of (ty_window_get_office (window), ty_date_new (2021, 12, 31));
   show_roster (window, "in_office", "count");
   g_assert_cmpuint (count_shown (window), >, 400);
-  view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  view = ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 300 * 28);
   ty_roster_selection_choose (get_selection (window), position);
   person = get_listed (window, position);
@@ -447,7 +430,7 @@ static void
 search_roster (TyWindow   *window,
                const char *text)
 {
-  GtkWidget *entry = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_SEARCH_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
@@ -501,7 +484,7 @@ test_other_file (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   show_roster (window, "in_office", "count");
   g_assert_cmpuint (count_shown (window), ==, 0);
-  view = find_child (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
+  view = ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), GTK_TYPE_COLUMN_VIEW);
   stack = gtk_widget_get_ancestor (view, GTK_TYPE_STACK);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
 }
@@ -556,7 +539,7 @@ static void
 type_name (TyRecordEditor *editor,
            const char     *name)
 {
-  GtkWidget *row = find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
+  GtkWidget *row = ty_test_find_type (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW);
 
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (editor), "editor.save", NULL));
@@ -589,7 +572,7 @@ test_editor (Fixture       *fixture,
   g_signal_connect (editor, "saved", G_CALLBACK (saved_cb), &saved);
   gtk_window_present (GTK_WINDOW (editor));
   type_name (editor, "");
-  g_assert_true (gtk_widget_has_css_class (find_child (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW),
+  g_assert_true (gtk_widget_has_css_class (ty_test_find_type (GTK_WIDGET (editor), ADW_TYPE_ENTRY_ROW),
                                            "error"));
   type_name (editor, "欧阳青石");
   while (!saved)

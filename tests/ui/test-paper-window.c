@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-form-print.h"
 #include "ty-office-paper.h"
 #include "ty-pages.h"
 #include "ty-paper-window.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -26,21 +27,6 @@ typedef struct
 } Fixture;
 
 static GtkApplication *application;
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START {                                                  \
-    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (timeout);                                    \
-  } G_STMT_END
 
 static void
 set_up (Fixture       *fixture,
@@ -122,11 +108,11 @@ test_preview (Fixture       *fixture,
 {
   open_window (fixture, fixture->people);
   ty_paper_window_show_form (fixture->window, "appointment-a4");
-  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
   ty_paper_window_show_form (fixture->window, "sign-in");
-  wait_until (ty_paper_window_get_n_pages (fixture->window) == 1);
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 1);
   ty_paper_window_show_form (fixture->window, "village-cadre");
-  wait_until (ty_paper_window_get_n_pages (fixture->window) == 2);
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 2);
   for (guint i = 0; i < 3; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.next", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.zoom-in", NULL);
@@ -145,7 +131,7 @@ test_blank (Fixture       *fixture,
   ty_paper_window_show_form (fixture->window, "appointment-b5");
   g_assert_cmpuint (ty_paper_window_get_n_pages (fixture->window), ==, 2);
   ty_paper_window_save (fixture->window, fixture->path);
-  wait_until (fixture->window == NULL);
+  ty_test_wait_until (fixture->window == NULL);
   text = read_text (fixture);
   g_assert_null (strstr (text, "李晓一"));
   g_assert_nonnull (strstr (text, "毕业院校"));
@@ -160,9 +146,9 @@ test_save (Fixture       *fixture,
 
   open_window (fixture, fixture->people);
   ty_paper_window_show_form (fixture->window, "appointment-a4");
-  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
   ty_paper_window_save (fixture->window, fixture->path);
-  wait_until (fixture->window == NULL);
+  ty_test_wait_until (fixture->window == NULL);
   g_assert_cmpstr (fixture->told, ==, "PDF of 4 pages written");
   text = read_text (fixture);
   g_assert_nonnull (strstr (text, "李晓一"));
@@ -176,9 +162,9 @@ test_fails (Fixture       *fixture,
 {
   open_window (fixture, fixture->people);
   ty_paper_window_show_form (fixture->window, "appointment-a4");
-  wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
   ty_paper_window_save (fixture->window, "/nowhere/at/all.pdf");
-  wait_until (!ty_paper_window_is_busy (fixture->window));
+  ty_test_wait_until (!ty_paper_window_is_busy (fixture->window));
   g_assert_nonnull (fixture->window);
   g_assert_null (fixture->told);
 }
@@ -231,18 +217,6 @@ test_sides (Fixture       *fixture,
   g_assert_nonnull (strstr (backs, "填表人"));
 }
 
-/* Brings the resources of the windows along. */
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = GTK_APPLICATION (ty_application_new (0));
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -253,7 +227,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
 
   ADD ("/paper/preview", test_preview);
   ADD ("/paper/blank", test_blank);

@@ -22,6 +22,8 @@
 #include "ty-settings.h"
 #include "ty-table.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
 #include "ty-window-private.h"
 
 #include <glib/gstdio.h>
@@ -41,19 +43,6 @@ typedef struct
   GArray *people;      /* (element-type gint64) */
   char *number;        /* of the first person */
 } Fixture;
-
-static void
-settle (TyWindow *window)
-{
-  guint quiet = 0;
-
-  while (quiet < 20)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      quiet = ty_window_is_settled (window) ? quiet + 1 : 0;
-      g_usleep (1000);
-    }
-}
 
 static GPtrArray *
 list_rows (TyDatabase         *database,
@@ -172,7 +161,7 @@ set_up (Fixture       *fixture,
   fixture->window = ty_window_new (application);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ty_window_start (fixture->window, fixture->path);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
 }
 
 static void
@@ -267,7 +256,7 @@ check_window (Fixture    *fixture,
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
   read_widget (text, GTK_WIDGET (fixture->window));
   g_assert_cmpuint (text->len, >, 100);
   check_text (fixture, text->str, where);
@@ -305,7 +294,7 @@ show_person (Fixture *fixture,
              gint64   person)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-person", "x", person);
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
 }
 
 static void
@@ -317,24 +306,6 @@ test_profiles (Fixture       *fixture,
       show_person (fixture, g_array_index (fixture->people, gint64, i));
       check_window (fixture, "a profile");
     }
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -415,7 +386,7 @@ test_shown (Fixture       *fixture,
 
   /* Whoever comes back asks again, and the history tells who asked for what. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "overview");
-  settle (fixture->window);
+  ty_test_window_settle (fixture->window);
   show_person (fixture, person);
   check_window (fixture, "a profile that was left");
   ty_page_refresh (TY_PAGE (page));
@@ -443,9 +414,9 @@ static void
 search (Fixture    *fixture,
         const char *text)
 {
-  GtkWidget *button = find_child (GTK_WIDGET (fixture->window), g_type_from_name ("TySearchButton"));
-  GtkWidget *popover = find_child (button, GTK_TYPE_POPOVER);
-  GtkWidget *entry = find_child (popover, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *button = ty_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name ("TySearchButton"));
+  GtkWidget *popover = ty_test_find_type (button, GTK_TYPE_POPOVER);
+  GtkWidget *entry = ty_test_find_type (popover, GTK_TYPE_SEARCH_ENTRY);
   g_autoptr(GString) read = g_string_new (NULL);
   gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
 
@@ -453,7 +424,7 @@ search (Fixture    *fixture,
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   /* Not the note that nothing was found: it repeats what was typed. */
-  read_widget (read, find_child (popover, GTK_TYPE_LIST_BOX));
+  read_widget (read, ty_test_find_type (popover, GTK_TYPE_LIST_BOX));
   check_text (fixture, read->str, "the search");
 }
 

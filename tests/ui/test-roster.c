@@ -11,6 +11,7 @@
 #include "ty-sample.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -26,39 +27,6 @@ typedef struct
   GtkWidget *window;
   GtkWidget *page;
 } Fixture;
-
-static gboolean
-timeout_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                     \
-  G_STMT_START {                                                  \
-    guint timeout = g_timeout_add_seconds (60, timeout_cb, NULL); \
-    while (!(condition))                                          \
-      g_main_context_iteration (NULL, TRUE);                      \
-    g_source_remove (timeout);                                    \
-  } G_STMT_END
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 find_label_cb (GtkWidget   *widget,
@@ -115,7 +83,7 @@ get_n (Fixture *fixture)
 static void
 settle (Fixture *fixture)
 {
-  wait_until (!ty_page_get_loading (TY_PAGE (fixture->page)));
+  ty_test_wait_until (!ty_page_get_loading (TY_PAGE (fixture->page)));
 }
 
 static void
@@ -154,7 +122,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
   gtk_window_present (GTK_WINDOW (fixture->window));
   ty_page_refresh (TY_PAGE (fixture->page));
-  wait_until (get_list (fixture) != NULL && get_n (fixture) > 0);
+  ty_test_wait_until (get_list (fixture) != NULL && get_n (fixture) > 0);
   settle (fixture);
 }
 
@@ -210,12 +178,12 @@ static TyFacetChip *
 open_chip (Fixture    *fixture,
            const char *dimension)
 {
-  TyFacetBar *bar = TY_FACET_BAR (find_child (fixture->page, TY_TYPE_FACET_BAR));
+  TyFacetBar *bar = TY_FACET_BAR (ty_test_find_type (fixture->page, TY_TYPE_FACET_BAR));
   TyFacetChip *chip = ty_facet_bar_find (bar, ty_dimension_find (dimension));
 
   g_assert_nonnull (chip);
   ty_facet_chip_open (chip);
-  wait_until (find_child (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON) != NULL);
+  ty_test_wait_until (ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON) != NULL);
   return chip;
 }
 
@@ -227,7 +195,7 @@ test_facets (Fixture       *fixture,
 {
   guint everybody = get_n (fixture);
   TyFacetChip *chip = open_chip (fixture, "township");
-  GtkWidget *first = find_child (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *first = ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON);
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   guint n_first = get_number (first, "dim-label");
   guint n_second = get_number (second, "dim-label");
@@ -245,7 +213,7 @@ test_facets (Fixture       *fixture,
   g_assert_cmpuint (n_both, ==, n_first + n_second);
 
   chip = open_chip (fixture, "age_band");
-  first = find_child (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON);
+  first = ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON);
   n_first = get_number (first, "dim-label");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
   settle (fixture);
@@ -263,7 +231,7 @@ static void
 test_added_facet (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GtkWidget *bar = find_child (fixture->page, TY_TYPE_FACET_BAR);
+  GtkWidget *bar = ty_test_find_type (fixture->page, TY_TYPE_FACET_BAR);
   const TyDimension *sex = ty_dimension_find ("sex");
   guint everybody = get_n (fixture);
   TyFacetChip *chip;
@@ -271,15 +239,15 @@ test_added_facet (Fixture       *fixture,
   g_assert_null (ty_facet_bar_find (TY_FACET_BAR (bar), sex));
   g_assert_true (gtk_widget_activate_action (bar, "facets.add", "s", "sex"));
   chip = ty_facet_bar_find (TY_FACET_BAR (bar), sex);
-  wait_until (find_child (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON) != NULL);
+  ty_test_wait_until (ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON) != NULL);
   gtk_check_button_set_active (
-    GTK_CHECK_BUTTON (find_child (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON)), TRUE);
+    GTK_CHECK_BUTTON (ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_CHECK_BUTTON)), TRUE);
   settle (fixture);
   g_assert_cmpuint (get_n (fixture), <, everybody);
 
-  gtk_popover_popdown (GTK_POPOVER (find_child (GTK_WIDGET (chip), GTK_TYPE_POPOVER)));
+  gtk_popover_popdown (GTK_POPOVER (ty_test_find_type (GTK_WIDGET (chip), GTK_TYPE_POPOVER)));
   ty_facet_chip_clear (chip);
-  wait_until (ty_facet_bar_find (TY_FACET_BAR (bar), sex) == NULL);
+  ty_test_wait_until (ty_facet_bar_find (TY_FACET_BAR (bar), sex) == NULL);
   settle (fixture);
   g_assert_cmpuint (get_n (fixture), ==, everybody);
 }
@@ -298,20 +266,20 @@ static void
 test_conditions (Fixture       *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *bar = find_child (find_child (fixture->page, g_type_from_name ("TyConditionBar")),
+  GtkWidget *bar = ty_test_find_type (ty_test_find_type (fixture->page, g_type_from_name ("TyConditionBar")),
                                g_type_from_name ("TyWrapBox"));
   GtkWidget *chip;
   guint n = 0;
 
   act (fixture, "roster.population", g_variant_new_string ("secretaries"));
-  wait_until (*get_text (find_condition_chip (gtk_widget_get_first_child (bar)), "ty-count") != '\0');
+  ty_test_wait_until (*get_text (find_condition_chip (gtk_widget_get_first_child (bar)), "ty-count") != '\0');
   for (chip = find_condition_chip (gtk_widget_get_first_child (bar)); chip != NULL;
        chip = find_condition_chip (gtk_widget_get_next_sibling (chip)))
     {
       guint expected = get_number (chip, "ty-count");
 
       gtk_widget_activate (chip);
-      wait_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+      ty_test_wait_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
       settle (fixture);
       g_assert_cmpuint (get_n (fixture), ==, expected);
       n++;
@@ -458,7 +426,7 @@ test_copy (Fixture       *fixture,
            gconstpointer  data)
 {
   static const char *const words[] = { "posts", "id-number", "name", NULL };
-  GtkWidget *view = find_child (fixture->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_test_find_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
   g_autoptr(GString) expected = g_string_new ("Name\tPresent posts\tID number\n");
   g_autoptr(GArray) chosen = NULL;
   g_autoptr(GPtrArray) rows = NULL;
@@ -516,15 +484,15 @@ static void
 test_nothing (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkWidget *view = find_child (fixture->page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_test_find_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
   GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (view, GTK_TYPE_STACK));
   guint everybody = get_n (fixture);
   const char *text;
 
   act (fixture, "roster.filter", g_variant_new ("(sss)", "sex", "2", "女"));
-  gtk_editable_set_text (GTK_EDITABLE (find_child (fixture->page, GTK_TYPE_SEARCH_ENTRY)), "qqq");
+  gtk_editable_set_text (GTK_EDITABLE (ty_test_find_type (fixture->page, GTK_TYPE_SEARCH_ENTRY)), "qqq");
   settle (fixture);
-  wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "nothing") == 0);
+  ty_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "nothing") == 0);
   text = adw_status_page_get_description (
     ADW_STATUS_PAGE (gtk_stack_get_visible_child (stack)));
   g_assert_nonnull (strstr (text, "Sex: 女"));
@@ -538,27 +506,33 @@ static void
 test_preview (Fixture       *fixture,
               gconstpointer  data)
 {
-  TyRosterPreview *preview = TY_ROSTER_PREVIEW (find_child (fixture->page, TY_TYPE_ROSTER_PREVIEW));
+  TyRosterPreview *preview = TY_ROSTER_PREVIEW (ty_test_find_type (fixture->page, TY_TYPE_ROSTER_PREVIEW));
   g_autoptr(GArray) people = list_shown (fixture);
   g_autoptr(GPtrArray) rows = load_rows (fixture, people);
 
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1700, 768);
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
   for (guint i = 0; i < 3; i++)
     ty_roster_selection_choose (get_selection (fixture), i);
-  wait_until (!ty_roster_preview_is_loading (preview));
+  ty_test_wait_until (!ty_roster_preview_is_loading (preview));
   g_assert_cmpint (ty_roster_preview_get_person (preview), ==, g_array_index (people, gint64, 2));
   g_assert_cmpstr (get_text (GTK_WIDGET (preview), "title-3"), ==,
                    ty_roster_row_get_name (g_ptr_array_index (rows, 2)));
   act (fixture, "roster.roster-preview", NULL);
-  wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  ty_test_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
   act (fixture, "roster.roster-preview", NULL);
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
 
-  /* A narrow window has no room for it. */
+  /* A narrow window has no room for it, and shows it to whoever asks. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  ty_test_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  act (fixture, "roster.roster-preview", NULL);
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  act (fixture, "roster.roster-preview", NULL);
+  ty_test_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (preview)));
+  act (fixture, "roster.roster-preview", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1700, 768);
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (preview)));
 }
 
 /* The name stays first; what is chosen, moved and drawn out is there again the next time. */
@@ -567,7 +541,7 @@ test_columns (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char *const words[] = { "age", "phone", "name", "shoe size", NULL };
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_child (fixture->page, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *view = GTK_COLUMN_VIEW (ty_test_find_type (fixture->page, GTK_TYPE_COLUMN_VIEW));
   g_autoptr(GtkColumnViewColumn) phone = NULL;
   g_autoptr(GVariant) widths = NULL;
   g_auto(GStrv) shown = NULL;

@@ -5,6 +5,7 @@
 #include "ty-pages.h"
 #include "ty-scope-button.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 #include "ty-unit-list.h"
 
 typedef struct
@@ -19,24 +20,6 @@ typedef struct
   GtkStack *stack;
 } Fixture;
 
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -47,9 +30,9 @@ set_up (Fixture       *fixture,
   fixture->button = g_object_new (TY_TYPE_SCOPE_BUTTON, "office", fixture->office, NULL);
   g_object_bind_property (fixture->office, "scope", fixture->button, "scope",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  fixture->search = GTK_EDITABLE (find_child (fixture->button, GTK_TYPE_SEARCH_ENTRY));
-  fixture->stack = GTK_STACK (find_child (fixture->button, GTK_TYPE_STACK));
-  fixture->view = GTK_LIST_VIEW (find_child (fixture->button, GTK_TYPE_LIST_VIEW));
+  fixture->search = GTK_EDITABLE (ty_test_find_type (fixture->button, GTK_TYPE_SEARCH_ENTRY));
+  fixture->stack = GTK_STACK (ty_test_find_type (fixture->button, GTK_TYPE_STACK));
+  fixture->view = GTK_LIST_VIEW (ty_test_find_type (fixture->button, GTK_TYPE_LIST_VIEW));
   fixture->model = G_LIST_MODEL (gtk_list_view_get_model (fixture->view));
   gtk_window_set_child (fixture->window, fixture->button);
   gtk_window_present (fixture->window);
@@ -59,7 +42,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWidget *menu_button = find_child (fixture->button, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *menu_button = ty_test_find_type (fixture->button, GTK_TYPE_MENU_BUTTON);
 
   /* GDK complains of a popover that is open while its window goes. */
   gtk_menu_button_popdown (GTK_MENU_BUTTON (menu_button));
@@ -78,7 +61,7 @@ tear_down (Fixture       *fixture,
 static void
 open_popover (Fixture *fixture)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (find_child (fixture->button, GTK_TYPE_MENU_BUTTON)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ty_test_find_type (fixture->button, GTK_TYPE_MENU_BUTTON)));
 }
 
 static void
@@ -333,7 +316,7 @@ test_alone (void)
   GtkWidget *button = g_object_ref_sink (g_object_new (TY_TYPE_SCOPE_BUTTON, NULL));
 
   g_object_set (button, "scope", G_GINT64_CONSTANT (7), "scope-name", "云岭镇", NULL);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_child (button, GTK_TYPE_MENU_BUTTON)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ty_test_find_type (button, GTK_TYPE_MENU_BUTTON)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Scope: 云岭镇");
   g_assert_finalize_object (button);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-application.h"
 #include "ty-pages.h"
 #include "ty-test-office.h"
+#include "ty-test-window.h"
 #include "ty-topics.h"
 #include "ty-window.h"
 
@@ -40,17 +40,6 @@ static const char * const no_commands[] = { "win.search", "win.show-sidebar", NU
 static GtkApplication *application;
 
 /* There is one program in a process. */
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = GTK_APPLICATION (ty_application_new (0));
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 collect (GtkWidget *widget,
          GPtrArray *shortcuts)
@@ -209,7 +198,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
-  start_application ();
+  application = ty_test_window_start_application ();
 
   g_test_add_func ("/shortcuts/all-listed", test_all_listed);
   g_test_add_func ("/shortcuts/all-true", test_all_true);

@@ -58,7 +58,7 @@ test_sizes (void)
     { "sex", 4 },           { "marital", 8 },        { "ethnicity", 56 + 2 },
     { "political", 13 },    { "education", 19 },     { "education_gb", 40 },
     { "degree", 56 },       { "kinship", 81 },       { "health", 3 },
-    { "annual_result", 14 }, { "post", 41 },         { "body", 9 },
+    { "annual_result", 14 }, { "post", 42 },         { "body", 9 },
     { "settlement_class", 7 }, { "division_class", 8 }, { "batch", 4 },
     { "province", 34 },       { "reserve_way_in", 5 }, { "reserve_way_out", 7 },
   };
@@ -133,7 +133,7 @@ static void
 test_ranks (void)
 {
   static const char *order[] = { "K1", "T1", "D1", "C1", "D2", "C2", "D4", "D5", "D6",
-                                 "D3", "C3", "S1", "S3", "S2", "E1", "X1", "P9", "P10" };
+                                 "D3", "C3", "S1", "S3", "S2", "E1", "X1", "P9", "P10", "P11" };
   TyCodeList *posts = ty_code_list_get_shipped ("post");
   guint committees = 0, heads = 0;
 

@@ -209,6 +209,9 @@ def edits_a_phone_number(desk):
     desk.wait_no_dialog()
     wait_for(lambda: desk.ask('SELECT phone FROM person WHERE id = ?', person) == [('19900009999',)],
              'the new number')
+    # The keys are those of the window again when it has heard of the deed and is in front.
+    desk.window.wait(role='label', begins='Person edited')
+    wait_for(lambda: desk.window.frame().getState().contains(pyatspi.STATE_ACTIVE), 'the window in front')
 
 
 def undoes_it(desk):

@@ -246,6 +246,7 @@ CREATE TABLE appointment (
   end_document TEXT,
   end_filing_number TEXT,
   end_filing_date TEXT,
+  title TEXT,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 

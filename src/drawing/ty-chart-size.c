@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-chart"
+
+#include "config.h"
+
+#include "ty-chart-private.h"
+
+/* How large a chart wants to be at least, so that its labels are readable. */
+
+typedef struct
+{
+  double width;
+  double height;
+  double category; /* what each category adds to the width */
+  double row;      /* what each category adds to the height */
+  double series;   /* what each series adds to the width */
+} Size;
+
+static const Size sizes[TY_N_CHART_KINDS] = {
+  [TY_CHART_FIGURE] = { 150, 104, 0, 0, 0 },
+  [TY_CHART_BAR] = { 60, 180, 44, 0, 0 },
+  [TY_CHART_BAR_ACROSS] = { 220, 40, 0, 26, 0 },
+  [TY_CHART_STACKED] = { 60, 200, 44, 0, 0 },
+  [TY_CHART_BEFORE_AFTER] = { 60, 180, 64, 0, 0 },
+  [TY_CHART_LINE] = { 80, 170, 26, 0, 0 },
+  [TY_CHART_PIE] = { 240, 170, 0, 0, 0 },
+  [TY_CHART_PYRAMID] = { 300, 50, 0, 20, 0 },
+  [TY_CHART_HEAT] = { 90, 70, 0, 31, 63 },
+  [TY_CHART_FUNNEL] = { 240, 40, 0, 34, 0 },
+  [TY_CHART_RANKING] = { 240, 34, 0, 26, 0 },
+  [TY_CHART_TABLE] = { 90, 60, 0, 28, 60 },
+  [TY_CHART_TEXT] = { 160, 60, 0, 0, 0 },
+  [TY_CHART_TILES] = { 300, 60, 0, 0, 0 },
+};
+
+#define MOST_CATEGORIES 40 /* a card need not grow beyond; what is more gets smaller */
+
+/**
+ * ty_chart_get_minimum:
+ * @chart: a chart
+ * @context: for its texts
+ * @em: the size of body text, in pixels
+ * @width: (out): in pixels
+ * @height: (out): in pixels
+ *
+ * The size below which labels are turned, shortened or left to the read-out. It can be drawn smaller.
+ */
+void
+ty_chart_get_minimum (TyChart      *chart,
+                      PangoContext *context,
+                      double        em,
+                      double       *width,
+                      double       *height)
+{
+  const Size *size = &sizes[ty_chart_get_kind (chart)];
+  guint n = MIN (ty_chart_get_n_categories (chart), MOST_CATEGORIES);
+  double u = em / 14;
+
+  (void) context;
+  *width = ceil (u * (size->width + n * size->category + MIN (ty_chart_get_n_series (chart), 12) * size->series));
+  *height = ceil (u * (size->height + n * size->row));
+}
