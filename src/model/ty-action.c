@@ -86,6 +86,16 @@ label_of_dashboard (const char *kind,
 }
 
 static char *
+label_of_cross (const char *kind,
+                JsonObject *object)
+{
+  g_autofree char *title = ty_json_object_dup_text (object, "title");
+
+  return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Cross table “%s” saved")
+                                                           : _("Cross table “%s” removed"), title);
+}
+
+static char *
 label_of_filings (JsonObject *object)
 {
   gint64 n = json_object_get_int_member_with_default (object, "filings", 1);
@@ -222,7 +232,6 @@ label_of (const char *kind,
   g_autoptr(JsonObject) object = parse_detail (detail);
   const char *file = json_object_get_string_member_with_default (object, "file", "");
   const char *layout = json_object_get_string_member_with_default (object, "layout", "");
-  const char *name = json_object_get_string_member_with_default (object, "name", "");
   gint64 n = json_object_get_int_member_with_default (object, "people", 0);
   g_autofree char *people = ty_text_format_count ((guint) n);
   char *own;
@@ -287,11 +296,8 @@ label_of (const char *kind,
   if (g_str_has_prefix (kind != NULL ? kind : "", "dashboard."))
     return label_of_dashboard (kind, object);
 
-  if (g_strcmp0 (kind, "cross.save") == 0)
-    return g_strdup_printf (_("Cross table “%s” saved"), name);
-  if (g_strcmp0 (kind, "cross.remove") == 0)
-    return g_strdup_printf (_("Cross table “%s” removed"), name);
-
+  if (g_str_has_prefix (kind != NULL ? kind : "", "cross."))
+    return label_of_cross (kind, object);
   if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
       || g_strcmp0 (kind, "mapping.remove") == 0)
     return label_of_import (kind, object);

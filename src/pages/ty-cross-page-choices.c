@@ -346,8 +346,8 @@ set_button (GtkMenuButton *button,
 {
   g_autofree char *text = n == 0 ? g_strdup (C_("columns", "None"))
                           : n == 1 ? g_strdup (labels[0])
-                          : g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1), labels[0],
-                                             n - 1);
+                          /* Translators: the first of what is chosen, and how many are chosen */
+                          : g_strdup_printf (_("%s … (%u)"), labels[0], n);
   g_autofree char *name = g_strdup_printf ("%s %s", title, text);
 
   gtk_menu_button_set_label (button, text);

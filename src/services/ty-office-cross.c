@@ -7,14 +7,15 @@
 
 #include "ty-entry.h"
 #include "ty-grid-book.h"
+#include "ty-kept-table.h"
 #include "ty-office-private.h"
-#include "ty-setting-table.h"
 #include "ty-unit-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PREFIX "cross_table/"
+/* Of their settings, and of the actions that save and remove them. */
+#define KIND "cross"
 
 typedef struct
 {
@@ -125,18 +126,18 @@ static GPtrArray *
 list_plans (TyDatabase  *database,
             GError     **error)
 {
-  g_autoptr(GPtrArray) settings = ty_setting_table_list (database, PREFIX, error);
+  g_autoptr(GPtrArray) kept = ty_kept_table_list (database, KIND, error);
   GPtrArray *list;
 
-  if (settings == NULL)
+  if (kept == NULL)
     return NULL;
 
   list = ty_table_plan_list_shipped ();
-  for (guint i = 0; i < settings->len; i++)
+  for (guint i = 0; i < kept->len; i++)
     {
-      const char *value = ty_record_get_text (g_ptr_array_index (settings, i), TY_SETTING_VALUE);
+      const TyKept *row = g_ptr_array_index (kept, i);
       g_autoptr(GError) local_error = NULL;
-      TyTablePlan *plan = ty_table_plan_from_json (value != NULL ? value : "", &local_error);
+      TyTablePlan *plan = ty_table_plan_from_json (row->value, &local_error);
 
       if (plan != NULL)
         add_plan (list, plan);
@@ -237,20 +238,13 @@ save_cross (TyOfficeThread  *thread,
             GError         **error)
 {
   const Saving *saving = data;
-  g_autofree char *key = g_strconcat (PREFIX, saving->plan->id, NULL);
   g_autofree char *json = saving->remove ? NULL : ty_table_plan_to_json (saving->plan);
-  const TySettingEdit edit = {
-    .user = saving->user,
-    .kind = saving->remove ? "cross.remove" : "cross.save",
-    .name = saving->plan->name,
-    .key = key,
-    .value = json,
-  };
 
   if (!saving->remove && !check_name (ty_office_thread_get_database (thread), saving->plan, error))
     return NULL;
 
-  return ty_setting_table_edit (ty_office_thread_get_store (thread), &edit, error) ? TY_OFFICE_DONE : NULL;
+  return ty_kept_table_save (ty_office_thread_get_store (thread), saving->user, KIND, saving->plan->id,
+                             saving->plan->name, json, NULL, error) ? TY_OFFICE_DONE : NULL;
 }
 
 /**
