@@ -15,6 +15,7 @@
 #include "ty-field-row.h"
 #include "ty-file-row.h"
 #include "ty-filter-button.h"
+#include "ty-gallery-charts.h"
 #include "ty-gallery-colors.h"
 #include "ty-grid-view.h"
 #include "ty-gallery-sidebar.h"
@@ -502,6 +503,7 @@ static const struct
   { N_("Attachments"), build_files },
   { N_("Cards and Tables"), build_cards },
   { N_("Drawings"), build_drawings },
+  { N_("Charts"), ty_gallery_build_charts },
   { N_("Choices"), build_choices },
   { N_("Form"), build_form },
   { N_("Columns"), build_layout },

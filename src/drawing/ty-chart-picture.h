@@ -87,6 +87,10 @@ void                ty_chart_picture_draw_between (TyChartPicture       *self,
                                                    double                progress,
                                                    cairo_t              *cr,
                                                    const TyTheme        *theme);
+void                ty_chart_picture_draw_readout (TyChartPicture       *self,
+                                                   cairo_t              *cr,
+                                                   const TyTheme        *theme,
+                                                   guint                 mark);
 
 guint               ty_chart_picture_find         (TyChartPicture       *self,
                                                    double                x,

@@ -3,9 +3,8 @@
 
 #include "config.h"
 
-#include "ty-cross-grid.h"
+#include "ty-cross-grid-private.h"
 
-#include "ty-cross-table.h"
 #include "ty-ratio.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
@@ -16,43 +15,6 @@
 
 /* Nobody reads a table of more columns, and no workbook can be printed with them. */
 #define MOST_COLUMNS 1000
-
-/* What a column tells of its cells. */
-typedef enum
-{
-  PART_NUMBER,
-  PART_SHARE,
-  PART_CHANGE,
-} Part;
-
-typedef struct
-{
-  const TyDimension *dimension; /* (nullable): by what, besides the rows */
-  char *key;                    /* (owned) (nullable): of its value */
-  const TyMeasure *measure;
-  Part part;
-  guint date;                   /* 0 for the date of the table, 1 for the one before */
-  TyCrossTable *table;          /* (unowned): only while the table is made */
-  guint value;
-  guint number;                 /* of the measure in that table */
-} Column;
-
-/**
- * TyCrossGrid:
- *
- * A cross table with its totals, shares and changes as texts, and who is behind each cell. Several dimensions
- * stand side by side as groups of columns.
- */
-struct _TyCrossGrid
-{
-  TyTablePlan *plan;
-  TyGrid *grid;
-  GArray *columns;    /* (element-type Column) */
-  GPtrArray *keys;    /* (element-type utf8) (nullable elements): of the rows; %NULL = all */
-  char *note;         /* (nullable) */
-  TyDate before;      /* with which it is compared, or none */
-  guint n;
-};
 
 /* While it is made. */
 typedef struct
@@ -79,7 +41,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
 static void
 column_clear (gpointer data)
 {
-  g_free (((Column *) data)->key);
+  g_free (((TyCrossGridColumn *) data)->key);
 }
 
 /* With which day it is compared. */
@@ -198,7 +160,7 @@ get_amount (TyCrossGrid  *self,
             TyCrossTable *table,
             guint         date,
             guint         row,
-            const Column *column,
+            const TyCrossGridColumn *column,
             gboolean      all_values,
             guint         measure)
 {
@@ -230,33 +192,33 @@ has_share (TyCrossGrid     *self,
 
 static char *
 dup_part (Making *making,
-          Part    part,
+          TyCrossGridPart    part,
           guint   date,
           gboolean shares)
 {
   TyView *view = date == 0 ? making->spec->view : making->before;
   g_autofree char *day = ty_date_to_record (ty_view_get_as_of (view));
 
-  if (part == PART_CHANGE)
+  if (part == TY_CROSS_GRID_CHANGE)
     return g_strdup (_("Change"));
   if (making->before == NULL)
-    return g_strdup (!shares ? "" : part == PART_SHARE ? "%" : C_("heading of a column", "Number"));
+    return g_strdup (!shares ? "" : part == TY_CROSS_GRID_SHARE ? "%" : C_("heading of a column", "Number"));
 
-  return part == PART_SHARE ? g_strdup_printf ("%s %%", day) : g_steal_pointer (&day);
+  return part == TY_CROSS_GRID_SHARE ? g_strdup_printf ("%s %%", day) : g_steal_pointer (&day);
 }
 
 static void
 add_column (Making       *making,
-            const Column *like,
+            const TyCrossGridColumn *like,
             const char   *group,
             const char   *title,
-            Part          part,
+            TyCrossGridPart          part,
             guint         date)
 {
   TyCrossGrid *self = making->self;
   g_autofree char *text = dup_part (making, part, date,
                                     has_share (self, like->measure, like->dimension != NULL));
-  Column column = *like;
+  TyCrossGridColumn column = *like;
 
   column.key = g_strdup (like->key);
   column.part = part;
@@ -268,7 +230,7 @@ add_column (Making       *making,
 /* A number, with its share, of one day or of two with what changed. */
 static void
 add_columns (Making       *making,
-             const Column *like,
+             const TyCrossGridColumn *like,
              const char   *group,
              const char   *title)
 {
@@ -276,12 +238,12 @@ add_columns (Making       *making,
 
   for (guint date = making->before != NULL ? 2 : 1; date > 0; date--)
     {
-      add_column (making, like, group, title, PART_NUMBER, date - 1);
+      add_column (making, like, group, title, TY_CROSS_GRID_NUMBER, date - 1);
       if (shares)
-        add_column (making, like, group, title, PART_SHARE, date - 1);
+        add_column (making, like, group, title, TY_CROSS_GRID_SHARE, date - 1);
     }
   if (making->before != NULL)
-    add_column (making, like, group, title, PART_CHANGE, 0);
+    add_column (making, like, group, title, TY_CROSS_GRID_CHANGE, 0);
 }
 
 static gboolean
@@ -292,7 +254,7 @@ add_measures (Making  *making,
 
   for (guint i = 0; table != NULL && i < making->self->plan->n_measures; i++)
     {
-      const Column column = { .measure = making->self->plan->measures[i], .table = table, .number = i };
+      const TyCrossGridColumn column = { .measure = making->self->plan->measures[i], .table = table, .number = i };
       g_autofree char *label = ty_cross_table_dup_measure_label (table, i);
 
       add_columns (making, &column, NULL, label);
@@ -322,7 +284,7 @@ add_values (Making             *making,
     return FALSE;
   for (guint i = 0; i < ty_cross_table_get_n_values (table, axis); i++)
     {
-      const Column column = {
+      const TyCrossGridColumn column = {
         .dimension = dimension,
         .key = (char *) ty_cross_table_get_key (table, axis, i),
         .measure = self->plan->cells,
@@ -350,7 +312,7 @@ typedef struct
 
 static Share
 get_share (TyCrossGrid  *self,
-           const Column *column,
+           const TyCrossGridColumn *column,
            guint         date,
            guint         row,
            TyAmount      amount)
@@ -398,7 +360,7 @@ dup_decimal (gint64   shown,
 /* What a column shows of a row: a number without its point; FALSE where a dash is shown. */
 static gboolean
 get_shown (TyCrossGrid  *self,
-           const Column *column,
+           const TyCrossGridColumn *column,
            guint         date,
            guint         row,
            gboolean      as_share,
@@ -441,7 +403,7 @@ static void
 set_change (TyCrossGrid  *self,
             guint         at,
             guint         number,
-            const Column *column,
+            const TyCrossGridColumn *column,
             guint         row)
 {
   gboolean as_share = has_share (self, column->measure, column->dimension != NULL);
@@ -461,13 +423,13 @@ set_cell (TyCrossGrid *self,
           guint        number,
           guint        row)
 {
-  const Column *column = &g_array_index (self->columns, Column, number);
+  const TyCrossGridColumn *column = &g_array_index (self->columns, TyCrossGridColumn, number);
   TyAmount amount;
   gint64 shown;
   int decimals;
   gboolean leads;
 
-  if (column->part == PART_CHANGE)
+  if (column->part == TY_CROSS_GRID_CHANGE)
     {
       set_change (self, at, number, column, row);
       return;
@@ -475,7 +437,7 @@ set_cell (TyCrossGrid *self,
 
   amount = get_amount (self, column->table, column->date, row, column, FALSE, column->number);
   leads = column->measure->kind == TY_MEASURE_AVERAGE ? amount.n > 0 : amount.sum > 0;
-  if (get_shown (self, column, column->date, row, column->part == PART_SHARE, &shown, &decimals))
+  if (get_shown (self, column, column->date, row, column->part == TY_CROSS_GRID_SHARE, &shown, &decimals))
     set_number (self->grid, at, number, shown, decimals, FALSE, leads);
   else
     ty_grid_set_cell (self->grid, at, number, TY_GRID_TEXT, "—", 0, FALSE);
@@ -553,7 +515,7 @@ make (Making  *making,
                                                   plan->n_measures).sum;
   add_rows (making);
   for (guint i = 0; i < self->columns->len; i++)
-    g_array_index (self->columns, Column, i).table = NULL;
+    g_array_index (self->columns, TyCrossGridColumn, i).table = NULL;
   return TRUE;
 }
 
@@ -572,7 +534,7 @@ ty_cross_grid_new (const TyCrossGridSpec  *spec,
   g_auto(Making) making = { .spec = spec, .self = self };
 
   self->plan = ty_table_plan_copy (spec->plan);
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (TyCrossGridColumn));
   self->keys = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (self->columns, column_clear);
   making.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_cross_table_free);
@@ -628,83 +590,4 @@ const char *
 ty_cross_grid_get_note (TyCrossGrid *self)
 {
   return self->note;
-}
-
-/* In a group of units it is asked as if they were the whole scope; by the first such dimension only. */
-static TyPopulation *
-narrow (TyPopulation      *population,
-        const TyDimension *dimension,
-        const char        *key,
-        gboolean           as_scope)
-{
-  g_autoptr(TyPopulation) value = NULL;
-
-  if (as_scope)
-    return ty_population_new_in (dimension, key, population);
-
-  value = ty_population_new_value (dimension, key);
-  return ty_population_new_and (population, value);
-}
-
-static TyPopulation *
-measure_population (TyPopulation    *population,
-                    const TyMeasure *measure)
-{
-  TyCondition condition = measure->condition;
-  g_autoptr(TyPopulation) asked = NULL;
-
-  if (strcmp (measure->key, "average_age") == 0)
-    condition = TY_CONDITION_BIRTH_KNOWN;
-  if (condition == TY_CONDITION_NONE)
-    return ty_population_ref (population);
-
-  asked = ty_population_new_condition (condition);
-  return ty_population_new_and (population, asked);
-}
-
-/**
- * ty_cross_grid_dup_population:
- * @self: a table
- * @row: a row
- * @column: a column
- *
- * Returns: (transfer full) (nullable): who is behind the cell, as many as it says; of an average, who went into
- * it; %NULL of a change
- */
-TyPopulation *
-ty_cross_grid_dup_population (TyCrossGrid *self,
-                              guint        row,
-                              guint        column)
-{
-  const Column *of = &g_array_index (self->columns, Column, column);
-  const char *key = g_ptr_array_index (self->keys, row);
-  const TyDimension *dimensions[] = { key != NULL ? self->plan->rows : NULL, of->dimension };
-  const char *keys[] = { key, of->key };
-  TySubject subject = ty_who_get_subject (self->plan->who);
-  g_autoptr(TyPopulation) population = ty_table_plan_make_population (self->plan);
-  int units = -1;
-
-  if (of->part == PART_CHANGE)
-    return NULL;
-
-  for (int i = 1; subject == TY_SUBJECT_PEOPLE && i >= 0; i--)
-    if (dimensions[i] != NULL && ty_dimension_suits (dimensions[i], TY_SUBJECT_VILLAGES))
-      units = i;
-  for (int pass = 0; pass < 2; pass++)
-    for (int i = 0; i < (int) G_N_ELEMENTS (dimensions); i++)
-      if (dimensions[i] != NULL && (i == units) == (pass == 1))
-        {
-          g_autoptr(TyPopulation) before = g_steal_pointer (&population);
-          g_autoptr(TyPopulation) measured = pass == 1 ? measure_population (before, of->measure)
-                                                       : ty_population_ref (before);
-
-          population = narrow (measured, dimensions[i], keys[i], pass == 1);
-        }
-  if (units < 0)
-    {
-      g_autoptr(TyPopulation) before = g_steal_pointer (&population);
-
-      population = measure_population (before, of->measure);
-    }
-  return of->date == 0 ? g_steal_pointer (&population) : ty_population_new_at (self->before, 0, population);
 }

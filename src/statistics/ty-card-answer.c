@@ -180,22 +180,20 @@ ty_card_answer_get_value (const TyCardAnswer *self,
  * ty_card_answer_get_figure:
  * @self: an answer
  * @category: which category, or %TY_CARD_ALL
- * @series: which series
+ * @series: which series, or %TY_CARD_ALL
  *
- * Returns: which figure of the card the value is of
+ * Returns: which figure of the card the value is of; the first where it is of several
  */
 guint
 ty_card_answer_get_figure (const TyCardAnswer *self,
                            guint               category,
                            guint               series)
 {
-  guint of_series = ty_card_answer_get_series (self, series)->figure;
+  guint figure = series != TY_CARD_ALL ? ty_card_answer_get_series (self, series)->figure : TY_CARD_NO_FIGURE;
 
-  if (of_series != TY_CARD_NO_FIGURE || category == TY_CARD_ALL)
-    return of_series != TY_CARD_NO_FIGURE ? of_series : 0;
-
-  return ty_card_answer_get_category (self, category)->figure != TY_CARD_NO_FIGURE
-           ? ty_card_answer_get_category (self, category)->figure : 0;
+  if (figure == TY_CARD_NO_FIGURE && category != TY_CARD_ALL)
+    figure = ty_card_answer_get_category (self, category)->figure;
+  return figure != TY_CARD_NO_FIGURE ? figure : 0;
 }
 
 /**
@@ -274,14 +272,47 @@ get_date (const TyCardAnswer *self,
   if (category != NULL && ty_date_is_known (category->date))
     return category->date;
 
-  return series->kind == TY_CARD_LINE_BEFORE ? self->before : self->as_of;
+  return series != NULL && series->kind == TY_CARD_LINE_BEFORE ? self->before : self->as_of;
+}
+
+/* The entry of a legend may be of several figures: it leads to all of whom they are. */
+static gboolean
+is_of_several (const TyCardAnswer *self,
+               const TyCardLine   *category,
+               const TyCardLine   *series)
+{
+  return category == NULL && self->card->n_dimensions == 0 && self->card->figures->len > 1
+         && (series == NULL || series->figure == TY_CARD_NO_FIGURE);
+}
+
+/**
+ * ty_card_answer_find_unit:
+ * @self: an answer
+ * @category: which category
+ * @unit: (out): key of a unit
+ *
+ * Returns: whether the category is a unit, to which the other cards can be narrowed
+ */
+gboolean
+ty_card_answer_find_unit (const TyCardAnswer *self,
+                          guint               category,
+                          gint64             *unit)
+{
+  static const char *const levels[] = { "city", "county", "township", "village", NULL };
+  const TyCardLine *line = ty_card_answer_get_category (self, category);
+
+  if (line->key == NULL || *line->key == '\0' || line->dimension >= self->card->n_dimensions
+      || !g_strv_contains (levels, self->card->dimensions[line->dimension]->key))
+    return FALSE;
+
+  return g_ascii_string_to_signed (line->key, 10, 1, G_MAXINT64, unit, NULL);
 }
 
 /**
  * ty_card_answer_dup_population:
  * @self: an answer without a message
- * @category: which category, or %TY_CARD_ALL for the total
- * @series: which series
+ * @category: which category, or %TY_CARD_ALL for the total, or for the entry of a legend
+ * @series: which series, or %TY_CARD_ALL for all of a category
  *
  * Finds who is behind a value. It is asked on the cut-off date in the whole file, whatever the date and the
  * scope of the answer: these are part of it. There are as many as the value says, of a share those of whom
@@ -294,10 +325,12 @@ ty_card_answer_dup_population (const TyCardAnswer *self,
                                guint               category,
                                guint               series)
 {
-  const TyCardLine *line = ty_card_answer_get_series (self, series);
+  const TyCardLine *line = series != TY_CARD_ALL ? ty_card_answer_get_series (self, series) : NULL;
   const TyCardLine *place = category != TY_CARD_ALL ? ty_card_answer_get_category (self, category) : NULL;
   guint figure = ty_card_answer_get_figure (self, category, series);
-  g_autoptr(TyPopulation) counted = dup_counted (self, figure);
+  g_autoptr(TyPopulation) counted = is_of_several (self, place, line)
+                                      ? ty_population_ref (ty_card_get_population (self->card, figure))
+                                      : dup_counted (self, figure);
   g_autoptr(TyPopulation) whole = NULL;
   const char *keys[TY_CARD_DIMENSIONS] = { NULL, NULL };
   TyDate date = get_date (self, place, line);
@@ -305,7 +338,7 @@ ty_card_answer_dup_population (const TyCardAnswer *self,
 
   if (place != NULL && place->key != NULL)
     keys[place->dimension] = place->key;
-  if (line->key != NULL)
+  if (line != NULL && line->key != NULL)
     keys[line->dimension] = line->key;
   whole = dup_with_values (self, counted, keys);
   if (!other_day && self->scope == 0)

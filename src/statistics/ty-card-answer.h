@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* In the place of a category: all of them. */
+/* In the place of a category or a series: all of them. */
 #define TY_CARD_ALL G_MAXUINT
 
 /* In the place of a figure: another line says which. */
@@ -128,6 +128,9 @@ char              *ty_card_answer_dup_unit       (const TyCardAnswer  *self,
 int                ty_card_answer_get_good       (const TyCardAnswer  *self,
                                                   guint                category,
                                                   guint                series);
+gboolean           ty_card_answer_find_unit      (const TyCardAnswer  *self,
+                                                  guint                category,
+                                                  gint64              *unit);
 TyPopulation      *ty_card_answer_dup_population (const TyCardAnswer  *self,
                                                   guint                category,
                                                   guint                series) G_GNUC_WARN_UNUSED_RESULT;

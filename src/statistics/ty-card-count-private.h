@@ -15,6 +15,7 @@ struct _TyCardCount
   const TyCard *card;   /* (unowned) */
   TyCardAsks *asks;     /* (unowned) */
   TyDate as_of;
+  TyCardBefore how;
   TyView *view;         /* (unowned) (nullable) */
   TyView *view_before;  /* (unowned) (nullable) */
   GArray *figures;      /* (owned) (element-type TyCardAsk): by figure; of a line none */

@@ -135,7 +135,8 @@ ask_dates (TyCardCount *self)
  * @asks: to which is added what it asks; it outlives this
  * @as_of: the cut-off date
  * @scope: key of a unit, or 0
- * @before: with which date it is compared, or %TY_DATE_NONE
+ * @how: with what it is compared
+ * @before: on which date that was, or %TY_DATE_NONE
  *
  * Returns: (transfer full): the card, of which ty_card_count_finish() gives the answer once everything was
  *   counted
@@ -145,6 +146,7 @@ ty_card_count_new (const TyCard *card,
                    TyCardAsks   *asks,
                    TyDate        as_of,
                    gint64        scope,
+                   TyCardBefore  how,
                    TyDate        before)
 {
   TyCardCount *self = g_new0 (TyCardCount, 1);
@@ -153,6 +155,7 @@ ty_card_count_new (const TyCard *card,
   self->card = card;
   self->asks = asks;
   self->as_of = as_of;
+  self->how = how;
   self->figures = g_array_new (FALSE, FALSE, sizeof (TyCardAsk));
   self->dates = g_array_new (FALSE, FALSE, sizeof (TyCardAsk));
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -12,6 +12,7 @@ TyCardCount  *ty_card_count_new    (const TyCard  *card,
                                     TyCardAsks    *asks,
                                     TyDate         as_of,
                                     gint64         scope,
+                                    TyCardBefore   how,
                                     TyDate         before) G_GNUC_WARN_UNUSED_RESULT;
 TyCardAnswer *ty_card_count_finish (TyCardCount   *self) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_card_count_free   (TyCardCount   *self);

@@ -71,16 +71,23 @@ compares (TyCardCount *self)
   return self->view_before != NULL;
 }
 
+/* A day; on both sides of a term election it is said which side. */
 static char *
 dup_day (TyCardCount    *self,
          TyCardLineKind  kind)
 {
   gboolean before = kind == TY_CARD_LINE_BEFORE;
+  g_autofree char *day = ty_date_to_record (before ? self->answer->before : self->as_of);
 
   if (kind == TY_CARD_LINE_CHANGE)
     return g_strdup (_("Change"));
+  if (!compares (self) || self->how != TY_CARD_BEFORE_TERM)
+    return g_steal_pointer (&day);
+  if (self->card->kind == TY_CARD_FIGURE)
+    return g_strdup (before ? _("Before the election") : _("After the election"));
 
-  return ty_date_to_record (before ? self->answer->before : self->as_of);
+  /* Translators: a date follows; 换届前 2020.12.31 */
+  return g_strdup_printf (before ? C_("term election", "Before %s") : C_("term election", "After %s"), day);
 }
 
 /* A series for each date, and in a table what changed. With several figures their labels stand before. */
@@ -315,7 +322,7 @@ add_cells (TyCardCount *self)
   add_values_as_series (self, values, 1, TY_CARD_LINE_NOW);
   if (compares (self))
     add_values_as_series (self, values, 1, TY_CARD_LINE_BEFORE);
-  if (self->card->kind == TY_CARD_TABLE || self->card->kind == TY_CARD_HEAT)
+  if (self->card->kind == TY_CARD_TABLE)
     add_one_series (self, TY_CARD_LINE_TOTAL, _("Total"), TY_CROSS_TABLE_ALL);
   return TRUE;
 }

@@ -161,10 +161,11 @@ ty_dashboard_count (const TyDashboard       *dashboard,
   for (guint i = 0; i < dashboard->cards->len; i++)
     {
       const TyCard *card = ty_dashboard_get_card (dashboard, i);
-      TyDate before = ty_dashboard_find_before (choose_compare (dashboard, card, place), place->columns,
-                                                place->as_of);
+      TyCardCompare compare = choose_compare (dashboard, card, place);
+      TyDate before = ty_dashboard_find_before (compare, place->columns, place->as_of);
 
-      g_ptr_array_add (counts, ty_card_count_new (card, asks, place->as_of, place->scope, before));
+      g_ptr_array_add (counts, ty_card_count_new (card, asks, place->as_of, place->scope, compare.before,
+                                                  before));
     }
   anybody = ask_anybody (asks, place->as_of);
   if (!ty_card_asks_run (asks, cancellable, error))

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 typedef struct _TyAsOfButton TyAsOfButton;
+typedef struct _TyChartView TyChartView;
 typedef struct _TyCropView TyCropView;
 typedef struct _TyFactGrid TyFactGrid;
 typedef struct _TyFieldRow TyFieldRow;

@@ -8,6 +8,7 @@
 #include "ty-as-of-button.h"
 #include "ty-bars-view.h"
 #include "ty-busy-bar.h"
+#include "ty-chart-view.h"
 #include "ty-chip.h"
 #include "ty-columns-box.h"
 #include "ty-crop-view.h"
@@ -53,6 +54,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
   g_type_ensure (TY_TYPE_BARS_VIEW);
   g_type_ensure (TY_TYPE_BUSY_BAR);
+  g_type_ensure (TY_TYPE_CHART_VIEW);
   g_type_ensure (TY_TYPE_CHIP);
   g_type_ensure (TY_TYPE_COLUMNS_BOX);
   g_type_ensure (TY_TYPE_CROP_VIEW);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ty-card-answer.h"
+#include "ty-chart.h"
+
+G_BEGIN_DECLS
+
+TyChart      *ty_card_chart_new            (const TyCardAnswer  *answer) G_GNUC_WARN_UNUSED_RESULT;
+TyPopulation *ty_card_chart_dup_population (const TyCardAnswer  *answer,
+                                            TyChart             *chart,
+                                            guint                mark) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
