@@ -15,6 +15,7 @@ struct _TyPaperWindow
   /* Template */
   TyProblemBar *problem_bar;
   TyPaperSave *save;
+  GtkSwitch *traditional_switch;
   GtkWidget *progress_box;
   GtkProgressBar *progress_bar;
   GtkListBox *forms_list;

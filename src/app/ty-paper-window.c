@@ -254,12 +254,20 @@ form_selected_cb (TyPaperWindow *self,
     return;
 
   g_clear_pointer (&self->template, ty_form_template_unref);
-  self->template = ty_form_template_get_shipped (get_form (row), NULL);
+  self->template = ty_form_template_get_shipped_in (get_form (row), gtk_switch_get_active (self->traditional_switch),
+                                                    NULL);
   self->page = 0;
   if (self->template != NULL)
     ty_paper_save_set_template (self->save, self->template);
   g_settings_set_string (ty_settings_get (), "paper-form", get_form (row));
   reload (self);
+}
+
+static void
+traditional_cb (TyPaperWindow *self)
+{
+  g_settings_set_boolean (ty_settings_get (), "paper-traditional", gtk_switch_get_active (self->traditional_switch));
+  form_selected_cb (self, gtk_list_box_get_selected_row (self->forms_list));
 }
 
 static void
@@ -492,7 +500,9 @@ ty_paper_window_class_init (TyPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, page_label);
   gtk_widget_class_bind_template_callback (widget_class, form_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, traditional_switch);
   gtk_widget_class_bind_template_callback (widget_class, blank_cb);
+  gtk_widget_class_bind_template_callback (widget_class, traditional_cb);
   install_actions (widget_class);
 }
 
@@ -503,6 +513,7 @@ ty_paper_window_init (TyPaperWindow *self)
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_switch_set_active (self->traditional_switch, g_settings_get_boolean (ty_settings_get (), "paper-traditional"));
   gtk_drawing_area_set_draw_func (self->area, draw_cb, self, NULL);
   gtk_spin_button_set_value (self->right_spin, g_settings_get_double (ty_settings_get (), "paper-right"));
   gtk_spin_button_set_value (self->down_spin, g_settings_get_double (ty_settings_get (), "paper-down"));

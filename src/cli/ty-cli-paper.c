@@ -16,7 +16,7 @@
 
 /* Forms on paper: of whom, which, and where to. */
 
-#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] [--each pdf|docx [--names PATTERN]] " \
+#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] [--traditional] [--each pdf|docx [--names PATTERN]] " \
                   "--output OUT.pdf|OUT.docx|OUT.zip|FOLDER"
 #define USAGE "export " ARGUMENTS
 
@@ -33,6 +33,7 @@ typedef struct
   gboolean empty;
   gboolean overwrite;
   gboolean list_forms;
+  gboolean traditional;
 } Options;
 
 static void
@@ -86,6 +87,7 @@ parse (Options   *options,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options->overwrite,
       N_("Replace a file that is there"), NULL },
+    { "traditional", 0, 0, G_OPTION_ARG_NONE, &options->traditional, N_("Write it in traditional characters"), NULL },
     { "list-forms", 0, 0, G_OPTION_ARG_NONE, &options->list_forms, N_("Print the forms that there are"), NULL },
     { "user", 0, 0, G_OPTION_ARG_STRING, &options->user, N_("Who does it"), N_("NAME") },
     { NULL }
@@ -118,15 +120,16 @@ print_forms (GError **error)
 
 static TyFormTemplate *
 find_template (const char  *form,
+               gboolean     traditional,
                GError     **error)
 {
   g_autoptr(GError) local = NULL;
   TyFormTemplate *template;
 
   if (g_str_has_suffix (form, ".json"))
-    return ty_form_template_load (form, error);
+    return ty_form_template_load (form, traditional, error);
 
-  template = ty_form_template_get_shipped (form, &local);
+  template = ty_form_template_get_shipped_in (form, traditional, &local);
   if (template == NULL)
     g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
                  _("%s --list-forms prints those that there are."), local->message);
@@ -271,7 +274,7 @@ run (Options     *options,
      const char  *path,
      GError     **error)
 {
-  g_autoptr(TyFormTemplate) template = find_template (options->form, error);
+  g_autoptr(TyFormTemplate) template = find_template (options->form, options->traditional, error);
   TyFormExportSpec spec = { .template = template, .path = options->output, .as_of = options->question.date };
 
   if (template == NULL || !find_format (options, &spec, error))
