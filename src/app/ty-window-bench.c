@@ -13,11 +13,12 @@
 
 #include <json-glib/json-glib.h>
 #include <malloc.h>
+#include <time.h>
 
 /* Goes through the whole window and prints as JSON: how long each page took until it was drawn with all
  * it shows, the first time and again; another date and another scope; the time from frame to frame
  * while the roster scrolls and its search is typed into; how often an idle window wakes up; and what
- * memory is left behind by many switches of the page. */
+ * memory is left behind by many switches of the page. Where the variable is “type”, only the typing. */
 
 #define PATIENCE 60    /* s, for one step */
 #define QUIET_MS 100   /* between two steps */
@@ -65,8 +66,11 @@ typedef struct
   guint waiting;   /* source that begins the next step, or gives this one up */
   guint tick_id;   /* while frames follow each other */
   double memory;   /* before the switches */
+  double work;     /* processor time of this thread at the last frame, in ms */
+  GArray *works;   /* (owned) (element-type double): that of each frame that follows another */
   gint64 unit;     /* another scope */
   gboolean busy;
+  gboolean only_typing;
 } Bench;
 
 static guint n_polls;
@@ -93,9 +97,20 @@ get_memory (void)
   return line != NULL ? (double) g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) * 1024 / 1e6 : 0;
 }
 
+/* Processor time of this thread in ms: what a frame costs, however busy the machine is. */
+static double
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
 static void
 bench_free (Bench *bench)
 {
+  g_array_unref (bench->works);
   g_object_unref (bench->json);
   g_object_unref (bench->window);
   g_free (bench);
@@ -291,12 +306,27 @@ print (Bench *bench)
 }
 
 static void
+add_works (Bench *bench)
+{
+  g_autofree char *name = g_strconcat (get_name (bench->step), "_work", NULL);
+
+  json_builder_set_member_name (bench->json, name);
+  json_builder_begin_array (bench->json);
+  for (guint i = 0; i < bench->works->len; i++)
+    json_builder_add_double_value (bench->json, g_array_index (bench->works, double, i));
+  json_builder_end_array (bench->json);
+  g_array_set_size (bench->works, 0);
+}
+
+static void
 end_kind (Bench *bench)
 {
   json_builder_end_array (bench->json);
+  if (bench->works->len > 0)
+    add_works (bench);
   if (bench->step == STEP_SWITCH)
     add_number (bench, "growth", get_memory () - bench->memory);
-  bench->step++;
+  bench->step = bench->only_typing ? STEP_END : bench->step + 1;
   wait (bench, REST_MS, begin_kind_cb);
 }
 
@@ -437,8 +467,14 @@ after_paint_cb (GdkFrameClock *clock,
 
   bench->n_frames++;
   if (bench->tick_id != 0 && bench->painted != 0)
-    json_builder_add_double_value (bench->json, (double) (now - bench->painted) / 1000);
+    {
+      double work = get_work () - bench->work;
+
+      json_builder_add_double_value (bench->json, (double) (now - bench->painted) / 1000);
+      g_array_append_val (bench->works, work);
+    }
   bench->painted = now;
+  bench->work = get_work ();
   if (bench->busy && is_done (bench))
     finish_step (bench, now);
   else if (bench->busy && bench->step == STEP_FIRST && bench->n_frames == 1)
@@ -474,6 +510,11 @@ below_cb (GObject      *source,
       return;
     }
   bench->unit = ty_unit_item_get_unit (g_ptr_array_index (units, 0));
+  if (bench->only_typing)
+    {
+      bench->step = STEP_TYPE;
+      show_page (bench, "roster");
+    }
   wait (bench, REST_MS, begin_kind_cb);
 }
 
@@ -506,6 +547,8 @@ ty_window_bench_run (TyWindow *window)
   Bench *bench = g_new0 (Bench, 1);
 
   bench->window = g_object_ref (window);
+  bench->works = g_array_new (FALSE, FALSE, sizeof (double));
+  bench->only_typing = g_strcmp0 (g_getenv ("TOUYAN_WINDOW_BENCH"), "type") == 0;
   bench->json = json_builder_new ();
   json_builder_begin_object (bench->json);
   g_main_context_set_poll_func (NULL, poll_cb);

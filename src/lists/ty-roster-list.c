@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ty-roster-item-private.h"
 #include "ty-roster-pages.h"
 
 #include <string.h>
@@ -12,7 +13,11 @@
 
 /* Of few who become many: a screenful at first, then as many at a time as are made in a frame. */
 #define N_FIRST 40
-#define N_STEP 20
+#define N_STEP 16
+
+/* Of many who become few: of the rows that GTK 4.8 has, as many as it takes away in a frame. */
+#define N_ROWS 205
+#define N_DROP 40
 
 /**
  * TyRosterList:
@@ -27,6 +32,7 @@ struct _TyRosterList
   /* Owned */
   TyOffice *office;
   GArray *people;          /* (element-type gint64) */
+  TyRosterItem *nobody;    /* (nullable): what stands in places that are about to go */
   TyRosterPages *pages;    /* those that were looked at last */
   GCancellable *listing;   /* (nullable): of the list that is awaited */
 
@@ -117,32 +123,44 @@ refresh (TyRosterList *self)
   look_anew (self, left, self->n_items);
 }
 
-/* How many of them are shown at once. */
+/* How many places there are at once: fewer than people where many come, and more where many go, which takes
+ * GTK a quarter of a millisecond for each row. What it has no rows for goes at once. */
 static guint
 choose_length (TyRosterList *self,
-               GArray       *people)
+               GArray       *people,
+               gboolean      gradual)
 {
-  guint first = MAX (self->n_items, N_FIRST);
+  if (!gradual)
+    return people->len;
+  if (people->len < self->n_items)
+    return MAX (people->len, MIN (self->n_items, N_ROWS) - MIN (self->n_items, N_DROP));
 
-  return self->gradual && self->n_items < N_FEW ? MIN (people->len, first) : people->len;
+  return self->n_items < N_FEW ? MIN (people->len, MAX (self->n_items, N_FIRST)) : people->len;
 }
 
 /* The places stay, with other people in them, and only the end changes: GTK 4.8 would make all its
  * widgets anew, and look for those that were in sight among all that came in their place. */
 static void
 replace_people (TyRosterList *self,
-                GArray       *people)
+                GArray       *people,
+                gboolean      gradual)
 {
-  guint before = self->n_items;
-  guint after = choose_length (self, people);
-  guint common = MIN (before, after);
   gboolean other_number = self->people->len != people->len;
-  g_autoptr(GArray) left = ty_roster_pages_refill (self->pages, people);
+  guint before, after, common;
+  g_autoptr(GArray) left = NULL;
+
+  /* What stands in places without people is out of reach. */
+  if (self->n_items > self->people->len)
+    ty_roster_list_grow_up (self);
+  before = self->n_items;
+  after = choose_length (self, people, gradual);
+  common = MIN (before, after);
+  left = ty_roster_pages_refill (self->pages, people);
 
   g_array_unref (self->people);
   self->people = g_array_ref (people);
   change_length (self, common, before - common, after - common);
-  look_anew (self, left, common);
+  look_anew (self, left, MIN (common, people->len));
   if (other_number)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PEOPLE]);
   g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
@@ -174,7 +192,7 @@ listed_cb (GObject      *source,
   else if (same_people (self->people, people))
     refresh (self);
   else
-    replace_people (self, people);
+    replace_people (self, people, self->gradual);
 
   /* A handler may have asked for another list. */
   if (self->listing == g_task_get_cancellable (G_TASK (result)))
@@ -187,7 +205,7 @@ clear (TyRosterList *self)
   g_autoptr(GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   set_listing (self, NULL);
-  replace_people (self, nobody);
+  replace_people (self, nobody, FALSE);
 }
 
 static void
@@ -229,8 +247,12 @@ ty_roster_list_get_item (GListModel *model,
 
   if (position >= self->n_items)
     return NULL;
+  if (position < self->people->len)
+    return ty_roster_pages_get_item (self->pages, position);
 
-  return ty_roster_pages_get_item (self->pages, position);
+  if (self->nobody == NULL)
+    self->nobody = ty_roster_item_new (0, position);
+  return g_object_ref (self->nobody);
 }
 
 static void
@@ -273,6 +295,7 @@ ty_roster_list_dispose (GObject *object)
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_object (&self->nobody);
   g_clear_pointer (&self->pages, ty_roster_pages_free);
   self->n_items = 0;
   if (self->office != NULL)
@@ -492,7 +515,7 @@ ty_roster_list_set_seen (TyRosterList *self,
  * ty_roster_list_get_n_people:
  * @self: a list
  *
- * Returns: how many people are listed, also where it is still growing and has fewer items
+ * Returns: how many people are listed, also where it is still growing and has fewer items, or more
  */
 guint
 ty_roster_list_get_n_people (TyRosterList *self)
@@ -509,7 +532,8 @@ ty_roster_list_get_n_people (TyRosterList *self)
  *
  * GTK 4.8 makes the widgets of 205 rows where many come, which takes longer than anybody wants to wait
  * for what was typed. A gradual list has a screenful of items then, and whoever shows it calls
- * ty_roster_list_grow() until it has all.
+ * ty_roster_list_grow() until it has all. Where few are left of many, the last of its places have nobody
+ * until they go in the same way.
  */
 void
 ty_roster_list_set_gradual (TyRosterList *self,
@@ -524,14 +548,28 @@ ty_roster_list_set_gradual (TyRosterList *self,
  * ty_roster_list_is_growing:
  * @self: a list
  *
- * Returns: whether it has fewer items than people
+ * Returns: whether it has not as many items as people
  */
 gboolean
 ty_roster_list_is_growing (TyRosterList *self)
 {
   g_return_val_if_fail (TY_IS_ROSTER_LIST (self), FALSE);
 
-  return self->n_items < self->people->len;
+  return self->n_items != self->people->len;
+}
+
+/**
+ * ty_roster_list_is_shrinking:
+ * @self: a list
+ *
+ * Returns: whether it has places without people
+ */
+gboolean
+ty_roster_list_is_shrinking (TyRosterList *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), FALSE);
+
+  return self->n_items > self->people->len;
 }
 
 /**
@@ -539,29 +577,43 @@ ty_roster_list_is_growing (TyRosterList *self)
  * @self: a list
  *
  * Adds as many items as a view makes rows for in one frame; behind those that a view makes rows for,
- * all the others.
+ * all the others. Or takes away as many.
  */
 void
 ty_roster_list_grow (TyRosterList *self)
 {
-  guint left;
+  guint n;
 
   g_return_if_fail (TY_IS_ROSTER_LIST (self));
 
-  left = self->people->len - self->n_items;
-  change_length (self, self->n_items, 0, self->n_items < N_FEW ? MIN (left, N_STEP) : left);
+  n = self->people->len;
+  if (self->n_items > n)
+    {
+      guint removed = MIN (self->n_items - n, N_DROP);
+
+      change_length (self, self->n_items - removed, removed, 0);
+      return;
+    }
+  n -= self->n_items;
+  change_length (self, self->n_items, 0, self->n_items < N_FEW ? MIN (n, N_STEP) : n);
 }
 
 /**
  * ty_roster_list_grow_up:
  * @self: a list
  *
- * Adds all items that are missing.
+ * Adds all items that are missing, or takes away those that are too many.
  */
 void
 ty_roster_list_grow_up (TyRosterList *self)
 {
+  guint n;
+
   g_return_if_fail (TY_IS_ROSTER_LIST (self));
 
-  change_length (self, self->n_items, 0, self->people->len - self->n_items);
+  n = self->people->len;
+  if (self->n_items > n)
+    change_length (self, n, self->n_items - n, 0);
+  else
+    change_length (self, self->n_items, 0, n - self->n_items);
 }

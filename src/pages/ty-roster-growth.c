@@ -5,11 +5,14 @@
 
 #include "ty-roster-growth.h"
 
+#define REST 120000 /* µs behind the last answer: at ten keys a second there is another one before */
+
 /**
  * TyRosterGrowth:
  *
- * Lets the list of a column view grow, some rows a frame, once what is in sight was drawn. Whoever
- * touches the view meanwhile finds all of the list there.
+ * Lets the list of a column view grow, some rows a frame, once what is in sight was drawn and nobody types
+ * on: rows that the next key takes away again cost twice. Whoever touches the view meanwhile finds all of
+ * the list there.
  */
 struct _TyRosterGrowth
 {
@@ -18,6 +21,7 @@ struct _TyRosterGrowth
   TyRosterList *list;             /* (owned) (nullable) */
   guint tick_id;
   gboolean drawn;                 /* whether a frame was drawn since the list was replaced */
+  gint64 replaced;                /* when the list was, on the monotonic clock */
 };
 
 static gboolean
@@ -29,7 +33,16 @@ is_loading (TyRosterList *list)
   return loading;
 }
 
-/* While somebody types on, no rows are made for people who are about to go. */
+/* While somebody types on, no rows are made for people who are about to go; rows of nobody go at once. */
+static gboolean
+is_time (TyRosterGrowth *self)
+{
+  if (ty_roster_list_is_shrinking (self->list))
+    return self->drawn;
+
+  return g_get_monotonic_time () >= self->replaced + REST && !is_loading (self->list);
+}
+
 static gboolean
 grow_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -37,7 +50,7 @@ grow_cb (GtkWidget     *widget,
 {
   TyRosterGrowth *self = data;
 
-  if (self->drawn && !is_loading (self->list))
+  if (is_time (self))
     ty_roster_list_grow (self->list);
   self->drawn = TRUE;
   if (ty_roster_list_is_growing (self->list))
@@ -60,6 +73,7 @@ replaced_cb (TyRosterGrowth *self,
              TyRosterList   *list)
 {
   self->drawn = FALSE;
+  self->replaced = g_get_monotonic_time ();
   if (self->tick_id == 0 && ty_roster_list_is_growing (list))
     self->tick_id = gtk_widget_add_tick_callback (self->view, grow_cb, self, NULL);
 }

@@ -4,7 +4,7 @@
 
 usage: bench-window.py TOUYAN TOUYAN-CLI [FILE...]
 
-Needs a display; `make bench` has one. Prints the time until all of a page was drawn, from frame to
+Needs a display; `make bench` has one. The work of a frame is the processor time of the main thread. Prints the time until all of a page was drawn, from frame to
 frame while the roster scrolls and is searched, how often an idle window wakes up, and what memory
 2,000 switches of the page leave behind.
 """
@@ -51,6 +51,8 @@ def measure(environment, touyan, county, change):
     print_times('Another scope, overview', times['scope'], change)
     print_times('Frame to frame: scrolling', times['scroll'], '< 33 ms')
     print_times('Frame to frame: typing', times['type'], '< 33 ms')
+    print_times('Work of a frame: scrolling', times['scroll_work'], '')
+    print_times('Work of a frame: typing', times['type_work'], '')
     print_times('Switch of the page', times['switch'], '')
     for page, wakeups, frames in zip(('overview', *PAGES), times['idle'][::2], times['idle'][1::2]):
         print(f'{"Idle for 2 s: " + page:44} {wakeups:5.0f} wake-ups, {frames:.0f} frames')

@@ -233,9 +233,10 @@ test_gradual (Fixture       *fixture,
   guint n = SCREENFUL;
   guint position;
 
-  ty_roster_list_set_gradual (fixture->list, TRUE);
   show (fixture, "张1234", TY_SORT_OFFICIAL, FALSE);
   g_assert_false (ty_roster_list_is_growing (fixture->list));
+  ty_roster_list_set_gradual (fixture->list, TRUE);
+  g_array_set_size (fixture->changes, 0);
   g_signal_connect (fixture->list, "notify::n-people", G_CALLBACK (count_notify_cb), &n_notified);
   show (fixture, NULL, TY_SORT_OFFICIAL, FALSE);
   assert_change (fixture, 0, 1, 0, SCREENFUL - 1);
@@ -254,12 +255,62 @@ test_gradual (Fixture       *fixture,
       n = count_items (fixture);
     }
   g_assert_cmpuint (n, ==, N_PEOPLE);
-  g_assert_cmpuint (fixture->changes->len, <, 16);
+  g_assert_cmpuint (fixture->changes->len, <, 20);
   g_assert_cmpuint (n_notified, ==, 1);
 
   /* Many who become many do it at once. */
   show (fixture, "张1", TY_SORT_OFFICIAL, FALSE);
   g_assert_false (ty_roster_list_is_growing (fixture->list));
+}
+
+/* Of many who become few the rows go little by little: nobody stands in those that are left. */
+static void
+test_gradual_end (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint n;
+
+  ty_roster_list_set_gradual (fixture->list, TRUE);
+  show (fixture, "张1234", TY_SORT_OFFICIAL, FALSE);
+  g_assert_true (ty_roster_list_is_shrinking (fixture->list));
+  g_assert_cmpuint (ty_roster_list_get_n_people (fixture->list), ==, 1);
+  n = count_items (fixture);
+  g_assert_cmpuint (n, <, 205);
+  g_assert_cmpint (ty_roster_list_get_person (fixture->list, n - 1), ==, 0);
+  while (ty_roster_list_is_shrinking (fixture->list))
+    {
+      g_autoptr(TyRosterItem) last = get_item (fixture, n - 1);
+
+      g_assert_null (ty_roster_item_get_row (last));
+      ty_roster_list_grow (fixture->list);
+      g_assert_cmpuint (count_items (fixture), <, n);
+      g_assert_cmpuint (n - count_items (fixture), <=, 40);
+      n = count_items (fixture);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Whoever comes while it shrinks is seen in all places. */
+static void
+test_gradual_turned (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TyRosterItem) held = get_item (fixture, 100);
+
+  ty_roster_list_set_gradual (fixture->list, TRUE);
+  show (fixture, "张1234", TY_SORT_OFFICIAL, FALSE);
+  g_assert_cmpuint (count_items (fixture), >, 100);
+  show (fixture, "张1", TY_SORT_OFFICIAL, FALSE);
+  ty_roster_list_grow_up (fixture->list);
+  g_assert_cmpuint (count_items (fixture), ==, ty_roster_list_get_n_people (fixture->list));
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autoptr(TyRosterItem) item = get_item (fixture, i);
+      gint64 person;
+
+      g_object_get (item, "person", &person, NULL);
+      g_assert_cmpint (person, ==, ty_roster_list_get_person (fixture->list, i));
+    }
 }
 
 /* Who types on while it grows sees no more rows than were there. */
@@ -355,6 +406,8 @@ main (int    argc,
   ADD ("/places/other-length", test_other_length);
   ADD ("/places/few-and-many", test_few_and_many);
   ADD ("/places/gradual", test_gradual);
+  ADD ("/places/gradual-end", test_gradual_end);
+  ADD ("/places/gradual-turned", test_gradual_turned);
   ADD ("/places/gradual-interrupted", test_gradual_interrupted);
   ADD ("/places/left-behind", test_left_behind);
   ADD ("/places/in-sight", test_in_sight);
