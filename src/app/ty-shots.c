@@ -17,7 +17,9 @@
 #include "ty-office-lists.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
+#include "ty-pairing-page.h"
 #include "ty-paste-window.h"
+#include "ty-plan-window.h"
 #include "ty-post-batch.h"
 #include "ty-post-editor.h"
 #include "ty-seat-editor.h"
@@ -455,12 +457,19 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
-/* On the last day of which the sample knows something, since talks are late by the day. */
 static void
 begin_pairing (Shots *shots)
 {
   ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
   show_page (shots, "pairing");
+}
+
+static void
+begin_plan (Shots *shots)
+{
+  TyPairingBoard *board = ty_pairing_page_get_board (TY_PAIRING_PAGE (ty_window_get_page (shots->window)));
+
+  show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
 }
 
 /* Some need a variable of the environment, and are left out without it. */
@@ -486,6 +495,7 @@ static const struct
   { "appoint", begin_appoint },
   { "document", begin_document },
   { "pairing", begin_pairing },
+  { "plan", begin_plan },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
@@ -526,9 +536,10 @@ is_settled (Shots *shots)
     return FALSE;
   if (TY_IS_PAPER_WINDOW (shots->dialog) && ty_paper_window_get_n_pages (TY_PAPER_WINDOW (shots->dialog)) == 0)
     return FALSE;
+  if (TY_IS_PLAN_WINDOW (shots->dialog) && !ty_plan_window_is_ready (TY_PLAN_WINDOW (shots->dialog)))
+    return FALSE;
   if (TY_IS_PASTE_WINDOW (shots->dialog) && ty_paste_window_is_finding (TY_PASTE_WINDOW (shots->dialog)))
     return FALSE;
-
   if (TY_IS_MERGE_WINDOW (shots->dialog) && !ty_merge_window_is_ready (TY_MERGE_WINDOW (shots->dialog)))
     return FALSE;
 

@@ -50,7 +50,8 @@ set_fit (TyPairingPage *self,
   ty_pairing_plan_explain (self->plan, mentee, mentor, points, &score);
   face = ty_pair_face_copy (card->face);
   g_free (face->fit);
-  face->fit = g_strdup_printf ("%d", score);
+  /* Translators: how well two fit, in points: there is room for the number only, or for a character more */
+  face->fit = g_strdup_printf (C_("fit of a pair", "%d"), score);
   ty_pair_face_unref (card->face);
   card->face = face;
 }
