@@ -104,7 +104,7 @@ dup_cell (TyPersonFile *file,
           Cell          cell)
 {
   const TyFieldInfo *info = &ty_record_get_info (row)->fields[cell.field];
-  const char *text = ty_record_get_text (row, cell.field);
+  const char *text = !TY_FIELD_IS_NUMBER (info) ? ty_record_get_text (row, cell.field) : NULL;
 
   switch (cell.kind)
     {
