@@ -22,8 +22,8 @@ struct _TyMentorBoard
   GListStore *items;          /* (owned) (element-type TyMentorItem) */
   GtkSingleSelection *selection; /* (owned) */
   GtkWidget *view;            /* (unowned) */
-  TyMentorRow *current;       /* (nullable): weak: where a mentee is chosen */
-  TyMentorRow *target;        /* (nullable): weak: over which something is dragged */
+  TyMentorLine *current;       /* (nullable): weak: where a mentee is chosen */
+  TyMentorLine *target;        /* (nullable): weak: over which something is dragged */
   gboolean writable;
 };
 
@@ -41,7 +41,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TyMentorBoard, ty_mentor_board, ADW_TYPE_BIN)
 
 /* The row that has the focus, which a list view gives to what is around its widget. */
-static TyMentorRow *
+static TyMentorLine *
 get_focused (TyMentorBoard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -49,26 +49,26 @@ get_focused (TyMentorBoard *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->view))
     return NULL;
-  if (!TY_IS_MENTOR_ROW (focus))
+  if (!TY_IS_MENTOR_LINE (focus))
     focus = gtk_widget_get_first_child (focus);
-  return focus != NULL && TY_IS_MENTOR_ROW (focus) ? TY_MENTOR_ROW (focus) : NULL;
+  return focus != NULL && TY_IS_MENTOR_LINE (focus) ? TY_MENTOR_LINE (focus) : NULL;
 }
 
-static TyMentorRow *
+static TyMentorLine *
 pick_row (TyMentorBoard *self,
           double         x,
           double         y)
 {
   GtkWidget *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
 
-  if (widget != NULL && !TY_IS_MENTOR_ROW (widget))
+  if (widget != NULL && !TY_IS_MENTOR_LINE (widget))
     widget = gtk_widget_get_first_child (widget);
-  return widget != NULL && TY_IS_MENTOR_ROW (widget) ? TY_MENTOR_ROW (widget) : NULL;
+  return widget != NULL && TY_IS_MENTOR_LINE (widget) ? TY_MENTOR_LINE (widget) : NULL;
 }
 
 static int
 pick_chip (TyMentorBoard *self,
-           TyMentorRow   *row,
+           TyMentorLine   *row,
            double         x,
            double         y)
 {
@@ -77,29 +77,29 @@ pick_chip (TyMentorBoard *self,
   if (row == NULL || !gtk_widget_compute_point (self->view, GTK_WIDGET (row),
                                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return -1;
-  return ty_mentor_row_pick (row, point.x, point.y);
+  return ty_mentor_line_pick (row, point.x, point.y);
 }
 
 /* Of all rows only one has a mentee that is chosen. */
 static void
 choose (TyMentorBoard *self,
-        TyMentorRow   *row,
+        TyMentorLine   *row,
         int            chip)
 {
   if (self->current != NULL && self->current != row)
-    ty_mentor_row_set_chosen (self->current, -1);
+    ty_mentor_line_set_chosen (self->current, -1);
   g_set_weak_pointer (&self->current, row);
   if (row != NULL)
-    ty_mentor_row_set_chosen (row, chip);
+    ty_mentor_line_set_chosen (row, chip);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
 static gint64
-get_person (TyMentorRow *row)
+get_person (TyMentorLine *row)
 {
-  TyMentorItem *item = ty_mentor_row_get_item (row);
-  const TyPairingCard *card = ty_mentor_row_get_chosen (row) >= 0
-                                ? ty_mentor_item_get_card (item, (guint) ty_mentor_row_get_chosen (row)) : NULL;
+  TyMentorItem *item = ty_mentor_line_get_item (row);
+  const TyPairingCard *card = ty_mentor_line_get_chosen (row) >= 0
+                                ? ty_mentor_item_get_card (item, (guint) ty_mentor_line_get_chosen (row)) : NULL;
 
   return card != NULL ? card->person : ty_mentor_item_get_person (item);
 }
@@ -116,14 +116,14 @@ key_pressed_cb (TyMentorBoard   *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  TyMentorRow *row = get_focused (self);
+  TyMentorLine *row = get_focused (self);
   int chosen, n;
 
-  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || ty_mentor_row_get_item (row) == NULL)
+  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || ty_mentor_line_get_item (row) == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  chosen = ty_mentor_row_get_chosen (row);
-  n = (int) ty_mentor_item_get_n (ty_mentor_row_get_item (row));
+  chosen = ty_mentor_line_get_chosen (row);
+  n = (int) ty_mentor_item_get_n (ty_mentor_line_get_item (row));
   switch (keyval)
     {
     case GDK_KEY_Left:
@@ -154,7 +154,7 @@ pressed_cb (TyMentorBoard   *self,
             double           y,
             GtkGestureClick *gesture)
 {
-  TyMentorRow *row = pick_row (self, x, y);
+  TyMentorLine *row = pick_row (self, x, y);
   int chip = pick_chip (self, row, x, y);
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
@@ -177,21 +177,21 @@ prepare_cb (GtkDragSource *source,
             double         y,
             TyMentorBoard *self)
 {
-  TyMentorRow *row = pick_row (self, x, y);
+  TyMentorLine *row = pick_row (self, x, y);
   int chip = pick_chip (self, row, x, y);
   const TyPairingCard *card;
 
   if (chip < 0 || !self->writable)
     return NULL;
 
-  card = ty_mentor_item_get_card (ty_mentor_row_get_item (row), (guint) chip);
+  card = ty_mentor_item_get_card (ty_mentor_line_get_item (row), (guint) chip);
   choose (self, row, chip);
   return gdk_content_provider_new_typed (G_TYPE_INT64, card->pairing);
 }
 
 static void
 set_target (TyMentorBoard *self,
-            TyMentorRow   *row)
+            TyMentorLine   *row)
 {
   if (self->target == row)
     return;
@@ -208,7 +208,7 @@ motion_cb (GtkDropTarget *target,
            double         y,
            TyMentorBoard *self)
 {
-  TyMentorRow *row = pick_row (self, x, y);
+  TyMentorLine *row = pick_row (self, x, y);
 
   set_target (self, row != self->current ? row : NULL);
   return self->target != NULL ? GDK_ACTION_MOVE : 0;
@@ -228,7 +228,7 @@ drop_cb (GtkDropTarget *target,
          double         y,
          TyMentorBoard *self)
 {
-  TyMentorRow *row = pick_row (self, x, y);
+  TyMentorLine *row = pick_row (self, x, y);
   const TyPairingCard *card = ty_mentor_board_get_chosen (self);
 
   set_target (self, NULL);
@@ -236,7 +236,7 @@ drop_cb (GtkDropTarget *target,
     return FALSE;
 
   g_signal_emit (self, signals[SIGNAL_REASSIGN], 0, card->person, card->pairing,
-                 ty_mentor_item_get_person (ty_mentor_row_get_item (row)));
+                 ty_mentor_item_get_person (ty_mentor_line_get_item (row)));
   return TRUE;
 }
 
@@ -246,21 +246,21 @@ static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item)
 {
-  gtk_list_item_set_child (item, ty_mentor_row_new ());
+  gtk_list_item_set_child (item, ty_mentor_line_new ());
 }
 
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item)
 {
-  ty_mentor_row_set_item (TY_MENTOR_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  ty_mentor_line_set_item (TY_MENTOR_LINE (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *item)
 {
-  ty_mentor_row_set_item (TY_MENTOR_ROW (gtk_list_item_get_child (item)), NULL);
+  ty_mentor_line_set_item (TY_MENTOR_LINE (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -487,8 +487,8 @@ ty_mentor_board_get_chosen (TyMentorBoard *self)
 
   g_return_val_if_fail (TY_IS_MENTOR_BOARD (self), NULL);
 
-  item = self->current != NULL ? ty_mentor_row_get_item (self->current) : NULL;
-  chosen = item != NULL ? ty_mentor_row_get_chosen (self->current) : -1;
+  item = self->current != NULL ? ty_mentor_line_get_item (self->current) : NULL;
+  chosen = item != NULL ? ty_mentor_line_get_chosen (self->current) : -1;
   return chosen >= 0 ? ty_mentor_item_get_card (item, (guint) chosen) : NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "ty-mentor-row.h"
+#include "ty-mentor-line.h"
 
 G_BEGIN_DECLS
 

@@ -16,6 +16,7 @@
 #include "ty-pairing.h"
 #include "ty-record-editor.h"
 #include "ty-talk-form.h"
+#include "ty-programme-form.h"
 #include "ty-programme.h"
 
 #include <glib/gi18n-lib.h>
@@ -464,6 +465,59 @@ preview_action (GtkWidget  *widget,
 }
 
 static void
+make_programme (TyPage   *page,
+                gpointer  data)
+{
+  present (TY_PAIRING_PAGE (page), GTK_WINDOW (ty_programme_form_new (ty_page_get_office (page), NULL)));
+}
+
+static void
+new_programme_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), make_programme, NULL, NULL);
+}
+
+static void
+programmes_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(TyPairingPage) self = TY_PAIRING_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) programmes = ty_office_list_programmes_finish (TY_OFFICE (source), result, &error);
+
+  if (programmes == NULL)
+    {
+      ty_page_tell_problem (TY_PAGE (self), error);
+      return;
+    }
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      TyProgrammeRules *rules = g_ptr_array_index (programmes, i);
+
+      if (ty_record_get_integer (rules->programme, TY_PROGRAMME_ID) == self->programme)
+        present (self, GTK_WINDOW (ty_programme_form_new (TY_OFFICE (source), rules)));
+    }
+}
+
+static void
+edit_programme (TyPage   *page,
+                gpointer  data)
+{
+  ty_office_list_programmes_async (ty_page_get_office (page), NULL, programmes_cb, g_object_ref (page));
+}
+
+static void
+edit_programme_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), edit_programme, NULL, NULL);
+}
+
+static void
 programme_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -604,6 +658,9 @@ ty_pairing_page_update_actions (TyPairingPage *self)
   gtk_widget_action_set_enabled (widget, "board.plan", self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.pair",
                                  writable && self->data != NULL && self->data->programme != NULL);
+  gtk_widget_action_set_enabled (widget, "board.new-programme", writable);
+  gtk_widget_action_set_enabled (widget, "board.edit-programme",
+                                 writable && self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.show-mentee", card != NULL);
   gtk_widget_action_set_enabled (widget, "board.preview", card != NULL);
   gtk_widget_action_set_enabled (widget, "board.show-mentor", card != NULL && card->mentor != 0);
@@ -629,5 +686,7 @@ ty_pairing_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.show-mentor", NULL, show_person_action);
   gtk_widget_class_install_action (widget_class, "board.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "board.programme", "x", programme_action);
+  gtk_widget_class_install_action (widget_class, "board.new-programme", NULL, new_programme_action);
+  gtk_widget_class_install_action (widget_class, "board.edit-programme", NULL, edit_programme_action);
   gtk_widget_class_install_action (widget_class, "board.clear-filters", NULL, clear_filters_action);
 }

@@ -34,6 +34,8 @@ make_programmes (TyPairingPage *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) programmes = g_menu_new ();
+  g_autoptr(GMenu) edit = g_menu_new ();
+  g_autoptr(GMenu) pair = g_menu_new ();
 
   for (guint i = 0; i < self->data->programmes->len; i++)
     {
@@ -45,7 +47,12 @@ make_programmes (TyPairingPage *self)
                                          ty_record_get_integer (programme, TY_PROGRAMME_ID));
       g_menu_append_item (programmes, item);
     }
+  g_menu_append (edit, _("Edit the Programme…"), "board.edit-programme");
+  g_menu_append (edit, _("New Programme…"), "board.new-programme");
+  g_menu_append (pair, _("New Pairing…"), "board.pair");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (programmes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pair));
   return G_MENU_MODEL (menu);
 }
 

@@ -187,7 +187,8 @@ add_other (GtkBox      *pane,
       /* Translators: a mentor who is taken instead of the one of the plan */
       g_autofree char *label = g_strdup_printf (_("Take %s instead, and solve again"), other->mentor->name);
 
-      gtk_widget_add_css_class (button, "ty-small");
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "ty-link");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (button, label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

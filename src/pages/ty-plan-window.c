@@ -155,7 +155,7 @@ static void
 show_total (TyPlanWindow *self)
 {
   guint alone = ty_pairing_plan_count (self->plan, TY_PLAN_ALONE);
-  g_autofree char *total = g_strdup_printf ("%" G_GINT64_FORMAT, ty_pairing_plan_get_total (self->plan));
+  g_autofree char *total = ty_text_format_count ((guint) MAX (ty_pairing_plan_get_total (self->plan), 0));
   g_autofree char *count = ty_text_format_count (alone);
   /* Translators: the points of all pairs together; it was proved that there is nothing better */
   g_autofree char *proof = ty_pairing_plan_is_proved (self->plan)

@@ -9,6 +9,7 @@
 #include "ty-mentor.h"
 #include "ty-pairing-board-table.h"
 #include "ty-pairing-need.h"
+#include "ty-pairing-status.h"
 #include "ty-pairing.h"
 #include "ty-period.h"
 #include "ty-person.h"
@@ -40,6 +41,7 @@ typedef struct
   TyUnitNames *names;
   TyPairingBoard *board;
   GHashTable *identities; /* (element-type gint64 Identity) */
+  GHashTable *statuses;   /* (element-type gint64 TyPairingStatus): by the id of a pairing; of those that meet */
   GHashTable *needs;      /* (element-type gint64 GPtrArray): of #TyPairingNeed, the most urgent first */
   TyDate as_of;
 } Loader;
@@ -278,21 +280,19 @@ is_meeting (TyPairingColumn column)
   return column == TY_PAIRING_COLUMN_UNDER_WAY || column == TY_PAIRING_COLUMN_REVIEW;
 }
 
+/* Talks are judged as the overview judges them: both tell the same pairs. */
 static void
-fill_talks (Loader                  *self,
-            TyPairingCard           *card,
-            const TyPairingBoardRow *row)
+fill_talks (Loader                *self,
+            TyPairingCard         *card,
+            const TyPairingStatus *status)
 {
   TyPairFace *face = card->face;
-  TyDate from = ty_record_get_date (card->record, TY_PAIRING_FROM_DATE);
-  gboolean talked = ty_date_is_known (row->last_talk);
-  guint due = (guint) ty_record_get_integer (self->board->programme, TY_PROGRAMME_TALKS);
+  gboolean talked = status->row->talks->len > 0;
 
-  if (talked || ty_date_is_known (from))
-    card->days = MAX (0, ty_date_to_days (self->as_of) - ty_date_to_days (talked ? row->last_talk : from));
-  face->talks = row->talks;
-  face->talks_due = due;
-  face->late = due > 0 && card->days >= 0 && (guint) card->days * due > 31;
+  card->days = status->talks.since;
+  face->talks = status->talks.done;
+  face->talks_due = status->talks.due;
+  face->late = status->overdue;
   if (card->days >= 0)
     face->since = talked
                     /* Translators: how long ago the last talk was */
@@ -301,19 +301,19 @@ fill_talks (Loader                  *self,
                     /* Translators: since the pairing began */
                     : g_strdup_printf (ngettext ("no talk for %d day", "no talk for %d days",
                                                  (gulong) card->days), card->days);
-  self->board->talks += row->talks;
-  self->board->talks_due += due;
+  self->board->talks += status->talks.done;
+  self->board->talks_due += status->talks.due;
 }
 
 static void
-fill_goals (TyPairingCard           *card,
-            const TyPairingBoardRow *row)
+fill_goals (TyPairingCard         *card,
+            const TyPairingStatus *status)
 {
-  card->face->goals = row->goals;
-  card->face->goals_done = row->goals_done;
-  if (row->goals > 0)
+  card->face->goals = status->n_goals;
+  card->face->goals_done = status->n_reached;
+  if (status->n_goals > 0)
     /* Translators: goals of a pairing that are reached, and all of them */
-    card->face->goal_text = g_strdup_printf (_("goals %1$u/%2$u"), row->goals_done, row->goals);
+    card->face->goal_text = g_strdup_printf (_("goals %1$u/%2$u"), status->n_reached, status->n_goals);
 }
 
 static char *
@@ -325,7 +325,8 @@ dup_day (TyDate date)
 static void
 fill_note (Loader                  *self,
            TyPairingCard           *card,
-           const TyPairingBoardRow *row)
+           const TyPairingBoardRow *row,
+           const TyPairingStatus   *status)
 {
   TyDate until = ty_record_get_date (card->record, TY_PAIRING_UNTIL_DATE);
   g_autofree char *from_text = dup_day (ty_record_get_date (card->record, TY_PAIRING_FROM_DATE));
@@ -347,6 +348,12 @@ fill_note (Loader                  *self,
       face->note = g_strdup_printf (_("was to end on %s"), until_text);
       face->warn = TRUE;
     }
+  else if (is_meeting (card->column) && status != NULL && status->talks.paused)
+    face->note = g_strdup (_("rests"));
+  else if (is_meeting (card->column) && until_text != NULL && status != NULL
+           && status->end == TY_PAIRING_ENDS_SOON)
+    /* Translators: a day or a month on which a pairing ends */
+    face->note = g_strdup_printf (_("ends on %s"), until_text);
   else if (card->column == TY_PAIRING_COLUMN_REVIEW)
     face->note = g_strdup_printf (ngettext ("%u review", "%u reviews", row->reviews), row->reviews);
 }
@@ -363,6 +370,8 @@ add_pairing (Loader                   *self,
   const TyPairingNeed *need = needs != NULL ? g_ptr_array_index (needs, 0) : NULL;
   const Identity *mentee = identify (self, person, need != NULL ? need->unit : 0, error);
   const Identity *helper = mentee != NULL ? identify (self, mentor, 0, error) : NULL;
+  gint64 id = ty_record_get_integer (row->pairing, TY_PAIRING_ID);
+  const TyPairingStatus *status = g_hash_table_lookup (self->statuses, &id);
   TyPairingCard *card;
 
   if (helper == NULL)
@@ -373,19 +382,19 @@ add_pairing (Loader                   *self,
     return TRUE;
 
   card = add_card (self, person, mentee);
-  card->pairing = ty_record_get_integer (row->pairing, TY_PAIRING_ID);
+  card->pairing = id;
   card->mentor = mentor;
   card->record = g_object_ref (row->pairing);
   card->column = find_column (self, row->pairing);
   card->face->mentor = g_strdup (helper->name);
   card->face->locked = g_strcmp0 (ty_record_get_text (row->pairing, TY_PAIRING_LOCKED), "yes") == 0;
-  if (is_meeting (card->column))
+  if (is_meeting (card->column) && status != NULL)
     {
-      fill_talks (self, card, row);
-      fill_goals (card, row);
-      card->overdue = card->face->late || row->goals_late > 0;
+      fill_talks (self, card, status);
+      fill_goals (card, status);
+      card->overdue = status->overdue || status->n_late > 0;
     }
-  fill_note (self, card, row);
+  fill_note (self, card, row, status);
   return TRUE;
 }
 
@@ -624,6 +633,24 @@ fill_levels (Loader *self)
 }
 
 static gboolean
+list_statuses (Loader      *self,
+               GPtrArray  **list,
+               GError     **error)
+{
+  *list = ty_pairing_status_list (self->view, self->database, FALSE, error);
+  if (*list == NULL)
+    return FALSE;
+  for (guint i = 0; i < (*list)->len; i++)
+    {
+      TyPairingStatus *status = g_ptr_array_index (*list, i);
+
+      g_hash_table_insert (self->statuses, dup_key (ty_record_get_integer (status->row->pairing, TY_PAIRING_ID)),
+                           status);
+    }
+  return TRUE;
+}
+
+static gboolean
 choose_programme (Loader  *self,
                   gint64   programme,
                   GError **error)
@@ -652,6 +679,7 @@ load (Loader  *self,
 {
   g_autoptr(GHashTable) paired = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr(TyPairingNeeds) needs = NULL;
+  g_autoptr(GPtrArray) statuses = NULL;
 
   if (!choose_programme (self, programme, error))
     return FALSE;
@@ -660,7 +688,7 @@ load (Loader  *self,
 
   needs = ty_pairing_needs_find (self->view, self->database,
                                  ty_record_get_integer (self->board->programme, TY_PROGRAMME_ID), error);
-  if (needs == NULL || !list_kinds (self, error))
+  if (needs == NULL || !list_kinds (self, error) || !list_statuses (self, &statuses, error))
     return FALSE;
   group_needs (self, needs);
   if (!add_pairings (self, paired, error) || !add_waiting (self, paired, error) || !add_mentors (self, error))
@@ -691,7 +719,8 @@ ty_pairing_board_load (TyView      *view,
   g_autoptr(GHashTable) identities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, identity_free);
   g_autoptr(GHashTable) needs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                        (GDestroyNotify) g_ptr_array_unref);
-  Loader self = { view, database, names, board, identities, needs, ty_view_get_as_of (view) };
+  g_autoptr(GHashTable) statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Loader self = { view, database, names, board, identities, statuses, needs, ty_view_get_as_of (view) };
 
   board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_pairing_card_free);
   board->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_board_mentor_free);

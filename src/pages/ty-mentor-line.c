@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "ty-mentor-row"
+#define G_LOG_DOMAIN "ty-mentor-line"
 
 #include "config.h"
 
-#include "ty-mentor-row.h"
+#include "ty-mentor-line.h"
 
 #include "ty-widget-theme.h"
 
@@ -24,12 +24,12 @@
 #define LEAST_WIDTH 620
 
 /**
- * TyMentorRow:
+ * TyMentorLine:
  *
  * A mentor of the board: name, level, unit, how many places are taken, and the mentees as chips, in as many
  * lines as they need. The chips are drawn; which one is chosen is told by a ring and by the name of the row.
  */
-struct _TyMentorRow
+struct _TyMentorLine
 {
   GtkWidget parent_instance;
 
@@ -38,10 +38,10 @@ struct _TyMentorRow
   int chosen;          /* -1 = none */
 };
 
-G_DEFINE_FINAL_TYPE (TyMentorRow, ty_mentor_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TyMentorLine, ty_mentor_line, GTK_TYPE_WIDGET)
 
 static double
-set_text (TyMentorRow *self,
+set_text (TyMentorLine *self,
           const char  *text,
           double       scale,
           gboolean     bold,
@@ -67,7 +67,7 @@ set_text (TyMentorRow *self,
  * @places: (nullable) (element-type GdkRectangle)
  * Returns: how high the row is */
 static int
-place_chips (TyMentorRow *self,
+place_chips (TyMentorLine *self,
              int          width,
              GArray      *places)
 {
@@ -92,7 +92,7 @@ place_chips (TyMentorRow *self,
 }
 
 static void
-ty_mentor_row_measure (GtkWidget      *widget,
+ty_mentor_line_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
                        int             for_size,
                        int            *minimum,
@@ -102,17 +102,17 @@ ty_mentor_row_measure (GtkWidget      *widget,
 {
   *minimum = *natural = LEAST_WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = place_chips (TY_MENTOR_ROW (widget), MAX (for_size, LEAST_WIDTH), NULL);
+    *minimum = *natural = place_chips (TY_MENTOR_LINE (widget), MAX (for_size, LEAST_WIDTH), NULL);
 }
 
 static GtkSizeRequestMode
-ty_mentor_row_get_request_mode (GtkWidget *widget)
+ty_mentor_line_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-write_text (TyMentorRow   *self,
+write_text (TyMentorLine   *self,
             cairo_t       *cr,
             const TyTheme *theme,
             const char    *text,
@@ -152,7 +152,7 @@ add_box (cairo_t *cr,
 
 /* A block for each place: filled = taken. Who has more than there are places is told in warm. */
 static void
-draw_load (TyMentorRow         *self,
+draw_load (TyMentorLine         *self,
            cairo_t             *cr,
            const TyTheme       *theme,
            const TyBoardMentor *mentor,
@@ -181,7 +181,7 @@ draw_load (TyMentorRow         *self,
 }
 
 static void
-draw_chips (TyMentorRow   *self,
+draw_chips (TyMentorLine   *self,
             cairo_t       *cr,
             const TyTheme *theme,
             int            width)
@@ -211,10 +211,10 @@ draw_chips (TyMentorRow   *self,
 }
 
 static void
-ty_mentor_row_snapshot (GtkWidget   *widget,
+ty_mentor_line_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
-  TyMentorRow *self = TY_MENTOR_ROW (widget);
+  TyMentorLine *self = TY_MENTOR_LINE (widget);
   const TyBoardMentor *mentor = self->item != NULL ? ty_mentor_item_get_mentor (self->item) : NULL;
   int width = gtk_widget_get_width (widget);
   TyTheme theme;
@@ -236,24 +236,24 @@ ty_mentor_row_snapshot (GtkWidget   *widget,
 }
 
 static void
-ty_mentor_row_css_changed (GtkWidget         *widget,
+ty_mentor_line_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
 {
-  GTK_WIDGET_CLASS (ty_mentor_row_parent_class)->css_changed (widget, change);
-  pango_layout_context_changed (TY_MENTOR_ROW (widget)->layout);
+  GTK_WIDGET_CLASS (ty_mentor_line_parent_class)->css_changed (widget, change);
+  pango_layout_context_changed (TY_MENTOR_LINE (widget)->layout);
   gtk_widget_queue_resize (widget);
 }
 
 /* The whole of a card, as on the other arrangement. */
 static gboolean
-ty_mentor_row_query_tooltip (GtkWidget  *widget,
+ty_mentor_line_query_tooltip (GtkWidget  *widget,
                              int         x,
                              int         y,
                              gboolean    keyboard,
                              GtkTooltip *tooltip)
 {
-  TyMentorRow *self = TY_MENTOR_ROW (widget);
-  int chip = keyboard ? self->chosen : ty_mentor_row_pick (self, x, y);
+  TyMentorLine *self = TY_MENTOR_LINE (widget);
+  int chip = keyboard ? self->chosen : ty_mentor_line_pick (self, x, y);
   const TyPairingCard *card = chip >= 0 ? ty_mentor_item_get_card (self->item, (guint) chip) : NULL;
   g_autofree char *text = card != NULL ? ty_pair_face_dup_text (card->face) : NULL;
 
@@ -262,7 +262,7 @@ ty_mentor_row_query_tooltip (GtkWidget  *widget,
 }
 
 static void
-tell_name (TyMentorRow *self)
+tell_name (TyMentorLine *self)
 {
   const TyBoardMentor *mentor = self->item != NULL ? ty_mentor_item_get_mentor (self->item) : NULL;
   g_autoptr(GString) text = g_string_new (NULL);
@@ -291,40 +291,40 @@ tell_name (TyMentorRow *self)
 }
 
 static void
-ty_mentor_row_dispose (GObject *object)
+ty_mentor_line_dispose (GObject *object)
 {
-  ty_mentor_row_set_item (TY_MENTOR_ROW (object), NULL);
+  ty_mentor_line_set_item (TY_MENTOR_LINE (object), NULL);
 
-  G_OBJECT_CLASS (ty_mentor_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ty_mentor_line_parent_class)->dispose (object);
 }
 
 static void
-ty_mentor_row_finalize (GObject *object)
+ty_mentor_line_finalize (GObject *object)
 {
-  g_object_unref (TY_MENTOR_ROW (object)->layout);
+  g_object_unref (TY_MENTOR_LINE (object)->layout);
 
-  G_OBJECT_CLASS (ty_mentor_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (ty_mentor_line_parent_class)->finalize (object);
 }
 
 static void
-ty_mentor_row_class_init (TyMentorRowClass *klass)
+ty_mentor_line_class_init (TyMentorLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ty_mentor_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ty_mentor_row_finalize;
-  widget_class->measure = ty_mentor_row_measure;
-  widget_class->get_request_mode = ty_mentor_row_get_request_mode;
-  widget_class->snapshot = ty_mentor_row_snapshot;
-  widget_class->css_changed = ty_mentor_row_css_changed;
-  widget_class->query_tooltip = ty_mentor_row_query_tooltip;
+  G_OBJECT_CLASS (klass)->dispose = ty_mentor_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ty_mentor_line_finalize;
+  widget_class->measure = ty_mentor_line_measure;
+  widget_class->get_request_mode = ty_mentor_line_get_request_mode;
+  widget_class->snapshot = ty_mentor_line_snapshot;
+  widget_class->css_changed = ty_mentor_line_css_changed;
+  widget_class->query_tooltip = ty_mentor_line_query_tooltip;
 
-  gtk_widget_class_set_css_name (widget_class, "mentorrow");
+  gtk_widget_class_set_css_name (widget_class, "mentorline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
-ty_mentor_row_init (TyMentorRow *self)
+ty_mentor_line_init (TyMentorLine *self)
 {
   self->chosen = -1;
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
@@ -332,18 +332,18 @@ ty_mentor_row_init (TyMentorRow *self)
 }
 
 /**
- * ty_mentor_row_new:
+ * ty_mentor_line_new:
  *
  * Returns: (transfer floating): a row without a mentor
  */
 GtkWidget *
-ty_mentor_row_new (void)
+ty_mentor_line_new (void)
 {
-  return g_object_new (TY_TYPE_MENTOR_ROW, NULL);
+  return g_object_new (TY_TYPE_MENTOR_LINE, NULL);
 }
 
 static void
-changed_cb (TyMentorRow *self)
+changed_cb (TyMentorLine *self)
 {
   if (self->item != NULL && self->chosen >= (int) ty_mentor_item_get_n (self->item))
     self->chosen = (int) ty_mentor_item_get_n (self->item) - 1;
@@ -352,15 +352,15 @@ changed_cb (TyMentorRow *self)
 }
 
 /**
- * ty_mentor_row_set_item:
+ * ty_mentor_line_set_item:
  * @self: a row
  * @item: (nullable): what it shows
  */
 void
-ty_mentor_row_set_item (TyMentorRow  *self,
+ty_mentor_line_set_item (TyMentorLine  *self,
                         TyMentorItem *item)
 {
-  g_return_if_fail (TY_IS_MENTOR_ROW (self));
+  g_return_if_fail (TY_IS_MENTOR_LINE (self));
 
   if (self->item == item)
     return;
@@ -376,21 +376,21 @@ ty_mentor_row_set_item (TyMentorRow  *self,
 }
 
 /**
- * ty_mentor_row_get_item:
+ * ty_mentor_line_get_item:
  * @self: a row
  *
  * Returns: (transfer none) (nullable): what it shows
  */
 TyMentorItem *
-ty_mentor_row_get_item (TyMentorRow *self)
+ty_mentor_line_get_item (TyMentorLine *self)
 {
-  g_return_val_if_fail (TY_IS_MENTOR_ROW (self), NULL);
+  g_return_val_if_fail (TY_IS_MENTOR_LINE (self), NULL);
 
   return self->item;
 }
 
 /**
- * ty_mentor_row_pick:
+ * ty_mentor_line_pick:
  * @self: a row
  * @x: in pixels
  * @y: in pixels
@@ -398,13 +398,13 @@ ty_mentor_row_get_item (TyMentorRow *self)
  * Returns: which chip is there, or -1
  */
 int
-ty_mentor_row_pick (TyMentorRow *self,
+ty_mentor_line_pick (TyMentorLine *self,
                     double       x,
                     double       y)
 {
   g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
 
-  g_return_val_if_fail (TY_IS_MENTOR_ROW (self), -1);
+  g_return_val_if_fail (TY_IS_MENTOR_LINE (self), -1);
 
   place_chips (self, gtk_widget_get_width (GTK_WIDGET (self)), places);
   for (guint i = 0; i < places->len; i++)
@@ -414,29 +414,29 @@ ty_mentor_row_pick (TyMentorRow *self,
 }
 
 /**
- * ty_mentor_row_get_chosen:
+ * ty_mentor_line_get_chosen:
  * @self: a row
  *
  * Returns: which chip is chosen, or -1 for the mentor
  */
 int
-ty_mentor_row_get_chosen (TyMentorRow *self)
+ty_mentor_line_get_chosen (TyMentorLine *self)
 {
-  g_return_val_if_fail (TY_IS_MENTOR_ROW (self), -1);
+  g_return_val_if_fail (TY_IS_MENTOR_LINE (self), -1);
 
   return self->chosen;
 }
 
 /**
- * ty_mentor_row_set_chosen:
+ * ty_mentor_line_set_chosen:
  * @self: a row
  * @chosen: which chip, or -1 for the mentor
  */
 void
-ty_mentor_row_set_chosen (TyMentorRow *self,
+ty_mentor_line_set_chosen (TyMentorLine *self,
                           int          chosen)
 {
-  g_return_if_fail (TY_IS_MENTOR_ROW (self));
+  g_return_if_fail (TY_IS_MENTOR_LINE (self));
 
   if (self->chosen == chosen)
     return;
