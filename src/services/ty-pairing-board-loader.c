@@ -3,10 +3,9 @@
 
 #include "config.h"
 
-#include "ty-pairing-board-loader.h"
+#include "ty-pairing-board-private.h"
 
 #include "ty-code-list.h"
-#include "ty-mentor.h"
 #include "ty-pairing-board-table.h"
 #include "ty-pairing-need.h"
 #include "ty-pairing-status.h"
@@ -24,32 +23,10 @@
 
 /* A board is put together from what the tables say of a programme and who needs help by its rules. */
 
-/* Who somebody is, read once: many a mentor has several mentees. */
-typedef struct
-{
-  char *name;
-  char *age;      /* (nullable) */
-  char *place;    /* (nullable) */
-  gint64 township;
-  gint64 unit;
-} Identity;
-
-typedef struct
-{
-  TyView *view;
-  TyDatabase *database;
-  TyUnitNames *names;
-  TyPairingBoard *board;
-  GHashTable *identities; /* (element-type gint64 Identity) */
-  GHashTable *statuses;   /* (element-type gint64 TyPairingStatus): by the id of a pairing; of those that meet */
-  GHashTable *needs;      /* (element-type gint64 GPtrArray): of #TyPairingNeed, the most urgent first */
-  TyDate as_of;
-} Loader;
-
 static void
 identity_free (gpointer data)
 {
-  Identity *identity = data;
+  TyBoardIdentity *identity = data;
 
   g_free (identity->name);
   g_free (identity->age);
@@ -66,7 +43,7 @@ dup_key (gint64 key)
 /* People and places. */
 
 static gint64
-find_unit (Loader  *self,
+find_unit (TyBoardLoader  *self,
            gint64   person,
            GError **error)
 {
@@ -80,8 +57,8 @@ find_unit (Loader  *self,
 }
 
 static void
-set_place (Loader   *self,
-           Identity *identity,
+set_place (TyBoardLoader   *self,
+           TyBoardIdentity *identity,
            gint64    unit)
 {
   TyUnitState *township = ty_unit_names_find_at_level (self->names, unit, self->as_of, "township");
@@ -100,13 +77,13 @@ set_place (Loader   *self,
 }
 
 /* @unit: where somebody belongs who holds no post there; 0 = nowhere */
-static Identity *
-identify (Loader  *self,
+TyBoardIdentity *
+ty_board_loader_identify (TyBoardLoader  *self,
           gint64   person,
           gint64   unit,
           GError **error)
 {
-  Identity *identity = g_hash_table_lookup (self->identities, &person);
+  TyBoardIdentity *identity = g_hash_table_lookup (self->identities, &person);
   g_autoptr(TyRecord) record = NULL;
   gint64 held;
   int age;
@@ -119,7 +96,7 @@ identify (Loader  *self,
   if (held < 0)
     return NULL;
 
-  identity = g_new0 (Identity, 1);
+  identity = g_new0 (TyBoardIdentity, 1);
   identity->name = g_strdup (ty_record_get_text (record, TY_PERSON_NAME));
   age = ty_date_full_years (ty_record_get_date (record, TY_PERSON_BIRTH), self->as_of);
   if (age >= 0)
@@ -130,8 +107,8 @@ identify (Loader  *self,
 }
 
 /* What is in the scope follows from the tree of the day; units that are gone are seen in the whole county. */
-static gboolean
-is_in_scope (Loader *self,
+gboolean
+ty_board_loader_is_in_scope (TyBoardLoader *self,
              gint64  unit)
 {
   TyUnitTree *tree = ty_view_get_tree (self->view);
@@ -162,7 +139,7 @@ find_bit (const char *kind)
 }
 
 static void
-group_needs (Loader          *self,
+group_needs (TyBoardLoader          *self,
              TyPairingNeeds  *needs)
 {
   for (guint i = 0; i < needs->needs->len; i++)
@@ -180,7 +157,7 @@ group_needs (Loader          *self,
 }
 
 static gboolean
-list_kinds (Loader  *self,
+list_kinds (TyBoardLoader  *self,
             GError **error)
 {
   g_autoptr(GPtrArray) kinds = ty_table_list_of (self->database, &ty_programme_need_info, "programme",
@@ -195,7 +172,7 @@ list_kinds (Loader  *self,
 }
 
 static void
-fill_needs (Loader        *self,
+fill_needs (TyBoardLoader        *self,
             TyPairingCard *card)
 {
   GPtrArray *needs = g_hash_table_lookup (self->needs, &card->person);
@@ -220,8 +197,8 @@ fill_needs (Loader        *self,
 /* Cards. */
 
 static void
-note_township (Loader         *self,
-               const Identity *identity)
+note_township (TyBoardLoader         *self,
+               const TyBoardIdentity *identity)
 {
   GPtrArray *townships = self->board->townships;
   TyBoardTownship *township;
@@ -239,9 +216,9 @@ note_township (Loader         *self,
 }
 
 static TyPairingCard *
-add_card (Loader         *self,
+add_card (TyBoardLoader         *self,
           gint64          person,
-          const Identity *identity)
+          const TyBoardIdentity *identity)
 {
   TyPairingCard *card = g_new0 (TyPairingCard, 1);
 
@@ -260,7 +237,7 @@ add_card (Loader         *self,
 
 /* A pairing that ended after the day was still under way on it. */
 static TyPairingColumn
-find_column (Loader   *self,
+find_column (TyBoardLoader   *self,
              TyRecord *pairing)
 {
   const char *state = ty_record_get_text (pairing, TY_PAIRING_STATE);
@@ -282,7 +259,7 @@ is_meeting (TyPairingColumn column)
 
 /* Talks are judged as the overview judges them: both tell the same pairs. */
 static void
-fill_talks (Loader                *self,
+fill_talks (TyBoardLoader                *self,
             TyPairingCard         *card,
             const TyPairingStatus *status)
 {
@@ -323,7 +300,7 @@ dup_day (TyDate date)
 }
 
 static void
-fill_note (Loader                  *self,
+fill_note (TyBoardLoader                  *self,
            TyPairingCard           *card,
            const TyPairingBoardRow *row,
            const TyPairingStatus   *status)
@@ -359,7 +336,7 @@ fill_note (Loader                  *self,
 }
 
 static gboolean
-add_pairing (Loader                   *self,
+add_pairing (TyBoardLoader                   *self,
              const TyPairingBoardRow  *row,
              GHashTable               *paired,
              GError                  **error)
@@ -368,8 +345,8 @@ add_pairing (Loader                   *self,
   gint64 mentor = ty_record_get_integer (row->pairing, TY_PAIRING_MENTOR);
   GPtrArray *needs = g_hash_table_lookup (self->needs, &person);
   const TyPairingNeed *need = needs != NULL ? g_ptr_array_index (needs, 0) : NULL;
-  const Identity *mentee = identify (self, person, need != NULL ? need->unit : 0, error);
-  const Identity *helper = mentee != NULL ? identify (self, mentor, 0, error) : NULL;
+  const TyBoardIdentity *mentee = ty_board_loader_identify (self, person, need != NULL ? need->unit : 0, error);
+  const TyBoardIdentity *helper = mentee != NULL ? ty_board_loader_identify (self, mentor, 0, error) : NULL;
   gint64 id = ty_record_get_integer (row->pairing, TY_PAIRING_ID);
   const TyPairingStatus *status = g_hash_table_lookup (self->statuses, &id);
   TyPairingCard *card;
@@ -378,7 +355,7 @@ add_pairing (Loader                   *self,
     return FALSE;
   if (find_column (self, row->pairing) != TY_PAIRING_COLUMN_CLOSED)
     g_hash_table_add (paired, dup_key (person));
-  if (!is_in_scope (self, mentee->unit))
+  if (!ty_board_loader_is_in_scope (self, mentee->unit))
     return TRUE;
 
   card = add_card (self, person, mentee);
@@ -399,7 +376,7 @@ add_pairing (Loader                   *self,
 }
 
 static gboolean
-add_pairings (Loader      *self,
+add_pairings (TyBoardLoader      *self,
               GHashTable  *paired,
               GError     **error)
 {
@@ -417,7 +394,7 @@ add_pairings (Loader      *self,
 }
 
 static gboolean
-add_waiting (Loader      *self,
+add_waiting (TyBoardLoader      *self,
              GHashTable  *paired,
              GError     **error)
 {
@@ -429,15 +406,15 @@ add_waiting (Loader      *self,
     {
       gint64 person = *(gint64 *) key;
       const TyPairingNeed *need = g_ptr_array_index ((GPtrArray *) value, 0);
-      const Identity *identity;
+      const TyBoardIdentity *identity;
       TyPairingCard *card;
 
       if (g_hash_table_contains (paired, &person))
         continue;
-      identity = identify (self, person, need->unit, error);
+      identity = ty_board_loader_identify (self, person, need->unit, error);
       if (identity == NULL)
         return FALSE;
-      if (!is_in_scope (self, identity->unit))
+      if (!ty_board_loader_is_in_scope (self, identity->unit))
         continue;
       card = add_card (self, person, identity);
       card->column = TY_PAIRING_COLUMN_WAITING;
@@ -459,162 +436,9 @@ compare_cards (gconstpointer a,
   return ty_pairing_card_compare (first, second, first->column);
 }
 
-/* Mentors. */
-
-static int
-get_depth (const char *level)
-{
-  TyCode *code = level != NULL ? ty_code_list_lookup (ty_code_list_get_shipped ("unit_level"), level) : NULL;
-
-  return code != NULL ? ty_code_get_integer (code, "depth") : G_MAXINT;
-}
-
-static TyBoardMentor *
-make_mentor (Loader      *self,
-             gint64       person,
-             TyRecord    *record,
-             GHashTable  *loads,
-             GError     **error)
-{
-  gint64 unit = record != NULL ? ty_record_get_integer (record, TY_MENTOR_UNIT) : 0;
-  const char *level = record != NULL ? ty_record_get_text (record, TY_MENTOR_LEVEL) : NULL;
-  const Identity *identity = identify (self, person, 0, error);
-  TyBoardMentor *mentor;
-
-  if (identity == NULL)
-    return NULL;
-
-  mentor = g_new0 (TyBoardMentor, 1);
-  mentor->person = person;
-  mentor->name = g_strdup (identity->name);
-  mentor->level = level != NULL ? g_strdup (ty_words_get_label ("unit_level", level)) : NULL;
-  mentor->place = unit != 0 ? ty_unit_names_dup_path (self->names, unit, self->as_of) : g_strdup (identity->place);
-  mentor->load = GPOINTER_TO_UINT (g_hash_table_lookup (loads, &person));
-  mentor->capacity = record != NULL ? (guint) ty_record_get_integer (record, TY_MENTOR_CAPACITY) : 0;
-  return mentor;
-}
-
-/* Those who are in the pool on the day, the highest level first, and whoever has a mentee all the same. */
-static GPtrArray *
-list_pool (Loader  *self,
-           GError **error)
-{
-  g_autoptr(TyStatement) statement = ty_table_select (self->database, &ty_mentor_info, "ORDER BY person, id",
-                                                      error);
-  g_autoptr(GPtrArray) records = statement != NULL ? ty_table_collect (statement, &ty_mentor_info, error) : NULL;
-  GPtrArray *pool;
-
-  if (records == NULL)
-    return NULL;
-
-  pool = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      TyRecord *record = g_ptr_array_index (records, i);
-      TyPeriod period = { ty_record_get_date (record, TY_MENTOR_FROM_DATE),
-                          ty_record_get_date (record, TY_MENTOR_UNTIL_DATE) };
-
-      if (ty_period_contains (period, self->as_of))
-        g_ptr_array_add (pool, g_object_ref (record));
-    }
-  return pool;
-}
-
-static gboolean
-fits_programme (Loader   *self,
-                TyRecord *record)
-{
-  const char *level = ty_record_get_text (self->board->programme, TY_PROGRAMME_LEVEL);
-
-  return level == NULL || g_strcmp0 (ty_record_get_text (record, TY_MENTOR_LEVEL), level) == 0;
-}
-
-static gboolean
-add_mentor (Loader      *self,
-            gint64       person,
-            TyRecord    *record,
-            GHashTable  *loads,
-            GHashTable  *known,
-            GError     **error)
-{
-  TyBoardMentor *mentor;
-
-  if (!g_hash_table_add (known, dup_key (person)))
-    return TRUE;
-  mentor = make_mentor (self, person, record, loads, error);
-  if (mentor == NULL)
-    return FALSE;
-
-  g_ptr_array_add (self->board->mentors, mentor);
-  return TRUE;
-}
-
-static gboolean
-has_card (Loader *self,
-          gint64  mentor)
-{
-  for (guint i = 0; i < self->board->cards->len; i++)
-    {
-      const TyPairingCard *card = g_ptr_array_index (self->board->cards, i);
-
-      if (card->mentor == mentor && card->column != TY_PAIRING_COLUMN_CLOSED)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static int
-compare_pool (gconstpointer a,
-              gconstpointer b)
-{
-  TyRecord *first = *(TyRecord *const *) a;
-  TyRecord *second = *(TyRecord *const *) b;
-  int depths[] = { get_depth (ty_record_get_text (first, TY_MENTOR_LEVEL)),
-                   get_depth (ty_record_get_text (second, TY_MENTOR_LEVEL)) };
-  gint64 keys[] = { ty_record_get_integer (first, TY_MENTOR_PERSON),
-                    ty_record_get_integer (second, TY_MENTOR_PERSON) };
-
-  if (depths[0] != depths[1])
-    return depths[0] < depths[1] ? -1 : 1;
-
-  return (keys[0] > keys[1]) - (keys[0] < keys[1]);
-}
-
-static gboolean
-add_mentors (Loader  *self,
-             GError **error)
-{
-  g_autoptr(GHashTable) loads = ty_pairing_board_table_count_loads (self->database, self->as_of, error);
-  g_autoptr(GPtrArray) pool = loads != NULL ? list_pool (self, error) : NULL;
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  if (pool == NULL)
-    return FALSE;
-  g_ptr_array_sort (pool, compare_pool);
-  for (guint i = 0; i < pool->len; i++)
-    {
-      TyRecord *record = g_ptr_array_index (pool, i);
-      gint64 person = ty_record_get_integer (record, TY_MENTOR_PERSON);
-
-      if ((has_card (self, person)
-           || (fits_programme (self, record) && is_in_scope (self, ty_record_get_integer (record, TY_MENTOR_UNIT))))
-          && !add_mentor (self, person, record, loads, known, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < self->board->cards->len; i++)
-    {
-      const TyPairingCard *card = g_ptr_array_index (self->board->cards, i);
-
-      if (card->mentor != 0 && card->column != TY_PAIRING_COLUMN_CLOSED
-          && !add_mentor (self, card->mentor, NULL, loads, known, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The level of a mentor stands behind the name. */
 static void
-fill_levels (Loader *self)
+fill_levels (TyBoardLoader *self)
 {
   g_autoptr(GHashTable) levels = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -633,7 +457,7 @@ fill_levels (Loader *self)
 }
 
 static gboolean
-list_statuses (Loader      *self,
+list_statuses (TyBoardLoader      *self,
                GPtrArray  **list,
                GError     **error)
 {
@@ -651,7 +475,7 @@ list_statuses (Loader      *self,
 }
 
 static gboolean
-choose_programme (Loader  *self,
+choose_programme (TyBoardLoader  *self,
                   gint64   programme,
                   GError **error)
 {
@@ -673,7 +497,7 @@ choose_programme (Loader  *self,
 }
 
 static gboolean
-load (Loader  *self,
+load (TyBoardLoader  *self,
       gint64   programme,
       GError **error)
 {
@@ -691,7 +515,7 @@ load (Loader  *self,
   if (needs == NULL || !list_kinds (self, error) || !list_statuses (self, &statuses, error))
     return FALSE;
   group_needs (self, needs);
-  if (!add_pairings (self, paired, error) || !add_waiting (self, paired, error) || !add_mentors (self, error))
+  if (!add_pairings (self, paired, error) || !add_waiting (self, paired, error) || !ty_board_loader_add_mentors (self, error))
     return FALSE;
 
   fill_levels (self);
@@ -720,7 +544,7 @@ ty_pairing_board_load (TyView      *view,
   g_autoptr(GHashTable) needs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                        (GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GHashTable) statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Loader self = { view, database, names, board, identities, statuses, needs, ty_view_get_as_of (view) };
+  TyBoardLoader self = { view, database, names, board, identities, statuses, needs, ty_view_get_as_of (view) };
 
   board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_pairing_card_free);
   board->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_board_mentor_free);
