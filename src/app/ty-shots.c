@@ -32,6 +32,7 @@
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
+ * `TOUYAN_SHOTS_PAGES` (roster,cross: only these after the first),
  * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
  * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
@@ -360,6 +361,12 @@ begin_filings (Shots *shots)
 }
 
 static void
+begin_cross (Shots *shots)
+{
+  show_page (shots, "cross");
+}
+
+static void
 begin_appoint (Shots *shots)
 {
   show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
@@ -448,6 +455,14 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
+/* On the last day of which the sample knows something, since talks are late by the day. */
+static void
+begin_pairing (Shots *shots)
+{
+  ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
+  show_page (shots, "pairing");
+}
+
 /* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
@@ -467,8 +482,10 @@ static const struct
   { "paste", begin_paste },
   { "group", begin_group },
   { "filings", begin_filings },
+  { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },
+  { "pairing", begin_pairing },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
@@ -552,6 +569,17 @@ save (Shots *shots)
     g_printerr ("%s cannot be written\n", path);
 }
 
+/* Whether a page is drawn: what it needs is there, and nobody asked for others only. */
+static gboolean
+is_wanted (guint step)
+{
+  const char *pages = g_getenv ("TOUYAN_SHOTS_PAGES");
+  g_auto(GStrv) names = pages != NULL ? g_strsplit (pages, ",", -1) : NULL;
+
+  return (steps[step].needed == NULL || g_getenv (steps[step].needed) != NULL)
+         && (names == NULL || g_strv_contains ((const char * const *) names, steps[step].name));
+}
+
 static gboolean
 next_step (Shots *shots)
 {
@@ -563,8 +591,7 @@ next_step (Shots *shots)
   shots->n_checks = 0;
   do
     shots->step++;
-  while (shots->step < G_N_ELEMENTS (steps) && steps[shots->step].needed != NULL
-         && g_getenv (steps[shots->step].needed) == NULL);
+  while (shots->step < G_N_ELEMENTS (steps) && !is_wanted (shots->step));
   if (shots->step < G_N_ELEMENTS (steps))
     return G_SOURCE_CONTINUE;
 
