@@ -639,72 +639,6 @@ test_duties (Fixture       *fixture,
   g_assert_cmpuint (count_duties (fixture, "pairing_ends"), ==, 2);
 }
 
-static gint64
-save_programme (Fixture           *fixture,
-                TyProgrammeRules  *stored,
-                TyProgrammeRules  *rules,
-                GError           **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  ty_office_save_programme_async (fixture->office, stored, rules, NULL, ty_test_office_keep_result, &result);
-  return ty_office_save_programme_finish (fixture->office, ty_test_office_await (&result), error);
-}
-
-static GPtrArray *
-list_programmes (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GPtrArray *all;
-
-  ty_office_list_programmes_async (fixture->office, NULL, ty_test_office_keep_result, &result);
-  all = ty_office_list_programmes_finish (fixture->office, ty_test_office_await (&result), &error);
-  g_assert_no_error (error);
-  return all;
-}
-
-static void
-test_programmes (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  g_autoptr(TyProgrammeRules) rules = ty_programme_rules_new ();
-  g_autoptr(TyProgrammeRules) stored = NULL;
-  g_autoptr(GPtrArray) all = NULL;
-  g_autoptr(GError) error = NULL;
-
-  ty_record_set_text (rules->programme, TY_PROGRAMME_NAME, "青蓝帮带");
-  g_assert_cmpint (save_programme (fixture, NULL, rules, &error), ==, 0);
-  g_assert_error (error, TY_ENTRY_ERROR, TY_ENTRY_ERROR_DUPLICATE);
-  g_clear_error (&error);
-  ty_record_set_text (rules->programme, TY_PROGRAMME_NAME, "书记带专干");
-  g_assert_cmpint (save_programme (fixture, NULL, rules, &error), !=, 0);
-
-  all = list_programmes (fixture);
-  g_assert_cmpuint (all->len, ==, 2);
-  stored = ty_programme_rules_dup (g_ptr_array_index (all, 1));
-  g_clear_pointer (&rules, ty_programme_rules_free);
-  rules = ty_programme_rules_dup (stored);
-  ty_record_set_integer (rules->programme, TY_PROGRAMME_TALKS, 4);
-  {
-    g_autoptr(TyRecord) need = ty_record_new (&ty_programme_need_info);
-
-    ty_record_set_text (need, TY_PROGRAMME_NEED_KIND, "specialist");
-    ty_record_set_integer (need, TY_PROGRAMME_NEED_URGENCY, 1);
-    g_ptr_array_add (rules->needs, g_steal_pointer (&need));
-  }
-  g_assert_cmpint (save_programme (fixture, stored, rules, &error), !=, 0);
-  g_assert_cmpint (save_programme (fixture, stored, rules, &error), ==, 0);
-  g_assert_nonnull (strstr (error->message, "changed meanwhile"));
-  g_clear_error (&error);
-  g_clear_pointer (&all, g_ptr_array_unref);
-  all = list_programmes (fixture);
-  g_assert_cmpint (save_programme (fixture, g_ptr_array_index (all, 1), NULL, &error), !=, 0);
-  add_pairing (fixture, 0, 0);
-  g_assert_cmpint (save_programme (fixture, g_ptr_array_index (all, 0), NULL, &error), ==, 0);
-  g_assert_nonnull (strstr (error->message, "pairings of this programme"));
-}
-
 static void
 add_test (const char *name,
           void      (*func) (Fixture *, gconstpointer))
@@ -726,6 +660,5 @@ main (int    argc,
   add_test ("/services/pairing/refused", test_refusals);
   add_test ("/services/pairing/talks", test_talks);
   add_test ("/services/pairing/duties", test_duties);
-  add_test ("/services/pairing/programmes", test_programmes);
   return g_test_run ();
 }
