@@ -47,7 +47,7 @@ class County:
         return os.path.join(self.folder, name)
 
     def run(self, *arguments, status=0):
-        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE="en")
+        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE="zh_CN")
         if any(argument.endswith(".pdf") for argument in arguments):
             environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         result = subprocess.run([CLI, *arguments], capture_output=True, encoding="utf-8", env=environment,
@@ -196,7 +196,29 @@ def test_mappings(county):
     assert county.ask("SELECT title FROM honour ORDER BY title") == [("先进个人",), ("劳动模范",)]
 
 
-TESTS = [test_own_words, test_kinds, test_chosen, test_mappings]
+def test_village_roster(county):
+    """The roster of field.md 9.2 says the full-time and the highest education and all sources in one cell, and comes back
+    into another county file as it was."""
+    rows = [ROSTER[0] + ["全日制学历", "在职学历", "来源"], ROSTER[1] + ["高中", "大专", "退役军人、致富能手"],
+            ROSTER[2] + ["大专", "", "返乡大学生"], ROSTER[3] + ["", "中专", "退役军人；神仙"], ROSTER[4] + ["初中", "", ""]]
+    import_kind(county, "roster", rows)
+    roster, other = county.place("village.xlsx"), county.place("other.touyan")
+    county.run("export", county.path, roster, "--roster", "--as-of", AS_OF, "--layout", "village", "--sensitive")
+    county.run("create", other, "--name", "石城县", "--code", "990101")
+    county.run("import", other, roster, "--kind", "roster", "--as-of", AS_OF)
+    for sql in ("SELECT p.name, e.mode, e.level FROM education e JOIN person p ON p.id = e.person "
+                "WHERE p.name <> '方大同' ORDER BY 1, 2, 3",
+                "SELECT p.name, b.source FROM background b JOIN person p ON p.id = b.person ORDER BY 1, 2",
+                "SELECT p.name, a.post, a.title FROM appointment a JOIN person p ON p.id = a.person ORDER BY 1, 2, 3"):
+        with sqlite3.connect(f"file:{other}?mode=ro", uri=True) as database:
+            found = database.execute(sql).fetchall()
+        assert found == county.ask(sql), (found, county.ask(sql))
+    sources = county.ask("SELECT count(*) FROM background b JOIN person p ON p.id = b.person WHERE p.name = '何长安'")
+    modes = county.ask("SELECT e.mode FROM education e JOIN person p ON p.id = e.person WHERE p.name = '何长安' ORDER BY 1")
+    assert sources == [(2,)] and modes == [("fulltime",), ("inservice",)], (sources, modes)
+
+
+TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster]
 
 
 
