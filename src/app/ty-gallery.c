@@ -17,6 +17,8 @@
 #include "ty-filter-button.h"
 #include "ty-gallery-charts.h"
 #include "ty-gallery-colors.h"
+#include "ty-gallery-pairs.h"
+#include "ty-grid-view.h"
 #include "ty-gallery-sidebar.h"
 #include "ty-layout-columns.h"
 #include "ty-person-tag.h"
@@ -333,12 +335,40 @@ build_bars (void)
 }
 
 static GtkWidget *
+build_grid (void)
+{
+  static const char *const rows[] = { "云岭镇", "柏川镇", "石泉镇" };
+  static const char *const texts[] = { "63", "24", "38.10", "15", "23.81", "—" };
+  g_autoptr(TyGrid) grid = ty_grid_new ("两委成员年龄结构", "乡镇");
+  GtkWidget *view = ty_grid_view_new ();
+
+  ty_grid_add_column (grid, NULL, "人数", NULL);
+  ty_grid_add_column (grid, "年龄段", "35 岁及以下", "人数");
+  ty_grid_add_column (grid, "年龄段", "35 岁及以下", "%");
+  ty_grid_add_column (grid, "年龄段", "36—45 岁", "人数");
+  ty_grid_add_column (grid, "年龄段", "36—45 岁", "%");
+  ty_grid_add_column (grid, NULL, "平均年龄", NULL);
+  for (guint row = 0; row <= G_N_ELEMENTS (rows); row++)
+    {
+      gboolean total = row == G_N_ELEMENTS (rows);
+
+      ty_grid_add_row (grid, total ? _("Total") : rows[row], total);
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        ty_grid_set_cell (grid, row, i, i < 5 ? TY_GRID_COUNT : TY_GRID_TEXT, texts[i], 0, i < 5);
+    }
+  ty_grid_view_set_grid (TY_GRID_VIEW (view), grid);
+  gtk_widget_set_size_request (view, 560, 190);
+  return make_card (_("A table of figures"), view);
+}
+
+static GtkWidget *
 build_drawings (void)
 {
   GtkWidget *box = g_object_new (TY_TYPE_SIDE_BOX, NULL);
 
   gtk_widget_insert_before (build_time_line (), box, NULL);
   gtk_widget_insert_before (build_bars (), box, NULL);
+  gtk_widget_insert_before (build_grid (), box, NULL);
   return box;
 }
 
@@ -473,6 +503,7 @@ static const struct
   { N_("Photo that is cut"), build_crop },
   { N_("Attachments"), build_files },
   { N_("Cards and Tables"), build_cards },
+  { N_("Pairings"), ty_gallery_pairs_build },
   { N_("Drawings"), build_drawings },
   { N_("Charts"), ty_gallery_build_charts },
   { N_("Choices"), build_choices },

@@ -31,8 +31,9 @@
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
+ * `TOUYAN_SHOTS_PAGES` (roster,cross: only these), `TOUYAN_SHOTS_EMPTY` (the county is empty),
  * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
- * files) in the environment make other pictures; `TOUYAN_SHOTS_ONLY` names the only one that is made.
+ * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
 
 
@@ -297,6 +298,12 @@ begin_search (Shots *shots)
 }
 
 static void
+begin_cross (Shots *shots)
+{
+  show_page (shots, "cross");
+}
+
+static void
 begin_appoint (Shots *shots)
 {
   ty_shots_show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
@@ -385,6 +392,14 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
+/* On the last day of which the sample knows something, since talks are late by the day. */
+static void
+begin_pairing (Shots *shots)
+{
+  ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
+  show_page (shots, "pairing");
+}
+
 /* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
@@ -392,7 +407,7 @@ static const struct
   void (*begin) (Shots *shots);
   const char *needed; /* (nullable) */
 } steps[] = {
-  { "first-steps", begin_overview, "TOUYAN_SHOTS_ONLY" },
+  { "first-steps", begin_overview, "TOUYAN_SHOTS_EMPTY" },
   { "overview", begin_overview },
   { "roster", begin_roster },
   { "roster-chosen", begin_chosen },
@@ -406,8 +421,10 @@ static const struct
   { "group", ty_shots_begin_group },
   { "filings", begin_filings },
   { "training", begin_training },
+  { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },
+  { "pairing", begin_pairing },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
@@ -423,18 +440,6 @@ static const struct
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
   { "import-rows", begin_import_rows, "TOUYAN_SHOTS_ROSTER" },
 };
-
-/* In an empty county only the first steps are to be seen. */
-static gboolean
-is_wanted (guint step)
-{
-  const char *only = g_getenv ("TOUYAN_SHOTS_ONLY");
-
-  if (only != NULL)
-    return g_str_equal (steps[step].name, only);
-
-  return steps[step].needed == NULL || g_getenv (steps[step].needed) != NULL;
-}
 
 static gboolean
 is_import_settled (Shots *shots)
@@ -507,6 +512,17 @@ save (Shots *shots)
                                          &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s cannot be written\n", path);
+}
+
+/* Whether a page is drawn: what it needs is there, and nobody asked for others only. */
+static gboolean
+is_wanted (guint step)
+{
+  const char *pages = g_getenv ("TOUYAN_SHOTS_PAGES");
+  g_auto(GStrv) names = pages != NULL ? g_strsplit (pages, ",", -1) : NULL;
+
+  return (steps[step].needed == NULL || g_getenv (steps[step].needed) != NULL)
+         && (names == NULL || g_strv_contains ((const char * const *) names, steps[step].name));
 }
 
 static gboolean

@@ -29,6 +29,21 @@ show_filter_action (GtkWidget  *widget,
   ty_people_page_show_filter (get_roster (self), g_variant_get_int64 (parameter));
 }
 
+/* Opens the people of a population, and nobody else: (who, the population in JSON). */
+static void
+show_population_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  const char *who, *json;
+
+  g_variant_get (parameter, "(&s&s)", &who, &json);
+  ty_people_page_clear_filters (get_roster (self));
+  ty_window_go (self, (TyPlace) { .page = "roster", .population = ty_who_from_string (who) });
+  ty_people_page_show_population (get_roster (self), json);
+}
+
 /* Of the page that is seen, or of the roster. */
 static void
 edit_filter_action (GtkWidget  *widget,
@@ -81,5 +96,6 @@ void
 ty_window_install_filter_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-filter", "x", show_filter_action);
+  gtk_widget_class_install_action (widget_class, "win.show-population", "(ss)", show_population_action);
   gtk_widget_class_install_action (widget_class, "win.edit-filter", NULL, edit_filter_action);
 }

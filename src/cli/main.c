@@ -29,6 +29,7 @@ static const TyCliCommand commands[] = {
   { "filters", "FILE", N_("List the named filters, or save and remove one"), ty_cli_filters },
   { "edit", "FILE --person N --set FIELD=VALUE", N_("Change fields of a person"), ty_cli_edit },
   { "merge", "FILE --person N --into N [--take FIELD]", N_("Merge two records of one person"), ty_cli_merge },
+  { "pair", "FILE --programme P [--lock MENTEE=MENTOR] [--apply]", N_("Find who would help whom best in a programme"), ty_cli_pair },
   { "fields", "FILE [--add NAME]", N_("List and change the county’s own fields"), ty_cli_fields },
   { "history", "FILE", N_("List what was done, with old and new values"), ty_cli_history },
   { "undo", "FILE", N_("Take an action back"), ty_cli_undo },

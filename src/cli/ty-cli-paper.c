@@ -15,7 +15,7 @@
 
 /* Forms on paper: of whom, which, and where to. */
 
-#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] --output OUT.pdf"
+#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] --output OUT.pdf|OUT.docx"
 #define USAGE "export " ARGUMENTS
 
 typedef struct
@@ -69,7 +69,8 @@ parse (Options   *options,
     { "people", 0, 0, G_OPTION_ARG_STRING, &options->people,
       N_("all, numbers of people joined by commas, or a named list"), N_("PEOPLE") },
     { "empty", 0, 0, G_OPTION_ARG_NONE, &options->empty, N_("Draw the blank form"), NULL },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output, N_("Where the PDF goes"), N_("PDF") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_("Where the forms go: a PDF, or a document for word processors (.docx)"), N_("OUT") },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options->overwrite,
@@ -224,6 +225,22 @@ draw_people (Options           *options,
          && ty_store_close (store, error) && print_result (options, export, error);
 }
 
+/* The name says what it is. */
+static gboolean
+find_format (const char    *path,
+             TyFormFormat  *format,
+             GError       **error)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (dot != NULL && ty_form_format_parse (dot + 1, format))
+    return TRUE;
+
+  g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
+               _("Forms are written as .pdf or .docx; “%s” is neither."), path);
+  return FALSE;
+}
+
 static gboolean
 run (Options     *options,
      const char  *path,
@@ -232,7 +249,7 @@ run (Options     *options,
   g_autoptr(TyFormTemplate) template = find_template (options->form, error);
   TyFormExportSpec spec = { .template = template, .path = options->output, .as_of = options->question.date };
 
-  if (template == NULL)
+  if (template == NULL || !find_format (options->output, &spec.format, error))
     return FALSE;
   if (!options->overwrite && g_file_test (options->output, G_FILE_TEST_EXISTS))
     {

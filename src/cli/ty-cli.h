@@ -127,6 +127,9 @@ int         ty_cli_lists         (int argc, char **argv, GError **error);
 /* ty-cli-merge.c */
 int         ty_cli_merge         (int argc, char **argv, GError **error);
 
+/* ty-cli-pair.c */
+int         ty_cli_pair          (int argc, char **argv, GError **error);
+
 /* ty-cli-history.c */
 int         ty_cli_history       (int argc, char **argv, GError **error);
 int         ty_cli_undo          (int argc, char **argv, GError **error);

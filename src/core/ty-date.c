@@ -527,6 +527,27 @@ ty_date_add_days (TyDate self,
 }
 
 /**
+ * ty_date_add_months:
+ * @self: a known date
+ * @months: how many months later; negative ones are earlier
+ *
+ * A day that the month does not have becomes its last one: 31 January and a month is the last of February.
+ *
+ * Returns: the date, as far known as @self, where a year becomes its January
+ */
+TyDate
+ty_date_add_months (TyDate self,
+                    int    months)
+{
+  int month = self.year * 12 + MAX (self.month, 1) - 1 + months;
+  TyDate date = ty_date_new ((guint) CLAMP (month / 12, 1, 9999), (guint) (month % 12 + 1), 0);
+
+  if (self.day != 0)
+    date.day = MIN (self.day, g_date_get_days_in_month (date.month, date.year));
+  return date;
+}
+
+/**
  * ty_date_compare:
  * @a: a date
  * @b: another

@@ -66,6 +66,8 @@ gint32     ty_date_to_days       (TyDate        self);
 TyDate     ty_date_from_days     (gint32        days);
 TyDate     ty_date_add_days      (TyDate        self,
                                   int           days);
+TyDate     ty_date_add_months    (TyDate        self,
+                                  int           months);
 int        ty_date_full_years    (TyDate        birth,
                                   TyDate        as_of);
 

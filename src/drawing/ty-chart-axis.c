@@ -7,7 +7,7 @@
 
 /* Axes of upright charts: steps of numbers at the left, labels of categories below. */
 
-#define LABEL_GAP 4.0        /* between labels of two categories */
+#define LABEL_GAP 8.0        /* between labels of two categories */
 #define TURNED_SHARE 0.4     /* of the height that turned labels may take */
 #define SLANT (G_PI / 4)
 

@@ -305,7 +305,7 @@ ty_chart_bar_place (TyChartPicture *self,
   Frame frame = { .picture = self, .chart = self->chart, .n = ty_picture_count_series (self) };
   double low, high;
 
-  area.height = MAX (area.height - ty_picture_add_foot (self), 0);
+  ty_picture_take_foot (self, &area);
   frame.stacked = ty_chart_get_kind (self->chart) == TY_CHART_STACKED;
   frame.n = frame.stacked ? 1 : MAX (frame.n, 1);
   find_range (&frame, &low, &high);

@@ -135,13 +135,13 @@ add_target (Frame *frame)
   double target = ty_chart_get_target (frame->chart);
   double value = frame->now != TY_CHART_NONE ? ty_chart_get_value (frame->chart, 0, frame->now) : NAN;
   double line = ty_picture_get_line (picture, TY_SIZE_CAPTION), track = TRACK * picture->u;
-  double figure = ty_picture_get_line (picture, TY_SIZE_FIGURE), y = frame->bottom - track, most;
+  double figure = ty_picture_get_line (picture, TY_SIZE_FIGURE), y = frame->bottom - track - TY_CHART_GAP * picture->u, most;
   TyLabelSpec spec = {
     .text = ty_chart_get_text (frame->chart, TY_CHART_TARGET), .size = TY_SIZE_CAPTION, .color = TY_COLOR_DIM,
-    .x = 0, .y = frame->bottom - track - line - 2 * picture->u, .room = picture->width, .mark = TY_CHART_NONE,
+    .x = 0, .y = y - line - 2 * picture->u, .room = picture->width, .mark = TY_CHART_NONE,
   };
 
-  if (isnan (target) || isnan (value) || frame->bottom - frame->top < figure + line + track + 2 * picture->u)
+  if (isnan (target) || isnan (value) || spec.y - frame->top < figure)
     return;
 
   if (!ty_picture_add_label (picture, &spec, NULL))

@@ -21,6 +21,7 @@ typedef struct
   TyColorName color;
   TyFill fill;
   gboolean target;
+  gboolean dashed; /* what was before in a pyramid */
   double width; /* with its swatch */
 } Entry;
 
@@ -41,6 +42,17 @@ add_entry (TyChartPicture *self,
   g_array_append_val (entries, entry);
 }
 
+/* The sides of a pyramid are of two hues that are far apart. */
+static void
+set_side (TyChartPicture *self,
+          guint           series,
+          Entry          *entry)
+{
+  entry->dashed = (ty_chart_get_flags (self->chart, series) & TY_CHART_BEFORE) != 0;
+  entry->color = entry->color == TY_COLOR_SERIES_1 ? TY_COLOR_SERIES_1 : TY_COLOR_SERIES_3;
+  entry->fill = TY_FILL_SOLID;
+}
+
 static GArray *
 make_entries (TyChartPicture *self)
 {
@@ -54,6 +66,8 @@ make_entries (TyChartPicture *self)
       if (*entry.text == '\0' || ty_chart_get_flags (self->chart, i) & TY_CHART_BESIDE)
         continue;
       ty_picture_get_look (self, i, &entry.color, &entry.fill);
+      if (ty_chart_get_kind (self->chart) == TY_CHART_PYRAMID)
+        set_side (self, i, &entry);
       add_entry (self, entries, entry);
     }
   if (target != NULL && !isnan (ty_chart_get_target (self->chart)))
@@ -71,7 +85,9 @@ place_swatch (TyChartPicture *self,
   double top = round (y + (line - SWATCH_HEIGHT * self->u) / 2);
   TyChartBox box = { x, top, SWATCH_WIDTH * self->u, SWATCH_HEIGHT * self->u };
 
-  if (entry->target)
+  if (entry->dashed)
+    ty_picture_add_shape (self, TY_SHAPE_DASHED, entry->mark, box, TY_COLOR_FG, TY_FILL_SOLID);
+  else if (entry->target)
     ty_picture_add_rule (self, x, y + line / 2, x + SWATCH_WIDTH * self->u, y + line / 2, 1.5 * self->u,
                          TY_COLOR_FG, TRUE);
   else
@@ -181,6 +197,28 @@ place_subtitle (TyChartPicture *self,
     *box = (TyChartBox){ 0, 0, title.x + title.width, MAX (box->height, title.y + title.height) };
 }
 
+/* From weak to strong, behind the title or below it. */
+static double
+place_shades (TyChartPicture *self,
+              TyChartBox      box,
+              double          bottom)
+{
+  double width = ty_shade_measure_ends (self), line = ty_picture_get_line (self, TY_SIZE_CAPTION), y = 0;
+
+  if (width <= 0 || width > self->width || ty_chart_get_text (self->chart, TY_CHART_MESSAGE) != NULL)
+    return bottom;
+
+  if (box.width + 2 * ENTRY_GAP * self->u + width > self->width)
+    y = bottom;
+  else if (box.width > 0)
+    y = ty_picture_get_baseline (self, TY_SIZE_BODY) - ty_picture_get_baseline (self, TY_SIZE_CAPTION);
+  if (y + line > self->height)
+    return bottom;
+
+  ty_shade_place_ends (self, self->width - width, y);
+  return MAX (bottom, y + line);
+}
+
 /**
  * ty_chart_head_place:
  * @self: a picture
@@ -209,38 +247,37 @@ ty_chart_head_place (TyChartPicture *self)
       else if (entries->len > 0)
         bottom = flow_entries (self, entries, 0, bottom > 0 ? bottom + TY_CHART_TEXT_GAP * self->u : 0);
     }
+  if (ty_chart_get_kind (self->chart) == TY_CHART_HEAT || ty_chart_get_kind (self->chart) == TY_CHART_TILES)
+    bottom = place_shades (self, box, bottom);
   bottom += bottom > 0 ? HEAD_GAP * self->u : 0;
   return (TyChartBox){ 0, bottom, self->width, MAX (self->height - bottom, 0) };
 }
 
 /**
- * ty_picture_add_foot:
+ * ty_picture_take_foot:
  * @self: a picture
+ * @area: (inout): what is left for the chart
  *
  * Places the note at the lower edge.
- *
- * Returns: how much of the height it takes
  */
-double
-ty_picture_add_foot (TyChartPicture *self)
+void
+ty_picture_take_foot (TyChartPicture *self,
+                      TyChartBox     *area)
 {
   const char *note = ty_chart_get_text (self->chart, TY_CHART_NOTE);
-  g_autoptr(PangoLayout) layout = NULL;
   TyLabelSpec spec = {
     .text = note, .size = TY_SIZE_CAPTION, .color = TY_COLOR_DIM, .room = self->width, .lines = 2,
     .mark = TY_CHART_NONE,
   };
-  double line = ty_picture_get_line (self, TY_SIZE_CAPTION), width, height;
-  TyChartBox box;
+  double line, width, height;
 
   if (note == NULL || self->width <= 0)
-    return 0;
+    return;
 
+  line = ty_picture_get_line (self, TY_SIZE_CAPTION);
   ty_picture_measure (self, note, TY_SIZE_CAPTION, FALSE, &width, NULL);
   height = width > self->width ? 2 * line : line;
   spec.y = self->height - height;
-  if (!ty_picture_add_label (self, &spec, &box))
-    return 0;
-
-  return height + TY_CHART_GAP * self->u;
+  if (ty_picture_add_label (self, &spec, NULL))
+    area->height = MAX (area->height - height - TY_CHART_GAP * self->u, 0);
 }

@@ -195,7 +195,7 @@ ty_chart_line_place (TyChartPicture *self,
   Frame frame = { .picture = self, .chart = self->chart };
   double low, high;
 
-  area.height = MAX (area.height - ty_picture_add_foot (self), 0);
+  ty_picture_take_foot (self, &area);
   find_range (self->chart, &low, &high);
   ty_axis_init (&frame.axis, low, high, MOST_STEPS);
   set_plot (&frame, area);

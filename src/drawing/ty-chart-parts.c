@@ -354,10 +354,10 @@ rate_break (const char *text,
   double badness = fabs (half - (double) offset);
 
   if (at[-1] == ' ')
-    badness -= 1;
+    badness -= 2;
   for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
     if (g_str_has_prefix (at, begins[i]))
-      badness -= 1.5;
+      badness -= i == 0 ? 2.5 : 1.5;
   /* A number and its unit belong together. */
   if (at - text >= 2 && at[-1] == ' ' && g_ascii_isdigit (at[-2]))
     badness += 4;
@@ -473,14 +473,21 @@ get_place (TyChartKind kind)
   static const PlaceFunc places[TY_N_CHART_KINDS] = {
     [TY_CHART_FIGURE] = ty_chart_figure_place,
     [TY_CHART_BAR] = ty_chart_bar_place,
+    [TY_CHART_BAR_ACROSS] = ty_chart_across_place,
     [TY_CHART_STACKED] = ty_chart_bar_place,
     [TY_CHART_BEFORE_AFTER] = ty_chart_bar_place,
     [TY_CHART_LINE] = ty_chart_line_place,
+    [TY_CHART_PIE] = ty_chart_pie_place,
+    [TY_CHART_PYRAMID] = ty_chart_pyramid_place,
+    [TY_CHART_HEAT] = ty_chart_heat_place,
+    [TY_CHART_FUNNEL] = ty_chart_across_place,
+    [TY_CHART_RANKING] = ty_chart_across_place,
     [TY_CHART_TABLE] = ty_chart_table_place,
+    [TY_CHART_TEXT] = ty_chart_text_place,
+    [TY_CHART_TILES] = ty_chart_tiles_place,
   };
 
-  /* What has no drawing of its own yet is read as a table. */
-  return places[kind] != NULL ? places[kind] : ty_chart_table_place;
+  return places[kind];
 }
 
 /**

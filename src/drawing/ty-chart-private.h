@@ -100,6 +100,15 @@ typedef struct
   double step;
 } TyAxis;
 
+/* What the shades of a series mean. */
+typedef struct
+{
+  TyChart *chart; /* (borrowed) */
+  guint series;
+  double low;
+  double high;
+} TyShade;
+
 PangoLayout *ty_picture_make_layout   (TyChartPicture    *self,
                                        const char        *text,
                                        double             size,
@@ -146,7 +155,8 @@ char        *ty_picture_break_label   (TyChartPicture    *self,
                                        const char        *text,
                                        double             size,
                                        double             room);
-double       ty_picture_add_foot      (TyChartPicture    *self);
+void         ty_picture_take_foot     (TyChartPicture    *self,
+                                       TyChartBox        *area);
 
 TyChartBox   ty_chart_head_place      (TyChartPicture    *self);
 
@@ -170,6 +180,33 @@ double       ty_categories_place      (TyChartPicture    *self,
                                        double             room,
                                        gboolean           really);
 
+void         ty_shade_init            (TyShade           *self,
+                                       TyChart           *chart,
+                                       guint              series);
+TyColorName  ty_shade_find            (const TyShade     *self,
+                                       double             value);
+gboolean     ty_shade_is_missing      (const TyShade     *self,
+                                       double             value);
+double       ty_shade_measure_ends    (TyChartPicture    *self);
+void         ty_shade_place_ends      (TyChartPicture    *self,
+                                       double             x,
+                                       double             y);
+void         ty_shade_take_steps      (TyChartPicture    *self,
+                                       double             x,
+                                       TyChartBox        *area);
+
+void         ty_chart_across_place    (TyChartPicture    *self,
+                                       TyChartBox         area);
+void         ty_chart_heat_place      (TyChartPicture    *self,
+                                       TyChartBox         area);
+void         ty_chart_pie_place       (TyChartPicture    *self,
+                                       TyChartBox         area);
+void         ty_chart_pyramid_place   (TyChartPicture    *self,
+                                       TyChartBox         area);
+void         ty_chart_text_place      (TyChartPicture    *self,
+                                       TyChartBox         area);
+void         ty_chart_tiles_place     (TyChartPicture    *self,
+                                       TyChartBox         area);
 void         ty_chart_figure_place    (TyChartPicture    *self,
                                        TyChartBox         area);
 void         ty_chart_bar_place       (TyChartPicture    *self,

@@ -306,21 +306,19 @@ ty_chart_table_place (TyChartPicture *self,
 {
   Frame frame = {
     .picture = self, .chart = self->chart, .x = area.x, .y = area.y, .row = ROW * self->u,
-    .n = ty_chart_get_n_series (self->chart), .bottom = area.y + area.height,
+    .n = ty_chart_get_n_series (self->chart),
   };
-  double foot;
-
   if (area.width <= 0)
     return;
 
   if (self->flags & TY_CHART_PICTURE_WHOLE)
+    self->height = frame.bottom = area.y + (count_rows (&frame) + 4) * frame.row;
+  else
     {
-      self->height = area.y + (count_rows (&frame) + 4) * frame.row;
-      frame.bottom = self->height;
+      ty_picture_take_foot (self, &area);
+      frame.bottom = area.y + area.height;
     }
   frame.widths = g_new0 (double, frame.n + 1);
-  foot = self->flags & TY_CHART_PICTURE_WHOLE ? 0 : ty_picture_add_foot (self);
-  frame.bottom -= foot;
   set_widths (&frame, area.width);
   if (frame.y + 2 * frame.row <= frame.bottom)
     {

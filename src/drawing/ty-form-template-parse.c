@@ -33,6 +33,7 @@ typedef struct
   GArray *columns;   /* (owned) (element-type double): edges */
   GArray *rows;      /* (owned) (element-type double): edges */
   gboolean *taken;   /* (owned): row by row */
+  guint group;
 } Table;
 
 static void
@@ -154,6 +155,7 @@ place_box (const Table *table,
   box->lines[TY_FORM_RIGHT] = last_column ? table->outer : 0;
   box->lines[TY_FORM_BOTTOM] = last_row ? table->outer : 0;
   box->closing = table->outer;
+  box->group = table->group;
 }
 
 static gboolean
@@ -353,6 +355,7 @@ read_table (const Place  *place,
       || !read_heights (place, rows, &table, error))
     return FALSE;
 
+  table.group = place->page->n_groups++;
   table.x += x;
   table.y += y;
   table.taken = g_new0 (gboolean, (table.columns->len - 1) * (table.rows->len - 1));
@@ -377,6 +380,7 @@ read_box (const Place  *place,
       || !ty_form_json_read_number (object, "lines", place->where, MOST_POINTS, &lines, error))
     return FALSE;
 
+  box->group = place->page->n_groups++;
   box->x += x;
   box->y += y;
   for (guint i = 0; i < TY_FORM_N_SIDES; i++)

@@ -59,6 +59,7 @@ typedef struct
   gboolean turned;      /* upside down, for what is folded */
   gboolean flow;        /* where the rests go on */
   int item;             /* of which row of the list of the page it is, -1 = of the form */
+  guint group;          /* the number on the page of the table of which it is, or its own */
   double closing;       /* points: the line below the last row that there is */
 } TyFormBox;
 
@@ -69,6 +70,7 @@ typedef struct
   guint n_items;        /* how many of its rows the page has */
   gboolean extra;       /* only where there is something left to say */
   gboolean repeat;      /* until all of the list is said */
+  guint n_groups;       /* of tables and boxes that stand alone */
   gboolean fill;        /* rows are drawn though nobody stands in them */
   GPtrArray *boxes;     /* (owned) (element-type TyFormBox) */
 } TyFormPage;

@@ -386,6 +386,7 @@ spread (TyFormFitted *fitted)
                           pango_attr_letter_spacing_new ((int) (fitted->size * PANGO_SCALE)));
   pango_layout_set_attributes (fitted->layout, attributes);
   pango_attr_list_unref (attributes);
+  fitted->spread = TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ typedef struct _TyFormWriter TyFormWriter;
  * @height: of all of them, in points
  * @overfull: whether it is higher than its box though it is as small as may be
  * @across: where its lines stand
+ * @spread: whether its two characters take the room of four
  *
  * A text as it stands in a box.
  */
@@ -30,6 +31,7 @@ typedef struct
   double height;
   gboolean overfull;
   TyFormAlign across;
+  gboolean spread;
 } TyFormFitted;
 
 TyFormWriter *ty_form_writer_new         (gboolean           traditional) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,6 +16,7 @@
 #include "ty-store-error.h"
 #include "ty-table.h"
 #include "ty-text.h"
+#include "ty-unit-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -474,6 +475,7 @@ compare_posts (Comparing  *comparing,
                GError    **error)
 {
   g_autoptr(GPtrArray) present = list_of (comparing, &ty_appointment_info, error);
+  g_autoptr(GPtrArray) states = NULL;
   g_autoptr(GPtrArray) said = NULL;
 
   if (present == NULL)
@@ -481,10 +483,10 @@ compare_posts (Comparing  *comparing,
   if (present->len > 0)
     return TRUE;
 
-  said = ty_appointment_post_parse (comparing->database, comparing->line->file, comparing->line->records,
-                                    as_of, error);
-  if (said == NULL)
+  states = ty_unit_table_list (comparing->database, as_of, error);
+  if (states == NULL)
     return FALSE;
+  said = ty_appointment_post_parse (states, comparing->line->file, comparing->line->records);
   if (said->len > 0)
     replace_all (add_change (comparing, _(ty_appointment_info.label), NULL,
                              g_strdup (ty_appointment_file_get (comparing->line->file,

@@ -8,11 +8,13 @@
 #include "ty-action.h"
 #include "ty-action-log.h"
 #include "ty-appointment-texts.h"
+#include "ty-file-names.h"
 #include "ty-lrm.h"
 #include "ty-lrmx-writer.h"
 #include "ty-out-file.h"
 #include "ty-store-error.h"
 #include "ty-text.h"
+#include "ty-unit-table.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -24,7 +26,8 @@ typedef struct
 {
   const TyAppointmentExportSpec *spec; /* (unowned) */
   TyDatabase *database;                /* (unowned) */
-  GHashTable *names;                   /* (owned): what was written */
+  GPtrArray *states;                   /* (owned) (element-type TyUnitState): of the day */
+  TyFileNames *names;                  /* (owned): what was written */
   GPtrArray *failures;                 /* (owned): of sentences */
 } Job;
 
@@ -62,44 +65,14 @@ ty_appointment_export_note (TyStore                        *store,
   return ty_store_add_event (store, user, "exported", detail, error);
 }
 
-/* What cannot stand in the name of a file is left out. */
-static char *
-dup_stem (const char *name)
-{
-  GString *stem = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= 0x20 && (c >= 0x80 || strchr ("/\\:*?\"<>|", (int) c) == NULL))
-        g_string_append_unichar (stem, c);
-    }
-  g_strstrip (stem->str);
-  if (*stem->str == '\0' || *stem->str == '.')
-    g_string_assign (stem, "_");
-  return g_string_free (stem, FALSE);
-}
-
 /* Two of one name are told apart by the month of birth, and by a number at last. */
 static char *
 dup_name (Job               *job,
           TyAppointmentFile *file)
 {
-  const char *end = job->spec->format == TY_APPOINTMENT_FORMAT_LRM ? "lrm" : "lrmx";
-  const char *birth = ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_BIRTH);
   g_autofree char *person = ty_text_clean_name (ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_NAME));
-  g_autofree char *stem = dup_stem (person);
-  char *name = g_strdup_printf ("%s.%s", stem, end);
 
-  for (guint i = 1; g_hash_table_contains (job->names, name); i++)
-    {
-      g_free (name);
-      name = i == 1 && birth != NULL ? g_strdup_printf ("%s_%s.%s", stem, birth, end)
-                                     : g_strdup_printf ("%s_%u.%s", stem, i, end);
-    }
-  g_hash_table_add (job->names, g_strdup (name));
-  return name;
+  return ty_file_names_take (job->names, person, ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_BIRTH));
 }
 
 static gboolean
@@ -170,8 +143,8 @@ export_person (Job    *job,
                gint64  person)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (job->database, person, job->spec->as_of,
-                                                                &error);
+  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (job->database, job->states, person,
+                                                                job->spec->as_of, &error);
 
   if (file == NULL)
     g_ptr_array_add (job->failures, g_strdup (error->message));
@@ -204,7 +177,7 @@ ty_appointment_export_run (TyDatabase                     *database,
                            GCancellable                   *cancellable,
                            GError                        **error)
 {
-  Job job = { spec, database, NULL, NULL };
+  Job job = { spec, database, NULL, NULL, NULL };
 
   if (g_mkdir_with_parents (spec->folder, 0700) != 0)
     {
@@ -213,7 +186,10 @@ ty_appointment_export_run (TyDatabase                     *database,
       return NULL;
     }
 
-  job.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  job.states = ty_unit_table_list (database, spec->as_of, error);
+  if (job.states == NULL)
+    return NULL;
+  job.names = ty_file_names_new (spec->format == TY_APPOINTMENT_FORMAT_LRM ? "lrm" : "lrmx");
   job.failures = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < spec->n_people; i++)
     {
@@ -226,6 +202,7 @@ ty_appointment_export_run (TyDatabase                     *database,
       if (progress != NULL)
         progress (i + 1, spec->n_people, data);
     }
-  g_hash_table_unref (job.names);
+  ty_file_names_free (job.names);
+  g_ptr_array_unref (job.states);
   return job.failures;
 }

@@ -17,7 +17,7 @@
 #include "ty-post-name.h"
 #include "ty-resume-entry.h"
 #include "ty-table.h"
-#include "ty-unit-table.h"
+#include "ty-unit-state.h"
 
 #include <string.h>
 
@@ -193,6 +193,16 @@ dup_path (GPtrArray *states,
 }
 
 static char *
+dup_post_name (TyRecord *state,
+               TyRecord *post)
+{
+  const char *kind = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_KIND) : NULL;
+  const char *form = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM) : NULL;
+
+  return ty_post_name_dup_of (post, kind, form, TY_LANGUAGE_ZH_CN);
+}
+
+static char *
 dup_posts (GPtrArray *held,
            GPtrArray *states)
 {
@@ -205,9 +215,7 @@ dup_posts (GPtrArray *held,
       gint64 unit = ty_record_get_integer (post, TY_APPOINTMENT_UNIT);
       TyRecord *state = find_state (states, unit);
       g_autofree char *path = dup_path (states, state);
-      g_autofree char *name = ty_post_name_dup_of (post, state != NULL
-                                                     ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)
-                                                     : NULL, TY_LANGUAGE_ZH_CN);
+      g_autofree char *name = dup_post_name (state, post);
 
       if (text->len > 0)
         g_string_append (text, unit == last ? "、" : "，");
@@ -240,19 +248,17 @@ static gboolean
 set_posts (TyAppointmentFile  *file,
            TyAppointmentFile  *written,
            TyDatabase         *database,
+           GPtrArray          *states,
            gint64              person,
            TyDate              as_of,
            GError            **error)
 {
   g_autoptr(GPtrArray) held = list_held (database, person, as_of, error);
-  g_autoptr(GPtrArray) states = held != NULL ? ty_unit_table_list (database, as_of, error) : NULL;
   g_autoptr(TyAppointmentRecords) understood = ty_appointment_records_new (written);
-  g_autoptr(GPtrArray) said = states != NULL
-                                ? ty_appointment_post_parse (database, written, understood, as_of, error)
-                                : NULL;
+  g_autoptr(GPtrArray) said = ty_appointment_post_parse (states, written, understood);
   gboolean same;
 
-  if (said == NULL)
+  if (held == NULL)
     return FALSE;
   same = said->len == held->len;
   for (guint i = 0; same && i < said->len; i++)
@@ -313,6 +319,7 @@ keep_words (TyAppointmentFile *file,
 /**
  * ty_appointment_file_make:
  * @database: a connection
+ * @states: (element-type TyUnitState): the units on @as_of, read once for many people
  * @person: the key of a person
  * @as_of: the day for which the posts are written
  * @error: a `TY_STORE_ERROR`
@@ -324,6 +331,7 @@ keep_words (TyAppointmentFile *file,
  */
 TyAppointmentFile *
 ty_appointment_file_make (TyDatabase  *database,
+                          GPtrArray   *states,
                           gint64       person,
                           TyDate       as_of,
                           GError     **error)
@@ -340,7 +348,7 @@ ty_appointment_file_make (TyDatabase  *database,
   file = ty_appointment_texts_new (records, N_YEARS);
   if (words != NULL)
     keep_words (file, written);
-  if (!set_posts (file, written, database, person, as_of, error))
+  if (!set_posts (file, written, database, states, person, as_of, error))
     return NULL;
 
   photo = ty_record_get_text (TY_RECORD (records->person), TY_PERSON_PHOTO);

@@ -10,7 +10,7 @@
 #include "ty-post-title.h"
 #include "ty-resume-entry.h"
 #include "ty-text.h"
-#include "ty-unit-table.h"
+#include "ty-unit-state.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -160,36 +160,28 @@ split_parts (const char *title)
 
 /**
  * ty_appointment_post_parse:
- * @database: a connection
+ * @states: (element-type TyUnitState): the units with the names of the day
  * @file: an appointment form
  * @records: what it says, as records; gets a remark where the post is not understood
- * @as_of: the day on which the units have their names
- * @error: a `TY_STORE_ERROR`
  *
  * Understands the present post (现任职务) of somebody who has none in the county file. It begins when the
  * last segment of the résumé does.
  *
- * Returns: (transfer full) (nullable) (element-type TyAppointment): the posts, without a person and keys
+ * Returns: (transfer full) (element-type TyAppointment): the posts, without a person and keys
  */
 GPtrArray *
-ty_appointment_post_parse (TyDatabase            *database,
-                           TyAppointmentFile     *file,
-                           TyAppointmentRecords  *records,
-                           TyDate                 as_of,
-                           GError               **error)
+ty_appointment_post_parse (GPtrArray            *states,
+                           TyAppointmentFile    *file,
+                           TyAppointmentRecords *records)
 {
   const char *written = ty_appointment_file_get (file, TY_APPOINTMENT_FIELD_PRESENT_POST);
   g_autoptr(GPtrArray) appointments = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) states = NULL;
   g_autofree char *title = NULL;
   g_auto(GStrv) parts = NULL;
   TyRecord *unit = NULL;
 
   if (written == NULL)
     return g_steal_pointer (&appointments);
-  states = ty_unit_table_list (database, as_of, error);
-  if (states == NULL)
-    return NULL;
 
   title = ty_text_clean (written);
   parts = split_parts (title);

@@ -3,17 +3,14 @@
 
 #include "ty-appointment-records.h"
 #include "ty-appointment.h"
-#include "ty-database.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *ty_appointment_post_parse  (TyDatabase            *database,
-                                       TyAppointmentFile     *file,
-                                       TyAppointmentRecords  *records,
-                                       TyDate                 as_of,
-                                       GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ty_appointment_post_parse  (GPtrArray            *states,
+                                       TyAppointmentFile    *file,
+                                       TyAppointmentRecords *records) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ty-appointment-compare.c */
-void       ty_appointment_sort_resume (GPtrArray             *entries);
+void       ty_appointment_sort_resume (GPtrArray            *entries);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ TyAppointmentRecords *ty_appointment_records_load  (TyDatabase            *datab
                                                     gint64                 person,
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 TyAppointmentFile    *ty_appointment_file_make     (TyDatabase            *database,
+                                                    GPtrArray             *states,
                                                     gint64                 person,
                                                     TyDate                 as_of,
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,6 +10,8 @@ typedef struct _TyCell TyCell;
 typedef struct _TyCellRange TyCellRange;
 typedef struct _TyCsvWriter TyCsvWriter;
 typedef struct _TyDelimited TyDelimited;
+typedef struct _TyDocxWriter TyDocxWriter;
+typedef struct _TyFileNames TyFileNames;
 typedef struct _TyImportReport TyImportReport;
 typedef struct _TyJsonScanner TyJsonScanner;
 typedef struct _TyOutFile TyOutFile;

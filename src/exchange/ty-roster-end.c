@@ -139,7 +139,7 @@ begin_end (TyRosterImporter  *self,
 {
   g_autoptr(TyRecord) person = ty_table_get (self->database, &ty_person_info,
                                              ty_record_get_integer (appointment, TY_APPOINTMENT_PERSON), error);
-  g_autofree char *post = ty_post_name_dup_of (appointment, NULL, ty_language_get_current ());
+  g_autofree char *post = ty_post_name_dup_of (appointment, NULL, NULL, ty_language_get_current ());
   g_autofree char *unit = ty_roster_units_dup_path (self->units,
                                                     ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT));
   g_autofree char *place = g_strdup_printf ("%s %s", unit, post);

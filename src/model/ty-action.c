@@ -6,6 +6,7 @@
 #include "ty-action.h"
 
 #include "ty-json.h"
+#include "ty-pairing-action.h"
 #include "ty-post-change.h"
 #include "ty-record-registry.h"
 #include "ty-record.h"
@@ -75,12 +76,16 @@ label_of_seats (JsonObject *object)
                                     "Approved seats of %s villages set", (gulong) n), units);
 }
 
+/* What the county keeps under a name: dashboards and cross tables. */
 static char *
-label_of_dashboard (const char *kind,
-                    JsonObject *object)
+label_of_document (const char *kind,
+                   JsonObject *object)
 {
   g_autofree char *title = ty_json_object_dup_text (object, "title");
 
+  if (g_str_has_prefix (kind, "cross."))
+    return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Cross table “%s” saved")
+                                                             : _("Cross table “%s” removed"), title);
   return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Dashboard “%s” saved")
                                                            : _("Dashboard “%s” reset or removed"), title);
 }
@@ -283,13 +288,15 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
-  if (g_str_has_prefix (kind != NULL ? kind : "", "dashboard."))
-    return label_of_dashboard (kind, object);
-
+  if (g_str_has_prefix (kind != NULL ? kind : "", "dashboard.")
+      || g_str_has_prefix (kind != NULL ? kind : "", "cross."))
+    return label_of_document (kind, object);
   if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
       || g_strcmp0 (kind, "mapping.remove") == 0)
     return label_of_import (kind, object);
 
+  if (g_str_has_prefix (kind != NULL ? kind : "", "pairing."))
+    return ty_pairing_action_dup_label (kind + strlen ("pairing."), object);
   if (g_str_has_prefix (kind != NULL ? kind : "", "group."))
     return label_of_group (kind + strlen ("group."), object);
   if (g_str_has_prefix (kind != NULL ? kind : "", "list."))

@@ -22,6 +22,7 @@ static const TyFieldInfo fields[] = {
   [TY_MENTOR_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),
   [TY_MENTOR_CAPACITY] = TY_COUNT ("capacity", "capacity", N_("Mentees at once")),
   [TY_MENTOR_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
+  [TY_MENTOR_LANGUAGES] = TY_TEXT ("languages", "languages", N_("Languages of work"), TY_PRIVACY_PUBLIC, 40),
 };
 
 const TyRecordInfo ty_mentor_info = {

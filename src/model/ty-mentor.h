@@ -18,6 +18,7 @@ typedef enum
   TY_MENTOR_UNTIL_DATE,
   TY_MENTOR_CAPACITY,
   TY_MENTOR_NOTE,
+  TY_MENTOR_LANGUAGES,
 } TyMentorField;
 
 extern const TyRecordInfo ty_mentor_info;

@@ -7,6 +7,7 @@
 
 #include "ty-appointment.h"
 #include "ty-code-list.h"
+#include "ty-township-post.h"
 
 #include <string.h>
 
@@ -70,15 +71,39 @@ ty_post_name_dup_in (const char *post_key,
 }
 
 /**
- * ty_post_name_dup_of:
- * @appointment: an appointment
+ * ty_post_name_dup_at:
+ * @post_key: a key of the list `post`
+ * @unit_kind: (nullable): a key of the list `unit_kind`, the kind of the unit in which it is held
  * @party_form: (nullable): a key of the list `party_form`
  * @language: the language of the name
  *
- * Returns: (transfer full): the post in its own words where it has some, else as ty_post_name_dup_in() says
+ * Names a post as it stands behind the name of its unit: 党工委书记 of a subdistrict, 党委书记 of a town.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+ty_post_name_dup_at (const char *post_key,
+                     const char *unit_kind,
+                     const char *party_form,
+                     TyLanguage  language)
+{
+  const char *name = ty_township_post_get_name (post_key, unit_kind, language);
+
+  return name != NULL ? g_strdup (name) : ty_post_name_dup_in (post_key, party_form, language);
+}
+
+/**
+ * ty_post_name_dup_of:
+ * @appointment: an appointment
+ * @unit_kind: (nullable): a key of the list `unit_kind`, the kind of the unit in which it is held
+ * @party_form: (nullable): a key of the list `party_form`
+ * @language: the language of the name
+ *
+ * Returns: (transfer full): the post in its own words where it has some, else as ty_post_name_dup_at() says
  */
 char *
 ty_post_name_dup_of (TyRecord   *appointment,
+                     const char *unit_kind,
                      const char *party_form,
                      TyLanguage  language)
 {
@@ -91,7 +116,7 @@ ty_post_name_dup_of (TyRecord   *appointment,
   if (title != NULL)
     return g_strdup (title);
 
-  return ty_post_name_dup_in (post != NULL ? post : "", party_form, language);
+  return ty_post_name_dup_at (post != NULL ? post : "", unit_kind, party_form, language);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "ty-post-others.h"
 #include "ty-post-words.h"
 #include "ty-text.h"
+#include "ty-township-post.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *posts; /* (owned) (element-type TyParsedPost) */
+  const char *unit_kind;
   TyPostBody settlement;
   Body last;
   Body pending[MAX_PENDING]; /* bodies that wait for their title, as in 党支部、村委会委员 */
@@ -60,7 +62,8 @@ reader_add (Reader     *reader,
 
 /* Of posts without a code there can be several, with different words. */
 static void
-reader_add_other (Reader     *reader,
+reader_add_words (Reader     *reader,
+                  const char *post_key,
                   const char *words)
 {
   TyParsedPost *post;
@@ -72,7 +75,7 @@ reader_add_other (Reader     *reader,
         return;
     }
 
-  post = ty_parsed_post_new (TY_POST_OTHER, NULL, words);
+  post = ty_parsed_post_new (post_key, NULL, words);
   post->title = g_strdup (words);
   g_ptr_array_add (reader->posts, post);
 }
@@ -262,7 +265,7 @@ take_match (Reader            *reader,
         return FALSE;
       if (g_str_equal (match->post_key, TY_POST_OTHER))
         {
-          reader_add_other (reader, get_own_words (piece, match, text));
+          reader_add_words (reader, TY_POST_OTHER, get_own_words (piece, match, text));
           return TRUE;
         }
       reader_add (reader, match->post_key, match->party_form, text);
@@ -340,23 +343,6 @@ take_piece (Reader     *reader,
          && take_match (reader, &match, piece, before, text);
 }
 
-/* Remarks on how a post is held; they do not change which post it is. */
-static void
-drop_remarks (GString *piece)
-{
-  static const char * const remarks[] = { "主持村委会全面工作", "主持村委会工作", "主持党支部工作",
-                                          "主持党总支工作", "主持居委会工作", "主持全面工作", "全面主持工作",
-                                          "主持工作", "专业化管理", "专职化", "职业化", "专业化", "常务", "专职",
-                                          "代理", "挂职", "挂任", "现任", NULL };
-
-  for (guint i = 0; remarks[i] != NULL; i++)
-    g_string_replace (piece, remarks[i], "", 0);
-  if (g_str_has_prefix (piece->str, "的"))
-    g_string_erase (piece, 0, (gssize) strlen ("的"));
-  g_string_replace (piece, "代书记", "书记", 0);
-  g_string_replace (piece, "代主任", "主任", 0);
-}
-
 /* A post in its own words keeps what would be a remark elsewhere: 残联专职委员. */
 static gboolean
 take_other (Reader     *reader,
@@ -374,6 +360,23 @@ take_other (Reader     *reader,
   return is_unit_name (rest->str, &match) && take_match (reader, &match, folded, rest->str, text);
 }
 
+/* Those of a township for which the list has no code of their own keep their words: 副镇长. */
+static gboolean
+take_township (Reader     *reader,
+               const char *folded,
+               const char *text)
+{
+  const char *post_key = ty_township_post_find (folded, reader->unit_kind);
+
+  if (post_key == NULL)
+    return FALSE;
+  if (strcmp (post_key, "T5") == 0 && strstr (folded, "班子成员") == NULL)
+    reader_add_words (reader, post_key, text);
+  else
+    reader_add (reader, post_key, NULL, text);
+  return TRUE;
+}
+
 static gboolean
 take_text (Reader     *reader,
            const char *text)
@@ -381,9 +384,11 @@ take_text (Reader     *reader,
   g_autofree char *folded = ty_text_fold (text);
   g_autoptr(GString) piece = g_string_new (folded);
 
-  if (take_other (reader, folded, text))
+  if (take_township (reader, folded, text) || take_other (reader, folded, text))
     return TRUE;
-  drop_remarks (piece);
+  ty_post_words_drop_remarks (piece);
+  if (take_township (reader, piece->str, text))
+    return TRUE;
   if (g_string_replace (piece, "一肩挑", "", 0) > 0)
     reader->both = TRUE;
 
@@ -406,7 +411,7 @@ take_as_written (Reader     *reader,
   g_ptr_array_set_size (reader->posts, (int) n_posts);
   reader->n_pending = n_pending;
   reader->unsure = TRUE;
-  reader_add_other (reader, text);
+  reader_add_words (reader, TY_POST_OTHER, text);
   return TRUE;
 }
 
@@ -431,6 +436,7 @@ reader_init (Reader     *reader,
 {
   *reader = (Reader){
     .posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free),
+    .unit_kind = unit_kind,
     .settlement = g_strcmp0 (unit_kind, "community") == 0 ? TY_POST_BODY_RESIDENTS
                                                           : TY_POST_BODY_VILLAGE,
   };
@@ -608,10 +614,14 @@ parse (const char  *text,
        GError     **error)
 {
   g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
   GPtrArray *posts;
-  TyCode *code;
+  TyCode *code = NULL;
 
-  code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
+  /* 组织委员 is another one in a town than in a village. */
+  folded = ty_text_fold (text);
+  if (ty_township_post_find (folded, unit_kind) == NULL)
+    code = ty_code_list_find_word (ty_code_list_get_shipped ("post"), text);
   if (code != NULL)
     {
       posts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_parsed_post_free);
@@ -635,7 +645,8 @@ parse (const char  *text,
  * ty_post_title_parse:
  * @text: the posts of a person as a roster writes them, in either script:
  *   `党总支副书记、村委会主任`, `书记主任一肩挑`, `东山村支部书记兼村委会主任`
- * @unit_kind: (nullable): `village` or `community`, for 主任 without a body; `village` where %NULL
+ * @unit_kind: (nullable): a key of the list `unit_kind`: `community` for 主任 without a body, `town`,
+ *   `township` or `subdistrict` for the posts of those; `village` where %NULL
  * @error: a `TY_POST_TITLE_ERROR`
  *
  * Reads every post that the title names. What is written counts: 居委会主任 is the head of a

@@ -323,6 +323,28 @@ match_others (const char  *piece,
 }
 
 /**
+ * ty_post_words_drop_remarks:
+ * @piece: a folded piece of a title
+ *
+ * Takes out remarks on how a post is held; they do not change which post it is.
+ */
+void
+ty_post_words_drop_remarks (GString *piece)
+{
+  static const char * const remarks[] = { "主持村委会全面工作", "主持村委会工作", "主持党支部工作",
+                                          "主持党总支工作", "主持居委会工作", "主持全面工作", "全面主持工作",
+                                          "主持工作", "专业化管理", "专职化", "职业化", "专业化", "常务", "专职",
+                                          "代理", "挂职", "挂任", "现任", NULL };
+
+  for (guint i = 0; remarks[i] != NULL; i++)
+    g_string_replace (piece, remarks[i], "", 0);
+  if (g_str_has_prefix (piece->str, "的"))
+    g_string_erase (piece, 0, (gssize) strlen ("的"));
+  g_string_replace (piece, "代书记", "书记", 0);
+  g_string_replace (piece, "代主任", "主任", 0);
+}
+
+/**
  * ty_post_words_match:
  * @piece: a folded piece of a title
  * @match: (out): what ends it

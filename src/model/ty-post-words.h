@@ -40,11 +40,12 @@ typedef struct
   const char *post_key;
 } TyPostMatch;
 
-gboolean    ty_post_words_match      (const char            *piece,
-                                      TyPostMatch           *match);
-gboolean    ty_post_words_match_body (const char            *piece,
-                                      TyPostMatch           *match);
-const char *ty_post_words_get_post   (const TyPostTitleWord *title,
-                                      TyPostBody             body);
+gboolean    ty_post_words_match        (const char            *piece,
+                                        TyPostMatch           *match);
+gboolean    ty_post_words_match_body   (const char            *piece,
+                                        TyPostMatch           *match);
+const char *ty_post_words_get_post     (const TyPostTitleWord *title,
+                                        TyPostBody             body);
+void        ty_post_words_drop_remarks (GString               *piece);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ static const TyFieldInfo fields[] = {
   [TY_PROGRAMME_NEED_PROGRAMME] = TY_KEY ("programme", "programme", "programme"),
   [TY_PROGRAMME_NEED_KIND] = TY_REQUIRED_CHOICE ("kind", "kind", N_("Need"), "need_kind"),
   [TY_PROGRAMME_NEED_URGENCY] = TY_COUNT ("urgency", "urgency", N_("Urgency")),
+  [TY_PROGRAMME_NEED_THRESHOLD] = TY_COUNT ("threshold", "threshold", N_("Limit")),
 };
 
 const TyRecordInfo ty_programme_need_info = {

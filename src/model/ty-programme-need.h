@@ -13,6 +13,7 @@ typedef enum
   TY_PROGRAMME_NEED_PROGRAMME,
   TY_PROGRAMME_NEED_KIND,
   TY_PROGRAMME_NEED_URGENCY,
+  TY_PROGRAMME_NEED_THRESHOLD,
 } TyProgrammeNeedField;
 
 extern const TyRecordInfo ty_programme_need_info;

@@ -28,6 +28,7 @@
 #include "ty-mentor.h"
 #include "ty-milestone.h"
 #include "ty-need.h"
+#include "ty-pairing-pause.h"
 #include "ty-pairing-review.h"
 #include "ty-pairing.h"
 #include "ty-penalty.h"
@@ -85,6 +86,7 @@ static const TyRecordInfo *registry[] = {
   &ty_talk_info,
   &ty_milestone_info,
   &ty_pairing_review_info,
+  &ty_pairing_pause_info,
   &ty_exclusion_info,
   &ty_wish_info,
   &ty_custom_field_info,

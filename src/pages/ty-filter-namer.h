@@ -21,4 +21,11 @@ void ty_filter_namer_ask (GtkWindow          *parent,
                           TyFilterNamedFunc   func,
                           gpointer            object);
 
+void ty_filter_namer_ask_of (GtkWindow       *parent,
+                             const char      *heading,
+                             const char      *label,
+                             const char      *name,
+                             TyFilterNamedFunc func,
+                             gpointer         object);
+
 G_END_DECLS

@@ -366,6 +366,23 @@ ty_people_page_show_filter (TyPeoplePage *self,
   ty_office_list_filters_async (ty_page_get_office (TY_PAGE (self)), self->filtering, found_cb, applying);
 }
 
+/**
+ * ty_people_page_show_population:
+ * @self: the roster, which shows who is asked about
+ * @conditions: a population in JSON, who of them are shown
+ *
+ * Narrows it as ty_people_page_restore_filter() does, and asks.
+ */
+void
+ty_people_page_show_population (TyPeoplePage *self,
+                                const char   *conditions)
+{
+  g_return_if_fail (TY_IS_PEOPLE_PAGE (self));
+
+  ty_people_page_restore_filter (self, conditions);
+  ty_people_page_ask (self);
+}
+
 /* What back and forward keep. */
 
 /**

@@ -29,6 +29,8 @@ void         ty_people_page_choose         (TyPeoplePage *self,
                                             const char   *label);
 void         ty_people_page_show_filter    (TyPeoplePage *self,
                                             gint64        id);
+void         ty_people_page_show_population (TyPeoplePage *self,
+                                            const char   *conditions);
 TyRosterSelection *ty_people_page_get_selection (TyPeoplePage *self);
 
 /* ty-people-page-export.c */

@@ -268,6 +268,35 @@ ty_assignment_get_price (TyAssignment *self,
 }
 
 /**
+ * ty_assignment_get_value:
+ * @self: a solved assignment
+ * @mentee: the number of a mentee who is not locked
+ *
+ * Tells what a mentee pays at least, if each mentor asks the price of a place. A pair that was not among the
+ * candidates could make the assignment better only if its cost and the price of its mentor are less than this;
+ * so whoever left candidates out can find those that are missing, or that none is.
+ *
+ * Returns: the least that the mentee pays
+ */
+gint64
+ty_assignment_get_value (TyAssignment *self,
+                         guint         mentee)
+{
+  gint64 least;
+  guint rank;
+
+  g_return_val_if_fail (self != NULL && self->prices != NULL, 0);
+  g_return_val_if_fail (mentee < self->mentees->len, 0);
+
+  rank = self->mentee_ranks[mentee];
+  least = self->unmatched[rank];
+  for (guint i = self->starts[rank]; i < self->starts[rank + 1]; i++)
+    if (self->free[self->edge_mentors[i]] > 0)
+      least = MIN (least, self->edge_costs[i] + self->prices[self->edge_mentors[i]]);
+  return least;
+}
+
+/**
  * ty_assignment_get_runner_up:
  * @self: a solved assignment
  * @mentee: the number of a mentee

@@ -71,6 +71,8 @@ guint         ty_assignment_get_load       (TyAssignment         *self,
                                             guint                 mentor);
 gint64        ty_assignment_get_price      (TyAssignment         *self,
                                             guint                 mentor);
+gint64        ty_assignment_get_value      (TyAssignment         *self,
+                                            guint                 mentee);
 guint         ty_assignment_get_runner_up  (TyAssignment         *self,
                                             guint                 mentee,
                                             gint64               *extra);

@@ -241,6 +241,36 @@ find_wishes_share (TyFitTie ties)
          + ((ties & TY_FIT_TIE_WISHED_BY_MENTOR) != 0 ? WHOLE / 2 : 0);
 }
 
+/* Points are whole numbers, rounded half up. */
+static inline int
+find_points (const TyFitRules *rules,
+             TyFitCriterion    criterion,
+             int               share)
+{
+  return (rules->weights[criterion] * share + WHOLE / 2) / WHOLE;
+}
+
+/**
+ * ty_fit_score_between:
+ * @rules: what the programme wants
+ * @mentee: who needs a mentor
+ * @mentor: who could help
+ *
+ * Adds up what depends on both together, as ty_fit_score() does: needs, industry and distance. Where nothing is
+ * between the two, all the rest is the mentor’s alone, and so need not be found for each mentee again.
+ *
+ * Returns: the points
+ */
+int
+ty_fit_score_between (const TyFitRules  *rules,
+                      const TyFitMentee *mentee,
+                      const TyFitMentor *mentor)
+{
+  return find_points (rules, TY_FIT_NEEDS, find_needs_share (mentee, mentor))
+         + find_points (rules, TY_FIT_INDUSTRY, (mentee->industries & mentor->industries) != 0 ? WHOLE : 0)
+         + find_points (rules, TY_FIT_DISTANCE, find_distance_share (rules, mentee, mentor));
+}
+
 /**
  * ty_fit_score:
  * @rules: what the programme wants
@@ -275,7 +305,7 @@ ty_fit_score (const TyFitRules  *rules,
 
   for (guint i = 0; i < TY_N_FIT_CRITERIA; i++)
     {
-      int points = (rules->weights[i] * shares[i] + WHOLE / 2) / WHOLE;
+      int points = find_points (rules, i, shares[i]);
 
       score += points;
       if (contributions != NULL)

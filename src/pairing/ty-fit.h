@@ -177,6 +177,9 @@ TyFitObstacle  ty_fit_find_obstacle       (const TyFitRules   *rules,
                                            const TyFitMentee  *mentee,
                                            const TyFitMentor  *mentor,
                                            TyFitTie            ties);
+int            ty_fit_score_between       (const TyFitRules   *rules,
+                                           const TyFitMentee  *mentee,
+                                           const TyFitMentor  *mentor);
 int            ty_fit_score               (const TyFitRules   *rules,
                                            const TyFitMentee  *mentee,
                                            const TyFitMentor  *mentor,

@@ -29,6 +29,7 @@ typedef struct
 {
   const char *kind;
   int urgency;
+  int threshold; /* 0 = the usual one */
 } Need;
 
 typedef struct
@@ -46,13 +47,14 @@ typedef struct
 
 static const Programme programmes[] = {
   { "青蓝帮带", "township", "no", 3, 1, 24, "年轻书记、新任书记和薄弱村书记由乡镇干部、优秀书记帮带",
-    { { "weak_base", 3 }, { "weak_economy", 2 }, { "new_secretary", 2 }, { "young_secretary", 1 } }, 45 },
+    { { "weak_base", 3, 0 }, { "weak_economy", 2, 0 }, { "new_secretary", 2, 72 },
+      { "young_secretary", 1, 0 } }, 45 },
   { "书记带专干", "village", "yes", 2, 2, 24, "村党组织书记帮带本村党建专干",
-    { { "specialist", 1 } }, 40 },
+    { { "specialist", 1, 0 } }, 40 },
   { "后备干部导师帮带", "township", "yes", 4, 4, 36, "驻村（包村）干部帮带村级后备干部",
-    { { "reserve", 1 } }, 40 },
+    { { "reserve", 1, 0 } }, 40 },
   { "“1+1”结对帮带", "township", "no", 4, 2, 12, "新任村干部由乡镇干部结对帮带",
-    { { "new_cadre", 1 } }, 0 },
+    { { "new_cadre", 1, 72 } }, 0 },
 };
 
 typedef struct
@@ -83,6 +85,7 @@ write_needs (Pairings         *self,
       ty_record_set_integer (need, TY_PROGRAMME_NEED_PROGRAMME, key);
       ty_record_set_text (need, TY_PROGRAMME_NEED_KIND, programme->needs[i].kind);
       ty_record_set_integer (need, TY_PROGRAMME_NEED_URGENCY, programme->needs[i].urgency);
+      ty_record_set_integer (need, TY_PROGRAMME_NEED_THRESHOLD, programme->needs[i].threshold);
       if (!ty_table_insert (get_database (self), need, error))
         return FALSE;
     }

@@ -366,7 +366,8 @@ ty_form_content_make_person (TyFormContent  *self,
                              gint64          person,
                              GError        **error)
 {
-  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (self->database, person, self->as_of, error);
+  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (self->database, self->states, person,
+                                                                self->as_of, error);
   g_autoptr(TyFormValues) values = file != NULL ? ty_form_content_new_of_file (file, self->as_of) : NULL;
 
   if (values == NULL

@@ -9,7 +9,6 @@
 #include "ty-action-log.h"
 #include "ty-form-content.h"
 #include "ty-form-documents.h"
-#include "ty-form-pdf.h"
 #include "ty-out-file.h"
 #include "ty-store-error.h"
 
@@ -35,13 +34,13 @@ typedef struct
   TyFormExport *export;          /* (unowned) */
   const TyFormExportSpec *spec;  /* (unowned) */
   TyFormWriter *writer;          /* (owned) */
-  TyFormPdf *pdf;                /* (owned) */
+  TyFormDocument *document;      /* (owned) */
 } Run;
 
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->pdf, ty_form_pdf_free);
+  g_clear_pointer (&run->document, ty_form_document_free);
   g_clear_pointer (&run->writer, ty_form_writer_free);
 }
 
@@ -66,7 +65,7 @@ draw (Run           *run,
   g_autoptr(TyForm) form = ty_form_new (run->spec->template, run->writer, values);
   GPtrArray *warnings = ty_form_get_warnings (form);
 
-  if (!ty_form_pdf_add (run->pdf, form, bookmark, error))
+  if (!ty_form_document_add (run->document, form, bookmark, error))
     return FALSE;
   for (guint i = 0; i < warnings->len; i++)
     add_sentence (run->export->warnings, bookmark, g_ptr_array_index (warnings, i));
@@ -142,8 +141,8 @@ finish (Run     *run,
       return FALSE;
     }
   warn_of_missing (run);
-  export->n_pages = ty_form_pdf_get_n_pages (run->pdf);
-  return ty_form_pdf_finish (run->pdf, error) && ty_out_file_seal (export->file, error);
+  export->n_pages = ty_form_document_get_n_pages (run->document);
+  return ty_form_document_finish (run->document, error) && ty_out_file_seal (export->file, error);
 }
 
 static char *
@@ -153,7 +152,8 @@ make_detail (const TyFormExportSpec *spec,
   g_autofree char *name = g_path_get_basename (spec->path);
   g_autofree char *shown = g_filename_display_name (name);
 
-  return ty_form_export_dup_note (spec->template, n_people, spec->as_of, "pdf", shown);
+  return ty_form_export_dup_note (spec->template, n_people, spec->as_of,
+                                  ty_form_format_get_extension (spec->format), shown);
 }
 
 /**
@@ -213,8 +213,10 @@ ty_form_export_new (TyDatabase                 *database,
     return NULL;
 
   run.writer = ty_form_writer_new (ty_form_template_is_traditional (spec->template));
-  run.pdf = ty_form_pdf_new (ty_out_file_get_fd (self->file), ty_form_template_get_title (spec->template));
-  if (!(spec->n_people > 0 ? draw_people (&run, database, progress, data, cancellable, error)
+  run.document = ty_form_document_new (spec->format, ty_out_file_get_fd (self->file),
+                                       ty_form_template_get_title (spec->template), error);
+  if (run.document == NULL
+      || !(spec->n_people > 0 ? draw_people (&run, database, progress, data, cancellable, error)
                            : draw_blank (&run, error))
       || !finish (&run, error))
     return NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-appointment-export.h"
+#include "ty-form-document.h"
 #include "ty-form-template.h"
 #include "ty-store.h"
 
@@ -14,7 +15,8 @@ typedef struct _TyFormExport TyFormExport;
  * @template: which form
  * @people: (array length=n_people): keys, in the order in which they are drawn
  * @n_people: their number; 0 = one blank form
- * @path: where the PDF goes
+ * @path: where the file goes
+ * @format: what it is
  * @as_of: the day for which posts are written, and ages where the form has no day of its own
  *
  * Whose forms are drawn.
@@ -25,6 +27,7 @@ typedef struct
   const gint64 *people;
   guint n_people;
   const char *path;
+  TyFormFormat format;
   TyDate as_of;
 } TyFormExportSpec;
 

@@ -111,6 +111,16 @@ is_in_force (Filler   *filler,
   return ty_period_contains (period, filler->as_of);
 }
 
+static char *
+dup_post_name (TyRecord *state,
+               TyRecord *post)
+{
+  const char *kind = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_KIND) : NULL;
+  const char *form = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM) : NULL;
+
+  return ty_post_name_dup_of (post, kind, form, TY_LANGUAGE_ZH_CN);
+}
+
 /* The posts in the unit of the highest one, joined as they are read out. */
 static void
 set_posts (Filler    *filler,
@@ -119,13 +129,12 @@ set_posts (Filler    *filler,
   TyRecord *first = held->len > 0 ? g_ptr_array_index (held, 0) : NULL;
   gint64 unit = first != NULL ? ty_record_get_integer (first, TY_APPOINTMENT_UNIT) : 0;
   TyRecord *state = first != NULL ? find_state (filler->states, unit) : NULL;
-  const char *form = state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM) : NULL;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < held->len; i++)
     {
       TyRecord *post = g_ptr_array_index (held, i);
-      g_autofree char *name = ty_post_name_dup_of (post, form, TY_LANGUAGE_ZH_CN);
+      g_autofree char *name = dup_post_name (state, post);
 
       if (ty_record_get_integer (post, TY_APPOINTMENT_UNIT) == unit)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", name);
@@ -220,9 +229,12 @@ add_reserve (Filler  *filler,
                           state != NULL ? ty_record_get_text (state, TY_UNIT_STATE_NAME) : NULL);
       if (post != NULL)
         ty_form_values_take (filler->values, "reserve_post",
-                             ty_post_name_dup_in (post, state != NULL
-                                                          ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)
-                                                          : NULL, TY_LANGUAGE_ZH_CN));
+                             ty_post_name_dup_at (post, state != NULL
+                                                          ? ty_record_get_text (state, TY_UNIT_STATE_KIND)
+                                                          : NULL,
+                                                  state != NULL
+                                                    ? ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)
+                                                    : NULL, TY_LANGUAGE_ZH_CN));
       ty_form_values_take (filler->values, "reserve_since",
                            dup_month (ty_record_get_date (row, TY_RESERVE_FROM_DATE)));
       ty_form_values_set (filler->values, "reserve_way",

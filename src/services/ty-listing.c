@@ -493,7 +493,8 @@ make_post (TyListing       *self,
   texts[0] = dup_key (ref->person);
   texts[1] = ty_names_dup_name (ty_name_index_get_names (ty_order_get_names (self->order)),
                                 get_name (self, place.row));
-  texts[2] = ty_post_name_dup_of (appointment, g_quark_to_string (span != NULL ? span->party_form : 0),
+  texts[2] = ty_post_name_dup_of (appointment, g_quark_to_string (span != NULL ? span->kind : 0),
+                                  g_quark_to_string (span != NULL ? span->party_form : 0),
                                   ty_language_get_current ());
   texts[3] = dup_unit_name (self, place.unit, "township");
   texts[4] = dup_unit_name (self, place.unit, "village");

@@ -73,9 +73,12 @@ ty_words_dup_post (TyUnitNames *names,
 {
   TyUnitState *state = ty_unit_names_find (names, unit, day);
 
-  return ty_post_name_dup (post, state != NULL
-                                   ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM)
-                                   : NULL);
+  if (state == NULL)
+    return ty_post_name_dup (post, NULL);
+
+  return ty_post_name_dup_at (post, ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_KIND),
+                              ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM),
+                              ty_language_get_current ());
 }
 
 /**
@@ -110,6 +113,7 @@ ty_words_dup_post_of (TyUnitNames *names,
   TyUnitState *state = ty_unit_names_find (names, ty_record_get_integer (appointment, TY_APPOINTMENT_UNIT), day);
 
   return ty_post_name_dup_of (appointment,
+                              state != NULL ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_KIND) : NULL,
                               state != NULL ? ty_record_get_text (TY_RECORD (state), TY_UNIT_STATE_PARTY_FORM)
                                             : NULL, ty_language_get_current ());
 }

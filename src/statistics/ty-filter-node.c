@@ -387,6 +387,40 @@ find_label (TyFilterNode *self,
   return ty_scale_find (scale, key, &value) ? g_strdup (ty_scale_get_label (scale, value)) : NULL;
 }
 
+/* What a figure of a unit, or of another day, leads to has no field; it has words. */
+static char *
+dup_other (TyPopulation *other,
+           TyView       *view)
+{
+  gboolean in = other->node == TY_NODE_IN;
+  g_autofree char *inner = NULL;
+  g_autofree char *where = NULL;
+  g_autoptr(TyFilterNode) node = NULL;
+
+  if (!in && (other->node != TY_NODE_AT || !ty_date_is_known (other->as_of)))
+    return g_strdup (_("a condition that is not shown here"));
+
+  node = ty_filter_node_new_for (other->a);
+  ty_filter_node_find_labels (node, view);
+  inner = ty_filter_node_dup_text (node);
+  if (in)
+    {
+      g_autoptr(TyScale) scale = ty_dimension_measure (other->dimension, view);
+      guint value;
+
+      where = g_strdup (ty_scale_find (scale, other->key, &value) ? ty_scale_get_label (scale, value)
+                                                                 : other->key);
+    }
+  else
+    {
+      g_autofree char *day = ty_date_to_record (other->as_of);
+
+      where = g_strdup_printf (_("As of %s"), day);
+    }
+  /* Translators: a place or a day, and what is asked there: “Stone Town: women” */
+  return g_strdup_printf (C_("filter", "%s: %s"), where, inner);
+}
+
 /**
  * ty_filter_node_find_labels:
  * @self: a filter
@@ -398,6 +432,12 @@ void
 ty_filter_node_find_labels (TyFilterNode *self,
                             TyView       *view)
 {
+  if (self->other != NULL && self->labels->len == 0)
+    {
+      g_autofree char *words = dup_other (self->other, view);
+
+      ty_filter_node_add_value (self, "", words);
+    }
   for (guint i = 0; self->field != NULL && i < self->labels->len; i++)
     if (self->labels->pdata[i] == NULL)
       self->labels->pdata[i] = find_label (self, g_ptr_array_index (self->values, i), view);

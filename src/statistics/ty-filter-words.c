@@ -132,7 +132,7 @@ static char *
 dup_condition (TyFilterNode *self)
 {
   if (self->other != NULL)
-    return g_strdup (_("a condition that is not shown here"));
+    return g_strdup (self->labels->len > 0 ? get_label (self, 0) : _("a condition that is not shown here"));
   switch (self->field->kind)
     {
     case TY_FILTER_YEARS:

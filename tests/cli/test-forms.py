@@ -6,9 +6,11 @@ again, and are the same to the byte. Prints TAP."""
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 
 CLI = sys.argv[1]
 
@@ -26,6 +28,9 @@ def round_trip(folder):
     run("export-forms", sample, folder / "first", "--as-of", "2021-12-31")
     files = sorted((folder / "first").glob("*.lrmx"))
     assert len(files) > 50, len(files)
+    posts = [ElementTree.parse(file).getroot().findtext("XianRenZhiWu") or "" for file in files]
+    assert any(re.search("镇党委书记|乡党委书记|街道党工委书记", post) for post in posts), posts
+    assert not any("（" in post for post in posts), [post for post in posts if "（" in post]
 
     dry = json.loads(run("import-forms", empty, folder / "first", "--dry-run", "--json"))
     assert len(dry) == len(files) and {line["state"] for line in dry} == {"new"}

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
 CLI = sys.argv[1]
 TWIPS = 25.4 / 1440
@@ -268,6 +269,84 @@ def noted(sample):
     assert len(details) == 11, len(details)
 
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def twips(element, name):
+    return int(element.get(W + name))
+
+
+def check_table(table):
+    """Widths and spans of each row make up the grid, and every height is exact."""
+    grid = [twips(column, "w") for column in table.find(W + "tblGrid")]
+    assert sum(grid) == twips(table.find(f"{W}tblPr/{W}tblW"), "w"), grid
+    assert table.find(f"{W}tblPr/{W}tblLayout").get(W + "type") == "fixed"
+    for row in table.iter(W + "tr"):
+        assert row.find(f"{W}trPr/{W}trHeight").get(W + "hRule") == "exact"
+        at = 0
+        for cell in row.findall(W + "tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            columns = twips(span, "val") if span is not None else 1
+            assert twips(cell.find(f"{W}tcPr/{W}tcW"), "w") == sum(grid[at:at + columns])
+            assert cell.find(W + "p") is not None
+            at += columns
+        assert at == len(grid), (at, grid)
+    return grid, [twips(height, "val") for height in table.iter(W + "trHeight")]
+
+
+def edges_of(lengths):
+    total = 0
+    for length in lengths:
+        total += length
+        yield total * TWIPS
+
+
+def has_all(edges, expected):
+    found = list(edges)
+    return all(any(abs(edge - other) < TOLERANCE for other in found) for edge in expected)
+
+
+def read_docx(path):
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(package.read(name))
+        return ElementTree.fromstring(package.read("word/document.xml")), package.namelist()
+
+
+def word_processor(folder, sample):
+    """The document for word processors: the grid of the form, fonts on each run, the photos and the texts of the PDF."""
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:8]
+    keys = ",".join(person["person"] for person in people)
+    for form in run("export", "--list-forms").split("\n"):
+        name = form.split()[0] if form else ""
+        if name not in ("appointment-a4", "appointment-b5-2025", "cards", "team", "name-plates"):
+            continue
+        options = ("export", sample, "--form", name, "--as-of", "2021-12-31", "--people", keys, "--output")
+        run(*options, folder / f"{name}.docx")
+        run(*options, folder / f"{name}-word.pdf")
+        document, members = read_docx(folder / f"{name}.docx")
+        text = squeeze("".join(element.text or "" for element in document.iter(W + "t")))
+        assert collections.Counter(text) == collections.Counter(read_text(folder / f"{name}-word.pdf")), name
+        for fonts in document.iter(W + "rFonts"):
+            assert fonts.get(W + "eastAsia") in ("宋体", "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"), name
+        for element in document.iter(W + "r"):
+            assert element.find(W + "t") is None or element.find(f"{W}rPr/{W}rFonts") is not None, name
+        tables = [check_table(table) for table in document.iter(W + "tbl")]
+        n_photos = len([member for member in members if member.startswith("word/media/")])
+        assert n_photos == (0 if name == "name-plates" else len(people)), (name, n_photos)
+        if name != "appointment-a4":
+            continue
+        assert len(list(document.iter(W + "sectPr"))) == 2 * len(people)
+        first = [table for table in tables if len(table[1]) > 8 and sum(table[0]) * TWIPS < 166]
+        assert len(first) == len(people)
+        for grid, heights in first:
+            assert has_all(edges_of(grid), [edge * TWIPS for edge in A4.columns[1:]]), grid
+            assert has_all(edges_of(heights), sums(A4.first)[1:]), heights
+    assert "neither" in run("export", sample, "--form", "cards", "--output", folder / "out.odt", status=2)
+
+
 def document(pdf):
     info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"Title:\s+干部任免审批表", info), info
@@ -305,6 +384,7 @@ def main():
                  ("sheets and lists", lambda: sheets(folder, sample)),
                  ("the export is noted", lambda: noted(sample)),
                  ("title, fonts and bookmarks", lambda: document(pdf)),
+                 ("documents for word processors", lambda: word_processor(folder, sample)),
                  ("long résumés, long names, large families", lambda: unusual(folder)),
                  ("what is refused leaves nothing", lambda: refused(folder, sample)))
         print(f"1..{len(steps)}")

@@ -373,8 +373,9 @@ export_text (TyTestCounty *county)
 {
   gint64 person = ty_test_county_count (county->store, "SELECT id FROM person WHERE name = '周岭'");
   g_autoptr(GError) error = NULL;
-  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (ty_store_get_database (county->store), person,
-                                                                as_of, &error);
+  g_autoptr(GPtrArray) states = ty_unit_table_list (ty_store_get_database (county->store), as_of, &error);
+  g_autoptr(TyAppointmentFile) file = ty_appointment_file_make (ty_store_get_database (county->store), states,
+                                                                person, as_of, &error);
 
   g_assert_no_error (error);
   return write_text (file);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-post-name.h"
+#include "ty-post-title.h"
 
 typedef struct
 {
@@ -72,6 +73,57 @@ test_english (void)
   check ("en", cases, G_N_ELEMENTS (cases));
 }
 
+/* A post of a township is called as in its unit, and is read again there. */
+static void
+test_township (void)
+{
+  static const char *const keys[] = { "T1", "T2", "T3", "T4", "T5", "T6" };
+  static const struct
+  {
+    const char *unit_kind;
+    TyLanguage language;
+    const char *names;
+  } cases[] = {
+    { "town", TY_LANGUAGE_ZH_CN, "党委书记 镇长 党委副书记 党委组织委员 领导班子成员 驻村干部" },
+    { "township", TY_LANGUAGE_ZH_CN, "党委书记 乡长 党委副书记 党委组织委员 领导班子成员 驻村干部" },
+    { "subdistrict", TY_LANGUAGE_ZH_CN,
+      "党工委书记 办事处主任 党工委副书记 党工委组织委员 领导班子成员 驻村干部" },
+    { "subdistrict", TY_LANGUAGE_ZH_TW,
+      "黨工委書記 辦事處主任 黨工委副書記 黨工委組織委員 領導班子成員 駐村幹部" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(GStrv) names = g_strsplit (cases[i].names, " ", -1);
+
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        {
+          g_autofree char *name = ty_post_name_dup_at (keys[k], cases[i].unit_kind, NULL, cases[i].language);
+          g_autoptr(GPtrArray) posts = ty_post_title_parse (name, cases[i].unit_kind, NULL);
+
+          g_assert_cmpstr (name, ==, names[k]);
+          g_assert_nonnull (posts);
+          g_assert_cmpuint (posts->len, ==, 1);
+          g_assert_cmpstr (((TyParsedPost *) g_ptr_array_index (posts, 0))->post_key, ==, keys[k]);
+        }
+    }
+}
+
+/* In a village nothing of it holds. */
+static void
+test_village (void)
+{
+  g_autofree char *secretary = ty_post_name_dup_at ("D1", "village", "branch", TY_LANGUAGE_ZH_CN);
+  g_autofree char *in_village = ty_post_name_dup_at ("T2", "village", NULL, TY_LANGUAGE_ZH_CN);
+  g_autofree char *in_english = ty_post_name_dup_at ("T2", "town", NULL, TY_LANGUAGE_EN);
+  g_autoptr(GPtrArray) posts = ty_post_title_parse ("组织委员", "village", NULL);
+
+  g_assert_cmpstr (secretary, ==, "党支部书记");
+  g_assert_cmpstr (in_village, ==, "乡镇长（街道办主任）");
+  g_assert_cmpstr (in_english, ==, "Head of the township");
+  g_assert_cmpstr (((TyParsedPost *) g_ptr_array_index (posts, 0))->post_key, ==, "D5");
+}
+
 static void
 test_rank (void)
 {
@@ -89,6 +141,8 @@ main (int    argc,
   g_test_add_func ("/post-name/simplified", test_simplified);
   g_test_add_func ("/post-name/traditional", test_traditional);
   g_test_add_func ("/post-name/english", test_english);
+  g_test_add_func ("/post-name/township", test_township);
+  g_test_add_func ("/post-name/village", test_village);
   g_test_add_func ("/post-name/rank", test_rank);
   return g_test_run ();
 }

@@ -299,6 +299,7 @@ CREATE TABLE mentor (
   until_date TEXT,
   capacity INTEGER NOT NULL,
   note TEXT,
+  languages TEXT,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -330,6 +331,7 @@ CREATE TABLE programme_need (
   programme INTEGER NOT NULL REFERENCES programme (id),
   kind TEXT NOT NULL,
   urgency INTEGER NOT NULL,
+  threshold INTEGER NOT NULL,
   PRIMARY KEY (programme, kind)
 ) STRICT, WITHOUT ROWID;
 
@@ -411,6 +413,18 @@ CREATE TABLE pairing_review (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX pairing_review_mentor ON pairing_review (mentor);
+
+CREATE TABLE pairing_pause (
+  person INTEGER NOT NULL REFERENCES person (id),
+  id INTEGER NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES person (id),
+  from_date TEXT,
+  until_date TEXT,
+  reason TEXT,
+  PRIMARY KEY (person, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pairing_pause_mentor ON pairing_pause (mentor);
 
 CREATE TABLE exclusion (
   person INTEGER NOT NULL REFERENCES person (id),

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-cross-page"
+
+#include "config.h"
+
+#include "ty-cross-page-private.h"
+
+#include "ty-drop-down.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be chosen for a cross table. */
+
+static const TyWho whos[] = {
+  TY_WHO_IN_OFFICE, TY_WHO_SECRETARIES, TY_WHO_HEADS, TY_WHO_MEMBERS, TY_WHO_SPECIALISTS, TY_WHO_RESERVES,
+  TY_WHO_MENTORS, TY_WHO_DEPARTED,
+};
+
+static char *
+dup_share_label (guint share)
+{
+  switch ((TyTableShare) share)
+    {
+    case TY_TABLE_SHARE_ROW:
+      return g_strdup (_("Of the row"));
+    case TY_TABLE_SHARE_COLUMN:
+      return g_strdup (_("Of the column"));
+    case TY_TABLE_SHARE_ALL:
+      return g_strdup (_("Of all"));
+    case TY_TABLE_SHARE_NONE:
+    default:
+      return g_strdup (C_("shares", "None"));
+    }
+}
+
+static char *
+dup_compare_label (guint compare)
+{
+  switch ((TyTableCompare) compare)
+    {
+    case TY_TABLE_COMPARE_TERM:
+      return g_strdup (_("The last term"));
+    case TY_TABLE_COMPARE_YEAR:
+      return g_strdup (_("A year before"));
+    case TY_TABLE_COMPARE_DAY:
+      return g_strdup (_("Another day"));
+    case TY_TABLE_COMPARE_NONE:
+    default:
+      return g_strdup (C_("comparison", "Nothing"));
+    }
+}
+
+static char *
+dup_who_label (guint number)
+{
+  return ty_who_dup_label (whos[number]);
+}
+
+/* The first is that of no rows. */
+static char *
+dup_rows_label (guint number)
+{
+  return number == 0 ? g_strdup (C_("rows", "None")) : ty_dimension_dup_label (ty_dimension_get (number - 1));
+}
+
+static char *
+dup_measure_label (guint number)
+{
+  return ty_measure_dup_label (ty_measure_get (number));
+}
+
+typedef char *(*LabelFunc) (guint number);
+
+static GtkWidget *
+add_box (TyCrossPage *self,
+         const char  *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "ty-dense");
+  gtk_box_append (GTK_BOX (box), label);
+  ty_wrap_box_append (self->choices_box, box);
+  return box;
+}
+
+static GtkDropDown *
+add_drop (TyCrossPage *self,
+          const char  *title,
+          guint        n,
+          LabelFunc    dup_label,
+          GCallback    callback)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *box = add_box (self, title);
+  GtkWidget *drop;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_take (labels, dup_label (i));
+  drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  ty_drop_down_set_label (GTK_DROP_DOWN (drop), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), drop);
+  g_signal_connect_object (drop, "notify::selected", callback, self, G_CONNECT_SWAPPED);
+  return GTK_DROP_DOWN (drop);
+}
+
+static GtkMenuButton *
+add_list (TyCrossPage  *self,
+          const char   *title,
+          TyCheckList **list,
+          guint         most,
+          GCallback     callback)
+{
+  GtkWidget *box = add_box (self, title);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  *list = TY_CHECK_LIST (ty_check_list_new ());
+  ty_check_list_set_most (*list, most);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (*list));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  gtk_box_append (GTK_BOX (box), button);
+  g_signal_connect_object (*list, "chosen", callback, self, G_CONNECT_SWAPPED);
+  return GTK_MENU_BUTTON (button);
+}
+
+static guint
+get_selected (GtkDropDown *drop)
+{
+  guint selected = gtk_drop_down_get_selected (drop);
+
+  return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
+}
+
+static gboolean
+is_held (TyCrossPage *self)
+{
+  return self->filling || self->plan == NULL;
+}
+
+static void
+who_cb (TyCrossPage *self)
+{
+  if (is_held (self))
+    return;
+
+  self->plan->who = whos[get_selected (self->who_drop)];
+  ty_cross_page_change (self);
+}
+
+static void
+set_columns (TyCrossPage *self)
+{
+  self->plan->n_columns = 0;
+  for (guint i = 0; i < ty_dimension_get_n () && self->plan->n_columns < TY_TABLE_PLAN_COLUMNS; i++)
+    {
+      const TyDimension *dimension = ty_dimension_get (i);
+
+      if (ty_check_list_has (self->columns_list, dimension->key) && dimension != self->plan->rows)
+        self->plan->columns[self->plan->n_columns++] = dimension;
+    }
+}
+
+static void
+columns_cb (TyCrossPage *self)
+{
+  set_columns (self);
+  ty_cross_page_change (self);
+}
+
+/* Nothing stands in rows and columns at once. */
+static void
+rows_cb (TyCrossPage *self)
+{
+  guint selected = get_selected (self->rows_drop);
+
+  if (is_held (self))
+    return;
+
+  self->plan->rows = selected > 0 ? ty_dimension_get (selected - 1) : NULL;
+  set_columns (self);
+  ty_cross_page_change (self);
+}
+
+/* Something is always counted. */
+static void
+measures_cb (TyCrossPage *self)
+{
+  self->plan->n_measures = 0;
+  for (guint i = 0; i < ty_measure_get_n () && self->plan->n_measures < TY_TABLE_PLAN_MEASURES; i++)
+    if (ty_check_list_has (self->measures_list, ty_measure_get (i)->key))
+      self->plan->measures[self->plan->n_measures++] = ty_measure_get (i);
+  if (self->plan->n_measures == 0)
+    self->plan->measures[self->plan->n_measures++] = ty_measure_find ("count");
+  ty_cross_page_change (self);
+}
+
+static void
+cells_cb (TyCrossPage *self)
+{
+  if (is_held (self))
+    return;
+
+  self->plan->cells = ty_measure_get (get_selected (self->cells_drop));
+  ty_cross_page_change (self);
+}
+
+static void
+share_cb (TyCrossPage *self)
+{
+  if (is_held (self))
+    return;
+
+  self->plan->share = (TyTableShare) get_selected (self->share_drop);
+  ty_cross_page_change (self);
+}
+
+static void
+compare_cb (TyCrossPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+
+  if (is_held (self))
+    return;
+
+  self->plan->compare = (TyTableCompare) get_selected (self->compare_drop);
+  if (self->plan->compare == TY_TABLE_COMPARE_DAY && !ty_date_is_known (self->plan->day) && office != NULL)
+    {
+      TyDate as_of = ty_office_get_as_of (office);
+
+      self->plan->day = ty_date_new (as_of.year - 1, 12, 31);
+    }
+  ty_cross_page_change (self);
+}
+
+/* What cannot be read as a day is marked, and the table stays as it is. */
+static void
+day_cb (TyCrossPage *self)
+{
+  TyDate day;
+  gboolean known = ty_date_parse_record (gtk_editable_get_text (self->day_entry), &day, NULL, NULL)
+                   && ty_date_is_known (day);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), NULL);
+  if (!known)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry),
+                                   _("Write a date such as 1978.05 or 2021.12.31."));
+      return;
+    }
+  if (ty_date_compare (day, self->plan->day) == 0)
+    return;
+  self->plan->day = day;
+  ty_cross_page_change (self);
+}
+
+static void
+fill_lists (TyCrossPage *self)
+{
+  for (guint i = 0; i < ty_dimension_get_n (); i++)
+    {
+      g_autofree char *label = ty_dimension_dup_label (ty_dimension_get (i));
+
+      ty_check_list_add (self->columns_list, ty_dimension_get (i)->key, label);
+    }
+  for (guint i = 0; i < ty_measure_get_n (); i++)
+    {
+      g_autofree char *label = ty_measure_dup_label (ty_measure_get (i));
+
+      ty_check_list_add (self->measures_list, ty_measure_get (i)->key, label);
+    }
+}
+
+/**
+ * ty_cross_page_add_choices:
+ * @self: a page that is made
+ */
+void
+ty_cross_page_add_choices (TyCrossPage *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  self->who_drop = add_drop (self, C_("cross table", "Counted"), G_N_ELEMENTS (whos), dup_who_label, G_CALLBACK (who_cb));
+  self->rows_drop = add_drop (self, C_("cross table", "Rows"), ty_dimension_get_n () + 1, dup_rows_label, G_CALLBACK (rows_cb));
+  self->columns_button = add_list (self, C_("cross table", "Columns"), &self->columns_list, TY_TABLE_PLAN_COLUMNS,
+                                   G_CALLBACK (columns_cb));
+  self->measures_button = add_list (self, _("Figures of the rows"), &self->measures_list,
+                                    TY_TABLE_PLAN_MEASURES, G_CALLBACK (measures_cb));
+  self->cells_drop = add_drop (self, _("In the cells"), ty_measure_get_n (), dup_measure_label,
+                               G_CALLBACK (cells_cb));
+  self->cells_box = gtk_widget_get_parent (GTK_WIDGET (self->cells_drop));
+  self->share_drop = add_drop (self, C_("cross table", "Shares"), TY_N_TABLE_SHARES, dup_share_label, G_CALLBACK (share_cb));
+  self->compare_drop = add_drop (self, _("Compared with"), TY_N_TABLE_COMPARES, dup_compare_label,
+                                 G_CALLBACK (compare_cb));
+  self->day_entry = GTK_EDITABLE (entry);
+  gtk_editable_set_width_chars (self->day_entry, 11);
+  gtk_editable_set_max_width_chars (self->day_entry, 11);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Day of the comparison"), -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->compare_drop))), entry);
+  fill_lists (self);
+}
+
+static guint
+find_dimension (const TyDimension *dimension)
+{
+  for (guint i = 0; i < ty_dimension_get_n (); i++)
+    if (ty_dimension_get (i) == dimension)
+      return i + 1;
+
+  return 0;
+}
+
+static guint
+find_measure (const TyMeasure *measure)
+{
+  for (guint i = 0; i < ty_measure_get_n (); i++)
+    if (ty_measure_get (i) == measure)
+      return i;
+
+  return 0;
+}
+
+static guint
+find_who (TyWho who)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (whos); i++)
+    if (whos[i] == who)
+      return i;
+
+  return 0;
+}
+
+/* The first of several by its name, the others by their number. */
+static void
+set_button (GtkMenuButton *button,
+            const char    *title,
+            char         **labels,
+            guint          n)
+{
+  g_autofree char *text = n == 0 ? g_strdup (C_("columns", "None"))
+                          : n == 1 ? g_strdup (labels[0])
+                          /* Translators: the first of what is chosen, and how many are chosen */
+                          : g_strdup_printf (_("%s … (%u)"), labels[0], n);
+  g_autofree char *name = g_strdup_printf ("%s %s", title, text);
+
+  gtk_menu_button_set_label (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_lists (TyCrossPage *self)
+{
+  const char *columns[TY_TABLE_PLAN_COLUMNS + 1] = { NULL };
+  const char *measures[TY_TABLE_PLAN_MEASURES + 1] = { NULL };
+  g_auto(GStrv) column_labels = g_new0 (char *, TY_TABLE_PLAN_COLUMNS + 1);
+  g_auto(GStrv) measure_labels = g_new0 (char *, TY_TABLE_PLAN_MEASURES + 1);
+
+  for (guint i = 0; i < self->plan->n_columns; i++)
+    {
+      columns[i] = self->plan->columns[i]->key;
+      column_labels[i] = ty_dimension_dup_label (self->plan->columns[i]);
+    }
+  for (guint i = 0; i < self->plan->n_measures; i++)
+    {
+      measures[i] = self->plan->measures[i]->key;
+      measure_labels[i] = ty_measure_dup_label (self->plan->measures[i]);
+    }
+  ty_check_list_set (self->columns_list, columns);
+  ty_check_list_set (self->measures_list, measures);
+  set_button (self->columns_button, C_("cross table", "Columns"), column_labels, self->plan->n_columns);
+  set_button (self->measures_button, _("Figures of the rows"), measure_labels, self->plan->n_measures);
+}
+
+/**
+ * ty_cross_page_show_choices:
+ * @self: a page with a plan
+ *
+ * Shows what is chosen.
+ */
+void
+ty_cross_page_show_choices (TyCrossPage *self)
+{
+  const TyTablePlan *plan = self->plan;
+  g_autofree char *day = ty_date_is_known (plan->day) ? ty_date_to_record (plan->day) : g_strdup ("");
+  GAction *all = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "all");
+  GAction *decimals = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "decimals");
+
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->who_drop, find_who (plan->who));
+  gtk_drop_down_set_selected (self->rows_drop, find_dimension (plan->rows));
+  gtk_drop_down_set_selected (self->cells_drop, find_measure (plan->cells));
+  gtk_drop_down_set_selected (self->share_drop, plan->share);
+  gtk_drop_down_set_selected (self->compare_drop, plan->compare);
+  gtk_editable_set_text (self->day_entry, day);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->day_entry), plan->compare == TY_TABLE_COMPARE_DAY);
+  gtk_widget_set_visible (self->cells_box, plan->n_columns > 0);
+  show_lists (self);
+  g_simple_action_set_state (G_SIMPLE_ACTION (all), g_variant_new_boolean (plan->all));
+  g_simple_action_set_state (G_SIMPLE_ACTION (decimals), g_variant_new_int32 (plan->decimals));
+  self->filling = FALSE;
+}
