@@ -17,6 +17,7 @@
 #include "ty-filter-button.h"
 #include "ty-gallery-charts.h"
 #include "ty-gallery-colors.h"
+#include "ty-gallery-pairs.h"
 #include "ty-grid-view.h"
 #include "ty-gallery-sidebar.h"
 #include "ty-layout-columns.h"
@@ -502,6 +503,7 @@ static const struct
   { N_("Photo that is cut"), build_crop },
   { N_("Attachments"), build_files },
   { N_("Cards and Tables"), build_cards },
+  { N_("Pairings"), ty_gallery_pairs_build },
   { N_("Drawings"), build_drawings },
   { N_("Charts"), ty_gallery_build_charts },
   { N_("Choices"), build_choices },
