@@ -361,6 +361,12 @@ begin_filings (Shots *shots)
 }
 
 static void
+begin_dashboards (Shots *shots)
+{
+  show_page (shots, "dashboards");
+}
+
+static void
 begin_cross (Shots *shots)
 {
   show_page (shots, "cross");
@@ -474,6 +480,7 @@ static const struct
   { "paste", begin_paste },
   { "group", begin_group },
   { "filings", begin_filings },
+  { "dashboards", begin_dashboards },
   { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },
