@@ -461,6 +461,14 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
+/* On the last day of which the sample knows something, since talks are late by the day. */
+static void
+begin_pairing (Shots *shots)
+{
+  ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
+  show_page (shots, "pairing");
+}
+
 /* Some need a variable of the environment, and are left out without it. */
 static const struct
 {
@@ -484,6 +492,7 @@ static const struct
   { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },
+  { "pairing", begin_pairing },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },

@@ -13,6 +13,7 @@
 #include "ty-history-page.h"
 #include "ty-lists-page.h"
 #include "ty-overview-page.h"
+#include "ty-pairing-page.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
 #include "ty-recent.h"
@@ -55,6 +56,7 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new_departed (NULL),
     ty_lists_page_new (NULL),
     ty_filings_page_new (NULL),
+    ty_pairing_page_new (NULL),
     ty_dashboard_page_new (NULL),
     ty_cross_page_new (NULL),
     ty_checks_page_new (NULL),
@@ -335,7 +337,8 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history", "filings", "lists", "cross", "dashboards" };
+                                        "history", "filings", "lists", "pairing", "cross",
+                                        "dashboards" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i], page_name) == 0)

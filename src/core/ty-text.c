@@ -141,6 +141,21 @@ ty_text_fold (const char *text)
   return key != NULL ? key : fold_any (text);
 }
 
+/* Most cells hold Chinese characters and signs of ASCII alone, with nothing to be taken out. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0';)
+    if (*p > ' ' && *p < 0x7F)
+      p++;
+    else if (*p >= 0xE4 && *p <= 0xE9 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+      p += 3;
+    else
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * ty_text_clean:
  * @text: a cell or an entry
@@ -159,6 +174,8 @@ ty_text_clean (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  if (is_clean (text))
+    return g_strdup (text);
   valid = g_utf8_make_valid (text, -1);
   clean = g_string_sized_new (strlen (valid));
 

@@ -15,6 +15,7 @@ struct _TyImportSource
   char *name;  /* (owned) */
   char *sheet; /* (owned) (nullable): the only one that is read */
   char *sum;   /* (owned) (nullable): of the file when it was opened first */
+  GHashTable *merges; /* (owned): its merged cells, as long as it is that file */
 };
 
 static TyImportSource *
@@ -24,6 +25,7 @@ source_new (const char *path,
   TyImportSource *self = g_new0 (TyImportSource, 1);
 
   g_atomic_ref_count_init (&self->count);
+  self->merges = ty_table_source_new_merges ();
   self->path = g_strdup (path);
   self->text = g_strdup (text);
   self->name = path != NULL ? g_filename_display_basename (path) : g_strdup (_("Pasted table"));
@@ -72,6 +74,7 @@ ty_import_source_unref (TyImportSource *self)
   g_free (self->name);
   g_free (self->sheet);
   g_free (self->sum);
+  g_hash_table_unref (self->merges);
   g_free (self);
 }
 
@@ -160,10 +163,20 @@ ty_import_source_open (TyImportSource  *self,
                        GError         **error)
 {
   g_autoptr(GFile) file = self->path != NULL ? g_file_new_for_path (self->path) : NULL;
+  g_autofree char *sum = ty_import_source_dup_sum (self);
+  TyTableSource *tables;
 
+  if (g_strcmp0 (sum, self->sum) != 0)
+    {
+      g_hash_table_unref (self->merges);
+      self->merges = ty_table_source_new_merges ();
+    }
   g_free (self->sum);
-  self->sum = ty_import_source_dup_sum (self);
-  return file != NULL ? ty_table_source_open (file, error) : ty_table_source_new_for_text (self->text);
+  self->sum = g_steal_pointer (&sum);
+  tables = file != NULL ? ty_table_source_open (file, error) : ty_table_source_new_for_text (self->text);
+  if (tables != NULL)
+    ty_table_source_set_merges (tables, self->merges);
+  return tables;
 }
 
 /**

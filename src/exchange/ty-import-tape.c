@@ -29,7 +29,9 @@ struct _TyImportTape
   guint next;                /* the next row of a plan that was made before */
   guint last;                /* the one behind the last row of the part */
   GHashTable *unit_names;    /* (owned): by key */
+  GHashTable *labels;        /* (owned): of fields, by field */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
+  gboolean unwritten;        /* nobody will look for what the row makes */
   gboolean differs;          /* something came that is not in the plan */
 };
 
@@ -54,6 +56,7 @@ ty_import_tape_new (TyStore      *store,
   self->applying = applying;
   self->main = ty_import_kind_is_roster (kind) ? &ty_person_info : ty_import_kind_get_info (kind);
   self->unit_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->labels = g_hash_table_new (NULL, NULL);
   self->met = g_array_new (FALSE, TRUE, sizeof (gboolean));
   return self;
 }
@@ -63,6 +66,7 @@ ty_import_tape_free (TyImportTape *self)
 {
   g_array_unref (self->met);
   g_hash_table_unref (self->unit_names);
+  g_hash_table_unref (self->labels);
   g_free (self);
 }
 
@@ -117,6 +121,20 @@ ty_import_tape_begin_part (TyImportTape *self,
     ty_import_plan_begin_part (self->plan, part);
   self->next = part->first_row;
   self->last = part->first_row + part->n_rows;
+}
+
+/**
+ * ty_import_tape_leave_unwritten:
+ * @self: (nullable): a tape
+ *
+ * Says of the present row that it makes somebody new for whom no other row of the table can look. A plan then only
+ * writes down what the row would change; whoever carries it out writes it all the same.
+ */
+void
+ty_import_tape_leave_unwritten (TyImportTape *self)
+{
+  if (self != NULL && !self->applying)
+    self->unwritten = TRUE;
 }
 
 /**
@@ -196,6 +214,7 @@ ty_import_tape_begin_row (TyImportTape  *self,
 {
   self->row = NULL;
   self->differs = FALSE;
+  self->unwritten = FALSE;
   g_array_set_size (self->met, 0);
   if (self->pending)
     {
@@ -417,15 +436,21 @@ takes (TyImportTape   *self,
   return TRUE;
 }
 
-static char *
-dup_label (TyImportTape       *self,
+static const char *
+get_label (TyImportTape       *self,
            const TyRecordInfo *info,
            const TyFieldInfo  *field)
 {
-  if (info == self->main || info == &ty_person_info)
-    return g_strdup (_(field->label));
+  const char *label = g_hash_table_lookup (self->labels, field);
+  g_autofree char *long_label = NULL;
 
-  return g_strdup_printf (_("%s: %s"), _(info->label), _(field->label));
+  if (label != NULL)
+    return label;
+  if (info != self->main && info != &ty_person_info)
+    long_label = g_strdup_printf (_("%s: %s"), _(info->label), _(field->label));
+  label = ty_import_plan_intern (self->plan, long_label != NULL ? long_label : _(field->label));
+  g_hash_table_insert (self->labels, (gpointer) field, (gpointer) label);
+  return label;
 }
 
 static void
@@ -468,15 +493,17 @@ take_field (TyImportTape *self,
 {
   const TyRecordInfo *info = ty_record_get_info (after);
   const TyFieldInfo *field = &info->fields[i];
-  g_autofree char *old = before != NULL ? dup_words (self, before, i) : NULL;
-  g_autofree char *new = dup_words (self, after, i);
-  g_autofree char *label = NULL;
-  TyImportChange change = { .info = info, .field = i, .old = old, .new = new };
+  TyImportChange change = { .info = info, .field = i };
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
 
   if (is_made (field) || !is_unlike (before, after, i))
     return;
-  label = dup_label (self, info, field);
-  change.label = label;
+  old = before != NULL ? dup_words (self, before, i) : NULL;
+  new = dup_words (self, after, i);
+  change.old = old;
+  change.new = new;
+  change.label = get_label (self, info, field);
   change.sensitive = field->privacy == TY_PRIVACY_SENSITIVE;
   change.follows = before == NULL && (field->flags & TY_FIELD_REQUIRED) != 0;
   if (!takes (self, &change))
@@ -570,7 +597,7 @@ ty_import_tape_put (TyImportTape  *self,
     }
   if (kept != NULL)
     *kept = taken;
-  return !taken || write_row (database, before, after, error);
+  return !taken || (self != NULL && self->unwritten) || write_row (database, before, after, error);
 }
 
 /**
@@ -606,7 +633,7 @@ ty_import_tape_put_own (TyImportTape   *self,
   change.own = ty_custom_field_get_key (field);
   change.label = ty_custom_field_get_name (field);
   change.sensitive = ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE;
-  if (self != NULL && self->row != NULL && !takes (self, &change))
+  if (self != NULL && ((self->row != NULL && !takes (self, &change)) || self->unwritten))
     return TRUE;
 
   return ty_custom_edit_put (store, field, person, value, error);

@@ -354,18 +354,11 @@ ty_lrmx_read (GBytes  *bytes,
   g_autoptr(GBytes) utf8 = to_utf8 (bytes, error);
   g_autoptr(TyAppointmentFile) file = NULL;
   Reading reading = { NULL, NULL, 0 };
-  GError *failure = NULL;
   gboolean done;
 
   if (utf8 == NULL)
     return NULL;
-  reading.part = ty_xml_part_open_bytes (utf8, TY_APPOINTMENT_FILE_BYTES, &failure);
-  if (reading.part == NULL)
-    {
-      translate (failure, error);
-      return NULL;
-    }
-
+  reading.part = ty_xml_part_open_bytes (utf8, TY_APPOINTMENT_FILE_BYTES);
   file = ty_appointment_file_new ();
   reading.file = file;
   done = read_person (&reading, error);

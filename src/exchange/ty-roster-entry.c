@@ -10,8 +10,8 @@
 #include "ty-education-word.h"
 #include "ty-id-number.h"
 #include "ty-parsed-post.h"
-#include "ty-post-title.h"
 #include "ty-roster-study.h"
+#include "ty-roster-titles.h"
 #include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +43,9 @@ own_clear (gpointer data)
 void
 ty_roster_entry_free (TyRosterEntry *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->sheet);
   g_free (self->township);
   g_free (self->village);
@@ -475,36 +478,6 @@ get_kind (TyRosterEntry *entry)
   return "village";
 }
 
-static gboolean
-is_same_post (const TyParsedPost *post,
-              const TyParsedPost *other)
-{
-  return strcmp (post->post_key, other->post_key) == 0 && g_strcmp0 (post->title, other->title) == 0;
-}
-
-/* Words that are not known are kept as another post; whoever imports them is told. */
-static GPtrArray *
-take_posts (Parse           *parse,
-            TyRosterColumn   column,
-            const char      *title,
-            const char      *text,
-            GError         **error)
-{
-  g_autoptr(GError) none = NULL;
-  gboolean unsure = FALSE;
-  GPtrArray *posts = ty_post_title_take (title, get_kind (parse->entry), &unsure, &none);
-
-  if (posts == NULL)
-    return NULL;
-
-  g_clear_error (error);
-  if (unsure)
-    report_cell (parse, column, FALSE, "other-post", text,
-                 g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in these "
-                             "words.")));
-  return posts;
-}
-
 /* @context stands before a title that does not say its body, which shows by @mark. */
 static void
 parse_posts_of (Parse          *parse,
@@ -517,7 +490,9 @@ parse_posts_of (Parse          *parse,
   g_autofree char *full = NULL;
   g_autoptr(GPtrArray) posts = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean unsure = FALSE;
   const char *title;
+  GPtrArray *all;
 
   if (text == NULL || strcmp (text, "无") == 0 || strcmp (text, "—") == 0 || strcmp (text, "/") == 0)
     return;
@@ -525,25 +500,19 @@ parse_posts_of (Parse          *parse,
   title = skip_units (entry, text);
   if (context != NULL && strstr (title, mark) == NULL)
     full = g_strconcat (context, title, NULL);
-  posts = ty_post_title_parse (full != NULL ? full : title, get_kind (entry), &error);
-  if (posts == NULL)
-    posts = take_posts (parse, column, title, text, &error);
+  posts = ty_roster_titles_find (parse->columns->titles, title, full, get_kind (entry), &unsure, &error);
   if (posts == NULL)
     {
       report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
       return;
     }
-
-  for (guint i = 0; i < posts->len; i++)
-    {
-      TyParsedPost *post = g_ptr_array_index (posts, i);
-      gboolean there = FALSE;
-
-      for (guint j = 0; j < entry->posts->len; j++)
-        there |= is_same_post (g_ptr_array_index (entry->posts, j), post);
-      if (!there)
-        g_ptr_array_add (entry->posts, ty_parsed_post_copy (post));
-    }
+  if (unsure)
+    report_cell (parse, column, FALSE, "other-post", text,
+                 g_strdup (_("Part of this is not in the list of posts. It is taken as another post, in these "
+                             "words.")));
+  all = ty_roster_titles_join (entry->posts, posts);
+  g_ptr_array_unref (entry->posts);
+  entry->posts = all;
 }
 
 static void

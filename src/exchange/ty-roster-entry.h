@@ -48,7 +48,7 @@ struct _TyRosterEntry
   TyDate work_date;
   GPtrArray *studies; /* of TyRosterStudy */
   char *title;
-  GPtrArray *posts;   /* of TyParsedPost */
+  GPtrArray *posts;   /* of TyParsedPost; perhaps shared with other rows, and not changed then */
   TyDate since;
   char *id_number;    /* 18 characters, checked */
   char *number_column;

@@ -179,6 +179,7 @@ header_new (guint header_row)
 {
   TyRosterHeader *self = g_new0 (TyRosterHeader, 1);
 
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->header_row = header_row;
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
     self->places[i] = TY_ROSTER_NO_COLUMN;
@@ -191,6 +192,7 @@ ty_roster_header_free (TyRosterHeader *self)
   g_clear_pointer (&self->head, ty_table_head_free);
   for (guint i = 0; i < TY_N_ROSTER_COLUMNS; i++)
     g_free (self->headings[i]);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_free (self);
 }
 

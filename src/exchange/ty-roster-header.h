@@ -51,6 +51,7 @@ typedef enum
  * @places: where each column is, from 0, or %TY_ROSTER_NO_COLUMN
  * @headings: (owned): what stands above it
  * @head: (owned): how the table begins
+ * @titles: (owned): the posts that titles of the roster say, by the kind of the unit and the title
  *
  * Where a roster has what.
  */
@@ -60,6 +61,7 @@ struct _TyRosterHeader
   guint places[TY_N_ROSTER_COLUMNS];
   char *headings[TY_N_ROSTER_COLUMNS];
   TyTableHead *head;
+  GHashTable *titles;
 };
 
 TyRosterHeader *ty_roster_header_find  (GPtrArray       *lines,

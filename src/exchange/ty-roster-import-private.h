@@ -23,6 +23,9 @@ typedef struct
   GHashTable *handled;                  /* (owned): keys of the people who were on a row already */
   GHashTable *made;                     /* (owned): keys of the people who are new to the file */
   GHashTable *named;                    /* (owned): keys of the appointments that the roster names */
+  GHashTable *unnumbered;               /* (owned): names of the people in the file who have no ID number */
+  GHashTable *twice;                    /* (owned): ID numbers that several rows have, and names of rows without */
+  gint64 fresh;                         /* key of the person whom the present row has made, or 0 */
   gint64 term;                          /* key of the term that the roster begins, or 0 */
   gboolean newest;                      /* no roster of a later date was imported */
   TyImportTape *tape;                   /* (unowned) (nullable): writes down or holds back what rows change */
@@ -52,6 +55,14 @@ gboolean ty_roster_importer_end_row     (TyRosterImporter            *self,
                                          GError                     **error);
 void     ty_roster_importer_check_numbers (GPtrArray                 *entries,
                                          TyImportReport              *report);
+
+GPtrArray *ty_roster_importer_list_of   (TyRosterImporter            *self,
+                                         const TyRecordInfo          *info,
+                                         gint64                       person,
+                                         GError                     **error);
+
+gboolean ty_roster_importer_is_alone    (TyRosterImporter            *self,
+                                         TyRosterEntry               *entry);
 
 /* ty-roster-person.c */
 gint64   ty_roster_importer_take_person (TyRosterImporter  *self,

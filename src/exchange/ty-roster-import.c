@@ -12,6 +12,7 @@
 #include "ty-import-unit.h"
 #include "ty-import.h"
 #include "ty-parsed-post.h"
+#include "ty-person-table.h"
 #include "ty-roster-reader.h"
 #include "ty-table.h"
 
@@ -166,6 +167,35 @@ ty_roster_importer_end_row (TyRosterImporter  *self,
   return ty_import_tape_end_row (self->tape, error);
 }
 
+/* What a later row may look for that an earlier one made: a number that comes again, and the name of somebody whose
+ * row has no number. */
+static GHashTable *
+find_twice (GPtrArray *entries)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *twice = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TyRosterEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->id_number == NULL && entry->name != NULL)
+        g_hash_table_add (twice, g_strdup (entry->name));
+      else if (entry->id_number != NULL && !g_hash_table_add (numbers, entry->id_number))
+        g_hash_table_add (twice, g_strdup (entry->id_number));
+    }
+  return twice;
+}
+
+/* Whether nobody will look for whom the row makes. */
+gboolean
+ty_roster_importer_is_alone (TyRosterImporter *self,
+                             TyRosterEntry    *entry)
+{
+  return self->twice != NULL && entry->id_number != NULL && !g_hash_table_contains (self->twice, entry->id_number)
+         && !g_hash_table_contains (self->twice, entry->name);
+}
+
 static gboolean
 take_entries (TyRosterImporter  *importer,
               GError           **error)
@@ -173,6 +203,7 @@ take_entries (TyRosterImporter  *importer,
   g_autoptr(GHashTable) secretaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                              g_free);
 
+  importer->twice = find_twice (importer->entries);
   for (guint i = 0; i < importer->entries->len; i++)
     {
       TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);
@@ -185,11 +216,14 @@ take_entries (TyRosterImporter  *importer,
       if ((taken && !entry->failed && !take_entry (importer, entry, secretaries, error))
           || !ty_roster_importer_end_row (importer, entry, error))
         return FALSE;
-      if (taken && !entry->failed)
-        continue;
-      importer->report->n_skipped++;
-      if (!ty_roster_importer_keep_posts (importer, entry, error))
-        return FALSE;
+      if (!taken || entry->failed)
+        {
+          importer->report->n_skipped++;
+          if (!ty_roster_importer_keep_posts (importer, entry, error))
+            return FALSE;
+        }
+      /* What was taken needs no room any more. */
+      g_clear_pointer (&g_ptr_array_index (importer->entries, i), ty_roster_entry_free);
     }
   return TRUE;
 }
@@ -269,6 +303,21 @@ ty_roster_importer_clear (TyRosterImporter *self)
   g_clear_pointer (&self->handled, g_hash_table_unref);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->unnumbered, g_hash_table_unref);
+  g_clear_pointer (&self->twice, g_hash_table_unref);
+}
+
+/* The rows of a person in a table; whom the present row has made has none yet. */
+GPtrArray *
+ty_roster_importer_list_of (TyRosterImporter    *self,
+                            const TyRecordInfo  *info,
+                            gint64               person,
+                            GError             **error)
+{
+  if (person == self->fresh)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return ty_table_list_of (self->database, info, "person", person, error);
 }
 
 /* Reads what all rows need. */
@@ -281,6 +330,9 @@ ty_roster_importer_begin (TyRosterImporter  *self,
   if (!ty_import_table_get_last_date (self->database, &last, error))
     return FALSE;
   self->newest = ty_date_compare (self->options->as_of, last) >= 0;
+  self->unnumbered = ty_person_table_list_unnumbered (self->database, error);
+  if (self->unnumbered == NULL)
+    return FALSE;
   self->units = ty_roster_units_new (self->store, self->options->as_of, self->report, error);
   if (self->units == NULL)
     return FALSE;

@@ -96,8 +96,11 @@ find_twins (TyRosterImporter  *self,
             GError           **error)
 {
   TyImportRow *row = ty_import_tape_get_row (self->tape);
-  g_autoptr(GPtrArray) people = ty_person_table_list_by_name (self->database, entry->name, error);
+  g_autoptr(GPtrArray) people = NULL;
 
+  if (entry->id_number != NULL && !g_hash_table_contains (self->unnumbered, entry->name))
+    return TRUE;
+  people = ty_person_table_list_by_name (self->database, entry->name, error);
   if (people == NULL)
     return FALSE;
   for (guint i = 0; i < people->len; i++)
@@ -252,6 +255,9 @@ add_person (TyRosterImporter  *self,
     return 0;
 
   g_hash_table_add (self->made, g_memdup2 (&id, sizeof id));
+  if (entry->id_number == NULL)
+    g_hash_table_add (self->unnumbered, g_strdup (entry->name));
+  self->fresh = id;
   self->report->new_people++;
   return id;
 }
@@ -291,7 +297,7 @@ take_source (TyRosterImporter  *self,
 
   if (entry->source == NULL)
     return TRUE;
-  backgrounds = ty_table_list_of (self->database, &ty_background_info, "person", person, error);
+  backgrounds = ty_roster_importer_list_of (self, &ty_background_info, person, error);
   if (backgrounds == NULL)
     return FALSE;
   for (guint i = 0; i < backgrounds->len; i++)
@@ -354,7 +360,8 @@ add_later_study (TyRosterImporter  *self,
 {
   TyDate known = TY_DATE_NONE;
 
-  if (!ty_import_table_get_last_known (self->database, person, self->options->as_of, &known, error))
+  if (person != self->fresh
+      && !ty_import_table_get_last_known (self->database, person, self->options->as_of, &known, error))
     return FALSE;
   if (!ty_date_is_known (known))
     return add_study (self, study, person, TY_DATE_NONE, error);
@@ -402,8 +409,7 @@ take_studies (TyRosterImporter  *self,
               gint64             person,
               GError           **error)
 {
-  g_autoptr(GPtrArray) educations = ty_table_list_of (self->database, &ty_education_info, "person",
-                                                      person, error);
+  g_autoptr(GPtrArray) educations = ty_roster_importer_list_of (self, &ty_education_info, person, error);
 
   if (educations == NULL)
     return FALSE;
@@ -426,7 +432,7 @@ take_own (TyRosterImporter  *self,
   if (entry->own->len == 0)
     return TRUE;
 
-  values = ty_table_list_of (self->database, &ty_custom_value_info, "person", person, error);
+  values = ty_roster_importer_list_of (self, &ty_custom_value_info, person, error);
   for (guint i = 0; values != NULL && i < entry->own->len; i++)
     {
       const TyRosterOwn *own = &g_array_index (entry->own, TyRosterOwn, i);
@@ -504,6 +510,7 @@ ty_roster_importer_take_person (TyRosterImporter  *self,
   g_autoptr(TyPerson) person = NULL;
   gint64 id;
 
+  self->fresh = 0;
   if (!find_person (self, entry, village, &person, error) || entry->failed)
     return 0;
   if (person == NULL && self->known_only)
@@ -515,6 +522,8 @@ ty_roster_importer_take_person (TyRosterImporter  *self,
     }
 
   note_person (self, person);
+  if (person == NULL && ty_roster_importer_is_alone (self, entry))
+    ty_import_tape_leave_unwritten (self->tape);
   if (self->known_only)
     id = get_id (TY_RECORD (person));
   else

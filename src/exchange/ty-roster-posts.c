@@ -177,7 +177,7 @@ give_mandate (TyRosterImporter  *self,
 
   if (self->term == 0)
     return TRUE;
-  mandates = ty_table_list_of (self->database, &ty_mandate_info, "person", person, error);
+  mandates = ty_roster_importer_list_of (self, &ty_mandate_info, person, error);
   if (mandates == NULL)
     return FALSE;
   if (has_mandate (self, mandates, appointment))
@@ -203,8 +203,7 @@ ty_roster_importer_take_posts (TyRosterImporter  *self,
                                gint64             village,
                                GError           **error)
 {
-  g_autoptr(GPtrArray) appointments = ty_table_list_of (self->database, &ty_appointment_info,
-                                                        "person", person, error);
+  g_autoptr(GPtrArray) appointments = ty_roster_importer_list_of (self, &ty_appointment_info, person, error);
 
   if (appointments == NULL)
     return FALSE;

@@ -24,6 +24,8 @@ struct _TyRosterUnits
   TyImportReport *report;  /* (unowned) */
   GPtrArray *states;       /* (owned): of TyUnitState, in force on the date of the roster */
   GHashTable *by_name;     /* (owned): parent and folded name to a state */
+  GHashTable *by_key;      /* (owned): key to a state */
+  GHashTable *met;         /* (owned): township and village as the roster writes them to the state of the village */
   GHashTable *listed;      /* (owned): keys of the villages of the roster */
   GArray *covered;         /* (owned): keys of the townships of the roster */
   char *county_name;       /* (owned) */
@@ -85,8 +87,11 @@ remember (TyRosterUnits *self,
 {
   gint64 parent = ty_record_get_integer (state, TY_UNIT_STATE_PARENT);
   const char *name = ty_record_get_text (state, TY_UNIT_STATE_NAME);
+  gint64 unit = get_unit (state);
 
   g_hash_table_insert (self->by_name, dup_key (parent, name), state);
+  if (!g_hash_table_contains (self->by_key, &unit))
+    g_hash_table_insert (self->by_key, g_memdup2 (&unit, sizeof unit), state);
   self->next_position = MAX (self->next_position,
                              ty_record_get_integer (state, TY_UNIT_STATE_POSITION) + 1);
 }
@@ -113,6 +118,8 @@ ty_roster_units_new (TyStore         *store,
   self->store = store;
   self->report = report;
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->covered = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->states = ty_unit_table_list (database, as_of, error);
@@ -134,6 +141,8 @@ ty_roster_units_free (TyRosterUnits *self)
 {
   g_clear_pointer (&self->states, g_ptr_array_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
+  g_clear_pointer (&self->met, g_hash_table_unref);
   g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->covered, g_array_unref);
   g_free (self->county_name);
@@ -257,11 +266,32 @@ note_listed (TyRosterUnits *self,
 {
   gboolean covered = FALSE;
 
-  g_hash_table_add (self->listed, g_memdup2 (&village, sizeof village));
+  if (!g_hash_table_add (self->listed, g_memdup2 (&village, sizeof village)))
+    return;
   for (guint i = 0; i < self->covered->len; i++)
     covered |= g_array_index (self->covered, gint64, i) == township;
   if (!covered)
     g_array_append_val (self->covered, township);
+}
+
+static TyRecord *
+find_or_add (TyRosterUnits  *self,
+             TyRosterEntry  *entry,
+             GError        **error)
+{
+  const char *name = skip_county (self, entry->township);
+  TyRecord *township = look_up (self, self->county, name);
+  TyRecord *village;
+
+  if (township == NULL)
+    township = add_unit (self, self->county, name, "township", get_township_kind (name), error);
+  if (township == NULL)
+    return NULL;
+
+  village = find_village (self, get_unit (township), entry->village);
+  return village != NULL ? village
+                         : add_unit (self, get_unit (township), entry->village, "village",
+                                     is_community (entry) ? "community" : "village", error);
 }
 
 /**
@@ -277,23 +307,21 @@ ty_roster_units_find (TyRosterUnits  *self,
                       TyRosterEntry  *entry,
                       GError        **error)
 {
-  const char *name = skip_county (self, entry->township);
-  TyRecord *township = look_up (self, self->county, name);
-  TyRecord *village;
+  /* A roster names each village some ten times, in the same words. */
+  g_autofree char *written = g_strconcat (entry->township, "\n", entry->village, NULL);
+  TyRecord *village = g_hash_table_lookup (self->met, written);
 
-  if (township == NULL)
-    township = add_unit (self, self->county, name, "township", get_township_kind (name), error);
-  if (township == NULL)
-    return 0;
-
-  village = find_village (self, get_unit (township), entry->village);
   if (village == NULL)
-    village = add_unit (self, get_unit (township), entry->village, "village",
-                        is_community (entry) ? "community" : "village", error);
-  if (village == NULL || !set_party_form (self, village, entry, error))
+    {
+      village = find_or_add (self, entry, error);
+      if (village == NULL)
+        return 0;
+      g_hash_table_insert (self->met, g_steal_pointer (&written), village);
+    }
+  if (!set_party_form (self, village, entry, error))
     return 0;
 
-  note_listed (self, get_unit (township), get_unit (village));
+  note_listed (self, ty_record_get_integer (village, TY_UNIT_STATE_PARENT), get_unit (village));
   return get_unit (village);
 }
 
@@ -328,11 +356,7 @@ static TyRecord *
 find_state (TyRosterUnits *self,
             gint64         unit)
 {
-  for (guint i = 0; i < self->states->len; i++)
-    if (get_unit (g_ptr_array_index (self->states, i)) == unit)
-      return g_ptr_array_index (self->states, i);
-
-  return NULL;
+  return g_hash_table_lookup (self->by_key, &unit);
 }
 
 /**

@@ -37,10 +37,14 @@ struct _TyTableSource
   TyXlsReader *xls;
   TyDelimited *text;
 
+  GHashTable *merges;   /* (owned) (nullable): of sheets that were scanned, perhaps shared */
   char *name;           /* (owned) (nullable): of the only sheet of a text */
   const char *format;
   const char *encoding; /* (nullable) */
 };
+
+/* Of the tables of merged cells that sources share. */
+G_LOCK_DEFINE_STATIC (merges);
 
 G_DEFINE_FINAL_TYPE (TyTableSource, ty_table_source, G_TYPE_OBJECT)
 
@@ -52,6 +56,7 @@ ty_table_source_finalize (GObject *object)
   g_clear_object (&self->xlsx);
   g_clear_pointer (&self->xls, ty_xls_reader_free);
   g_clear_pointer (&self->text, ty_delimited_free);
+  g_clear_pointer (&self->merges, g_hash_table_unref);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (ty_table_source_parent_class)->finalize (object);
@@ -397,6 +402,61 @@ ty_table_source_peek (TyTableSource  *self,
 }
 
 /**
+ * ty_table_source_new_merges:
+ *
+ * Returns: (transfer full): a table for ty_table_source_set_merges()
+ */
+GHashTable *
+ty_table_source_new_merges (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * ty_table_source_set_merges:
+ * @self: a source
+ * @known: which cells are merged, by sheet
+ *
+ * Has what another source of the same file found out used, and used by others: the list stands behind the rows,
+ * so that finding it is a pass over the whole sheet.
+ */
+void
+ty_table_source_set_merges (TyTableSource *self,
+                            GHashTable    *known)
+{
+  g_return_if_fail (TY_IS_TABLE_SOURCE (self));
+
+  g_clear_pointer (&self->merges, g_hash_table_unref);
+  self->merges = g_hash_table_ref (known);
+}
+
+static GArray *
+find_merges (TyTableSource *self,
+             guint          sheet)
+{
+  GArray *known = NULL;
+
+  G_LOCK (merges);
+  if (self->merges != NULL)
+    known = g_hash_table_lookup (self->merges, GUINT_TO_POINTER (sheet));
+  if (known != NULL)
+    g_array_ref (known);
+  G_UNLOCK (merges);
+  return known;
+}
+
+static void
+keep_merges (TyTableSource *self,
+             guint          sheet,
+             GArray        *found)
+{
+  G_LOCK (merges);
+  if (self->merges != NULL)
+    g_hash_table_insert (self->merges, GUINT_TO_POINTER (sheet), g_array_ref (found));
+  G_UNLOCK (merges);
+}
+
+/**
  * ty_table_source_scan_merges:
  * @self: a source
  * @sheet: the number of a sheet, from 0
@@ -406,7 +466,7 @@ ty_table_source_peek (TyTableSource  *self,
  * Looks up which cells of a sheet are merged, before its rows are read. A text has none.
  *
  * Returns: (transfer full) (nullable) (element-type TyCellRange): the merged blocks; each holds
- *   its value in its first row and column
+ *   its value in its first row and column. It is not changed.
  */
 GArray *
 ty_table_source_scan_merges (TyTableSource  *self,
@@ -414,14 +474,23 @@ ty_table_source_scan_merges (TyTableSource  *self,
                              GCancellable   *cancellable,
                              GError        **error)
 {
+  GArray *found;
+
   g_return_val_if_fail (TY_IS_TABLE_SOURCE (self), NULL);
 
-  if (self->xlsx != NULL)
-    return ty_xlsx_reader_scan_merges (self->xlsx, sheet, cancellable, error);
-  if (self->xls != NULL)
-    return ty_xls_reader_scan_merges (self->xls, sheet, cancellable, error);
+  found = find_merges (self, sheet);
+  if (found != NULL)
+    return found;
 
-  return g_array_new (FALSE, FALSE, sizeof (TyCellRange));
+  if (self->xlsx != NULL)
+    found = ty_xlsx_reader_scan_merges (self->xlsx, sheet, cancellable, error);
+  else if (self->xls != NULL)
+    found = ty_xls_reader_scan_merges (self->xls, sheet, cancellable, error);
+  else
+    found = g_array_new (FALSE, FALSE, sizeof (TyCellRange));
+  if (found != NULL)
+    keep_merges (self, sheet, found);
+  return found;
 }
 
 /**

@@ -41,4 +41,8 @@ gboolean       ty_table_source_has_merges      (TyTableSource  *self);
 const char    *ty_table_source_get_format      (TyTableSource  *self);
 const char    *ty_table_source_get_encoding    (TyTableSource  *self);
 
+GHashTable    *ty_table_source_new_merges (void) G_GNUC_WARN_UNUSED_RESULT;
+void           ty_table_source_set_merges (TyTableSource *self,
+                                           GHashTable    *known);
+
 G_END_DECLS

@@ -11,8 +11,6 @@
 #include "ty-xml-part.h"
 #include "ty-zip-file.h"
 
-#include <libxml/parser.h>
-
 /**
  * TyXlsxReader:
  *
@@ -111,7 +109,12 @@ read_merges (TyXmlPart  *part,
         continue;
 
       depth = ty_xml_part_get_depth (part);
-      if (depth == 1)
+      if (depth == 1 && ty_xml_part_is (part, "sheetData"))
+        {
+          if (!ty_xml_part_skip (part, error))
+            return FALSE;
+        }
+      else if (depth == 1)
         in_merges = ty_xml_part_is (part, "mergeCells");
       else if (in_merges && depth == 2 && ty_xml_part_is (part, "mergeCell")
                && !take_merge (part, merges, error))
@@ -136,8 +139,6 @@ static void
 ty_xlsx_reader_class_init (TyXlsxReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ty_xlsx_reader_finalize;
-
-  xmlInitParser ();
 }
 
 static void

@@ -13,12 +13,19 @@ G_BEGIN_DECLS
 #define TY_XML_MAX_DEPTH 32
 
 /**
- * TY_XML_MAX_NAMES:
+ * TY_XML_MAX_ATTRIBUTES:
  *
- * How many different names and short values a part may use. Worksheets have some thousands; the
- * parser gets slow above.
+ * The most attributes of an element. Worksheets have some thirty; to see that none comes twice takes the square
+ * of their number in time.
  */
-#define TY_XML_MAX_NAMES 65536
+#define TY_XML_MAX_ATTRIBUTES 100
+
+/**
+ * TY_XML_MAX_PIECE_BYTES:
+ *
+ * The most bytes from one `<` to the next. The longest text of a cell takes at most 300 KB.
+ */
+#define TY_XML_MAX_PIECE_BYTES (1 << 20)
 
 /**
  * TyXmlStep:
@@ -43,10 +50,11 @@ TyXmlPart  *ty_xml_part_open           (TyZipFile     *zip,
                                         GCancellable  *cancellable,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 TyXmlPart  *ty_xml_part_open_bytes     (GBytes        *bytes,
-                                        gsize          limit,
-                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+                                        gsize          limit) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_xml_part_free           (TyXmlPart     *self);
 TyXmlStep   ty_xml_part_next           (TyXmlPart     *self,
+                                        GError       **error);
+gboolean    ty_xml_part_skip           (TyXmlPart     *self,
                                         GError       **error);
 guint       ty_xml_part_get_depth      (TyXmlPart     *self);
 gboolean    ty_xml_part_is             (TyXmlPart     *self,

@@ -16,33 +16,17 @@
 /**
  * TyXmlSource:
  *
- * The bytes of an XML member on their way to the parser, as UTF-8. What a parser spends too much
- * time or memory on is stopped here, before it sees it: document types, endless tags and texts.
- * A `<` stands in no attribute, so that each one begins something new whatever came before.
+ * The bytes of an XML member, or of a document of its own, as UTF-8.
  */
 struct _TyXmlSource
 {
   TyZipPass *pass;      /* (owned) (nullable): of a member */
   GBytes *bytes;        /* (owned) (nullable): in its place */
   gsize n_given;        /* of the bytes */
-  gsize limit;          /* of a piece */
   GIConv converter;     /* (owned): from UTF-16, or -1 */
   gboolean begun;
   char raw[RAW_BYTES];  /* not yet converted */
   gsize n_raw;
-  int state;
-  gsize piece;          /* bytes since the last < */
-  guint n_quotes;       /* opened in this tag */
-};
-
-enum
-{
-  STATE_TEXT,
-  STATE_OPEN,   /* behind < */
-  STATE_BANG,   /* behind <! */
-  STATE_TAG,
-  STATE_SINGLE, /* between ' and ' */
-  STATE_DOUBLE, /* between " and " */
 };
 
 /**
@@ -57,7 +41,6 @@ ty_xml_source_new (TyZipPass *pass)
   TyXmlSource *self = g_new0 (TyXmlSource, 1);
 
   self->pass = pass;
-  self->limit = TY_XML_MAX_PIECE_BYTES;
   self->converter = (GIConv) -1;
   return self;
 }
@@ -65,18 +48,15 @@ ty_xml_source_new (TyZipPass *pass)
 /**
  * ty_xml_source_new_for_bytes:
  * @bytes: an XML document
- * @limit: the most bytes from one `<` to the next
  *
  * Returns: (transfer full): a source of bytes that are no member of a zip
  */
 TyXmlSource *
-ty_xml_source_new_for_bytes (GBytes *bytes,
-                             gsize   limit)
+ty_xml_source_new_for_bytes (GBytes *bytes)
 {
   TyXmlSource *self = g_new0 (TyXmlSource, 1);
 
   self->bytes = g_bytes_ref (bytes);
-  self->limit = limit;
   self->converter = (GIConv) -1;
   return self;
 }
@@ -109,72 +89,6 @@ read_raw (TyXmlSource  *self,
     memcpy (buffer, bytes + self->n_given, n);
   self->n_given += n;
   return (gssize) n;
-}
-
-static void
-step_in_tag (TyXmlSource *self,
-             char         c)
-{
-  if (self->state == STATE_SINGLE || self->state == STATE_DOUBLE)
-    {
-      if (c == (self->state == STATE_SINGLE ? '\'' : '"'))
-        self->state = STATE_TAG;
-    }
-  else if (c == '\'' || c == '"')
-    {
-      self->state = c == '"' ? STATE_DOUBLE : STATE_SINGLE;
-      self->n_quotes++;
-    }
-  else
-    self->state = c == '>' ? STATE_TEXT : STATE_TAG;
-}
-
-static gboolean
-check (TyXmlSource  *self,
-       const char   *bytes,
-       gsize         length,
-       GError      **error)
-{
-  const char *end = bytes + length;
-
-  for (const char *p = bytes; p < end; p++)
-    {
-      if (self->state == STATE_TEXT)
-        {
-          const char *next = memchr (p, '<', (gsize) (end - p));
-
-          self->piece += (gsize) ((next != NULL ? next : end) - p);
-          p = next != NULL ? next : end - 1;
-        }
-      if (++self->piece > self->limit || self->n_quotes > TY_XML_MAX_ATTRIBUTES)
-        {
-          ty_xlsx_error_unpacks (error);
-          return FALSE;
-        }
-
-      if (*p == '<')
-        {
-          self->state = STATE_OPEN;
-          self->piece = 0;
-          self->n_quotes = 0;
-        }
-      else if (self->state == STATE_OPEN && *p == '!')
-        self->state = STATE_BANG;
-      else if (self->state == STATE_BANG)
-        {
-          /* A comment or CDATA, else the declarations of a document type. */
-          if (*p != '-' && *p != '[')
-            {
-              ty_xlsx_error_hostile (error);
-              return FALSE;
-            }
-          self->state = STATE_TEXT;
-        }
-      else if (self->state != STATE_TEXT)
-        step_in_tag (self, *p);
-    }
-
-  return TRUE;
 }
 
 /* OOXML is UTF-8 or UTF-16 (ECMA-376-2); what the XML says of itself is not asked. */
@@ -265,7 +179,7 @@ read_wide (TyXmlSource  *self,
  * @self: a source
  * @buffer: (out caller-allocates): where the bytes go
  * @length: the size of @buffer, at least 8
- * @error: %TY_XLSX_ERROR_HOSTILE, %TY_XLSX_ERROR_TOO_LARGE or another `TY_XLSX_ERROR`
+ * @error: a `TY_XLSX_ERROR`
  *
  * Returns: the number of bytes read, 0 at the end, -1 on an error
  */
@@ -275,19 +189,11 @@ ty_xml_source_read (TyXmlSource  *self,
                     gsize         length,
                     GError      **error)
 {
-  gssize n;
-
   if (!self->begun && !begin (self, error))
     return -1;
 
-  if (self->converter != (GIConv) -1)
-    n = read_wide (self, buffer, length, error);
-  else
-    n = read_plain (self, buffer, length, error);
-  if (n > 0 && !check (self, buffer, (gsize) n, error))
-    return -1;
-
-  return n;
+  return self->converter != (GIConv) -1 ? read_wide (self, buffer, length, error)
+                                        : read_plain (self, buffer, length, error);
 }
 
 /**

@@ -25,6 +25,9 @@
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-pair-board.h"
+#include "ty-pairing-form.h"
+#include "ty-pairing-page.h"
 #include "ty-paste-window.h"
 #include "ty-recent-card.h"
 #include "ty-seat-editor.h"
@@ -66,6 +69,9 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_LIST_EDITOR);
   g_type_ensure (TY_TYPE_LIST_PICKER);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TY_TYPE_PAIR_BOARD);
+  g_type_ensure (TY_TYPE_PAIRING_FORM);
+  g_type_ensure (TY_TYPE_PAIRING_PAGE);
   g_type_ensure (TY_TYPE_PASTE_WINDOW);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_LISTS_PAGE);

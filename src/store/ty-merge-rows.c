@@ -6,6 +6,7 @@
 #include "ty-merge-rows.h"
 
 #include "ty-appointment.h"
+#include "ty-parsed-post.h"
 #include "ty-period.h"
 #include "ty-record-registry.h"
 #include "ty-table.h"
@@ -259,7 +260,8 @@ is_same_post (TyRecord *row,
                                         ty_record_get_text (other, TY_APPOINTMENT_UNTIL_DATE));
 
   return is_equal_at (row, other, TY_APPOINTMENT_UNIT) && is_equal_at (row, other, TY_APPOINTMENT_POST)
-         && is_equal_at (row, other, TY_APPOINTMENT_TITLE)
+         && (g_strcmp0 (ty_record_get_text (row, TY_APPOINTMENT_POST), TY_POST_OTHER) != 0
+             || is_equal_at (row, other, TY_APPOINTMENT_TITLE))
          && ty_period_overlaps (period, second);
 }
 

@@ -128,3 +128,25 @@ ty_person_table_list_by_name (TyDatabase  *database,
   ty_statement_bind_text (statement, 0, name);
   return ty_table_collect (statement, &ty_person_info, error);
 }
+
+/**
+ * ty_person_table_list_unnumbered:
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names, as a set, of those who have no ID number
+ */
+GHashTable *
+ty_person_table_list_unnumbered (TyDatabase  *database,
+                                 GError     **error)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT name FROM person WHERE id_number IS NULL AND merged_into IS NULL", error);
+  TyStep step = TY_STEP_ERROR;
+
+  while (statement != NULL && (step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    g_hash_table_add (names, g_strdup (ty_statement_get_text (statement, 0)));
+
+  return step == TY_STEP_DONE ? g_steal_pointer (&names) : NULL;
+}

@@ -19,4 +19,7 @@ GPtrArray *ty_person_table_list_by_name   (TyDatabase  *database,
                                            const char  *name,
                                            GError     **error);
 
+GHashTable *ty_person_table_list_unnumbered (TyDatabase *database,
+                                          GError       **error);
+
 G_END_DECLS

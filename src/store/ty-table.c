@@ -11,11 +11,24 @@
  * of it comes from data. Queries of one table stand in the file of that table. */
 
 static void
+append_name (GString    *sql,
+             const char *name)
+{
+  g_string_append_c (sql, '"');
+  g_string_append (sql, name);
+  g_string_append_c (sql, '"');
+}
+
+static void
 append_columns (GString            *sql,
                 const TyRecordInfo *info)
 {
   for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", info->fields[i].column);
+    {
+      if (i > 0)
+        g_string_append (sql, ", ");
+      append_name (sql, info->fields[i].column);
+    }
 }
 
 static void
@@ -76,7 +89,8 @@ ty_table_prepare_insert (TyDatabase          *database,
 {
   g_autoptr(GString) sql = g_string_new ("INSERT INTO ");
 
-  g_string_append_printf (sql, "\"%s\" (", info->table);
+  append_name (sql, info->table);
+  g_string_append (sql, " (");
   append_columns (sql, info);
   g_string_append (sql, ") VALUES (?");
   for (guint i = 1; i < info->n_fields; i++)
@@ -193,7 +207,10 @@ ty_table_select (TyDatabase         *database,
   g_autoptr(GString) sql = g_string_new ("SELECT ");
 
   append_columns (sql, info);
-  g_string_append_printf (sql, " FROM \"%s\" %s", info->table, clauses);
+  g_string_append (sql, " FROM ");
+  append_name (sql, info->table);
+  g_string_append_c (sql, ' ');
+  g_string_append (sql, clauses);
   return ty_database_prepare (database, sql->str, error);
 }
 
@@ -319,9 +336,15 @@ ty_table_list_of (TyDatabase          *database,
 
   g_return_val_if_fail (ty_record_info_find_field (info, column) != NULL, NULL);
 
-  g_string_append_printf (clauses, "WHERE \"%s\" = ? ORDER BY ", column);
+  g_string_append (clauses, "WHERE ");
+  append_name (clauses, column);
+  g_string_append (clauses, " = ? ORDER BY ");
   for (guint i = 0; i < info->n_keys; i++)
-    g_string_append_printf (clauses, "%s\"%s\"", i > 0 ? ", " : "", info->fields[i].column);
+    {
+      if (i > 0)
+        g_string_append (clauses, ", ");
+      append_name (clauses, info->fields[i].column);
+    }
   statement = ty_table_select (database, info, clauses->str, error);
   if (statement == NULL)
     return NULL;

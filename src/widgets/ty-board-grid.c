@@ -7,14 +7,13 @@
 
 #define GAP 12          /* pixels, between cards */
 #define UNIT 112        /* pixels: a row of the dashboard */
-#define NARROW 780      /* pixels: below that, cards are twice as wide */
 #define NATURAL_WIDTH 1080
 
 /**
  * TyBoardGrid:
  *
- * Places cards by their width in columns and their height in rows. Where there is little room cards are wider than
- * was asked for, never narrower than what they show; a row is as high as its highest card.
+ * Places cards by their width in columns and their height in rows. A row whose cards have no room for
+ * what they show is broken into lines of equally many cards; a line is as high as its highest card.
  */
 struct _TyBoardGrid
 {
@@ -45,31 +44,13 @@ get_size (GtkWidget *child)
   return g_object_get_data (G_OBJECT (child), "ty-board-size");
 }
 
-static double
-get_column (int width)
+static int
+get_natural_width (GtkWidget *child)
 {
-  return (width - (TY_BOARD_GRID_COLUMNS - 1) * GAP) / (double) TY_BOARD_GRID_COLUMNS;
-}
-
-static double
-get_width (int   width,
-           guint n)
-{
-  return n * get_column (width) + (n - 1) * GAP;
-}
-
-/* As many columns as it should have, and as it needs. */
-static guint
-choose_columns (GtkWidget *child,
-                int        width)
-{
-  guint n = get_size (child)->width * (width < NARROW ? 2 : 1);
   int natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  while (n < TY_BOARD_GRID_COLUMNS && get_width (width, n) < natural)
-    n++;
-  return MIN (n, TY_BOARD_GRID_COLUMNS);
+  return natural;
 }
 
 static int
@@ -83,22 +64,94 @@ choose_height (GtkWidget *child,
   return MAX (natural, units * UNIT + (units - 1) * GAP);
 }
 
-/* The cards from @first on are a row: as wide as it is where they nearly fill it, and of one height. */
-static int
-end_row (GArray *places,
-         guint   first,
-         int     y)
+/* How many columns a line has in which these cards stand: that of a whole row, or just theirs, so that they fill it. */
+static guint
+count_columns (GPtrArray *cards,
+               guint      first,
+               guint      n,
+               gboolean   filled)
 {
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += get_size (g_ptr_array_index (cards, first + i))->width;
+  return filled ? sum : TY_BOARD_GRID_COLUMNS;
+}
+
+static double
+get_width (GtkWidget *child,
+           int        width,
+           guint      n_columns)
+{
+  double column = (width - (n_columns - 1.0) * GAP) / n_columns;
+  guint n = get_size (child)->width;
+
+  return n * column + (n - 1.0) * GAP;
+}
+
+/* Whether all cards of a row have the room that they need, where they stand in so many lines. */
+static gboolean
+fits (GPtrArray *cards,
+      guint      n_lines,
+      int        width)
+{
+  guint in_line = (cards->len + n_lines - 1) / n_lines;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      guint first = i / in_line * in_line;
+      guint n_columns = count_columns (cards, first, MIN (in_line, cards->len - first), n_lines > 1);
+
+      if (get_width (g_ptr_array_index (cards, i), width, n_columns)
+            < get_natural_width (g_ptr_array_index (cards, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+add_line (GArray    *places,
+          GPtrArray *cards,
+          guint      first,
+          guint      n,
+          int        width,
+          gboolean   filled,
+          int        y)
+{
+  guint n_columns = count_columns (cards, first, n, filled);
+  double x = 0;
   int height = 0;
 
-  for (guint i = first; i < places->len; i++)
-    height = MAX (height, g_array_index (places, Place, i).height);
-  for (guint i = first; i < places->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_array_index (places, Place, i).y = y;
-      g_array_index (places, Place, i).height = height;
+      Place place = { .child = g_ptr_array_index (cards, first + i), .x = x, .y = y };
+
+      place.width = MIN (get_width (place.child, width, n_columns), width);
+      height = MAX (height, choose_height (place.child, place.width));
+      x += place.width + GAP;
+      g_array_append_val (places, place);
     }
+  for (guint i = 0; i < n; i++)
+    g_array_index (places, Place, places->len - n + i).height = height;
   return y + height + GAP;
+}
+
+/* As many lines as are needed, with equally many cards in each. */
+static int
+add_row (GArray    *places,
+         GPtrArray *cards,
+         int        width,
+         int        y)
+{
+  guint n_lines = 1, in_line;
+
+  while (n_lines < cards->len && !fits (cards, n_lines, width))
+    n_lines++;
+  in_line = (cards->len + n_lines - 1) / MAX (n_lines, 1);
+  for (guint first = 0; first < cards->len; first += in_line)
+    y = add_line (places, cards, first, MIN (in_line, cards->len - first), width, n_lines > 1, y);
+  g_ptr_array_set_size (cards, 0);
+  return y;
 }
 
 static GArray *
@@ -107,28 +160,23 @@ place_cards (TyBoardGrid *self,
              int         *height)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-  guint n_used = 0, first = 0;
+  g_autoptr(GPtrArray) row = g_ptr_array_new ();
+  guint n_used = 0;
   int y = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      guint n = choose_columns (child, width);
-      Place place = { .child = child, .width = get_width (width, n) };
-
-      if (n_used > 0 && n_used + n > TY_BOARD_GRID_COLUMNS)
+      if (n_used + get_size (child)->width > TY_BOARD_GRID_COLUMNS)
         {
-          y = end_row (places, first, y);
-          first = places->len;
+          y = add_row (places, row, width, y);
           n_used = 0;
         }
-      place.x = n_used * (get_column (width) + GAP);
-      place.height = choose_height (child, place.width);
-      g_array_append_val (places, place);
-      n_used += n;
+      n_used += get_size (child)->width;
+      g_ptr_array_add (row, child);
     }
-  if (n_used > 0)
-    y = end_row (places, first, y);
+  if (row->len > 0)
+    y = add_row (places, row, width, y);
   *height = MAX (0, y - GAP);
   return places;
 }

@@ -16,6 +16,7 @@
 #include "ty-fact-grid.h"
 #include "ty-file-row.h"
 #include "ty-filter-button.h"
+#include "ty-pair-card.h"
 #include "ty-grid-view.h"
 #include "ty-pick-row.h"
 #include "ty-layout-columns.h"
@@ -63,6 +64,7 @@ ty_widgets_init (void)
   g_type_ensure (TY_TYPE_FACT_GRID);
   g_type_ensure (TY_TYPE_FILE_ROW);
   g_type_ensure (TY_TYPE_FILTER_BUTTON);
+  g_type_ensure (TY_TYPE_PAIR_CARD);
   g_type_ensure (TY_TYPE_GRID_VIEW);
   g_type_ensure (TY_TYPE_PICK_ROW);
   g_type_ensure (TY_TYPE_LAYOUT_COLUMNS);

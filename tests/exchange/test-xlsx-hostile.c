@@ -246,7 +246,7 @@ test_bombs (void)
   ty_test_assert_fails (crowd, TY_XLSX_ERROR_TOO_LARGE, "far more");
 }
 
-/* Small files on which the parser alone would spend minutes. */
+/* Small files on which a parser that keeps what it met would spend minutes. */
 static void
 test_slow_xml (void)
 {
@@ -264,8 +264,8 @@ test_slow_xml (void)
   g_string_append (names, TAIL);
   g_string_append (orders, TAIL);
   ty_test_assert_sheet_fails (attributes->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
-  ty_test_assert_sheet_fails (names->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
-  ty_test_assert_sheet_fails (orders->str, TY_XLSX_ERROR_TOO_LARGE, "far more");
+  ty_test_assert_sheet (names->str, "");
+  ty_test_assert_sheet (orders->str, "");
 }
 
 static void

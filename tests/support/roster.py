@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes a roster of invented people as an xlsx file, the same for the same arguments.
 
-usage: roster.py FILE.xlsx ROWS
+usage: roster.py FILE.xlsx ROWS [COLUMNS]
+
+More than 18 columns have further headings, some of which a roster knows, and something in every cell.
 """
 
 import sys
@@ -16,6 +18,8 @@ SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = '文明志强建国海涛春华秋月玉兰桂英晓东立新永福德贵小平国庆红梅雪峰家和'
 POSTS = ['党支部书记、村委会主任', '党支部副书记', '党支部委员', '村委会副主任', '村委会委员',
          '党支部委员、村委会委员', '村委会委员']
+MORE_HEADINGS = ['籍贯', '参加工作时间', '健康状况', '特长', '家庭住址', '报酬档次', '养老保险', '值班安排', '联系户数', '网格',
+                 '承诺事项', '评议等次']
 STUDIES = ['初中', '高中', '中专', '大专', '大学本科']
 SOURCES = ['致富能手', '外出务工返乡', '退役军人', '']
 VILLAGES_PER_TOWNSHIP = 18
@@ -64,15 +68,26 @@ def person(number):
             f'{2018 + number % 3}.0{1 + number % 9}', id_number(birth, order), SOURCES[number % len(SOURCES)], '', '']
 
 
+def more(number, n_columns):
+    """What stands in the columns behind those of every roster."""
+    known = ['石城县', f'{1985 + number % 30}.0{1 + number % 9}']
+    return (known + [f'{heading}{number % 37}' for heading in MORE_HEADINGS[2:]])[:n_columns - len(HEADINGS)]
+
+
+def letters(column):
+    return (chr(64 + column // 26) if column >= 26 else '') + chr(65 + column % 26)
+
+
 def row_xml(number, cells):
-    texts = ''.join(f'<c r="{chr(65 + column)}{number}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    texts = ''.join(f'<c r="{letters(column)}{number}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
                     for column, text in enumerate(cells) if text)
     return f'<row r="{number}">{texts}</row>'
 
 
-def write_roster(path, n_rows):
-    rows = [row_xml(1, ['石城县村（社区）干部花名册']), row_xml(2, HEADINGS)]
-    rows += [row_xml(index + 3, person(index)) for index in range(n_rows)]
+def write_roster(path, n_rows, n_columns):
+    headings = HEADINGS + MORE_HEADINGS[:n_columns - len(HEADINGS)]
+    rows = [row_xml(1, ['石城县村（社区）干部花名册']), row_xml(2, headings)]
+    rows += [row_xml(index + 3, person(index) + more(index, n_columns)) for index in range(n_rows)]
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
         for name, text in (('[Content_Types].xml', CONTENT_TYPES),
                            ('_rels/.rels', RELATIONS.format('officeDocument', 'xl/workbook.xml')),
@@ -86,6 +101,6 @@ def write_roster(path, n_rows):
 
 
 if __name__ == '__main__':
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    write_roster(sys.argv[1], int(sys.argv[2]))
+    write_roster(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) == 4 else len(HEADINGS))
