@@ -57,9 +57,9 @@ struct _TyDashboardPage
   GtkWidget *menu;          /* (nullable): of a card; its parent is the page */
 
   TySnapshot *snapshot;     /* (unowned) (nullable): the one that is shown, among @snapshots */
+  gint64 scope;             /* for which it was asked the last time */
   gint64 narrow;            /* unit to which it is narrowed, or 0 */
   TyCardCompare compare;
-  guint narrow_card;        /* the card on which the unit was chosen */
   guint chosen_card;        /* whose mark leads to the panel; or #G_MAXUINT */
   gboolean filling;
 };
@@ -68,8 +68,13 @@ struct _TyDashboardPage
 const TyCardAnswer *ty_dashboard_page_get_answer (TyDashboardPage *self,
                                                   guint            card);
 
-void ty_dashboard_page_close_panel    (TyDashboardPage *self);
 void ty_dashboard_page_go_on          (TyDashboardPage *self);
+void ty_dashboard_page_set_narrow     (TyDashboardPage *self,
+                                       gint64           unit,
+                                       const char      *name);
+
+/* ty-dashboard-page-drill.c */
+void ty_dashboard_page_close_panel    (TyDashboardPage *self);
 
 /* ty-dashboard-page-snapshots.c */
 void ty_dashboard_page_add_snapshot_actions (TyDashboardPage *self);

@@ -48,29 +48,6 @@ ty_dashboard_page_get_answer (TyDashboardPage *self,
   return g_ptr_array_index (answers, card);
 }
 
-/* The panel beside the cards. */
-
-/**
- * ty_dashboard_page_close_panel:
- * @self: a page
- *
- * Takes away who is shown beside the cards.
- */
-void
-ty_dashboard_page_close_panel (TyDashboardPage *self)
-{
-  if (self->chosen_card < self->cards->len)
-    {
-      TyChartView *view = ty_dashboard_card_get_view (g_ptr_array_index (self->cards, self->chosen_card));
-
-      ty_chart_view_set_selected (view, TY_CHART_NONE);
-      if (gtk_widget_get_mapped (GTK_WIDGET (self->panel)))
-        gtk_widget_grab_focus (GTK_WIDGET (view));
-    }
-  self->chosen_card = G_MAXUINT;
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
-}
-
 static void
 panel_closed_cb (TyDashboardPage *self,
                  TyDrillPanel    *panel)
@@ -78,151 +55,33 @@ panel_closed_cb (TyDashboardPage *self,
   ty_dashboard_page_close_panel (self);
 }
 
-/* From the whole to the mark. */
-static char *
-dup_path (TyDashboardPage    *self,
-          const TyCardAnswer *answer,
-          guint               category,
-          guint               series)
-{
-  TyOffice *office = ty_page_get_office (TY_PAGE (self));
-  g_autofree char *scope = NULL;
-  GString *path = g_string_new (NULL);
-
-  g_object_get (office, "scope-name", &scope, NULL);
-  g_string_append (path, answer->scope != ty_office_get_scope (office) && self->narrow_name != NULL
-                           ? self->narrow_name : scope != NULL && *scope != '\0' ? scope
-                           : ty_office_get_county_name (office));
-  if (answer->title != NULL)
-    g_string_append_printf (path, " › %s", answer->title);
-  if (category < answer->categories->len)
-    g_string_append_printf (path, " › %s", ty_card_answer_get_category (answer, category)->label);
-  if (series < answer->series->len)
-    {
-      const char *label = ty_card_answer_get_series (answer, series)->label;
-
-      if (label != NULL && *label != '\0'
-          && (category >= answer->categories->len
-              || strcmp (label, ty_card_answer_get_category (answer, category)->label) != 0))
-        g_string_append_printf (path, " › %s", label);
-    }
-  return g_string_free (path, FALSE);
-}
-
-static char *
-dup_value (const TyCardAnswer *answer,
-           guint               category,
-           guint               series)
-{
-  const TyCardValue *value;
-  g_autofree char *unit = NULL;
-
-  if (series >= answer->series->len || (category >= answer->categories->len && answer->totals->len == 0))
-    return g_strdup ("");
-
-  value = ty_card_answer_get_value (answer, category, series);
-  unit = ty_card_answer_dup_unit (answer, ty_card_answer_get_figure (answer, category, series));
-  return g_strdup_printf ("%s %s", value->text, unit);
-}
-
-static void
-show_people (TyDashboardPage    *self,
-             guint               card,
-             guint               mark,
-             const TyCardAnswer *answer,
-             TyPopulation       *population)
-{
-  guint category, series;
-  g_autofree char *path = NULL;
-  g_autofree char *value = NULL;
-  TyDrillSpec spec = { .population = population, .subject = answer->subject };
-
-  ty_chart_locate (g_ptr_array_index (self->charts, card), mark, &category, &series);
-  path = dup_path (self, answer, category, series);
-  value = dup_value (answer, category, series);
-  spec.path = path;
-  spec.value = value;
-  ty_dashboard_page_close_panel (self);
-  self->chosen_card = card;
-  ty_chart_view_set_selected (ty_dashboard_card_get_view (g_ptr_array_index (self->cards, card)), mark);
-  ty_drill_panel_show (self->panel, ty_page_get_office (TY_PAGE (self)), &spec);
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), TRUE);
-}
-
 /* Narrowing. */
 
 static void count (TyDashboardPage *self);
 
-static void
-set_narrow (TyDashboardPage *self,
-            gint64           unit,
-            const char      *name,
-            guint            card)
+/**
+ * ty_dashboard_page_set_narrow:
+ * @self: a page
+ * @unit: key of a unit, or 0 for none
+ * @name: (nullable): what it is called
+ *
+ * Narrows the cards that have no place for each unit to one of them.
+ */
+void
+ty_dashboard_page_set_narrow (TyDashboardPage *self,
+                              gint64           unit,
+                              const char      *name)
 {
   if (self->narrow == unit)
     return;
 
   self->narrow = unit;
-  self->narrow_card = card;
   g_free (self->narrow_name);
   self->narrow_name = g_strdup (name);
   g_clear_pointer (&self->narrowed, g_ptr_array_unref);
   gtk_widget_set_visible (self->narrow_button, unit != 0);
   gtk_label_set_label (self->narrow_label, name != NULL ? name : "");
   count (self);
-}
-
-static gboolean
-find_township (const TyCardAnswer *answer,
-               guint               category,
-               gint64             *unit)
-{
-  const TyCardLine *line;
-
-  if (category >= answer->categories->len)
-    return FALSE;
-
-  line = ty_card_answer_get_category (answer, category);
-  if (line->key == NULL || *line->key == '\0' || line->dimension >= answer->card->n_dimensions
-      || strcmp (answer->card->dimensions[line->dimension]->key, "township") != 0)
-    return FALSE;
-
-  return g_ascii_string_to_signed (line->key, 10, 1, G_MAXINT64, unit, NULL);
-}
-
-/**
- * ty_dashboard_page_activate:
- * @self: a page
- * @card: which card
- * @mark: which of its marks
- *
- * Shows who is behind a mark; where it is a township, the other cards are narrowed to it.
- *
- * Returns: whether there is anybody to be shown
- */
-gboolean
-ty_dashboard_page_activate (TyDashboardPage *self,
-                            guint            card,
-                            guint            mark)
-{
-  const TyCardAnswer *answer = ty_dashboard_page_get_answer (self, card);
-  g_autoptr(TyPopulation) population = NULL;
-  guint category, series;
-  gint64 unit;
-
-  g_return_val_if_fail (TY_IS_DASHBOARD_PAGE (self), FALSE);
-
-  if (answer == NULL || card >= self->charts->len)
-    return FALSE;
-  population = ty_card_chart_dup_population (answer, g_ptr_array_index (self->charts, card), mark);
-  if (population == NULL)
-    return FALSE;
-
-  show_people (self, card, mark, answer, population);
-  ty_chart_locate (g_ptr_array_index (self->charts, card), mark, &category, &series);
-  if (find_township (answer, category, &unit))
-    set_narrow (self, unit, ty_card_answer_get_category (answer, category)->label, card);
-  return TRUE;
 }
 
 static void
@@ -239,7 +98,7 @@ widen_cb (TyDashboardPage *self,
           GtkButton       *button)
 {
   ty_dashboard_page_close_panel (self);
-  set_narrow (self, 0, NULL, 0);
+  ty_dashboard_page_set_narrow (self, 0, NULL);
 }
 
 static void
@@ -483,11 +342,25 @@ ty_dashboard_page_go_on (TyDashboardPage *self)
   ty_dashboard_page_show_frozen (self);
 }
 
+/* The unit may not be in another scope, or another dashboard have no place for it. */
+static void
+forget_narrow (TyDashboardPage *self)
+{
+  self->narrow = 0;
+  g_clear_pointer (&self->narrow_name, g_free);
+  g_clear_pointer (&self->narrowed, g_ptr_array_unref);
+  gtk_widget_set_visible (self->narrow_button, FALSE);
+}
+
 static void
 ty_dashboard_page_refresh (TyPage *page)
 {
   TyDashboardPage *self = TY_DASHBOARD_PAGE (page);
+  gint64 scope = ty_office_get_scope (ty_page_get_office (page));
 
+  if (scope != self->scope)
+    forget_narrow (self);
+  self->scope = scope;
   g_set_object (&self->refreshing, ty_page_begin (page));
   ty_office_list_dashboards_async (ty_page_get_office (page), self->refreshing, listed_cb, page);
 }
@@ -512,9 +385,7 @@ ty_dashboard_page_show (TyDashboardPage *self,
   g_free (self->word);
   self->word = g_strdup (word);
   g_settings_set_string (ty_settings_get (), SETTING, word);
-  self->narrow = 0;
-  g_clear_pointer (&self->narrow_name, g_free);
-  gtk_widget_set_visible (self->narrow_button, FALSE);
+  forget_narrow (self);
   ty_page_refresh (TY_PAGE (self));
 }
 

@@ -105,7 +105,7 @@ make_weak_base (Search *self,
 {
   TyDate as_of = ty_view_get_as_of (self->view);
   gint64 unit = get_unit (self, holding);
-  const char *class = ty_marks_get_class (ty_columns_get_marks (ty_view_get_columns (self->view)), unit,
+  const char *class = ty_marks_get_present (ty_columns_get_marks (ty_view_get_columns (self->view)), TY_MARK_CLASS, unit,
                                           as_of);
   g_autoptr(GPtrArray) rows = NULL;
 
@@ -141,7 +141,7 @@ make_weak_economy (Search *self,
 
   if (limit == 0)
     least = ty_county_rules_get_weak_economy_income (ty_columns_get_rules (columns));
-  if (!ty_marks_get_income (ty_columns_get_marks (columns), get_unit (self, holding),
+  if (!ty_marks_get_of_year (ty_columns_get_marks (columns), TY_MARK_INCOME, get_unit (self, holding),
                             ty_view_get_as_of (self->view), &income)
       || income >= least * TY_DECIMAL_ONE)
     return NULL;

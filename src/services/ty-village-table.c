@@ -28,22 +28,3 @@ ty_village_table_get (TyVillageTable *self,
 
   return &g_array_index (self->rows, TyVillageRow, row);
 }
-
-/**
- * ty_seat_count_add_body:
- * @self: a count
- * @approved: the approved seats of a body
- * @filled: how many people sit in it
- *
- * Adds a body.
- */
-void
-ty_seat_count_add_body (TySeatCount *self,
-                        guint        approved,
-                        guint        filled)
-{
-  self->approved += approved;
-  self->filled += filled;
-  self->vacant += approved > filled ? approved - filled : 0;
-  self->over += filled > approved ? filled - approved : 0;
-}

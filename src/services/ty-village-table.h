@@ -3,27 +3,11 @@
 
 #include "ty-measure.h"
 #include "ty-services-types.h"
+#include "ty-unit-seats.h"
 
 G_BEGIN_DECLS
 
 #define TY_VILLAGE_NONE G_MAXUINT32
-
-/**
- * TySeatCount:
- * @approved: how many seats are approved
- * @filled: how many people sit in the bodies for which seats are approved
- * @vacant: how many approved seats nobody has; never less than none, body by body
- * @over: how many people sit there beyond the approved seats, body by body
- *
- * Approved seats and who sits on them (核定、实配、空缺). One body’s surplus fills no other body’s vacancy.
- */
-typedef struct
-{
-  guint approved;
-  guint filled;
-  guint vacant;
-  guint over;
-} TySeatCount;
 
 /**
  * TyVillageRow:
@@ -90,9 +74,6 @@ struct _TyVillageTable
 void                ty_village_table_free  (TyVillageTable *self);
 const TyVillageRow *ty_village_table_get   (TyVillageTable *self,
                                             guint           row);
-void                ty_seat_count_add_body (TySeatCount    *self,
-                                            guint           approved,
-                                            guint           filled);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyVillageTable, ty_village_table_free)
 

@@ -53,6 +53,12 @@ static const struct
                               0 },
   [TY_CONDITION_TEAM] = { "team", N_("With a team"), SUITS_VILLAGES, TY_FACT_MEMBER, 0 },
   [TY_CONDITION_LED] = { "led", N_("With a secretary"), SUITS_VILLAGES, TY_FACT_SECRETARY, 0 },
+  [TY_CONDITION_WITH_WOMAN] = { "with_woman", N_("With a woman in the team"), SUITS_VILLAGES,
+                                TY_FACT_WITH_WOMAN, 0 },
+  [TY_CONDITION_WITH_YOUNG] = { "with_young", N_("With a member of 35 and under"), SUITS_VILLAGES,
+                                TY_FACT_WITH_YOUNG, 0 },
+  [TY_CONDITION_WITH_COLLEGE] = { "with_college", N_("With a member of college education"), SUITS_VILLAGES,
+                                  TY_FACT_WITH_COLLEGE, 0 },
 };
 
 /**

@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  * @TY_CONDITION_MINORITY: of an ethnicity other than Han
  * @TY_CONDITION_TEAM: villages with somebody in the two committees
  * @TY_CONDITION_LED: villages with a secretary
+ * @TY_CONDITION_WITH_WOMAN: villages with a woman in the two committees
+ * @TY_CONDITION_WITH_YOUNG: villages with a member of 35 and under
+ * @TY_CONDITION_WITH_COLLEGE: villages with a member of college education and higher
  *
  * What is asked of them.
  */
@@ -49,9 +52,12 @@ typedef enum
   TY_CONDITION_MINORITY,
   TY_CONDITION_TEAM,
   TY_CONDITION_LED,
+  TY_CONDITION_WITH_WOMAN,
+  TY_CONDITION_WITH_YOUNG,
+  TY_CONDITION_WITH_COLLEGE,
 } TyCondition;
 
-#define TY_N_CONDITIONS (TY_CONDITION_LED + 1)
+#define TY_N_CONDITIONS (TY_CONDITION_WITH_COLLEGE + 1)
 
 const char  *ty_condition_to_string   (TyCondition   self);
 gboolean     ty_condition_parse       (const char   *word,

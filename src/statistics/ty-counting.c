@@ -10,15 +10,17 @@
 /**
  * TyCounting:
  *
- * How many villages or posts have each value of one or two dimensions. Each has one value, so that the
- * counts add up to the total. People are counted by `TyGrouping`.
+ * Measures of villages or posts by the values of one or two dimensions. Each has one value, so that the
+ * cells add up to the total. People are counted by `TyGrouping`.
  */
 struct _TyCounting
 {
+  const TyMeasure **measures;              /* (owned) */
+  guint n_measures;
   TyScale *scales[TY_COUNTING_DIMENSIONS]; /* (owned) */
   guint n_values[TY_COUNTING_DIMENSIONS];
-  guint *cells;                         /* (owned): by value and value */
-  guint total;
+  TyAmount *cells;                         /* (owned): by value, value and measure */
+  TyAmount *totals;                        /* (owned): by measure */
 };
 
 static guint
@@ -34,73 +36,96 @@ find_value (const TyScale *scale,
   return unit != TY_UNIT_NONE ? scale->table[unit] : TY_SCALE_NONE;
 }
 
-static void
-count (TyCounting *self,
-       guint32  unit,
-       guint16  post)
+static TyAmount *
+find_cell (TyCounting *self,
+           guint32     unit,
+           guint16     post)
 {
   guint first = find_value (self->scales[0], unit, post);
   guint second = find_value (self->scales[1], unit, post);
 
-  self->cells[(gsize) first * self->n_values[1] + second]++;
-  self->total++;
+  return self->cells + ((gsize) first * self->n_values[1] + second) * self->n_measures;
+}
+
+static void
+add (TyAmount *amount,
+     TyAmount  other)
+{
+  amount->sum += other.sum;
+  amount->n += other.n;
 }
 
 static void
 count_villages (TyCounting *self,
-                GArray  *villages,
-                TyView  *view)
+                GArray     *villages,
+                TyView     *view)
 {
   TyUnits *units = ty_columns_get_units (ty_view_get_columns (view));
 
   for (guint i = 0; i < villages->len; i++)
-    count (self, ty_units_find (units, g_array_index (villages, gint64, i)), 0);
+    {
+      guint32 unit = ty_units_find (units, g_array_index (villages, gint64, i));
+      TyAmount *cell = find_cell (self, unit, 0);
+
+      for (guint measure = 0; unit != TY_UNIT_NONE && measure < self->n_measures; measure++)
+        {
+          TyAmount amount = { 0, 0 };
+
+          ty_measure_add_unit (self->measures[measure], view, unit, &amount);
+          add (&cell[measure], amount);
+          add (&self->totals[measure], amount);
+        }
+    }
 }
 
 static void
 count_posts (TyCounting *self,
-             GArray  *posts,
-             TyView  *view)
+             GArray     *posts,
+             TyView     *view)
 {
   for (guint i = 0; i < posts->len; i++)
     {
       const TyPostRef *ref = &g_array_index (posts, TyPostRef, i);
       TyPostPlace place;
 
-      if (ty_post_ref_find (ref, ty_view_get_columns (view), &place))
-        count (self, place.unit, place.post);
+      if (!ty_post_ref_find (ref, ty_view_get_columns (view), &place))
+        continue;
+      for (guint measure = 0; measure < self->n_measures; measure++)
+        {
+          add (&find_cell (self, place.unit, place.post)[measure], (TyAmount){ 1, 1 });
+          add (&self->totals[measure], (TyAmount){ 1, 1 });
+        }
     }
 }
 
 /**
  * ty_counting_new:
- * @population: villages or posts
- * @dimensions: (array length=n_dimensions): by what; each sorts them
- * @n_dimensions: none, one or two
+ * @spec: what is counted
  * @view: the date and the scope that are set
  * @views: (nullable): where views of other dates are kept
  *
- * Returns: (transfer full): the counts
+ * Returns: (transfer full): the amounts
  */
 TyCounting *
-ty_counting_new (TyPopulation              *population,
-              const TyDimension * const *dimensions,
-              guint                      n_dimensions,
-              TyView                    *view,
-              TyViews                   *views)
+ty_counting_new (const TyCountingSpec *spec,
+                 TyView               *view,
+                 TyViews              *views)
 {
   TyCounting *self = g_new0 (TyCounting, 1);
-  g_autoptr(GArray) list = ty_population_list (population, view, views);
+  g_autoptr(GArray) list = ty_population_list (spec->population, view, views);
   TySubject subject;
 
-  ty_population_get_subject (population, &subject, NULL);
+  ty_population_get_subject (spec->population, &subject, NULL);
+  self->n_measures = spec->n_measures;
+  self->measures = g_memdup2 (spec->measures, spec->n_measures * sizeof *spec->measures);
   for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
     {
-      if (i < n_dimensions)
-        self->scales[i] = ty_dimension_measure (dimensions[i], view);
-      self->n_values[i] = i < n_dimensions ? ty_scale_get_n (self->scales[i]) : 1;
+      if (i < spec->n_dimensions)
+        self->scales[i] = ty_dimension_measure (spec->dimensions[i], view);
+      self->n_values[i] = i < spec->n_dimensions ? ty_scale_get_n (self->scales[i]) : 1;
     }
-  self->cells = g_new0 (guint, (gsize) self->n_values[0] * self->n_values[1]);
+  self->cells = g_new0 (TyAmount, (gsize) self->n_values[0] * self->n_values[1] * self->n_measures);
+  self->totals = g_new0 (TyAmount, self->n_measures);
   if (subject == TY_SUBJECT_VILLAGES)
     count_villages (self, list, view);
   else
@@ -113,7 +138,9 @@ ty_counting_free (TyCounting *self)
 {
   for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
     g_clear_pointer (&self->scales[i], ty_scale_unref);
+  g_free (self->measures);
   g_free (self->cells);
+  g_free (self->totals);
   g_free (self);
 }
 
@@ -126,7 +153,7 @@ ty_counting_free (TyCounting *self)
  */
 TyScale *
 ty_counting_get_scale (TyCounting *self,
-                    guint    dimension)
+                       guint       dimension)
 {
   g_return_val_if_fail (dimension < TY_COUNTING_DIMENSIONS && self->scales[dimension] != NULL, NULL);
 
@@ -134,31 +161,38 @@ ty_counting_get_scale (TyCounting *self,
 }
 
 /**
- * ty_counting_get_count:
+ * ty_counting_get_amount:
  * @self: counts
  * @first: a value of the first dimension
  * @second: a value of the second, or 0 where there is none
+ * @measure: which of its measures
  *
- * Returns: how many have both
+ * Returns: what those with both have
  */
-guint
-ty_counting_get_count (TyCounting *self,
-                    guint    first,
-                    guint    second)
+TyAmount
+ty_counting_get_amount (TyCounting *self,
+                        guint       first,
+                        guint       second,
+                        guint       measure)
 {
-  g_return_val_if_fail (first < self->n_values[0] && second < self->n_values[1], 0);
+  g_return_val_if_fail (first < self->n_values[0] && second < self->n_values[1], ((TyAmount){ 0, 0 }));
+  g_return_val_if_fail (measure < self->n_measures, ((TyAmount){ 0, 0 }));
 
-  return self->cells[(gsize) first * self->n_values[1] + second];
+  return self->cells[((gsize) first * self->n_values[1] + second) * self->n_measures + measure];
 }
 
 /**
  * ty_counting_get_total:
  * @self: counts
+ * @measure: which of its measures
  *
- * Returns: how many there are
+ * Returns: what all have
  */
-guint
-ty_counting_get_total (TyCounting *self)
+TyAmount
+ty_counting_get_total (TyCounting *self,
+                       guint       measure)
 {
-  return self->total;
+  g_return_val_if_fail (measure < self->n_measures, ((TyAmount){ 0, 0 }));
+
+  return self->totals[measure];
 }

@@ -16,7 +16,7 @@
  *                "columns": [{"key": "1", "label": "Male", "amounts": […]}, …]}, …],
  *    "totals": {"amounts": […], "columns": […]}}
  *
- * Where two dates are compared, each amount has the one of the other date as "before". Keys of the file
+ * What has a divisor is divided by it to be shown. Where two dates are compared, each amount has the one of the other date as "before". Keys of the file
  * are texts: 63 bits do not fit a number of JSON. */
 
 static const char *
@@ -28,6 +28,8 @@ get_kind (const TyMeasure *measure)
       return "share";
     case TY_MEASURE_AVERAGE:
       return "average";
+    case TY_MEASURE_SUM:
+      return "sum";
     case TY_MEASURE_COUNT:
     default:
       return "count";
@@ -119,6 +121,11 @@ append_measures (GString      *json,
       add_text (builder, "key", measure->key);
       add_text (builder, "label", label);
       add_text (builder, "kind", get_kind (measure));
+      if (measure->divisor > 1)
+        {
+          json_builder_set_member_name (builder, "divisor");
+          json_builder_add_int_value (builder, measure->divisor);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -94,8 +94,7 @@ check_measures (const TyCrossTableSpec  *spec,
       {
         /* Translators: a word of the command line, such as “average_age” */
         g_set_error (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_UNSUITABLE,
-                     _("“%s” is measured of people. Villages and posts are only counted."),
-                     spec->measures[i]->key);
+                     _("“%s” cannot be measured of what is counted."), spec->measures[i]->key);
         return FALSE;
       }
   return TRUE;
@@ -148,8 +147,10 @@ count_part (TyCrossTable *self,
   choose_dimensions (self, part, spec.dimensions, &spec.n_dimensions);
   if (subject != TY_SUBJECT_PEOPLE)
     {
-      side->countings[part] = ty_counting_new (population, spec.dimensions, spec.n_dimensions, side->view,
-                                          views);
+      const TyCountingSpec counted = { population, spec.dimensions, spec.n_dimensions, self->measures,
+                                       self->n_measures + 1 };
+
+      side->countings[part] = ty_counting_new (&counted, side->view, views);
       return;
     }
   for (guint i = 0; i <= self->n_measures; i++)
@@ -404,7 +405,7 @@ ty_cross_table_dup_measure_label (TyCrossTable *self,
 {
   g_return_val_if_fail (measure < self->n_measures, NULL);
 
-  return self->subject == TY_SUBJECT_PEOPLE
+  return self->subject == TY_SUBJECT_PEOPLE || strcmp (self->measures[measure]->key, "count") != 0
            ? ty_measure_dup_label (self->measures[measure])
            : g_strdup (C_("villages or posts", "Number"));
 }
@@ -496,26 +497,17 @@ get_part (const Side *side,
           guint32     second,
           guint       measure)
 {
-  guint count;
-
-  if (side->groupings[part] != NULL)
-    return ty_grouping_get_amount (side->groupings[part], first, second, measure);
-
-  count = ty_counting_get_count (side->countings[part], first, second);
-  return (TyAmount){ count, count };
+  return side->groupings[part] != NULL
+           ? ty_grouping_get_amount (side->groupings[part], first, second, measure)
+           : ty_counting_get_amount (side->countings[part], first, second, measure);
 }
 
 static TyAmount
 get_total (const Side *side,
            guint       measure)
 {
-  guint count;
-
-  if (side->groupings[PART_CELLS] != NULL)
-    return ty_grouping_get_total (side->groupings[PART_CELLS], measure);
-
-  count = ty_counting_get_total (side->countings[PART_CELLS]);
-  return (TyAmount){ count, count };
+  return side->groupings[PART_CELLS] != NULL ? ty_grouping_get_total (side->groupings[PART_CELLS], measure)
+                                             : ty_counting_get_total (side->countings[PART_CELLS], measure);
 }
 
 static guint32

@@ -17,7 +17,9 @@ G_DEFINE_QUARK (ty-dashboard-error-quark, ty_dashboard_error)
 
 /* In the order in which they are offered: the summary, then the chapters of the work. */
 static const char *const shipped_words[] = {
-  "summary",
+  "summary", "structure", "secretaries", "seats", "select", "elect",
+  "train", "pair", "supervise", "appraise", "activate", "departed",
+  "villages",
 };
 
 /**

@@ -25,6 +25,11 @@ static const TyDimension dimensions[] = {
   { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure, FALSE },
   { "training", N_("Training in the year"), FALSE, FALSE, ty_dimension_make_training, FALSE },
   { "appraisal_grade", N_("Last appraisal"), FALSE, FALSE, ty_dimension_make_appraisal_grade, FALSE },
+  { "honoured", N_("Honours"), FALSE, FALSE, ty_dimension_make_honoured, FALSE },
+  { "paired", N_("Pairing"), FALSE, FALSE, ty_dimension_make_paired, FALSE },
+  { "reserve_post", N_("Reserve for the post"), FALSE, FALSE, ty_dimension_make_reserve_post, FALSE },
+  { "reserve_way_in", N_("Way into the reserves"), FALSE, FALSE, ty_dimension_make_reserve_way, FALSE },
+  { "reserve_source", N_("Source of the reserves"), FALSE, FALSE, ty_dimension_make_reserve_source, FALSE },
   { "duty", N_("To do"), FALSE, FALSE, ty_dimension_make_duty, FALSE },
   { "post", N_("Post"), FALSE, TRUE, ty_dimension_make_post, FALSE },
   { "body", N_("Body"), FALSE, TRUE, ty_dimension_make_body, FALSE },
@@ -36,6 +41,8 @@ static const TyDimension dimensions[] = {
   { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form, FALSE },
   { "unit_class", N_("Difficulty class"), TRUE, TRUE, ty_dimension_make_unit_class, FALSE },
   { "weak_economy", N_("Collective economy"), TRUE, TRUE, ty_dimension_make_weak_economy, FALSE },
+  { "seat_state", N_("Seats"), TRUE, TRUE, ty_dimension_make_seat_state, FALSE },
+  { "reserve_state", N_("Reserves of the village"), TRUE, TRUE, ty_dimension_make_reserve_state, FALSE },
 };
 
 /**

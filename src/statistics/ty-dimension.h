@@ -83,6 +83,20 @@ void               ty_dimension_make_unit_class (TyScale *scale,
                                                   TyView  *view);
 void               ty_dimension_make_weak_economy (TyScale *scale,
                                                   TyView  *view);
+void               ty_dimension_make_honoured   (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_paired     (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_post (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_way (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_source (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_seat_state (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_state (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_party_form (TyScale *scale,
                                                  TyView  *view);
 

@@ -35,11 +35,17 @@ typedef enum
   TY_FACT_RETURNED_HOME = 1 << 18,
   TY_FACT_DISPATCHED = 1 << 19,
 
+  /* Of a village only: with somebody of the two committees who is so. */
+  TY_FACT_WITH_WOMAN = 1 << 20,
+  TY_FACT_WITH_YOUNG = 1 << 21,    /* 35 and under */
+  TY_FACT_WITH_COLLEGE = 1 << 22,
+
   /* Of a post only. */
   TY_FACT_PARTY_POST = 1 << 30,    /* in the party organization */
 } TyFacts;
 
 /* What two posts give together. */
+#define TY_FACTS_OF_TEAMS ((guint32) (TY_FACT_WITH_WOMAN | TY_FACT_WITH_YOUNG | TY_FACT_WITH_COLLEGE))
 #define TY_FACTS_OF_PAIRS ((guint32) (TY_FACT_DUAL_ROLE | TY_FACT_CROSS))
 
 G_END_DECLS

@@ -194,6 +194,9 @@ ty_group_figures_get (const TyGroupFigures *self,
     case TY_CONDITION_MINORITY:
     case TY_CONDITION_TEAM:
     case TY_CONDITION_LED:
+    case TY_CONDITION_WITH_WOMAN:
+    case TY_CONDITION_WITH_YOUNG:
+    case TY_CONDITION_WITH_COLLEGE:
       return 0;
     case TY_CONDITION_NONE:
     default:

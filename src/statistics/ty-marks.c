@@ -6,7 +6,6 @@
 #include "ty-marks.h"
 
 #include "ty-decimal.h"
-#include "ty-mark-table.h"
 #include "ty-period.h"
 
 #include <string.h>
@@ -14,8 +13,8 @@
 /**
  * TyMarks:
  *
- * What is known of few people and of villages beside posts: courses, appraisals, difficulty classes and
- * incomes, as they are in a generation of the columns. They are small beside everybody and are read whole
+ * What is known of few people and of villages beside posts: courses, appraisals, honours, pairings, difficulty
+ * classes, seats and incomes, as they are in a generation of the columns. They are small beside everybody and are read whole
  * after each action: a course that becomes longer touches no person. Each kind is in the order of its
  * owners, and within one in that of its dates.
  */
@@ -172,57 +171,129 @@ ty_marks_get_grade (TyMarks *self,
 }
 
 /**
- * ty_marks_get_class:
+ * ty_marks_get_present:
  * @self: marks
- * @unit: key of a unit
+ * @kind: difficulty classes, reserves, pairings
+ * @owner: key of the unit or the person
  * @as_of: the cut-off date
  *
- * Returns: (transfer none) (nullable): its difficulty class; of several in force the newest
+ * Returns: (transfer none) (nullable): the word of the one in force; of several in force the newest
  */
 const char *
-ty_marks_get_class (TyMarks *self,
-                    gint64   unit,
-                    TyDate   as_of)
+ty_marks_get_present (TyMarks    *self,
+                      TyMarkKind  kind,
+                      gint64      owner,
+                      TyDate      as_of)
 {
-  const char *class = NULL;
+  const char *key = NULL;
 
-  for (guint i = find_first (self, TY_MARK_CLASS, unit); is_of (self, TY_MARK_CLASS, i, unit); i++)
+  for (guint i = find_first (self, kind, owner); is_of (self, kind, i, owner); i++)
     {
-      const TyMarkRow *row = get_row (self, TY_MARK_CLASS, i);
+      const TyMarkRow *row = get_row (self, kind, i);
 
       if (ty_period_contains ((TyPeriod){ row->from, row->until }, as_of))
-        class = row->key;
+        key = row->key;
     }
-  return class;
+  return key;
 }
 
 /**
- * ty_marks_get_income:
+ * ty_marks_count_present:
  * @self: marks
+ * @kind: what has a period
+ * @owner: key of the unit or the person
+ * @as_of: the cut-off date
+ *
+ * Returns: how many are in force
+ */
+guint
+ty_marks_count_present (TyMarks    *self,
+                        TyMarkKind  kind,
+                        gint64      owner,
+                        TyDate      as_of)
+{
+  guint n = 0;
+
+  for (guint i = find_first (self, kind, owner); is_of (self, kind, i, owner); i++)
+    {
+      const TyMarkRow *row = get_row (self, kind, i);
+
+      n += ty_period_contains ((TyPeriod){ row->from, row->until }, as_of);
+    }
+  return n;
+}
+
+/**
+ * ty_marks_count:
+ * @self: marks
+ * @kind: what has a day
+ * @owner: key of the person
+ * @from: the first day that counts, %TY_DATE_NONE for all, also those without a day
+ * @as_of: the last
+ *
+ * Returns: how many lie between
+ */
+guint
+ty_marks_count (TyMarks    *self,
+                TyMarkKind  kind,
+                gint64      owner,
+                TyDate      from,
+                TyDate      as_of)
+{
+  guint n = 0;
+
+  for (guint i = find_first (self, kind, owner); is_of (self, kind, i, owner); i++)
+    {
+      TyDate day = get_row (self, kind, i)->from;
+
+      n += (!ty_date_is_known (from) || ty_date_compare (day, from) >= 0) && ty_date_compare (day, as_of) <= 0;
+    }
+  return n;
+}
+
+/**
+ * ty_marks_get_of_year:
+ * @self: marks
+ * @kind: what a village tells of a year
  * @unit: key of a unit
  * @as_of: the cut-off date
- * @income: (out): the operating income in yuan, in units of 1 / %TY_DECIMAL_ONE
+ * @number: (out): what it tells, in units of 1 / %TY_DECIMAL_ONE
  *
- * Finds the operating income of the last year that had ended, or ends, on the date and of which it is told.
+ * Finds what is told of the last year that had ended, or ends, on the date and of which it is told.
  *
  * Returns: whether it is known
  */
 gboolean
-ty_marks_get_income (TyMarks *self,
-                     gint64   unit,
-                     TyDate   as_of,
-                     gint64  *income)
+ty_marks_get_of_year (TyMarks    *self,
+                      TyMarkKind  kind,
+                      gint64      unit,
+                      TyDate      as_of,
+                      gint64     *number)
 {
   gboolean known = FALSE;
 
-  for (guint i = find_first (self, TY_MARK_INCOME, unit); is_of (self, TY_MARK_INCOME, i, unit); i++)
+  for (guint i = find_first (self, kind, unit); is_of (self, kind, i, unit); i++)
     {
-      const TyMarkRow *row = get_row (self, TY_MARK_INCOME, i);
+      const TyMarkRow *row = get_row (self, kind, i);
 
       if (ty_date_compare (row->from, as_of) > 0)
         continue;
-      *income = row->number;
+      *number = row->number;
       known = TRUE;
     }
   return known;
+}
+
+/**
+ * ty_marks_get_rows:
+ * @self: marks
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (element-type TyMarkRow): all of them, in the order of their owners
+ */
+GArray *
+ty_marks_get_rows (TyMarks    *self,
+                   TyMarkKind  kind)
+{
+  return self->kinds[kind];
 }

@@ -3,6 +3,7 @@
 
 #include "ty-database.h"
 #include "ty-date.h"
+#include "ty-mark-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +20,26 @@ gint64      ty_marks_get_days       (TyMarks     *self,
 const char *ty_marks_get_grade      (TyMarks     *self,
                                      gint64       person,
                                      TyDate       as_of);
-const char *ty_marks_get_class      (TyMarks     *self,
-                                     gint64       unit,
+const char *ty_marks_get_present    (TyMarks     *self,
+                                     TyMarkKind   kind,
+                                     gint64       owner,
                                      TyDate       as_of);
-gboolean    ty_marks_get_income     (TyMarks     *self,
+guint       ty_marks_count_present  (TyMarks     *self,
+                                     TyMarkKind   kind,
+                                     gint64       owner,
+                                     TyDate       as_of);
+guint       ty_marks_count          (TyMarks     *self,
+                                     TyMarkKind   kind,
+                                     gint64       owner,
+                                     TyDate       from,
+                                     TyDate       as_of);
+gboolean    ty_marks_get_of_year    (TyMarks     *self,
+                                     TyMarkKind   kind,
                                      gint64       unit,
                                      TyDate       as_of,
-                                     gint64      *income);
+                                     gint64      *number);
+GArray     *ty_marks_get_rows       (TyMarks     *self,
+                                     TyMarkKind   kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyMarks, ty_marks_unref)
 

@@ -5,43 +5,26 @@
 
 #include "ty-measure.h"
 
-#include "ty-main-post.h"
+#include "ty-decimal.h"
 #include "ty-ratio.h"
-#include "ty-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gint64
-get_tenure (TyView        *view,
-            const TyChunk *chunk,
-            guint          index,
-            const guint32 *ranks,
-            TyGroups       groups)
-{
-  return ty_main_post_get_tenure (view, chunk, index, ranks, groups);
-}
+#define SHARE(what, word, name) \
+  { .key = word, .label = name, .kind = TY_MEASURE_SHARE, .condition = what }
 
-static gint64
-count_posts (TyView        *view,
-             const TyChunk *chunk,
-             guint          index,
-             const guint32 *ranks,
-             TyGroups       groups)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  gint64 n = 0;
+/* Amounts of a file are in ten thousandths of a yuan, offices speak of 10,000 yuan. */
+#define WAN_YUAN .divisor = TY_DECIMAL_ONE * 10000u, .unit = NC_("unit of a figure", "10,000 yuan")
+#define WHOLE .divisor = TY_DECIMAL_ONE
 
-  for (guint i = first[index]; i < first[index + 1]; i++)
-    n += ty_view_holds_post (view, chunk, i, groups);
-  return n;
-}
-
-#define SHARE(condition, key, label) { key, label, TY_MEASURE_SHARE, condition, NULL }
+#define OF_UNITS(word, name, shown, add) \
+  .key = word, .label = name, .kind = shown, .unit_func = add
 
 static const TyMeasure measures[] = {
-  { "count", N_("Number"), TY_MEASURE_COUNT, TY_CONDITION_NONE, NULL },
-  { "average_age", N_("Average age"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE, NULL },
+  { .key = "count", .label = N_("Number"), .kind = TY_MEASURE_COUNT },
+  { .key = "average_age", .label = N_("Average age"), .kind = TY_MEASURE_AVERAGE,
+    .unit = NC_("unit of a figure", "years of age") },
   SHARE (TY_CONDITION_AGE_LE_35, "age_le_35", N_("35 and under")),
   SHARE (TY_CONDITION_AGE_LE_45, "age_le_45", N_("45 and under")),
   SHARE (TY_CONDITION_AGE_LE_50, "age_le_50", N_("50 and under")),
@@ -57,9 +40,66 @@ static const TyMeasure measures[] = {
   SHARE (TY_CONDITION_FROM_RESERVES, "from_reserves", N_("From the reserves")),
   SHARE (TY_CONDITION_RETURNED_HOME, "returned_home", N_("Returned home")),
   SHARE (TY_CONDITION_DISPATCHED, "dispatched", N_("Dispatched")),
-  { "average_tenure", N_("Average years in the post"), TY_MEASURE_AVERAGE, TY_CONDITION_NONE,
-    get_tenure },
-  { "posts", N_("Posts held"), TY_MEASURE_COUNT, TY_CONDITION_NONE, count_posts },
+  { .key = "average_tenure", .label = N_("Average years in the post"), .kind = TY_MEASURE_AVERAGE,
+    .func = ty_measure_get_tenure, .unit = NC_("unit of a figure", "years") },
+  { .key = "posts", .label = N_("Posts held"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_posts,
+    .unit = NC_("unit of a figure", "posts") },
+  { .key = "honours", .label = N_("Honours"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_honours,
+    .dimension = "honoured", .value = "this_year|earlier", .unit = NC_("unit of a figure", "honours") },
+  { .key = "honours_this_year", .label = N_("Honours this year"), .kind = TY_MEASURE_COUNT,
+    .func = ty_measure_count_new_honours, .dimension = "honoured", .value = "this_year",
+    .unit = NC_("unit of a figure", "honours") },
+  { .key = "honoured", .label = N_("Honoured"), .kind = TY_MEASURE_SHARE, .func = ty_measure_is_honoured,
+    .dimension = "honoured", .value = "this_year|earlier" },
+  { .key = "paired", .label = N_("Paired"), .kind = TY_MEASURE_SHARE, .func = ty_measure_is_paired,
+    .dimension = "paired", .value = "yes" },
+  { .key = "mentees", .label = N_("Mentees"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_mentees },
+  { .key = "average_mentees", .label = N_("Average mentees"), .kind = TY_MEASURE_AVERAGE,
+    .func = ty_measure_count_mentees, .unit = NC_("unit of a figure", "people") },
+  { .key = "average_training", .label = N_("Average days of training this year"), .kind = TY_MEASURE_AVERAGE,
+    .func = ty_measure_get_training, .divisor = 100, .unit = NC_("unit of a figure", "days") },
+  { .key = "trained", .label = N_("Minimum of training reached"), .kind = TY_MEASURE_SHARE,
+    .func = ty_measure_is_trained, .dimension = "training", .value = "enough" },
+  SHARE (TY_CONDITION_TEAM, "team", N_("With a team")),
+  SHARE (TY_CONDITION_LED, "led", N_("With a secretary")),
+  SHARE (TY_CONDITION_WITH_WOMAN, "with_woman", N_("With a woman in the team")),
+  SHARE (TY_CONDITION_WITH_YOUNG, "with_young", N_("With a member of 35 and under")),
+  SHARE (TY_CONDITION_WITH_COLLEGE, "with_college", N_("With a member of college education")),
+  { OF_UNITS ("seats", N_("Approved seats"), TY_MEASURE_COUNT, ty_measure_add_seats),
+    .unit = NC_("unit of a figure", "seats") },
+  { OF_UNITS ("seated", N_("Seats taken"), TY_MEASURE_COUNT, ty_measure_add_filled),
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("vacancies", N_("Vacant seats"), TY_MEASURE_COUNT, ty_measure_add_vacancies),
+    .dimension = "seat_state", .value = "vacant", .unit = NC_("unit of a figure", "seats") },
+  { OF_UNITS ("over_filled", N_("Beyond the approved seats"), TY_MEASURE_COUNT, ty_measure_add_over),
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("seats_filled", N_("Share of seats taken"), TY_MEASURE_SHARE, ty_measure_add_seats_filled) },
+  { OF_UNITS ("with_vacancy", N_("With a vacant seat"), TY_MEASURE_SHARE, ty_measure_add_with_vacancy),
+    .dimension = "seat_state", .value = "vacant" },
+  { OF_UNITS ("reserves", N_("Reserve cadres"), TY_MEASURE_COUNT, ty_measure_add_reserves),
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("average_reserves", N_("Reserves in each village"), TY_MEASURE_AVERAGE, ty_measure_add_reserves),
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("with_reserves", N_("With enough reserves"), TY_MEASURE_SHARE, ty_measure_add_with_reserves),
+    .dimension = "reserve_state", .value = "enough" },
+  { OF_UNITS ("income", N_("Collective income"), TY_MEASURE_SUM, ty_measure_add_income), WAN_YUAN },
+  { OF_UNITS ("average_income", N_("Average collective income"), TY_MEASURE_AVERAGE, ty_measure_add_income),
+    WAN_YUAN },
+  { OF_UNITS ("operating_income", N_("Operating income"), TY_MEASURE_SUM, ty_measure_add_operating), WAN_YUAN },
+  { OF_UNITS ("average_operating_income", N_("Average operating income"), TY_MEASURE_AVERAGE,
+              ty_measure_add_operating), WAN_YUAN },
+  { OF_UNITS ("debts", N_("Debts"), TY_MEASURE_SUM, ty_measure_add_debt), WAN_YUAN },
+  { OF_UNITS ("average_debts", N_("Average debts"), TY_MEASURE_AVERAGE, ty_measure_add_debt), WAN_YUAN },
+  { OF_UNITS ("weak_economy", N_("Weak collective economy"), TY_MEASURE_SHARE, ty_measure_add_weak),
+    .dimension = "weak_economy", .value = "weak" },
+  { OF_UNITS ("enough_income", N_("Operating income above the threshold"), TY_MEASURE_SHARE,
+              ty_measure_add_not_weak), .dimension = "weak_economy", .value = "other" },
+  { OF_UNITS ("households", N_("Households"), TY_MEASURE_SUM, ty_measure_add_households), WHOLE,
+    .unit = NC_("unit of a figure", "households") },
+  { OF_UNITS ("population", N_("Registered population"), TY_MEASURE_SUM, ty_measure_add_population), WHOLE,
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("party_members", N_("Party members of the villages"), TY_MEASURE_SUM,
+              ty_measure_add_party_members), WHOLE, .unit = NC_("unit of a figure", "people") },
 };
 
 /**
@@ -116,43 +156,25 @@ ty_measure_dup_label (const TyMeasure *self)
 }
 
 /**
- * ty_measure_format:
- * @self: a measure
- * @amount: its value
- * @decimals: how many decimals of a share or an average
- *
- * Returns: (transfer full): the number, the share in per cent or the average, rounded half up; `—`
- * of an empty population
- */
-char *
-ty_measure_format (const TyMeasure *self,
-                   TyAmount         amount,
-                   int              decimals)
-{
-  switch (self->kind)
-    {
-    case TY_MEASURE_SHARE:
-      return ty_ratio_format (amount.sum, amount.n, 100, decimals);
-    case TY_MEASURE_AVERAGE:
-      return ty_ratio_format (amount.sum, amount.n, 1, decimals);
-    case TY_MEASURE_COUNT:
-    default:
-      return g_strdup_printf ("%" G_GUINT64_FORMAT, amount.sum);
-    }
-}
-
-/**
  * ty_measure_suits:
  * @self: a measure
  * @subject: people, villages or posts
  *
- * Returns: whether it can be measured of them: villages and posts are counted
+ * Returns: whether it can be measured of them; posts are only counted
  */
 gboolean
 ty_measure_suits (const TyMeasure *self,
                   TySubject        subject)
 {
-  return subject == TY_SUBJECT_PEOPLE || strcmp (self->key, "count") == 0;
+  gboolean of_condition = self->condition != TY_CONDITION_NONE;
+
+  if (strcmp (self->key, "count") == 0)
+    return TRUE;
+  if (subject == TY_SUBJECT_VILLAGES)
+    return self->unit_func != NULL || (of_condition && ty_condition_suits (self->condition, TY_WHO_VILLAGES));
+
+  return subject == TY_SUBJECT_PEOPLE && self->unit_func == NULL
+         && (!of_condition || ty_condition_suits (self->condition, TY_WHO_SECRETARIES));
 }
 
 /**
@@ -168,10 +190,8 @@ ty_measure_dup_unit (const TyMeasure *self,
 {
   if (self->kind == TY_MEASURE_SHARE)
     return g_strdup ("%");
-  if (self->kind == TY_MEASURE_AVERAGE)
-    /* Translators: behind an age (岁) and behind a time (年) */
-    return g_strdup (self->func == NULL ? C_("unit of a figure", "years of age")
-                                        : C_("unit of a figure", "years"));
+  if (self->unit != NULL)
+    return g_strdup (g_dpgettext2 (NULL, "unit of a figure", self->unit));
 
   switch (subject)
     {
@@ -188,7 +208,7 @@ ty_measure_dup_unit (const TyMeasure *self,
 
 /**
  * ty_measure_get_counted:
- * @self: a measure of people
+ * @self: a measure
  *
  * Returns: what is asked besides of those who are behind it: of a share that of which it is one, of an average
  *   age that the age is known
@@ -196,7 +216,7 @@ ty_measure_dup_unit (const TyMeasure *self,
 TyCondition
 ty_measure_get_counted (const TyMeasure *self)
 {
-  if (self->kind == TY_MEASURE_AVERAGE && self->func == NULL)
+  if (self->kind == TY_MEASURE_AVERAGE && self->func == NULL && self->unit_func == NULL)
     return TY_CONDITION_BIRTH_KNOWN;
 
   return self->condition;
@@ -209,11 +229,21 @@ get_decimals (const TyMeasure *self,
   return self->kind == TY_MEASURE_COUNT ? 0 : CLAMP (decimals, 0, 4);
 }
 
+/* By what the sum is divided to be shown. */
+static guint64
+get_denominator (const TyMeasure *self,
+                 TyAmount         amount)
+{
+  guint64 of = self->kind == TY_MEASURE_COUNT || self->kind == TY_MEASURE_SUM ? 1 : amount.n;
+
+  return of * (self->divisor != 0 ? self->divisor : 1);
+}
+
 /**
  * ty_measure_get_shown:
  * @self: a measure
  * @amount: its value
- * @decimals: how many decimals of a share or an average
+ * @decimals: how many decimals of what is no count
  * @shown: (out): the number that ty_measure_format() shows, without its point: 9863 for `98.63`
  *
  * Returns: whether there is a number; %FALSE where a dash is shown
@@ -227,11 +257,37 @@ ty_measure_get_shown (const TyMeasure *self,
   if (self->kind != TY_MEASURE_COUNT && amount.n == 0)
     return FALSE;
 
-  *shown = self->kind == TY_MEASURE_COUNT
-             ? (gint64) amount.sum
-             : (gint64) ty_ratio_round (amount.sum, amount.n, self->kind == TY_MEASURE_SHARE ? 100 : 1,
-                                        get_decimals (self, decimals));
+  *shown = (gint64) ty_ratio_round (amount.sum, get_denominator (self, amount),
+                                    self->kind == TY_MEASURE_SHARE ? 100 : 1, get_decimals (self, decimals));
   return TRUE;
+}
+
+/* A whole number of things has no decimals, whatever others have. */
+static gboolean
+is_whole (const TyMeasure *self)
+{
+  return self->kind == TY_MEASURE_SUM && self->divisor == TY_DECIMAL_ONE;
+}
+
+/**
+ * ty_measure_format:
+ * @self: a measure
+ * @amount: its value
+ * @decimals: how many decimals of what is no count
+ *
+ * Returns: (transfer full): the number, the share in per cent, the average or the amount, rounded half up; `—`
+ * of an empty population
+ */
+char *
+ty_measure_format (const TyMeasure *self,
+                   TyAmount         amount,
+                   int              decimals)
+{
+  if (self->kind != TY_MEASURE_COUNT && amount.n == 0)
+    return g_strdup ("—");
+
+  return ty_ratio_format (amount.sum, get_denominator (self, amount), self->kind == TY_MEASURE_SHARE ? 100 : 1,
+                          is_whole (self) ? 0 : get_decimals (self, decimals));
 }
 
 /**
@@ -239,10 +295,10 @@ ty_measure_get_shown (const TyMeasure *self,
  * @self: a measure
  * @now: its value
  * @before: what it was
- * @decimals: how many decimals of a share or an average
+ * @decimals: how many decimals of what is no count
  *
- * Returns: (transfer full): the difference of the two shown values, of shares in
- * percentage points: `+57.30`; `—` where one of them is not known
+ * Returns: (transfer full): the difference of the two shown values, of shares in percentage points: `+57.30`;
+ * `—` where one of them is not known
  */
 char *
 ty_measure_format_change (const TyMeasure *self,
@@ -250,19 +306,45 @@ ty_measure_format_change (const TyMeasure *self,
                           TyAmount         before,
                           int              decimals)
 {
+  int shown_decimals = is_whole (self) ? 0 : get_decimals (self, decimals);
   gint64 shown, shown_before, change, power = 1;
 
-  if (!ty_measure_get_shown (self, now, decimals, &shown)
-      || !ty_measure_get_shown (self, before, decimals, &shown_before))
+  if (!ty_measure_get_shown (self, now, shown_decimals, &shown)
+      || !ty_measure_get_shown (self, before, shown_decimals, &shown_before))
     return g_strdup ("—");
 
   change = shown - shown_before;
-  for (int i = 0; i < get_decimals (self, decimals); i++)
+  for (int i = 0; i < shown_decimals; i++)
     power *= 10;
   if (power == 1)
     return g_strdup_printf (change != 0 ? "%+" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, change);
 
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT,
-                          change > 0 ? "+" : change < 0 ? "-" : "", ABS (change) / power,
-                          get_decimals (self, decimals), ABS (change) % power);
+                          change > 0 ? "+" : change < 0 ? "-" : "", ABS (change) / power, shown_decimals,
+                          ABS (change) % power);
+}
+
+/**
+ * ty_measure_add_unit:
+ * @self: a measure of villages
+ * @view: a date and a scope
+ * @unit: number of a village of the scope
+ * @amount: (inout): to which is added what the village has
+ */
+void
+ty_measure_add_unit (const TyMeasure *self,
+                     TyView          *view,
+                     guint32          unit,
+                     TyAmount        *amount)
+{
+  guint32 facts = ty_condition_get_facts (self->condition);
+
+  if (self->unit_func != NULL)
+    {
+      self->unit_func (view, unit, amount);
+      return;
+    }
+
+  amount->sum += facts == 0 || (ty_view_get_unit_facts (view, facts)[unit] & facts) != 0;
+  amount->n++;
 }

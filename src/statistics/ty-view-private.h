@@ -37,8 +37,8 @@ struct _TyView
 
   GData *kept;           /* what else was made for it, by name; locked by itself */
   GMutex mutex;
-  guint32 *unit_facts[2]; /* (nullable): by number of the unit, without and with those of pairs;
-                           * guarded until they are made */
+  guint32 *unit_facts[3]; /* (nullable): by number of the unit, without and with those of pairs, and with
+                           * those of teams; guarded until they are made */
 };
 
 void    ty_view_scan_chunk (const TyView  *self,

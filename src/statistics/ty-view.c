@@ -415,6 +415,40 @@ scan_unit_pairs_of_chunk (guint    number,
                         ty_view_scan_pairs (self, chunk, first[person], i));
 }
 
+#define YOUNG 35
+
+/* What a member of the two committees gives to the village. */
+static guint32
+get_team_facts (TyView  *self,
+                guint32  facts,
+                gint32   birth)
+{
+  int age = ty_view_get_age (self, birth);
+
+  return ((facts & TY_FACT_FEMALE) != 0 ? (guint32) TY_FACT_WITH_WOMAN : 0)
+         | ((facts & TY_FACT_COLLEGE) != 0 ? (guint32) TY_FACT_WITH_COLLEGE : 0)
+         | (age >= 0 && age <= YOUNG ? (guint32) TY_FACT_WITH_YOUNG : 0);
+}
+
+static void
+scan_teams_of_chunk (guint    number,
+                     gpointer data)
+{
+  TyView *self = data;
+  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const gint32 *birth = TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  const guint32 *facts = ty_view_get_facts (self, number);
+  const TyGroups all = { NULL, 0 };
+
+  for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
+    for (guint i = first[person]; (facts[person] & TY_FACT_MEMBER) != 0 && i < first[person + 1]; i++)
+      if ((self->post_facts[post[i]] & TY_FACT_MEMBER) != 0 && ty_view_holds_post (self, chunk, i, all))
+        add_unit_facts (self->unit_facts[2], unit[i], get_team_facts (self, facts[person], birth[person]));
+}
+
 /**
  * ty_view_get_unit_facts:
  * @self: a view
@@ -429,7 +463,7 @@ ty_view_get_unit_facts (TyView  *self,
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   gsize n = ty_units_get_n (ty_columns_get_units (self->columns)) + 1;
-  guint which = (facts & TY_FACTS_OF_PAIRS) != 0 ? 1 : 0;
+  guint which = (facts & TY_FACTS_OF_PAIRS) != 0 ? 1 : (facts & TY_FACTS_OF_TEAMS) != 0 ? 2 : 0;
 
   if (self->unit_facts[0] == NULL)
     {
@@ -439,7 +473,7 @@ ty_view_get_unit_facts (TyView  *self,
   if (self->unit_facts[which] == NULL)
     {
       self->unit_facts[which] = g_memdup2 (self->unit_facts[0], n * sizeof (guint32));
-      ty_parallel_run (self->facts->len, scan_unit_pairs_of_chunk, self);
+      ty_parallel_run (self->facts->len, which == 1 ? scan_unit_pairs_of_chunk : scan_teams_of_chunk, self);
     }
   return self->unit_facts[which];
 }

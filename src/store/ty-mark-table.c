@@ -16,6 +16,20 @@
 /* By the length of the period: of two that end on the same day the longer one counts. */
 #define LENGTH "instr ('MQHY', substr (period, 1, 1))"
 
+/* What a village tells of a year, known on its last day. */
+#define OF_YEAR(column) \
+  "SELECT unit, year || '-12-31', NULL, NULL, " column " FROM unit_year " \
+  "WHERE " column " IS NOT NULL AND year BETWEEN 1000 AND 9999 ORDER BY unit, year"
+
+#define OF_RESERVE(column) \
+  "SELECT person, from_date, until_date, " column ", NULL FROM reserve " \
+  "ORDER BY person, coalesce (from_date, ''), id"
+
+/* What was only proposed is no pairing yet. */
+#define OF_PAIRING(owner) \
+  "SELECT " owner ", from_date, until_date, state, NULL FROM pairing WHERE state <> 'proposed' " \
+  "ORDER BY " owner ", coalesce (from_date, ''), id"
+
 static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_TRAINING] =
     "SELECT a.person, c.from_date, NULL, NULL, coalesce (a.days, c.days) FROM attendance a "
@@ -28,9 +42,20 @@ static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_CLASS] =
     "SELECT unit, from_date, until_date, class, NULL FROM unit_class "
     "ORDER BY unit, coalesce (from_date, ''), id",
-  [TY_MARK_INCOME] =
-    "SELECT unit, year || '-12-31', NULL, NULL, operating_income FROM unit_year "
-    "WHERE operating_income IS NOT NULL AND year BETWEEN 1000 AND 9999 ORDER BY unit, year",
+  [TY_MARK_INCOME] = OF_YEAR ("operating_income"),
+  [TY_MARK_COLLECTIVE] = OF_YEAR ("income"),
+  [TY_MARK_DEBT] = OF_YEAR ("debt"),
+  [TY_MARK_HOUSEHOLDS] = OF_YEAR ("households"),
+  [TY_MARK_POPULATION] = OF_YEAR ("population"),
+  [TY_MARK_PARTY_MEMBERS] = OF_YEAR ("party_members"),
+  [TY_MARK_SEAT] =
+    "SELECT unit, from_date, until_date, body, max (0, min (seats, 9999)) FROM seat ORDER BY unit, id",
+  [TY_MARK_RESERVE_POST] = OF_RESERVE ("post"),
+  [TY_MARK_RESERVE_WAY] = OF_RESERVE ("way_in"),
+  [TY_MARK_RESERVE_SOURCE] = OF_RESERVE ("source"),
+  [TY_MARK_HONOUR] = "SELECT person, date, NULL, NULL, NULL FROM honour ORDER BY person, coalesce (date, ''), id",
+  [TY_MARK_PAIRING] = OF_PAIRING ("person"),
+  [TY_MARK_MENTEE] = OF_PAIRING ("mentor"),
 };
 
 /**

@@ -12,6 +12,18 @@ G_BEGIN_DECLS
  * @TY_MARK_APPRAISAL: an appraisal of a person: the last day of its period, and the grade
  * @TY_MARK_CLASS: the difficulty class of a unit
  * @TY_MARK_INCOME: the operating income of a unit: the last day of the year, and the amount
+ * @TY_MARK_COLLECTIVE: its collective income, in the same way
+ * @TY_MARK_DEBT: its debts
+ * @TY_MARK_HOUSEHOLDS: how many households it has
+ * @TY_MARK_POPULATION: how many people are registered there
+ * @TY_MARK_PARTY_MEMBERS: how many party members it has
+ * @TY_MARK_SEAT: approved seats of a unit: the body and how many
+ * @TY_MARK_RESERVE_POST: a membership in the reserve pool: the post
+ * @TY_MARK_RESERVE_WAY: the same: the way in
+ * @TY_MARK_RESERVE_SOURCE: the same: the source
+ * @TY_MARK_HONOUR: an honour of a person: the day
+ * @TY_MARK_PAIRING: a pairing of a mentee that was at least agreed: its state
+ * @TY_MARK_MENTEE: the same, of the mentor
  */
 typedef enum
 {
@@ -19,9 +31,21 @@ typedef enum
   TY_MARK_APPRAISAL,
   TY_MARK_CLASS,
   TY_MARK_INCOME,
+  TY_MARK_COLLECTIVE,
+  TY_MARK_DEBT,
+  TY_MARK_HOUSEHOLDS,
+  TY_MARK_POPULATION,
+  TY_MARK_PARTY_MEMBERS,
+  TY_MARK_SEAT,
+  TY_MARK_RESERVE_POST,
+  TY_MARK_RESERVE_WAY,
+  TY_MARK_RESERVE_SOURCE,
+  TY_MARK_HONOUR,
+  TY_MARK_PAIRING,
+  TY_MARK_MENTEE,
 } TyMarkKind;
 
-#define TY_N_MARK_KINDS (TY_MARK_INCOME + 1)
+#define TY_N_MARK_KINDS (TY_MARK_MENTEE + 1)
 
 /**
  * TyMarkRow:

@@ -40,6 +40,8 @@ fill (TyStore   *store,
   test_chance_add_term (self, 2021);
   for (guint i = 0; i < N_PEOPLE; i++)
     test_chance_add_person (self);
+  test_chance_add_village_facts (self);
+  test_chance_add_pairings (self);
   for (guint i = 0; i < 3; i++)
     test_chance_run (self, "UPDATE person SET merged_into = ?1 WHERE id = ?2 AND ?1 <> ?2", "ii",
                      test_chance_pick_person (self), test_chance_pick_person (self));
@@ -202,6 +204,13 @@ test_chance_draw_key (TestChance *self,
     { "party_form", "branch general_branch committee cell" },
     { "unit_class", "difficult general steady" },
     { "weak_economy", "weak other" },
+    { "honoured", "this_year earlier no" },
+    { "paired", "yes no" },
+    { "reserve_post", "D1 D2 C1 xx" },
+    { "reserve_way_in", "a b self" },
+    { "reserve_source", "veteran graduate" },
+    { "seat_state", "vacant full" },
+    { "reserve_state", "enough few" },
   };
 
   if (g_rand_int_range (self->random, 0, 6) == 0)

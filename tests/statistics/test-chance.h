@@ -79,6 +79,10 @@ void          test_chance_run             (TestChance  *self,
                                            const char  *kinds,
                                            ...);
 
+/* test-chance-village.c */
+void          test_chance_add_village_facts (TestChance *self);
+void          test_chance_add_pairings    (TestChance  *self);
+
 /* test-chance-act.c */
 const char   *test_chance_act             (TestChance  *self);
 

@@ -41,9 +41,28 @@ typedef struct
 static const char *
 find_number (const TyMeasure *measure)
 {
+  if (measure->kind == TY_MEASURE_SHARE || strcmp (measure->key, "count") == 0)
+    return NULL;
+
   return strcmp (measure->key, "average_age") == 0 ? "age"
-         : strcmp (measure->key, "average_tenure") == 0 ? "tenure"
-         : strcmp (measure->key, "posts") == 0 ? "posts" : NULL;
+         : strcmp (measure->key, "average_tenure") == 0 ? "tenure" : measure->key;
+}
+
+/* Of whom a share is one. */
+static char *
+dup_share (const TyMeasure *measure)
+{
+  g_auto(GStrv) values = measure->value != NULL ? g_strsplit (measure->value, "|", -1) : NULL;
+  g_autoptr(GString) json = g_string_new ("{\"any\":[");
+
+  if (values == NULL)
+    return g_strdup_printf ("{\"is\":\"%s\"}", measure->key);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    g_string_append_printf (json, "%s{\"dimension\":\"%s\",\"value\":\"%s\"}", i > 0 ? "," : "",
+                            measure->dimension, values[i]);
+  g_string_append (json, "]}");
+  return g_strdup (json->str);
 }
 
 static Answers
@@ -61,7 +80,7 @@ ask (Case       *test,
     {
       const TyMeasure *measure = test->spec.measures[i];
       const char *number = find_number (measure);
-      g_autofree char *json = g_strdup_printf ("{\"is\":\"%s\"}", measure->key);
+      g_autofree char *json = dup_share (measure);
 
       answers.measures[i] = number != NULL ? test_oracle_add_numbers (answers.oracle, number)
                                            : test_oracle_add_population (answers.oracle, json);
@@ -406,7 +425,8 @@ check (Case  *test,
   test->spec.dimensions[0] = ty_dimension_get (number % n);
   test->spec.dimensions[1] = ty_dimension_get ((guint) g_rand_int_range (test->chance->random, 0, (int) n));
   for (guint i = 0; i < ty_measure_get_n (); i++)
-    test->spec.measures[test->spec.n_measures++] = ty_measure_get (i);
+    if (ty_measure_suits (ty_measure_get (i), TY_SUBJECT_PEOPLE))
+      test->spec.measures[test->spec.n_measures++] = ty_measure_get (i);
   population = draw_population (test);
   if (g_rand_int_range (test->chance->random, 0, 4) == 0)
     rows = draw_rows (test);

@@ -55,6 +55,15 @@ const char test_sql_common[] =
   "  WHERE outcome = 'graduated' AND person IN (SELECT id FROM human);"
   TABLE ("election", "id, year, start")
   "  SELECT id, year, coalesce(" DAY ("from_date") ", '') FROM term;"
+  TABLE ("award", "person, day")
+  "  SELECT person, coalesce(" DAY ("date") ", '') FROM honour;"
+  TABLE ("pair", "person, mentor, start, stop")
+  "  SELECT person, mentor, " START ", " STOP " FROM pairing WHERE state <> 'proposed';"
+  TABLE ("keep", "person, id, post, way_in, source, began, start, stop")
+  "  SELECT person, id, post, way_in, source, coalesce(from_date, ''), " START ", " STOP " FROM reserve "
+  "  WHERE person IN (SELECT id FROM human);"
+  TABLE ("place", "unit, body, seats, start, stop")
+  "  SELECT unit, body, seats, " START ", " STOP " FROM seat;"
   TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
   "  SELECT unit, id, parent, name, level, kind, party_form, position, " START ", " STOP
   "  FROM unit_state;";
@@ -105,6 +114,7 @@ const char test_sql_posts[] =
 
 /* The tables, to be dropped. */
 const char *const test_sql_common_tables[] = { "human", "post", "pool", "study", "election", "state",
+                                               "award", "pair", "keep", "place",
                                                "rank", "level", NULL };
 const char *const test_sql_context_tables[] = { "state", "above", "top", "tree", "path", "depth", "aged",
                                                 "here", "held", "main", NULL };
@@ -166,10 +176,18 @@ static const TestSql conditions[] = {
   { "minority", "SELECT id, 0 AS number FROM human WHERE ethnicity <> '01'" },
 };
 
+#define MEMBER "(post IN " PARTY " OR post IN " COMMITTEE ")"
+
 static const TestSql village_conditions[] = {
   { "dual_role", BOTH ("unit", "('D1')", HEADS) },
   { "team", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " PARTY " OR post IN " COMMITTEE },
   { "led", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'D1'" },
+  { "with_woman", "SELECT unit AS id, 0 AS number FROM held# JOIN human h ON h.id = person "
+                  "WHERE sex = '2' AND " MEMBER },
+  { "with_young", "SELECT unit AS id, 0 AS number FROM held# JOIN aged# a ON a.id = person "
+                  "WHERE age <= 35 AND " MEMBER },
+  { "with_college", "SELECT unit AS id, 0 AS number FROM held# JOIN study s USING (person) "
+                    "WHERE done <= @ AND (level GLOB '[12]*' OR level GLOB '3[1234]*') AND " MEMBER },
 };
 
 #define BEST(filter) \
@@ -182,8 +200,36 @@ static const TestSql village_conditions[] = {
   "WHERE a.person = " person " AND substr(c.from_date, 1, 4) = substr(@, 1, 4) AND c.from_date <= @ " \
   "AND coalesce(a.result, '') <> 'absent')"
 
+#define HONOURS(person, filter) \
+  "(SELECT count(*) FROM award o WHERE o.person = " person " AND " filter " AND o.day <= @)"
+#define THIS_YEAR "o.day >= substr(@, 1, 4) || '-01-01'"
+
+/* What was only proposed is no pairing. */
+#define PAIRINGS(column, person) \
+  "(SELECT count(*) FROM pair WHERE " column " = " person " AND " HOLDS ")"
+
+/* Of the membership in force that began last. */
+#define RESERVE(column) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
+  "PARTITION BY person ORDER BY began DESC, id DESC) AS n FROM keep WHERE " HOLDS ") WHERE n = 1 AND value <> ''"
+
+/* Who sits in the body of a row of seats. */
+#define SITTING \
+  "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) WHERE p.unit = s.unit " \
+  "AND r.body = s.body AND p.start <= @ AND @ < p.stop)"
+#define SEATS "place s WHERE " HOLDS " AND s.body IN (SELECT body FROM rank)"
+#define RESERVES(unit) \
+  "(SELECT count(DISTINCT person) FROM pool r WHERE pool = 'reserve' AND r.unit = " unit " AND " HOLDS ")"
+
 /* Who has which value. */
 static const TestSql pairs[] = {
+  { "honoured", "SELECT id, 0 AS number, CASE WHEN " HONOURS ("human.id", THIS_YEAR) " > 0 THEN 'this_year' "
+                "WHEN " HONOURS ("human.id", "1") " > 0 THEN 'earlier' ELSE 'no' END AS value FROM human" },
+  { "paired", "SELECT id, 0 AS number, CASE WHEN " PAIRINGS ("person", "human.id") " > 0 THEN 'yes' ELSE 'no' END "
+              "AS value FROM human" },
+  { "reserve_post", RESERVE ("post") },
+  { "reserve_way_in", RESERVE ("way_in") },
+  { "reserve_source", RESERVE ("source") },
   { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
                 "WHEN age <= 50 THEN '46_50' WHEN age <= 55 THEN '51_55' WHEN age <= 60 THEN '56_60' "
                 "ELSE 'gt_60' END AS value FROM aged#" },
@@ -250,6 +296,10 @@ static const TestSql units[] = {
   { "party_form", "SELECT unit, party_form AS value FROM tree# WHERE party_form IS NOT NULL" },
   { "unit_class", "SELECT unit, class AS value FROM unit_class WHERE coalesce(from_date, '') <= @ "
                   "AND @ < coalesce(until_date, '~')" },
+  { "seat_state", "SELECT unit, CASE WHEN sum(max(0, seats - " SITTING ")) > 0 THEN 'vacant' ELSE 'full' END "
+                  "AS value FROM " SEATS " GROUP BY unit HAVING sum(seats) > 0" },
+  { "reserve_state", "SELECT unit, CASE WHEN " RESERVES ("tree#.unit") " >= 2 THEN 'enough' ELSE 'few' END "
+                     "AS value FROM tree#" },
   { "weak_economy", "SELECT unit, CASE WHEN operating_income + 0 < 100000 THEN 'weak' ELSE 'other' END AS value "
                     "FROM (SELECT unit, operating_income, max(year) FROM unit_year WHERE operating_income "
                     "IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)" },
@@ -267,7 +317,53 @@ static const TestSql units[] = {
   "FROM post p LEFT JOIN rank USING (post) WHERE start <= @ AND start <= stop) WHERE n = 1"
 #define PLACES(number) "SELECT person AS id, " number " AS number, NULL AS value FROM (" PLACE ")"
 
+/* A number for each village, and of what it is where that is not one village. */
+#define OF_SEATS(number) "SELECT unit AS id, sum(" number ") AS number, NULL AS value FROM " SEATS " GROUP BY unit"
+#define OF_VILLAGES(number) "SELECT unit AS id, " number " AS number, NULL AS value FROM tree#"
+#define OF_YEAR(column, number) \
+  "SELECT unit AS id, " number " AS number, NULL AS value FROM (SELECT unit, " column " + 0 AS told, max(year) " \
+  "FROM unit_year WHERE " column " IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)"
+
 static const TestSql numbers[] = {
+  { "honours", "SELECT id, " HONOURS ("human.id", "1") " AS number, NULL AS value FROM human" },
+  { "honours_this_year", "SELECT id, " HONOURS ("human.id", THIS_YEAR) " AS number, NULL AS value FROM human" },
+  { "mentees", "SELECT id, " PAIRINGS ("mentor", "human.id") " AS number, NULL AS value FROM human" },
+  { "average_mentees", "SELECT id, " PAIRINGS ("mentor", "human.id") " AS number, NULL AS value FROM human" },
+  { "average_training", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
+                        "NULL AS value FROM human" },
+  { "seats", OF_SEATS ("seats") },
+  { "seated", OF_SEATS (SITTING) },
+  { "vacancies", OF_SEATS ("max(0, seats - " SITTING ")") },
+  { "over_filled", OF_SEATS ("max(0, " SITTING " - seats)") },
+  { "seats_filled", OF_SEATS ("min(seats, " SITTING ")") },
+  { "of:seats_filled", OF_SEATS ("seats") },
+  { "with_vacancy", "SELECT id, number > 0 AS number, value FROM (" OF_SEATS ("max(0, seats - " SITTING ")") ")" },
+  { "of:with_vacancy", "SELECT id, number > 0 AS number, value FROM (" OF_SEATS ("seats") ")" },
+  { "reserves", OF_VILLAGES (RESERVES ("tree#.unit")) },
+  { "average_reserves", OF_VILLAGES (RESERVES ("tree#.unit")) },
+  { "with_reserves", OF_VILLAGES (RESERVES ("tree#.unit") " >= 2") },
+  { "income", OF_YEAR ("income", "told * 10000") },
+  { "average_income", OF_YEAR ("income", "told * 10000") },
+  { "of:income", OF_YEAR ("income", "1") },
+  { "of:average_income", OF_YEAR ("income", "1") },
+  { "operating_income", OF_YEAR ("operating_income", "told * 10000") },
+  { "of:operating_income", OF_YEAR ("operating_income", "1") },
+  { "average_operating_income", OF_YEAR ("operating_income", "told * 10000") },
+  { "of:average_operating_income", OF_YEAR ("operating_income", "1") },
+  { "debts", OF_YEAR ("debt", "told * 10000") },
+  { "of:debts", OF_YEAR ("debt", "1") },
+  { "average_debts", OF_YEAR ("debt", "told * 10000") },
+  { "of:average_debts", OF_YEAR ("debt", "1") },
+  { "weak_economy", OF_YEAR ("operating_income", "told < 100000") },
+  { "of:weak_economy", OF_YEAR ("operating_income", "1") },
+  { "enough_income", OF_YEAR ("operating_income", "told >= 100000") },
+  { "of:enough_income", OF_YEAR ("operating_income", "1") },
+  { "households", OF_YEAR ("households", "told * 10000") },
+  { "of:households", OF_YEAR ("households", "1") },
+  { "population", OF_YEAR ("population", "told * 10000") },
+  { "of:population", OF_YEAR ("population", "1") },
+  { "party_members", OF_YEAR ("party_members", "told * 10000") },
+  { "of:party_members", OF_YEAR ("party_members", "1") },
   { "age", KNOWN ("age", "aged#") },
   { "tenure", "SELECT person AS id, years AS number, NULL AS value FROM main# WHERE years IS NOT NULL" },
   { "posts", "SELECT person AS id, count(*) AS number, NULL AS value FROM held# GROUP BY person" },

@@ -51,6 +51,7 @@ guint       test_oracle_add_values     (TestOracle        *self,
                                         const char        *dimension);
 guint       test_oracle_add_numbers    (TestOracle        *self,
                                         const char        *word);
+gboolean    test_oracle_knows_number   (const char        *word);
 char       *test_oracle_dup_sql        (TestOracle        *self) G_GNUC_WARN_UNUSED_RESULT;
 void        test_oracle_run            (TestOracle        *self);
 GArray     *test_oracle_get            (TestOracle        *self,
