@@ -3,7 +3,7 @@
 
 import pyatspi
 
-from touyan_window import Failed, Window, key, run, type_text, wait_for
+from touyan_window import Failed, Window, key, run, type_text
 
 SEARCH = 'Search people, villages, pages and commands'
 
@@ -19,7 +19,7 @@ def go(window, title, kind):
 
 def tab_to(window, **what):
     """Goes on by Tab until what is meant has the focus."""
-    for _ in range(24):
+    for _ in range(45):
         if window.find(state=pyatspi.STATE_FOCUSED, **what):
             return
         key('Tab')
@@ -29,6 +29,7 @@ def tab_to(window, **what):
 def cross_table_leads(window):
     page = go(window, 'Cross tables', 'TyCrossPage')
     window.wait(role='table', below=page)
+    key('ctrl+f')
     tab_to(window, role='table', below=page)
     key('ctrl+End', 'Home')
     # Its row, its headings, its number.
@@ -43,11 +44,8 @@ def cross_table_leads(window):
 
 def mark_leads(window):
     page = go(window, 'Dashboards', 'TyDashboardPage')
-    wait_for(lambda: window.find(role='image', below=page) or window.find(role='icon', below=page), 'a chart')
-    for _ in range(24):
-        key('Tab')
-        if window.find(state=pyatspi.STATE_FOCUSED, role='image', below=page):
-            break
+    window.wait(role='image', begins='Dual role', below=page)
+    tab_to(window, role='image', below=page)
     key('Return')
     window.wait(name='Who is behind the figure')
     window.press(name='Open in the Roster')
