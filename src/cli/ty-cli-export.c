@@ -477,14 +477,16 @@ print_layouts (const char  *path,
   return TRUE;
 }
 
-/* Forms and rosters are both exported, but have options of their own. */
+/* Forms, dashboards and rosters are all exported, but have options of their own. */
 static gboolean
-is_of_paper (int    argc,
-             char **argv)
+has_option (int          argc,
+            char       **argv,
+            const char  *option)
 {
+  gsize length = strlen (option);
+
   for (int i = 1; i < argc; i++)
-    if (strcmp (argv[i], "--form") == 0 || g_str_has_prefix (argv[i], "--form=")
-        || strcmp (argv[i], "--list-forms") == 0)
+    if (g_str_has_prefix (argv[i], option) && (argv[i][length] == '\0' || argv[i][length] == '='))
       return TRUE;
 
   return FALSE;
@@ -521,8 +523,10 @@ ty_cli_export (int       argc,
   GError *local = NULL;
   int status;
 
-  if (is_of_paper (argc, argv))
+  if (has_option (argc, argv, "--form") || has_option (argc, argv, "--list-forms"))
     return ty_cli_export_paper (argc, argv, error);
+  if (has_option (argc, argv, "--dashboard"))
+    return ty_cli_export_board (argc, argv, error);
   if (!parse (&options, &argc, &argv, error))
     return TY_CLI_USAGE;
   if (options.question.list_words)

@@ -90,6 +90,7 @@ int         ty_cli_photos        (int argc, char **argv, GError **error);
 int         ty_cli_export        (int argc, char **argv, GError **error);
 
 /* ty-cli-paper.c */
+int         ty_cli_export_board  (int argc, char **argv, GError **error);
 int         ty_cli_export_paper  (int argc, char **argv, GError **error);
 
 /* ty-cli-collect.c */

@@ -228,6 +228,7 @@ add_rest (const Frame *frame,
     .mark = TY_CHART_NONE,
   };
 
+  frame->picture->n_left = n;
   ty_picture_add_label (frame->picture, &spec, NULL);
 }
 

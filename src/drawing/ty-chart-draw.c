@@ -525,6 +525,18 @@ ty_chart_picture_get_size (TyChartPicture *self,
 }
 
 /**
+ * ty_chart_picture_get_n_left:
+ * @self: a picture
+ *
+ * Returns: how many categories are left out for want of room, and said to be
+ */
+guint
+ty_chart_picture_get_n_left (TyChartPicture *self)
+{
+  return self->n_left;
+}
+
+/**
  * ty_chart_picture_get_n_labels:
  * @self: a picture
  *

@@ -179,6 +179,7 @@ add_rest (Frame *frame,
     .room = frame->area.width, .mark = TY_CHART_NONE,
   };
 
+  frame->picture->n_left = n;
   ty_picture_add_label (frame->picture, &spec, NULL);
 }
 

@@ -103,6 +103,7 @@ gboolean            ty_chart_picture_get_bounds   (TyChartPicture       *self,
                                                    guint                 mark,
                                                    TyChartBox           *box);
 
+guint               ty_chart_picture_get_n_left   (TyChartPicture       *self);
 guint               ty_chart_picture_get_n_labels (TyChartPicture       *self);
 const TyChartLabel *ty_chart_picture_get_label    (TyChartPicture       *self,
                                                    guint                 number);

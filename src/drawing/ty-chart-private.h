@@ -87,6 +87,7 @@ struct _TyChartPicture
   double width;
   double height;
   TyChartPictureFlags flags;
+  guint n_left;      /* categories that had no room */
   GArray *shapes;    /* (owned) (element-type TyShape) */
   GArray *rules;     /* (owned) (element-type TyRule) */
   GPtrArray *labels; /* (owned) (element-type TyPlacedLabel) */

@@ -259,6 +259,7 @@ add_rest (Frame *frame,
     .room = frame->picture->width, .mark = TY_CHART_NONE,
   };
 
+  frame->picture->n_left = n;
   ty_picture_add_label (frame->picture, &spec, NULL);
 }
 

@@ -220,7 +220,10 @@ ty_chart_tiles_place (TyChartPicture *self,
           in_line = 0;
         }
       if (y + frame.height > area.y + area.height + 2)
-        return;
+        {
+          self->n_left = n - c;
+          return;
+        }
       if (begins)
         add_group (&frame, c, y);
       add_tile (&frame, c, area.x + frame.first + in_line++ * frame.width, y);

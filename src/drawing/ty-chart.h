@@ -183,6 +183,9 @@ void               ty_chart_locate            (TyChart            *self,
                                                guint              *category,
                                                guint              *series);
 
+TyChart           *ty_chart_slice             (TyChart            *self,
+                                               guint               first,
+                                               guint               n) G_GNUC_WARN_UNUSED_RESULT;
 char              *ty_chart_dup_summary       (TyChart            *self);
 char              *ty_chart_dup_table         (TyChart            *self);
 

@@ -472,8 +472,10 @@ make_menu (guint card)
   g_autoptr(GMenu) change = g_menu_new ();
   g_autoptr(GMenu) place = g_menu_new ();
   g_autoptr(GMenu) end = g_menu_new ();
+  g_autoptr(GMenuModel) exports = ty_dashboard_page_make_export_menu (card);
 
   add_item (numbers, _("Copy the Numbers"), "board.copy-numbers", card);
+  g_menu_append_submenu (numbers, _("Export"), exports);
   add_item (change, _("Edit…"), "board.edit-card", card);
   add_item (change, _("Copy the Card"), "board.copy-card", card);
   add_item (place, _("Move Forward"), "board.earlier", card);

@@ -84,6 +84,10 @@ void ty_dashboard_page_leave_snapshot (TyDashboardPage *self);
 void ty_dashboard_page_show_frozen    (TyDashboardPage *self);
 GMenuModel *ty_dashboard_page_make_snapshot_menu (TyDashboardPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* ty-dashboard-page-export.c */
+void ty_dashboard_page_add_export_actions (TyDashboardPage *self);
+GMenuModel *ty_dashboard_page_make_export_menu (guint card) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ty-dashboard-page-edit.c */
 void ty_dashboard_page_add_actions    (TyDashboardPage *self);
 void ty_dashboard_page_update_actions (TyDashboardPage *self);

@@ -509,6 +509,7 @@ ty_dashboard_page_init (TyDashboardPage *self)
   fill_compare (self);
   ty_dashboard_page_add_actions (self);
   ty_dashboard_page_add_snapshot_actions (self);
+  ty_dashboard_page_add_export_actions (self);
 }
 
 /**

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define EM 14.0
-#define N_RANDOM 40
+#define N_RANDOM 24
 
 /* Texts as they come: short, long, without a blank, in English, with characters outside of the plane. */
 static const char *const words[] = {
