@@ -17,6 +17,7 @@
 #include "ty-people-page.h"
 #include "ty-person-page.h"
 #include "ty-recent.h"
+#include "ty-training-page.h"
 #include "ty-village-page.h"
 #include "ty-villages-page.h"
 
@@ -56,6 +57,7 @@ ty_window_add_pages (TyWindow *self)
     ty_people_page_new_departed (NULL),
     ty_lists_page_new (NULL),
     ty_filings_page_new (NULL),
+    ty_training_page_new (NULL),
     ty_pairing_page_new (NULL),
     ty_dashboard_page_new (NULL),
     ty_cross_page_new (NULL),
@@ -337,7 +339,7 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history", "filings", "lists", "pairing", "cross",
+                                        "history", "filings", "lists", "pairing", "cross", "training",
                                         "dashboards" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -295,6 +295,37 @@ ty_word_cell_add_text (TyWordCell       *cell,
   g_string_append (cell->paragraphs, "</w:p>");
 }
 
+/* A paragraph of a running text, which the word processor sets itself. */
+void
+ty_word_append_run (GString         *xml,
+                    TyFormFonts     *fonts,
+                    const TyFormRun *run)
+{
+  const TyFormText *style = run->block->text;
+  const Type type = {
+    ty_form_fonts_get_name (fonts, style->font),
+    (int) floor (style->size * 2 + 0.01),
+    style->bold,
+    (int) floor (style->tracking * TY_WORD_POINT),
+  };
+  const Shape shape = {
+    .line = (int) floor (style->line * TY_WORD_POINT),
+    .right = to_twips (run->block->end * style->size),
+    .hanging = -to_twips (style->indent * (style->size + style->tracking)),
+    .across = style->across,
+  };
+  const char *text = pango_layout_get_text (run->fitted.layout);
+
+  for (guint i = 0; i < run->block->before; i++)
+    {
+      begin_paragraph (xml, &shape);
+      g_string_append (xml, "</w:p>");
+    }
+  begin_paragraph (xml, &shape);
+  append_run (xml, &type, type.tracking, text, strlen (text));
+  g_string_append (xml, "</w:p>");
+}
+
 /* A line of an exact height would cut a picture: it is as high as the picture. */
 void
 ty_word_cell_add_photo (TyWordCell *cell,

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_FOLDER: a folder
  * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
  * @TY_FILE_KIND_ATTACHMENT: what can be attached to a person’s file
+ * @TY_FILE_KIND_DOCX: documents for word processors, `*.docx`
+ * @TY_FILE_KIND_ZIP: archives, `*.zip`
  *
  * What a file dialog asks for.
  */
@@ -32,6 +34,8 @@ typedef enum
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,
   TY_FILE_KIND_ATTACHMENT,
+  TY_FILE_KIND_DOCX,
+  TY_FILE_KIND_ZIP,
   TY_N_FILE_KINDS,
 } TyFileKind;
 
