@@ -32,13 +32,14 @@ bench:
 	@meson compile -C $(BUILD)
 	@build-aux/headless --wm meson test -C $(BUILD) --no-rebuild --benchmark --verbose --num-processes 1
 
-# The same suites with many more rounds: TY_SOAK asks for them. Rosters go through LibreOffice and back.
+# The same suites with many more rounds: TY_SOAK asks for them. Rosters and forms go through LibreOffice.
 soak:
 	@build-aux/install-packages run headless test soak
 	@build-aux/configure $(BUILD)
 	@meson compile -C $(BUILD)
 	@TY_SOAK=1 $(RUN_TESTS) --no-suite checks --no-suite window --timeout-multiplier 0
 	@python3 -B tests/exchange/libreoffice.py $(BUILD)
+	@python3 -B tests/exchange/libreoffice-forms.py $(BUILD)
 
 # Each reader of files with some hundred thousand damaged ones; `make test` has a short run of it. TY_FUZZ_SEED
 # asks for others, and what is found lies in TY_FUZZ_FINDS.

@@ -33,6 +33,9 @@ struct _TyCollectWindow
   GtkLabel *counts_label;
   GtkStack *stack;
   GtkListView *view;
+  GtkProgressBar *progress_bar;
+  GtkWidget *busy_box;
+  AdwEntryRow *end_row;
 
   /* Owned */
   TyOffice *office;
@@ -72,6 +75,7 @@ update_actions (TyCollectWindow *self)
   gtk_widget_action_set_enabled (widget, "collect.send-out", idle);
   gtk_widget_action_set_enabled (widget, "collect.read", idle);
   gtk_widget_action_set_enabled (widget, "collect.take", idle && n > 0);
+  gtk_widget_set_visible (self->busy_box, self->cancellable != NULL);
   gtk_widget_set_sensitive (self->content_box, idle);
   gtk_widget_set_visible (GTK_WIDGET (self->year_row), ty_collect_is_yearly (get_kind (self)));
 }
@@ -92,7 +96,23 @@ begin (TyCollectWindow *self,
   self->cancellable = g_cancellable_new ();
   ty_problem_bar_set_message (self->problem_bar, NULL);
   gtk_label_set_label (self->counts_label, text);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_actions (self);
+}
+
+static void
+progress_cb (guint    n_done,
+             guint    n_all,
+             gpointer user_data)
+{
+  TyCollectWindow *self = TY_COLLECT_WINDOW (user_data);
+
+  if (self->progress_bar == NULL)
+    return;
+  if (n_all > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, MIN (1.0, (double) n_done / n_all));
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
 }
 
 /* Whether the window is still there. */
@@ -294,10 +314,23 @@ void
 ty_collect_window_read (TyCollectWindow *self,
                         const char      *folder)
 {
+  const char *day;
+  TyDate end_missing = TY_DATE_NONE;
+
   g_return_if_fail (TY_IS_COLLECT_WINDOW (self) && self->cancellable == NULL);
 
+  day = gtk_editable_get_text (GTK_EDITABLE (self->end_row));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->end_row), "error");
+  if (*day != '\0' && !ty_date_parse_record (day, &end_missing, NULL, NULL))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->end_row), "error");
+      ty_problem_bar_set_message (self->problem_bar,
+                                  _("This is not a date. Write year and month, such as 1978.05."));
+      return;
+    }
   begin (self, _("The workbooks are being read…"));
-  ty_office_read_answers_async (self->office, folder, self->cancellable, read_cb, g_object_ref (self));
+  ty_office_read_answers_async (self->office, folder, end_missing, progress_cb, self, self->cancellable, read_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -334,7 +367,8 @@ take_action (GtkWidget  *widget,
     return;
 
   begin (self, _("What was reported is being taken over…"));
-  ty_office_take_answers_async (self->office, self->answers, self->cancellable, taken_cb, g_object_ref (self));
+  ty_office_take_answers_async (self->office, self->answers, progress_cb, self, self->cancellable, taken_cb,
+                                g_object_ref (self));
 }
 
 static char *
@@ -459,6 +493,9 @@ ty_collect_window_class_init (TyCollectWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-collect-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, busy_box);
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, end_row);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, kind_row);

@@ -7,6 +7,7 @@
 
 #include "ty-chip.h"
 #include "ty-import-list.h"
+#include "ty-office-person.h"
 #include "ty-person.h"
 #include "ty-tab-stop.h"
 #include "ty-text.h"
@@ -42,15 +43,20 @@ struct _TyImportReview
   GtkWidget *who_box;
   GtkDropDown *who_drop;
   GtkLabel *remarks_label;
+  GtkWidget *reveal_button;
 
   /* Owned */
+  TyOffice *office;   /* (nullable) */
   TyImportPlan *plan; /* (nullable) */
   TyImportList *rows;
   GListStore *changes;
   GtkSingleSelection *selection;
   GtkWidget *chips[TY_N_IMPORT_STATES]; /* (unowned) */
   gboolean filling;
+  guint revealed;     /* the place of the row whose sensitive values are shown, or NOT_REVEALED */
 };
+
+#define NOT_REVEALED G_MAXUINT
 
 enum
 {
@@ -209,10 +215,38 @@ show_reason (TyImportReview    *self,
   gtk_widget_add_css_class (label, row->state == TY_IMPORT_STATE_SAME ? "dim-label" : "ty-warn");
 }
 
+static guint
+get_place (TyImportReview *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item != NULL ? ty_import_item_get_place (TY_IMPORT_ITEM (item)) : NOT_REVEALED;
+}
+
+/* What is noted when the values of a row are shown, each once: a column of the person, or a table. */
+static GPtrArray *
+list_masked (const TyImportRow *row)
+{
+  GPtrArray *what = g_ptr_array_new ();
+
+  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+    {
+      const TyImportChange *change = &g_array_index (row->changes, TyImportChange, i);
+      gpointer word = (gpointer) (change->info == &ty_person_info && change->field != TY_IMPORT_WHOLE_ROW
+                                    ? change->info->fields[change->field].column : change->info->table);
+
+      if (change->sensitive && !g_ptr_array_find_with_equal_func (what, word, g_str_equal, NULL))
+        g_ptr_array_add (what, word);
+    }
+  return what;
+}
+
 static void
 show_row (TyImportReview *self)
 {
   TyImportRow *row = self->plan != NULL ? get_row (self) : NULL;
+  gboolean revealed = self->revealed != NOT_REVEALED && get_place (self) == self->revealed;
+  g_autoptr(GPtrArray) masked = NULL;
   g_autofree char *remarks = NULL;
   g_autofree char *place = NULL;
 
@@ -227,10 +261,12 @@ show_row (TyImportReview *self)
   gtk_label_set_label (self->place_label, place);
   for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
     {
-      g_autoptr(TyImportChangeItem) change = ty_import_change_item_new (self->plan, row, i, FALSE);
+      g_autoptr(TyImportChangeItem) change = ty_import_change_item_new (self->plan, row, i, revealed);
 
       g_list_store_append (self->changes, change);
     }
+  masked = list_masked (row);
+  gtk_widget_set_visible (self->reveal_button, masked->len > 0 && !revealed);
   gtk_widget_set_visible (self->changes_box, row->changes != NULL);
   gtk_label_set_label (self->remarks_label, remarks);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks_label), *remarks != '\0');
@@ -238,6 +274,71 @@ show_row (TyImportReview *self)
   gtk_widget_set_visible (self->who_box, row->twins != NULL);
   if (row->twins != NULL)
     fill_who (self, row);
+}
+
+/* The values of one row that are about to be shown. */
+typedef struct
+{
+  TyImportReview *self; /* (owned) */
+  guint place;
+  guint n_pending;
+  gboolean failed;
+} Reveal;
+
+static void
+reveal_end (Reveal *reveal)
+{
+  TyImportReview *self = reveal->self;
+
+  if (--reveal->n_pending > 0)
+    return;
+  if (!reveal->failed && self->plan != NULL && get_place (self) == reveal->place)
+    {
+      self->revealed = reveal->place;
+      show_row (self);
+    }
+  g_object_unref (self);
+  g_free (reveal);
+}
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Reveal *reveal = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!ty_office_note_shown_finish (TY_OFFICE (source), result, &error))
+    {
+      reveal->failed = TRUE;
+      gtk_label_set_label (reveal->self->remarks_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (reveal->self->remarks_label), TRUE);
+    }
+  reveal_end (reveal);
+}
+
+/* What is shown of somebody in the county file is noted first; whom the table alone knows is nobody yet. */
+static void
+reveal_cb (TyImportReview *self)
+{
+  TyImportRow *row = self->plan != NULL ? get_row (self) : NULL;
+  g_autoptr(GPtrArray) what = row != NULL ? list_masked (row) : NULL;
+  Reveal *reveal;
+
+  if (row == NULL)
+    return;
+
+  reveal = g_new0 (Reveal, 1);
+  reveal->self = g_object_ref (self);
+  reveal->place = get_place (self);
+  reveal->n_pending = 1;
+  for (guint i = 0; row->subject != 0 && self->office != NULL && i < what->len; i++)
+    {
+      reveal->n_pending++;
+      ty_office_note_shown_async (self->office, row->subject, g_ptr_array_index (what, i), noted_cb, reveal);
+    }
+  reveal_end (reveal);
 }
 
 static void
@@ -379,6 +480,7 @@ ty_import_review_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->changes);
+  g_clear_object (&self->office);
   g_clear_pointer (&self->plan, ty_import_plan_unref);
 
   G_OBJECT_CLASS (ty_import_review_parent_class)->dispose (object);
@@ -415,6 +517,8 @@ ty_import_review_class_init (TyImportReviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyImportReview, who_box);
   gtk_widget_class_bind_template_child (widget_class, TyImportReview, who_drop);
   gtk_widget_class_bind_template_child (widget_class, TyImportReview, remarks_label);
+  gtk_widget_class_bind_template_child (widget_class, TyImportReview, reveal_button);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_cb);
   gtk_widget_class_bind_template_callback (widget_class, single_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
@@ -461,15 +565,20 @@ ty_import_review_init (TyImportReview *self)
 /**
  * ty_import_review_set_plan:
  * @self: the review
+ * @office: the office of the plan, which notes whose sensitive values are shown
  * @plan: (nullable): a plan
  *
  * Shows what a plan would change.
  */
 void
 ty_import_review_set_plan (TyImportReview *self,
+                           TyOffice       *office,
                            TyImportPlan   *plan)
 {
   g_return_if_fail (TY_IS_IMPORT_REVIEW (self));
+
+  self->revealed = NOT_REVEALED;
+  g_set_object (&self->office, office);
 
   g_list_store_remove_all (self->changes);
   ty_import_list_set_plan (self->rows, NULL);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "ty-import-plan.h"
+#include "ty-office.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TyImportReview, ty_import_review, TY, IMPORT_REVIEW, AdwBin)
 
 void ty_import_review_set_plan   (TyImportReview *self,
+                                  TyOffice       *office,
                                   TyImportPlan   *plan);
 void ty_import_review_update     (TyImportReview *self);
 void ty_import_review_grab_focus (TyImportReview *self);

@@ -324,7 +324,7 @@ planned_cb (GObject      *source,
       return;
     }
 
-  ty_import_review_set_plan (self->review, plan);
+  ty_import_review_set_plan (self->review, self->office, plan);
   g_clear_pointer (&self->plan, ty_import_plan_unref);
   self->plan = g_steal_pointer (&plan);
   end_work (self, "rows", NULL);
@@ -364,7 +364,7 @@ compare_action (GtkWidget  *widget,
   save_mapping (self);
   mapping = ty_import_look_dup_mapping (self->look, NULL);
   g_ptr_array_add (sources, ty_import_source_ref (self->source));
-  ty_import_review_set_plan (self->review, NULL);
+  ty_import_review_set_plan (self->review, self->office, NULL);
   g_clear_pointer (&self->plan, ty_import_plan_unref);
   begin_work (self, _("The rows are being compared with the county file…"));
   ty_office_plan_import_async (self->office, sources, &options, mapping, progress_cb, self, self->cancellable,

@@ -3,13 +3,10 @@
 
 #include "config.h"
 
-#include "ty-paper-window.h"
+#include "ty-paper-window-private.h"
 
-#include "ty-file-dialog.h"
 #include "ty-form-print.h"
-#include "ty-form-set.h"
 #include "ty-office-paper.h"
-#include "ty-problem-bar.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,44 +28,7 @@
  * Forms on paper: which one, of whom, how they look, and out to a printer or a PDF. The signal “saved” (text,
  * path) comes when a PDF was written, and “printed” (text) when the paper is on its way.
  */
-struct _TyPaperWindow
-{
-  AdwWindow parent_instance;
-
-  /* Template */
-  TyProblemBar *problem_bar;
-  GtkListBox *forms_list;
-  GtkSwitch *blank_switch;
-  GtkDropDown *sides_drop;
-  GtkSpinButton *right_spin;
-  GtkSpinButton *down_spin;
-  GtkDrawingArea *area;
-  GtkScrolledWindow *scrolled;
-  GtkLabel *remarks_label;
-  GtkLabel *page_label;
-
-  /* Owned */
-  TyOffice *office;
-  GArray *people;            /* (element-type gint64) */
-  GCancellable *cancellable; /* (nullable): of the preview that is being read */
-  TyFormTemplate *template;  /* (nullable) */
-  TyFormSet *forms;          /* (nullable): what the preview shows */
-
-  guint page;
-  double zoom;               /* pixels for a point; 0 = the whole page */
-  gboolean seen;             /* that the forms are looked at is noted once */
-  guint remarks_id;          /* until what was drawn is told */
-  gboolean busy;             /* something is being printed or saved */
-};
-
-enum
-{
-  SIGNAL_SAVED,
-  SIGNAL_PRINTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+guint ty_paper_window_signals[TY_PAPER_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TyPaperWindow, ty_paper_window, ADW_TYPE_WINDOW)
 
@@ -78,8 +38,8 @@ get_n_pages (TyPaperWindow *self)
   return self->forms != NULL ? ty_form_set_get_n_pages (self->forms) : 0;
 }
 
-static gboolean
-is_blank (TyPaperWindow *self)
+gboolean
+ty_paper_window_is_blank (TyPaperWindow *self)
 {
   return gtk_switch_get_active (self->blank_switch);
 }
@@ -96,7 +56,7 @@ update_actions (TyPaperWindow *self)
   gtk_widget_action_set_enabled (widget, "paper.zoom-out", n > 0 && (self->zoom == 0 || self->zoom > LEAST_ZOOM));
   gtk_widget_action_set_enabled (widget, "paper.zoom-fit", n > 0 && self->zoom > 0);
   gtk_widget_action_set_enabled (widget, "paper.print", n > 0 && !self->busy);
-  gtk_widget_action_set_enabled (widget, "paper.pdf", n > 0 && !self->busy);
+  gtk_widget_action_set_enabled (widget, "paper.save", n > 0 && !self->busy);
 }
 
 static void
@@ -107,7 +67,7 @@ update_page_label (TyPaperWindow *self)
 
   if (n == 0)
     text = g_strdup ("");
-  else if (is_blank (self) || self->people->len <= MOST_SHOWN)
+  else if (ty_paper_window_is_blank (self) || self->people->len <= MOST_SHOWN)
     text = g_strdup_printf (_("Page %u of %u"), self->page + 1, n);
   else
     /* Translators: page, pages, how many people are shown, how many there are */
@@ -268,7 +228,7 @@ reload (TyPaperWindow *self)
   g_clear_object (&self->cancellable);
   if (self->template == NULL || self->office == NULL)
     return;
-  if (is_blank (self))
+  if (ty_paper_window_is_blank (self))
     {
       ty_problem_bar_set_message (self->problem_bar, NULL);
       show_forms (self, make_blank ());
@@ -294,10 +254,20 @@ form_selected_cb (TyPaperWindow *self,
     return;
 
   g_clear_pointer (&self->template, ty_form_template_unref);
-  self->template = ty_form_template_get_shipped (get_form (row), NULL);
+  self->template = ty_form_template_get_shipped_in (get_form (row), gtk_switch_get_active (self->traditional_switch),
+                                                    NULL);
   self->page = 0;
+  if (self->template != NULL)
+    ty_paper_save_set_template (self->save, self->template);
   g_settings_set_string (ty_settings_get (), "paper-form", get_form (row));
   reload (self);
+}
+
+static void
+traditional_cb (TyPaperWindow *self)
+{
+  g_settings_set_boolean (ty_settings_get (), "paper-traditional", gtk_switch_get_active (self->traditional_switch));
+  form_selected_cb (self, gtk_list_box_get_selected_row (self->forms_list));
 }
 
 static void
@@ -377,9 +347,9 @@ zoom_fit_action (GtkWidget  *widget,
   set_zoom (TY_PAPER_WINDOW (widget), 0);
 }
 
-static void
-set_busy (TyPaperWindow *self,
-          gboolean       busy)
+void
+ty_paper_window_set_busy (TyPaperWindow *self,
+                          gboolean       busy)
 {
   self->busy = busy;
   update_actions (self);
@@ -403,7 +373,7 @@ run_print (TyPaperWindow *self,
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     ty_problem_bar_set_message (self->problem_bar, error->message);
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    g_signal_emit (self, signals[SIGNAL_PRINTED], 0, _("The forms are being printed"));
+    g_signal_emit (self, ty_paper_window_signals[TY_PAPER_SIGNAL_PRINTED], 0, _("The forms are being printed"));
 }
 
 static void
@@ -419,7 +389,7 @@ print_loaded_cb (GObject      *source,
   if (self->template == NULL)
     return;
 
-  set_busy (self, FALSE);
+  ty_paper_window_set_busy (self, FALSE);
   if (values == NULL)
     ty_problem_bar_set_message (self->problem_bar, error->message);
   else
@@ -435,69 +405,14 @@ print_action (GtkWidget  *widget,
 
   g_settings_set_double (ty_settings_get (), "paper-right", gtk_spin_button_get_value (self->right_spin));
   g_settings_set_double (ty_settings_get (), "paper-down", gtk_spin_button_get_value (self->down_spin));
-  if (is_blank (self))
+  if (ty_paper_window_is_blank (self))
     {
       run_print (self, make_blank ());
       return;
     }
-  set_busy (self, TRUE);
+  ty_paper_window_set_busy (self, TRUE);
   ty_office_load_paper_async (self->office, self->template, self->people, TY_PAPER_PRINTED, NULL,
                               print_loaded_cb, g_object_ref (self));
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(TyPaperWindow) self = TY_PAPER_WINDOW (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TyFormExport) export = ty_office_export_paper_finish (TY_OFFICE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (self->template == NULL)
-    return;
-
-  set_busy (self, FALSE);
-  if (export == NULL)
-    {
-      ty_problem_bar_set_message (self->problem_bar, error->message);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("PDF of %u page written", "PDF of %u pages written",
-                                    ty_form_export_get_n_pages (export)), ty_form_export_get_n_pages (export));
-  if (ty_form_export_get_failures (export)->len > 0)
-    {
-      ty_problem_bar_set_message (self->problem_bar,
-                                  g_ptr_array_index (ty_form_export_get_failures (export), 0));
-      return;
-    }
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, text, ty_form_export_get_path (export));
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && TY_PAPER_WINDOW (source)->template != NULL)
-    ty_paper_window_save (TY_PAPER_WINDOW (source), path);
-}
-
-static void
-pdf_action (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  TyPaperWindow *self = TY_PAPER_WINDOW (widget);
-  g_autofree char *name = g_strconcat (ty_form_template_get_title (self->template), ".pdf", NULL);
-
-  ty_file_dialog_save_async (GTK_WINDOW (self), _("Save Forms as PDF"), TY_FILE_KIND_PDF, name, file_chosen_cb,
-                             NULL);
 }
 
 static void
@@ -523,6 +438,8 @@ ty_paper_window_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->remarks_id, g_source_remove);
   g_clear_pointer (&self->template, ty_form_template_unref);
@@ -543,7 +460,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "paper.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "paper.zoom-fit", NULL, zoom_fit_action);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "paper.pdf", NULL, pdf_action);
+  ty_paper_window_install_save (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "paper.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "paper.next", NULL);
@@ -562,14 +479,17 @@ ty_paper_window_class_init (TyPaperWindowClass *klass)
 
   object_class->dispose = ty_paper_window_dispose;
 
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_PAPER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  ty_paper_window_signals[TY_PAPER_SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_PAPER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_PRINTED] = g_signal_new ("printed", TY_TYPE_PAPER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  ty_paper_window_signals[TY_PAPER_SIGNAL_PRINTED] = g_signal_new ("printed", TY_TYPE_PAPER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, forms_list);
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, blank_switch);
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, sides_drop);
@@ -580,16 +500,20 @@ ty_paper_window_class_init (TyPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, page_label);
   gtk_widget_class_bind_template_callback (widget_class, form_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, TyPaperWindow, traditional_switch);
   gtk_widget_class_bind_template_callback (widget_class, blank_cb);
+  gtk_widget_class_bind_template_callback (widget_class, traditional_cb);
   install_actions (widget_class);
 }
 
 static void
 ty_paper_window_init (TyPaperWindow *self)
 {
+  g_type_ensure (TY_TYPE_PAPER_SAVE);
   g_type_ensure (TY_TYPE_PROBLEM_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_switch_set_active (self->traditional_switch, g_settings_get_boolean (ty_settings_get (), "paper-traditional"));
   gtk_drawing_area_set_draw_func (self->area, draw_cb, self, NULL);
   gtk_spin_button_set_value (self->right_spin, g_settings_get_double (ty_settings_get (), "paper-right"));
   gtk_spin_button_set_value (self->down_spin, g_settings_get_double (ty_settings_get (), "paper-down"));
@@ -664,22 +588,4 @@ gboolean
 ty_paper_window_is_busy (TyPaperWindow *self)
 {
   return self->busy;
-}
-
-/**
- * ty_paper_window_save:
- * @self: a dialog
- * @path: where the PDF goes
- *
- * Writes the forms of all, and closes when they are there.
- */
-void
-ty_paper_window_save (TyPaperWindow *self,
-                      const char    *path)
-{
-  g_autoptr(GArray) nobody = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  set_busy (self, TRUE);
-  ty_office_export_paper_async (self->office, self->template, is_blank (self) ? nobody : self->people, path, NULL,
-                                saved_cb, g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 
 #include "ty-app-types.h"
 #include "ty-office.h"
+#include "ty-paper-save.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ guint          ty_paper_window_get_n_pages (TyPaperWindow *self);
 gboolean       ty_paper_window_is_busy     (TyPaperWindow *self);
 void           ty_paper_window_show_form   (TyPaperWindow *self,
                                             const char    *id);
+TyPaperSave   *ty_paper_window_get_save    (TyPaperWindow *self);
 void           ty_paper_window_save        (TyPaperWindow *self,
                                             const char    *path);
 

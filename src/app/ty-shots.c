@@ -3,23 +3,26 @@
 
 #include "config.h"
 
-#include "ty-shots.h"
+#include "ty-shots-private.h"
 
 #include "ty-collect-window.h"
+#include "ty-chart.h"
+#include "ty-dashboard-page.h"
 #include "ty-export-window.h"
 #include "ty-forms-window.h"
 #include "ty-paper-window.h"
 #include "ty-gallery-window.h"
-#include "ty-group-editor.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-merge-window.h"
-#include "ty-office-lists.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
+#include "ty-pairing-page.h"
 #include "ty-paste-window.h"
+#include "ty-plan-window.h"
 #include "ty-post-batch.h"
 #include "ty-post-editor.h"
+#include "ty-preferences-window.h"
 #include "ty-seat-editor.h"
 #include "ty-settings.h"
 #include "ty-village-page.h"
@@ -32,24 +35,11 @@
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
- * `TOUYAN_SHOTS_PAGES` (roster,cross: only these after the first),
+ * `TOUYAN_SHOTS_PAGES` (roster,cross: only these), `TOUYAN_SHOTS_EMPTY` (the county is empty),
  * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
  * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
 
-typedef struct
-{
-  /* Owned */
-  TyWindow *window;
-  char *dir;
-  GtkWindow *dialog; /* (nullable) */
-
-  guint step;
-  guint n_quiet;
-  guint n_checks;
-  gboolean begun;
-  gboolean compare; /* the import shows what its rows would change */
-} Shots;
 
 static void
 shots_free (gpointer data)
@@ -60,6 +50,34 @@ shots_free (gpointer data)
   g_clear_object (&shots->dialog);
   g_free (shots->dir);
   g_free (shots);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+  return found;
+}
+
+/* The one that is open. */
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child);
+  return found;
 }
 
 static void
@@ -142,127 +160,13 @@ begin_person (Shots *shots)
                                g_object_ref (shots->window));
 }
 
-static void
-show_dialog (Shots *shots,
-             void  *dialog)
+void
+ty_shots_show_dialog (Shots *shots,
+                      void  *dialog)
 {
   shots->dialog = g_object_ref (dialog);
   gtk_widget_add_css_class (GTK_WIDGET (dialog), "ty-shot");
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-list_made_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(TyWindow) window = TY_WINDOW (user_data);
-  TyPersonListChange change;
-
-  if (ty_office_edit_list_finish (TY_OFFICE (source), result, &change, NULL))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-list", "x", change.list);
-}
-
-static void
-make_list (TyWindow   *window,
-           const char *name,
-           GArray     *people,
-           guint       n_people)
-{
-  g_autoptr(TyPersonList) list = ty_person_list_new ();
-  const TyPersonListEdit edit = {
-    .op = TY_PERSON_LIST_ADD,
-    .list = list,
-    .people = (const gint64 *) (gpointer) people->data,
-    .n_people = MIN (people->len, n_people),
-  };
-
-  ty_record_set_text (TY_RECORD (list), TY_PERSON_LIST_NAME, name);
-  ty_record_set_text (TY_RECORD (list), TY_PERSON_LIST_NOTE, "组织部会议议定");
-  ty_office_edit_list_async (ty_window_get_office (window), &edit, NULL, list_made_cb,
-                             g_object_ref (window));
-}
-
-static void
-for_lists_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(TyWindow) window = TY_WINDOW (user_data);
-  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
-
-  if (people == NULL)
-    return;
-  make_list (window, "年轻书记轮训班", people, 9);
-  make_list (window, "换届考察对象", people, 38);
-}
-
-/* The sample has no lists of its own. */
-static void
-begin_lists (Shots *shots)
-{
-  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
-
-  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, for_lists_cb,
-                               g_object_ref (shots->window));
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Shots *shots = user_data;
-  g_autoptr(GPtrArray) rows = ty_office_load_rows_finish (TY_OFFICE (source), result, NULL);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    g_string_append_printf (text, "%s\n", ty_roster_row_get_name (g_ptr_array_index (rows, i)));
-  g_string_append (text, "单于无名\n无此人\n");
-  show_dialog (shots, ty_paste_window_new (TY_OFFICE (source), NULL, text->str));
-}
-
-static void
-to_paste_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
-
-  if (people != NULL)
-    ty_office_load_rows_async (TY_OFFICE (source), (const gint64 *) (gpointer) people->data,
-                               MIN (people->len, 60), NULL, pasted_cb, user_data);
-}
-
-static void
-begin_paste (Shots *shots)
-{
-  const TyRosterQuery query = { .who = TY_WHO_MEMBERS };
-
-  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, to_paste_cb, shots);
-}
-
-static void
-grouped_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
-  TyGroupEditor *editor;
-
-  if (people == NULL)
-    return;
-  editor = ty_group_editor_new (TY_OFFICE (source), people);
-  ty_group_editor_choose (editor, "add-honour");
-  show_dialog (user_data, editor);
-}
-
-static void
-begin_group (Shots *shots)
-{
-  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
-
-  ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, grouped_cb, shots);
 }
 
 static void
@@ -307,19 +211,19 @@ begin_seats (Shots *shots)
   gint64 unit = TY_IS_VILLAGE_PAGE (page) ? ty_village_page_get_unit (TY_VILLAGE_PAGE (page)) : 0;
 
   if (unit != 0)
-    show_dialog (shots, ty_seat_editor_new (ty_window_get_office (shots->window), &unit, 1));
+    ty_shots_show_dialog (shots, ty_seat_editor_new (ty_window_get_office (shots->window), &unit, 1));
 }
 
 static void
 begin_gallery (Shots *shots)
 {
-  show_dialog (shots, ty_gallery_window_new ());
+  ty_shots_show_dialog (shots, ty_gallery_window_new ());
 }
 
 static void
 begin_import (Shots *shots)
 {
-  show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
+  ty_shots_show_dialog (shots, ty_import_window_new (GTK_WINDOW (shots->window),
                                             ty_window_get_office (shots->window),
                                             g_getenv ("TOUYAN_SHOTS_ROSTER")));
 }
@@ -338,7 +242,7 @@ begin_export (Shots *shots)
   const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
   g_autofree char *label = ty_who_dup_label (query.who);
 
-  show_dialog (shots, ty_export_window_new (GTK_WINDOW (shots->window),
+  ty_shots_show_dialog (shots, ty_export_window_new (GTK_WINDOW (shots->window),
                                             ty_window_get_office (shots->window), &query, label, NULL));
 }
 
@@ -349,7 +253,7 @@ begin_collect (Shots *shots)
   TyCollectWindow *window = ty_collect_window_new (GTK_WINDOW (shots->window), ty_window_get_office (shots->window));
   const char *folder = g_getenv ("TOUYAN_SHOTS_ANSWERS");
 
-  show_dialog (shots, window);
+  ty_shots_show_dialog (shots, window);
   if (folder != NULL)
     ty_collect_window_read (window, folder);
 }
@@ -361,6 +265,69 @@ begin_filings (Shots *shots)
 }
 
 static void
+begin_dashboards (Shots *shots)
+{
+  show_page (shots, "dashboards");
+}
+
+/* With the people behind a mark beside it. */
+static void
+begin_drill (Shots *shots)
+{
+  TyPage *page = ty_window_get_page (shots->window);
+  const TyDashboard *dashboard = TY_IS_DASHBOARD_PAGE (page)
+                                   ? ty_dashboard_page_get_dashboard (TY_DASHBOARD_PAGE (page)) : NULL;
+
+  for (guint i = 0; dashboard != NULL && i < dashboard->cards->len; i++)
+    if (ty_dashboard_get_card (dashboard, i)->kind == TY_CARD_HEAT)
+      {
+        g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (TY_DASHBOARD_PAGE (page));
+
+        if (i < charts->len)
+          ty_dashboard_page_activate (TY_DASHBOARD_PAGE (page), i,
+                                      ty_chart_get_mark (g_ptr_array_index (charts, i), 1, 2));
+        return;
+      }
+}
+
+static void
+begin_training (Shots *shots)
+{
+  show_page (shots, "training");
+}
+
+static void
+begin_preferences (Shots *shots)
+{
+  TyPreferencesWindow *window = ty_preferences_window_new (GTK_WINDOW (shots->window));
+
+  ty_preferences_window_set_office (window, ty_window_get_office (shots->window));
+  ty_shots_show_dialog (shots, window);
+}
+
+static void
+begin_shortcuts (Shots *shots)
+{
+  ty_shots_show_dialog (shots, gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (shots->window)));
+}
+
+/* What was typed is a part of many names. */
+static void
+begin_search (Shots *shots)
+{
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.search", NULL);
+  shots->popover = find_popover (GTK_WIDGET (shots->window));
+  entry = shots->popover != NULL ? find_child (shots->popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+  if (entry != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "wang");
+      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+    }
+}
+
+static void
 begin_cross (Shots *shots)
 {
   show_page (shots, "cross");
@@ -369,7 +336,7 @@ begin_cross (Shots *shots)
 static void
 begin_appoint (Shots *shots)
 {
-  show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
+  ty_shots_show_dialog (shots, ty_post_editor_new (ty_window_get_office (shots->window), TY_MOVE_APPOINT));
 }
 
 static void
@@ -378,7 +345,7 @@ begin_document (Shots *shots)
   TyPostBatch *batch = ty_post_batch_new (ty_window_get_office (shots->window));
 
   ty_post_batch_set_text (batch, "任命张三同志为东山村党支部书记\n免去李四同志东山村党支部书记职务");
-  show_dialog (shots, batch);
+  ty_shots_show_dialog (shots, batch);
 }
 
 static void
@@ -390,7 +357,7 @@ two_cb (GObject      *source,
   g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
 
   if (people != NULL && people->len > 1)
-    show_dialog (shots, ty_merge_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source),
+    ty_shots_show_dialog (shots, ty_merge_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source),
                                              g_array_index (people, gint64, 0),
                                              g_array_index (people, gint64, 1)));
 }
@@ -431,7 +398,7 @@ begin_forms (Shots *shots)
 {
   const char *paths[] = { g_getenv ("TOUYAN_SHOTS_FORMS"), NULL };
 
-  show_dialog (shots, ty_forms_window_new (GTK_WINDOW (shots->window),
+  ty_shots_show_dialog (shots, ty_forms_window_new (GTK_WINDOW (shots->window),
                                            ty_window_get_office (shots->window), paths));
 }
 
@@ -444,7 +411,7 @@ paper_cb (GObject      *source,
   g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
 
   if (people != NULL)
-    show_dialog (shots, ty_paper_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source), people));
+    ty_shots_show_dialog (shots, ty_paper_window_new (GTK_WINDOW (shots->window), TY_OFFICE (source), people));
 }
 
 static void
@@ -455,12 +422,19 @@ begin_paper (Shots *shots)
   ty_office_list_roster_async (ty_window_get_office (shots->window), &query, NULL, paper_cb, shots);
 }
 
-/* On the last day of which the sample knows something, since talks are late by the day. */
 static void
 begin_pairing (Shots *shots)
 {
   ty_office_set_as_of (ty_window_get_office (shots->window), ty_date_new (2026, 11, 24));
   show_page (shots, "pairing");
+}
+
+static void
+begin_plan (Shots *shots)
+{
+  TyPairingBoard *board = ty_pairing_page_get_board (TY_PAIRING_PAGE (ty_window_get_page (shots->window)));
+
+  ty_shots_show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
 }
 
 /* Some need a variable of the environment, and are left out without it. */
@@ -470,6 +444,7 @@ static const struct
   void (*begin) (Shots *shots);
   const char *needed; /* (nullable) */
 } steps[] = {
+  { "first-steps", begin_overview, "TOUYAN_SHOTS_EMPTY" },
   { "overview", begin_overview },
   { "roster", begin_roster },
   { "roster-chosen", begin_chosen },
@@ -478,14 +453,18 @@ static const struct
   { "village", begin_village },
   { "seats", begin_seats },
   { "departed", begin_departed },
-  { "lists", begin_lists },
-  { "paste", begin_paste },
-  { "group", begin_group },
+  { "lists", ty_shots_begin_lists },
+  { "paste", ty_shots_begin_paste },
+  { "group", ty_shots_begin_group },
   { "filings", begin_filings },
+  { "training", begin_training },
+  { "dashboards", begin_dashboards },
+  { "drill", begin_drill },
   { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },
   { "pairing", begin_pairing },
+  { "plan", begin_plan },
   { "checks", begin_checks },
   { "history", begin_history },
   { "export", begin_export },
@@ -493,6 +472,9 @@ static const struct
   { "compare", begin_compare },
   { "merge", begin_merge },
   { "paper", begin_paper },
+  { "preferences", begin_preferences },
+  { "shortcuts", begin_shortcuts },
+  { "search", begin_search },
   { "gallery", begin_gallery },
   { "forms", begin_forms, "TOUYAN_SHOTS_FORMS" },
   { "import", begin_import, "TOUYAN_SHOTS_ROSTER" },
@@ -526,9 +508,10 @@ is_settled (Shots *shots)
     return FALSE;
   if (TY_IS_PAPER_WINDOW (shots->dialog) && ty_paper_window_get_n_pages (TY_PAPER_WINDOW (shots->dialog)) == 0)
     return FALSE;
+  if (TY_IS_PLAN_WINDOW (shots->dialog) && !ty_plan_window_is_ready (TY_PLAN_WINDOW (shots->dialog)))
+    return FALSE;
   if (TY_IS_PASTE_WINDOW (shots->dialog) && ty_paste_window_is_finding (TY_PASTE_WINDOW (shots->dialog)))
     return FALSE;
-
   if (TY_IS_MERGE_WINDOW (shots->dialog) && !ty_merge_window_is_ready (TY_MERGE_WINDOW (shots->dialog)))
     return FALSE;
 
@@ -541,6 +524,9 @@ get_shown (Shots *shots)
 {
   if (TY_IS_GALLERY_WINDOW (shots->dialog))
     return ty_gallery_window_get_content (TY_GALLERY_WINDOW (shots->dialog));
+
+  if (shots->popover != NULL)
+    return shots->popover;
 
   return GTK_WIDGET (shots->dialog != NULL ? shots->dialog : GTK_WINDOW (shots->window));
 }
@@ -583,7 +569,13 @@ is_wanted (guint step)
 static gboolean
 next_step (Shots *shots)
 {
-  if (shots->dialog != NULL)
+  if (shots->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (shots->popover));
+  shots->popover = NULL;
+  /* The window keeps that of its keys. */
+  if (GTK_IS_SHORTCUTS_WINDOW (shots->dialog))
+    gtk_widget_set_visible (GTK_WIDGET (shots->dialog), FALSE);
+  else if (shots->dialog != NULL)
     gtk_window_destroy (shots->dialog);
   g_clear_object (&shots->dialog);
   shots->begun = FALSE;
@@ -682,6 +674,8 @@ ty_shots_run (TyWindow   *window,
   g_mkdir_with_parents (dir, 0777);
   shots->window = g_object_ref (window);
   shots->dir = g_strdup (dir);
+  while (shots->step + 1 < G_N_ELEMENTS (steps) && !is_wanted (shots->step))
+    shots->step++;
   gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);

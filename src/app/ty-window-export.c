@@ -9,6 +9,7 @@
 #include "ty-export-window.h"
 #include "ty-lists-page.h"
 #include "ty-people-page.h"
+#include "ty-training-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,6 +57,7 @@ export (TyWindow *self,
         gboolean  printing)
 {
   const TyRosterQuery everybody = { .who = TY_WHO_IN_OFFICE };
+  const TyRosterQuery whoever = { .who = TY_WHO_EVERYBODY };
   TyPeoplePage *page = get_people (self);
   g_autoptr(TyRosterQuery) query = NULL;
   g_autofree char *filter_text = NULL;
@@ -63,6 +65,15 @@ export (TyWindow *self,
 
   if (self->office == NULL || !ty_office_is_open (self->office))
     return;
+  if (TY_IS_TRAINING_PAGE (ty_window_get_page (self)))
+    {
+      TyTrainingPage *training = TY_TRAINING_PAGE (ty_window_get_page (self));
+
+      filter_text = ty_training_page_dup_name (training);
+      people = ty_training_page_list_people (training);
+      present (self, printing, &whoever, people != NULL ? filter_text : NULL, people);
+      return;
+    }
   if (page == NULL)
     {
       present (self, printing, &everybody, NULL, NULL);

@@ -5,6 +5,8 @@
 
 #include "ty-window-private.h"
 
+#include "ty-filings-page.h"
+#include "ty-lists-page.h"
 #include "ty-paper-window.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
@@ -31,7 +33,8 @@ printed_cb (TyWindow      *self,
   ty_window_say (self, text, FALSE);
 }
 
-/* The person who is looked at, those who are selected in a list, or the team of the village. */
+/* The person who is looked at, those who are selected in a list, the team of the village, or whose filings are
+ * shown. */
 static GArray *
 list_people (TyWindow *self)
 {
@@ -41,6 +44,10 @@ list_people (TyWindow *self)
 
   if (TY_IS_PEOPLE_PAGE (page))
     return ty_people_page_list_selected (TY_PEOPLE_PAGE (page));
+  if (TY_IS_LISTS_PAGE (page))
+    return ty_people_page_list_selected (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
+  if (TY_IS_FILINGS_PAGE (page))
+    return ty_filings_page_list_people (TY_FILINGS_PAGE (page));
   if (TY_IS_VILLAGE_PAGE (page))
     return ty_village_page_list_people (TY_VILLAGE_PAGE (page));
 
@@ -52,22 +59,55 @@ list_people (TyWindow *self)
 }
 
 static void
+show_dialog (TyWindow *self,
+             GArray   *people)
+{
+  TyPaperWindow *window = ty_paper_window_new (GTK_WINDOW (self), self->office, people);
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "printed", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, &error);
+
+  if (self->office != TY_OFFICE (source))
+    return;
+  if (people == NULL)
+    ty_window_say (self, error->message, FALSE);
+  else
+    show_dialog (self, people);
+}
+
+static void
 draw_forms_action (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
   TyWindow *self = TY_WINDOW (widget);
+  TyPage *page = ty_window_get_page (self);
   g_autoptr(GArray) people = NULL;
-  TyPaperWindow *window;
+  g_autoptr(TyRosterQuery) query = NULL;
 
   if (self->office == NULL)
     return;
 
   people = list_people (self);
-  window = ty_paper_window_new (GTK_WINDOW (self), self->office, people);
-  g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "printed", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  if (people->len > 0 || !TY_IS_LISTS_PAGE (page))
+    {
+      show_dialog (self, people);
+      return;
+    }
+  /* Of a named list of which nobody is selected all are meant. */
+  query = ty_people_page_dup_query (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
+  ty_office_list_roster_async (self->office, query, NULL, listed_cb, g_object_ref (self));
 }
 
 /**

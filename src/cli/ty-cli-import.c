@@ -177,6 +177,34 @@ find_mapping (TyStore         *store,
   return add_maps (mapping, options->maps, error) ? g_steal_pointer (&mapping) : NULL;
 }
 
+/* Where no mapping is named, each further file is read by the one that fits its look; a file that has none is read as
+ * the first. What is said by --map holds for all. */
+static gboolean
+find_mappings (TyStore             *store,
+               const Options       *options,
+               GPtrArray           *sources,
+               const TyImportKind  *kind,
+               GError             **error)
+{
+  for (guint i = 1; options->mapping == NULL && i < sources->len; i++)
+    {
+      TyImportSource *source = g_ptr_array_index (sources, i);
+      g_autoptr(TyImportLook) look = ty_import_look_new (ty_store_get_database (store), source, kind, NULL, NULL,
+                                                         error);
+      g_autoptr(TyImportMapping) mapping = NULL;
+
+      if (look == NULL)
+        return FALSE;
+      if (look->mapping == NULL)
+        continue;
+      mapping = ty_import_mapping_copy (look->mapping);
+      if (!add_maps (mapping, options->maps, error))
+        return FALSE;
+      ty_import_source_set_mapping (source, g_steal_pointer (&mapping));
+    }
+  return TRUE;
+}
+
 static gboolean
 save_mapping (TyStore             *store,
               const Options       *options,
@@ -319,7 +347,7 @@ run_plan (const char            *file,
   if (store == NULL)
     return NULL;
   mapping = find_mapping (store, options, sources, &import->kind, error);
-  if (mapping == NULL)
+  if (mapping == NULL || !find_mappings (store, options, sources, import->kind, error))
     return NULL;
   if (ty_import_kind_is_roster (import->kind) && options->as_of == NULL)
     {

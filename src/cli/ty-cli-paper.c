@@ -5,6 +5,7 @@
 
 #include "ty-cli-people.h"
 #include "ty-cli-question.h"
+#include "ty-cli-stop.h"
 #include "ty-cli-table.h"
 #include "ty-cli.h"
 
@@ -15,7 +16,8 @@
 
 /* Forms on paper: of whom, which, and where to. */
 
-#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] --output OUT.pdf|OUT.docx"
+#define ARGUMENTS "FILE --form FORM [--people all|ID,ID,…|LIST] [--empty] [--traditional] [--each pdf|docx [--names PATTERN]] " \
+                  "--output OUT.pdf|OUT.docx|OUT.zip|FOLDER"
 #define USAGE "export " ARGUMENTS
 
 typedef struct
@@ -24,11 +26,14 @@ typedef struct
   char *form;
   char *people;
   char *output;
+  char *each;
+  char *names;
   char *search;
   char *user;
   gboolean empty;
   gboolean overwrite;
   gboolean list_forms;
+  gboolean traditional;
 } Options;
 
 static void
@@ -38,6 +43,8 @@ options_clear (Options *options)
   g_free (options->form);
   g_free (options->people);
   g_free (options->output);
+  g_free (options->each);
+  g_free (options->names);
   g_free (options->search);
   g_free (options->user);
 }
@@ -70,11 +77,17 @@ parse (Options   *options,
       N_("all, numbers of people joined by commas, or a named list"), N_("PEOPLE") },
     { "empty", 0, 0, G_OPTION_ARG_NONE, &options->empty, N_("Draw the blank form"), NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_("Where the forms go: a PDF, or a document for word processors (.docx)"), N_("OUT") },
+      N_("Where the forms go: a PDF, a document for word processors (.docx), or of each a file: an archive "
+         "(.zip) or a folder"), N_("OUT") },
+    { "each", 0, 0, G_OPTION_ARG_STRING, &options->each,
+      N_("A file of each person or village: pdf or docx"), N_("FORMAT") },
+    { "names", 0, 0, G_OPTION_ARG_STRING, &options->names,
+      N_("How the files of each are called, as {no}_{name}"), N_("PATTERN") },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search,
       N_("Part of a name, pinyin or initials, a village, or a whole ID number"), N_("TEXT") },
     { "overwrite", 0, 0, G_OPTION_ARG_NONE, &options->overwrite,
       N_("Replace a file that is there"), NULL },
+    { "traditional", 0, 0, G_OPTION_ARG_NONE, &options->traditional, N_("Write it in traditional characters"), NULL },
     { "list-forms", 0, 0, G_OPTION_ARG_NONE, &options->list_forms, N_("Print the forms that there are"), NULL },
     { "user", 0, 0, G_OPTION_ARG_STRING, &options->user, N_("Who does it"), N_("NAME") },
     { NULL }
@@ -107,15 +120,16 @@ print_forms (GError **error)
 
 static TyFormTemplate *
 find_template (const char  *form,
+               gboolean     traditional,
                GError     **error)
 {
   g_autoptr(GError) local = NULL;
   TyFormTemplate *template;
 
   if (g_str_has_suffix (form, ".json"))
-    return ty_form_template_load (form, error);
+    return ty_form_template_load (form, traditional, error);
 
-  template = ty_form_template_get_shipped (form, &local);
+  template = ty_form_template_get_shipped_in (form, traditional, &local);
   if (template == NULL)
     g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
                  _("%s --list-forms prints those that there are."), local->message);
@@ -181,13 +195,15 @@ print_result (Options       *options,
   guint n_failures = ty_form_export_get_failures (export)->len;
   g_autofree char *people = g_strdup_printf ("%u", ty_form_export_get_n_people (export));
   g_autofree char *pages = g_strdup_printf ("%u", ty_form_export_get_n_pages (export));
+  g_autofree char *files = g_strdup_printf ("%u", ty_form_export_get_n_files (export));
 
   print_sentences (ty_form_export_get_failures (export));
   print_sentences (ty_form_export_get_warnings (export));
   if (options->question.as_json)
-    ty_cli_print_json ("file", ty_form_export_get_path (export), "people", people, "pages", pages, NULL);
+    ty_cli_print_json ("file", ty_form_export_get_path (export), "people", people, "pages", pages, "files", files,
+                       NULL);
   else
-    g_print (_("People: %s, pages: %s\n"), people, pages);
+    g_print (_("People: %s, pages: %s, files: %s\n"), people, pages, files);
   if (n_failures == 0)
     return TRUE;
 
@@ -215,30 +231,42 @@ draw_people (Options           *options,
   g_autoptr(GArray) people = find_people (options, path, error);
   g_autoptr(TyStore) store = people != NULL ? ty_store_open (path, TY_STORE_READ_WRITE, error) : NULL;
   g_autoptr(TyFormExport) export = NULL;
+  g_autoptr(TyCliStop) stop = NULL;
 
   if (store == NULL)
     return FALSE;
   spec->people = (const gint64 *) people->data;
   spec->n_people = people->len;
-  export = ty_form_export_new (ty_store_get_database (store), spec, NULL, NULL, NULL, error);
+  stop = ty_cli_stop_new ();
+  export = ty_form_export_new (ty_store_get_database (store), spec, ty_cli_stop_tell, stop,
+                               ty_cli_stop_get_cancellable (stop), error);
   return export != NULL && ty_form_export_commit (export, store, ty_cli_get_user (options->user), error)
          && ty_store_close (store, error) && print_result (options, export, error);
 }
 
-/* The name says what it is. */
 static gboolean
-find_format (const char    *path,
-             TyFormFormat  *format,
-             GError       **error)
+fail_format (const char  *text,
+             GError     **error)
 {
-  const char *dot = strrchr (path, '.');
-
-  if (dot != NULL && ty_form_format_parse (dot + 1, format))
-    return TRUE;
-
-  g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE,
-               _("Forms are written as .pdf or .docx; “%s” is neither."), path);
+  g_set_error (error, TY_CLI_ERROR, TY_CLI_USAGE, _("Forms are written as .pdf or .docx; “%s” is neither."), text);
   return FALSE;
+}
+
+/* The name says what it is. An archive without a word has a PDF of each. */
+static gboolean
+find_format (Options           *options,
+             TyFormExportSpec  *spec,
+             GError           **error)
+{
+  const char *dot = strrchr (options->output, '.');
+  gboolean is_zip = dot != NULL && g_ascii_strcasecmp (dot, ".zip") == 0;
+  const char *extension = options->each != NULL ? options->each : is_zip ? "pdf" : dot != NULL ? dot + 1 : "";
+
+  spec->naming = options->names;
+  spec->overwrite = options->overwrite;
+  spec->pack = is_zip ? TY_FORM_PACK_ZIP : options->each != NULL ? TY_FORM_PACK_FOLDER : TY_FORM_PACK_ONE;
+  return ty_form_format_parse (extension, &spec->format)
+         || fail_format (options->each != NULL ? options->each : options->output, error);
 }
 
 static gboolean
@@ -246,12 +274,12 @@ run (Options     *options,
      const char  *path,
      GError     **error)
 {
-  g_autoptr(TyFormTemplate) template = find_template (options->form, error);
+  g_autoptr(TyFormTemplate) template = find_template (options->form, options->traditional, error);
   TyFormExportSpec spec = { .template = template, .path = options->output, .as_of = options->question.date };
 
-  if (template == NULL || !find_format (options->output, &spec.format, error))
+  if (template == NULL || !find_format (options, &spec, error))
     return FALSE;
-  if (!options->overwrite && g_file_test (options->output, G_FILE_TEST_EXISTS))
+  if (!options->overwrite && spec.pack != TY_FORM_PACK_FOLDER && g_file_test (options->output, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _("There is a file %s already. Choose another name, or say --overwrite."), options->output);

@@ -64,4 +64,11 @@ gboolean    ty_form_text_parse       (JsonObject  *styles,
                                       GPtrArray   *texts,
                                       GError     **error);
 
+/* ty-form-running-parse.c */
+gboolean    ty_form_running_parse    (TyFormPage  *page,
+                                      JsonObject  *styles,
+                                      JsonObject  *root,
+                                      const char  *where,
+                                      GError     **error);
+
 G_END_DECLS

@@ -26,6 +26,14 @@ typedef struct
   TyFormFitted fitted;
 } TyFormRest;
 
+/* A paragraph of the running text. */
+typedef struct
+{
+  const TyFormBlock *block; /* (unowned) */
+  TyFormFitted fitted;
+  guint line;               /* its first line, of all */
+} TyFormRun;
+
 /**
  * TyForm:
  *
@@ -40,6 +48,8 @@ struct _TyForm
   GArray *sheets;        /* (element-type TyFormSheet) */
   GPtrArray *rests;      /* (element-type TyFormRest) */
   guint n_rest_lines;
+  GPtrArray *runs;       /* (element-type TyFormRun) */
+  guint n_run_lines;
   GPtrArray *warnings;   /* (element-type utf8) */
 };
 
@@ -57,7 +67,16 @@ guint      ty_form_get_n_rows        (TyForm             *self,
 guint      ty_form_get_flow_capacity (const TyFormBox    *flow);
 char      *ty_form_dup_written       (const TyFormText   *style,
                                       const char         *text) G_GNUC_WARN_UNUSED_RESULT;
+char      *ty_form_dup_label         (TyForm             *self,
+                                      TyFormValues       *values,
+                                      const char         *label,
+                                      guint               page) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_form_add_warning       (TyForm             *self,
                                       char               *warning);
+
+/* ty-form-running.c */
+GPtrArray *ty_form_runs_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+guint      ty_form_runs_add          (TyForm             *self,
+                                      TyFormPage         *page);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define MOST_POINTS 20.0
 
 static const char *const of_words[] = { "person", "people", "village", NULL };
+static const char *const parity_words[] = { "all", "odd", "even", NULL };
 static const char *const language_words[] = { "zh-cn", "zh-tw", NULL };
 
 typedef struct
@@ -83,12 +84,16 @@ read_content (const Place  *place,
               GError      **error)
 {
   JsonObject *object;
+  int parity = TY_FORM_EVERY_PAGE;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return ty_form_text_parse (place->styles, node, place->where, box->texts, error);
 
   object = json_node_get_object (node);
   box->stack = json_object_has_member (object, "stack");
+  if (!ty_form_json_read_choice (object, "on", place->where, parity_words, &parity, error))
+    return FALSE;
+  box->parity = (TyFormParity) parity;
   if (!ty_form_json_read_switch (object, "photo", place->where, &box->photo, error)
       || !ty_form_json_read_switch (object, "turned", place->where, &box->turned, error)
       || !ty_form_json_read_switch (object, "flow", place->where, &box->flow, error)
@@ -478,10 +483,11 @@ read_page (const Place  *place,
           && !ty_form_json_read_pair (object, "paper", place->where, &page->width, &page->height, error))
       || !read_each (place, object, "tables", read_table, 0, 0, -1, error)
       || !read_each (place, object, "boxes", read_box, 0, 0, -1, error)
-      || !read_grid (place, object, error))
+      || !read_grid (place, object, error)
+      || !ty_form_running_parse (page, place->styles, object, place->where, error))
     return FALSE;
 
-  return page->list == NULL || page->n_items > 0 || ty_form_json_fail (place->where, "list", error);
+  return page->list == NULL || page->n_items > 0 || page->running != NULL || ty_form_json_fail (place->where, "list", error);
 }
 
 /* A name, or one for each language. */
@@ -562,6 +568,7 @@ gboolean
 ty_form_template_parse (TyFormTemplate  *self,
                         const char      *json,
                         gssize           length,
+                        gboolean         traditional,
                         GError         **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
@@ -578,5 +585,11 @@ ty_form_template_parse (TyFormTemplate  *self,
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return ty_form_json_fail ("{}", "{…}", error);
 
-  return read_root (self, json_node_get_object (root), error);
+  if (traditional)
+    ty_form_words_translate (root);
+  if (!read_root (self, json_node_get_object (root), error))
+    return FALSE;
+
+  self->traditional = self->traditional || traditional;
+  return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "ty-form-fonts.h"
 #include "ty-form-template.h"
 
@@ -38,6 +40,8 @@ typedef struct
   double step;          /* points */
   double lead;          /* points between two lines; negative = a share of the size */
   double line;          /* points: pitch of lines whatever the size, 0 = size and lead */
+  double indent;        /* ems by which the first line begins further right */
+  double tracking;      /* points behind each character; negative = closer together */
   double hang;          /* ems by which the lines of an entry hang behind its dates */
   double pad[TY_FORM_N_SIDES]; /* millimetres */
   TyFormAlign across;
@@ -47,6 +51,13 @@ typedef struct
   gboolean spread;      /* two characters are as wide as four */
   char *rest;           /* (nullable): the heading under which what has no room goes on on a further page */
 } TyFormText;
+
+typedef enum
+{
+  TY_FORM_EVERY_PAGE,
+  TY_FORM_ODD_PAGES,
+  TY_FORM_EVEN_PAGES,
+} TyFormParity;
 
 typedef struct
 {
@@ -58,14 +69,34 @@ typedef struct
   gboolean photo;
   gboolean turned;      /* upside down, for what is folded */
   gboolean flow;        /* where the rests go on */
+  TyFormParity parity;  /* on which pages it stands */
   int item;             /* of which row of the list of the page it is, -1 = of the form */
   guint group;          /* the number on the page of the table of which it is, or its own */
   double closing;       /* points: the line below the last row that there is */
 } TyFormBox;
 
+/* A paragraph of a running text, or one for each row of the list of the page. */
+typedef struct
+{
+  TyFormText *text;     /* (owned) */
+  gboolean each;
+  double end;           /* ems that stay free at the right */
+  guint before;         /* empty lines */
+} TyFormBlock;
+
+/* A text that goes on from page to page on a grid of lines, as official documents have it. */
+typedef struct
+{
+  double x, y, width, height;
+  guint lines;          /* of a page */
+  guint characters;     /* of a line */
+  GPtrArray *blocks;    /* (owned) (element-type TyFormBlock) */
+} TyFormRunning;
+
 typedef struct
 {
   double width, height;
+  TyFormRunning *running; /* (owned) (nullable) */
   char *list;           /* (nullable): the list that goes on from page to page */
   guint n_items;        /* how many of its rows the page has */
   gboolean extra;       /* only where there is something left to say */
@@ -89,15 +120,21 @@ struct _TyFormTemplate
 gboolean ty_form_template_parse (TyFormTemplate  *self,
                                  const char      *json,
                                  gssize           length,
+                                 gboolean         traditional,
                                  GError         **error);
+
+/* ty-form-words.c */
+void     ty_form_words_translate (JsonNode       *root);
 
 /* For the parser. */
 void     ty_form_text_free      (TyFormText      *text);
 void     ty_form_box_free       (TyFormBox       *box);
 void     ty_form_page_free      (TyFormPage      *page);
+void     ty_form_running_free   (TyFormRunning   *running);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormText, ty_form_text_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormBox, ty_form_box_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormRunning, ty_form_running_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormPage, ty_form_page_free)
 
 G_END_DECLS

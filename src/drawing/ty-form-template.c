@@ -29,6 +29,8 @@ static const char *const shipped_ids[] = {
   "team",
   "sign-in",
   "addresses",
+  "publicity",
+  "filing",
   "name-plates",
   "box-labels",
   "spine-labels",
@@ -63,6 +65,7 @@ void
 ty_form_page_free (TyFormPage *page)
 {
   g_ptr_array_unref (page->boxes);
+  g_clear_pointer (&page->running, ty_form_running_free);
   g_free (page->list);
   g_free (page);
 }
@@ -76,6 +79,19 @@ const char * const *
 ty_form_template_list_shipped (void)
 {
   return shipped_ids;
+}
+
+static TyFormTemplate *
+parse (const char  *json,
+       gssize       length,
+       gboolean     traditional,
+       GError     **error)
+{
+  g_autoptr(TyFormTemplate) self = g_new0 (TyFormTemplate, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_form_page_free);
+  return ty_form_template_parse (self, json, length, traditional, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gpointer
@@ -96,6 +112,22 @@ TyFormTemplate *
 ty_form_template_get_shipped (const char  *id,
                               GError     **error)
 {
+  return ty_form_template_get_shipped_in (id, FALSE, error);
+}
+
+/**
+ * ty_form_template_get_shipped_in:
+ * @id: the word of a form
+ * @traditional: whether it is in traditional characters
+ * @error: a `TY_FORM_TEMPLATE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the form that comes with the program
+ */
+TyFormTemplate *
+ty_form_template_get_shipped_in (const char  *id,
+                                 gboolean     traditional,
+                                 GError     **error)
+{
   static GOnce once = G_ONCE_INIT;
   g_autofree char *path = g_strconcat (SHIPPED, id, ".json", NULL);
   g_autoptr(GBytes) bytes = NULL;
@@ -109,20 +141,23 @@ ty_form_template_get_shipped (const char  *id,
                    _("There is no form “%s”."), id);
       return NULL;
     }
-  return ty_form_template_new (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+  return parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), traditional, error);
 }
 
 /**
  * ty_form_template_load:
  * @path: a template that a county made
+ * @traditional: whether it is shown in traditional characters, as far as its words are known
  * @error: a `TY_FORM_TEMPLATE_ERROR` or a `G_FILE_ERROR`
  *
  * Returns: (transfer full) (nullable): the form
  */
 TyFormTemplate *
 ty_form_template_load (const char  *path,
+                       gboolean     traditional,
                        GError     **error)
 {
+  static GOnce once = G_ONCE_INIT;
   g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
 
   if (file == NULL)
@@ -133,8 +168,8 @@ ty_form_template_load (const char  *path,
                    _("%s is too large to be the template of a form."), path);
       return NULL;
     }
-  return ty_form_template_new (g_mapped_file_get_contents (file), (gssize) g_mapped_file_get_length (file),
-                               error);
+  g_once (&once, register_resources, NULL);
+  return parse (g_mapped_file_get_contents (file), (gssize) g_mapped_file_get_length (file), traditional, error);
 }
 
 /**
@@ -150,11 +185,7 @@ ty_form_template_new (const char  *json,
                       gssize       length,
                       GError     **error)
 {
-  g_autoptr(TyFormTemplate) self = g_new0 (TyFormTemplate, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_form_page_free);
-  return ty_form_template_parse (self, json, length, error) ? g_steal_pointer (&self) : NULL;
+  return parse (json, length, FALSE, error);
 }
 
 /**
@@ -314,6 +345,19 @@ tell_box (TyFormPage              *page,
     }
 }
 
+static void
+tell_running (TyFormPage              *page,
+              TyFormTemplateFieldFunc  func,
+              gpointer                 data)
+{
+  for (guint i = 0; page->running != NULL && i < page->running->blocks->len; i++)
+    {
+      const TyFormBlock *block = g_ptr_array_index (page->running->blocks, i);
+
+      tell_label (block->each ? page->list : NULL, block->text->label, func, data);
+    }
+}
+
 /**
  * ty_form_template_foreach_field:
  * @self: a form
@@ -333,5 +377,6 @@ ty_form_template_foreach_field (TyFormTemplate          *self,
 
       for (guint k = 0; k < page->boxes->len; k++)
         tell_box (page, g_ptr_array_index (page->boxes, k), func, data);
+      tell_running (page, func, data);
     }
 }

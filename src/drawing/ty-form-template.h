@@ -54,7 +54,11 @@ GQuark              ty_form_template_error_quark    (void);
 const char * const *ty_form_template_list_shipped   (void);
 TyFormTemplate     *ty_form_template_get_shipped    (const char              *id,
                                                      GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+TyFormTemplate     *ty_form_template_get_shipped_in (const char              *id,
+                                                     gboolean                 traditional,
+                                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 TyFormTemplate     *ty_form_template_load           (const char              *path,
+                                                     gboolean                 traditional,
                                                      GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 TyFormTemplate     *ty_form_template_new            (const char              *json,
                                                      gssize                   length,

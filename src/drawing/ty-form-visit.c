@@ -26,45 +26,6 @@ typedef struct
   gpointer data;
 } Visit;
 
-static void
-append_field (const Visit *visit,
-              GString     *text,
-              const char  *field)
-{
-  const char *value = ty_form_values_get (visit->values, field);
-
-  if (strcmp (field, "page") == 0)
-    g_string_append_printf (text, "%u", visit->number + 1);
-  else if (strcmp (field, "pages") == 0)
-    g_string_append_printf (text, "%u", visit->form->sheets->len);
-  else if (value == NULL)
-    value = ty_form_values_get (visit->form->values, field);
-  if (value != NULL)
-    g_string_append (text, value);
-}
-
-static char *
-dup_label (const Visit *visit,
-           const char  *label)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = label; *p != '\0'; )
-    {
-      const char *end = *p == '{' ? strchr (p, '}') : NULL;
-      g_autofree char *field = end != NULL ? g_strndup (p + 1, end - p - 1) : NULL;
-
-      if (field == NULL)
-        g_string_append_c (text, *p++);
-      else
-        {
-          append_field (visit, text, field);
-          p = end + 1;
-        }
-    }
-  return g_string_free (text, FALSE);
-}
-
 /* The label stands where the field is empty. */
 static void
 fit_text (const Visit      *visit,
@@ -79,7 +40,7 @@ fit_text (const Visit      *visit,
   if (value != NULL)
     written = ty_form_dup_written (style, value);
   else if (style->label != NULL && strchr (style->label, '{') != NULL)
-    written = dup_label (visit, style->label);
+    written = ty_form_dup_label (visit->form, visit->values, style->label, visit->number);
   else if (style->label != NULL)
     ty_form_writer_fit_label (visit->form->writer, style, room->width, room->height, fitted);
   if (written != NULL)
@@ -289,6 +250,9 @@ visit_box (Visit           *visit,
   if (visit->values == NULL && !page->fill)
     return;
 
+  if (box->parity != TY_FORM_EVERY_PAGE && (box->parity == TY_FORM_ODD_PAGES) != (visit->number % 2 == 0))
+    return;
+
   closed = close_list (visit, box);
   if (box->stack)
     {
@@ -304,6 +268,31 @@ visit_box (Visit           *visit,
     for (guint i = 0; i < box->texts->len; i++)
       visit_text (visit, box, g_ptr_array_index (box->texts, i));
   visit->visitor->end (&closed, visit->data);
+}
+
+/* The lines of the running text that stand on the page. */
+static void
+visit_running (const Visit         *visit,
+               const TyFormRunning *running)
+{
+  const TyFormBox box = { .x = running->x, .y = running->y, .width = running->width, .height = running->height,
+                          .item = -1, .group = visit->sheet->page->n_groups };
+  int first = (int) visit->sheet->line, last = first + (int) running->lines;
+  double pitch = running->height / running->lines * TY_FORM_POINTS;
+
+  visit->visitor->begin (&box, visit->data);
+  for (guint i = 0; i < visit->form->runs->len; i++)
+    {
+      const TyFormRun *run = g_ptr_array_index (visit->form->runs, i);
+      TyFormRoom room = { running->x * TY_FORM_POINTS, running->y * TY_FORM_POINTS,
+                          running->width * TY_FORM_POINTS - run->block->end * run->block->text->size, pitch };
+      int from = MAX (first - (int) run->line, 0), until = MIN (last - (int) run->line, run->fitted.n_lines);
+
+      if (from < until)
+        tell_text (visit, run->block->text, &run->fitted, from, until - from, &room,
+                   room.y + ((int) run->line + from - first + 0.5) * pitch - run->fitted.size / 2, FALSE);
+    }
+  visit->visitor->end (&box, visit->data);
 }
 
 /**
@@ -326,4 +315,6 @@ ty_form_visit_page (TyForm              *self,
 
   for (guint i = 0; i < sheet->page->boxes->len; i++)
     visit_box (&visit, g_ptr_array_index (sheet->page->boxes, i));
+  if (sheet->page->running != NULL)
+    visit_running (&visit, sheet->page->running);
 }

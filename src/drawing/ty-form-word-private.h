@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-form-private.h"
 #include "ty-form-visit.h"
 #include "ty-form-word.h"
 
@@ -43,6 +44,9 @@ void ty_word_append_text    (GString          *xml,
 void ty_word_cell_add_text  (TyWordCell       *cell,
                              TyFormFonts      *fonts,
                              const TyFormLaid *laid);
+void ty_word_append_run     (GString          *xml,
+                             TyFormFonts      *fonts,
+                             const TyFormRun  *run);
 void ty_word_cell_add_photo (TyWordCell       *cell,
                              guint             relation,
                              guint             number,

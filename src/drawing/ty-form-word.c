@@ -228,6 +228,31 @@ end_page (TyFormWord *self,
   self->n_pages++;
 }
 
+/* A running text is one section, whose pages the word processor makes. */
+static void
+add_running (TyFormWord        *self,
+             TyForm            *form,
+             const TyFormSheet *sheet)
+{
+  const TyFormRunning *running = sheet->page->running;
+
+  self->n_pages++;
+  if (sheet->line > 0)
+    return;
+  if (self->section != NULL)
+    ty_word_append_spacer (self->xml, 0, self->section);
+  for (guint i = 0; i < form->runs->len; i++)
+    ty_word_append_run (self->xml, self->fonts, g_ptr_array_index (form->runs, i));
+  g_free (self->section);
+  self->section = g_strdup_printf ("<w:sectPr><w:pgSz w:w=\"%d\" w:h=\"%d\"/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
+                                   "w:bottom=\"%d\" w:left=\"%d\" w:header=\"0\" w:footer=\"0\" w:gutter=\"0\"/>"
+                                   "</w:sectPr>", to_twips (sheet->page->width), to_twips (sheet->page->height),
+                                   to_twips (running->y),
+                                   to_twips (sheet->page->width - running->x - running->width),
+                                   to_twips (sheet->page->height - running->y - running->height) - LEAST_SLACK,
+                                   to_twips (running->x));
+}
+
 static void
 add_page (TyFormWord *self,
           TyForm     *form,
@@ -266,7 +291,14 @@ ty_form_word_add (TyFormWord  *self,
 {
   self->fonts = ty_form_writer_get_fonts (form->writer);
   for (guint i = 0; i < ty_form_get_n_pages (form); i++)
-    add_page (self, form, i);
+    {
+      const TyFormSheet *sheet = &g_array_index (form->sheets, TyFormSheet, i);
+
+      if (sheet->page->running != NULL)
+        add_running (self, form, sheet);
+      else
+        add_page (self, form, i);
+    }
   if (self->error == NULL)
     return TRUE;
 

@@ -265,6 +265,17 @@ lay_out (TyFormWriter     *self,
       pango_layout_set_tabs (layout, tabs);
       pango_tab_array_free (tabs);
     }
+  else if (style->indent > 0)
+    pango_layout_set_indent (layout, (int) (style->indent * (size + style->tracking) * PANGO_SCALE));
+  if (style->tracking != 0)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes,
+                              pango_attr_letter_spacing_new ((int) (style->tracking * PANGO_SCALE)));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
   pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
   return layout;

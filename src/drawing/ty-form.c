@@ -182,6 +182,18 @@ ty_form_get_n_rows (TyForm     *self,
   return page->list != NULL ? ty_form_values_get_n (self->values, page->list) : 0;
 }
 
+static void
+find_runs (TyForm *self)
+{
+  for (guint i = 0; i < self->template->pages->len; i++)
+    {
+      TyFormPage *page = g_ptr_array_index (self->template->pages, i);
+
+      if (page->running != NULL && self->runs->len == 0)
+        self->n_run_lines = ty_form_runs_add (self, page);
+    }
+}
+
 /* The rows of a list that earlier pages have said. */
 static guint
 get_cursor (TyForm     *self,
@@ -212,13 +224,58 @@ ty_form_get_flow_capacity (const TyFormBox *flow)
 }
 
 static void
+append_field (TyForm       *self,
+              TyFormValues *values,
+              GString      *text,
+              const char   *field,
+              guint         page)
+{
+  const char *value = values != NULL ? ty_form_values_get (values, field) : NULL;
+
+  if (strcmp (field, "page") == 0)
+    g_string_append_printf (text, "%u", page + 1);
+  else if (strcmp (field, "pages") == 0)
+    g_string_append_printf (text, "%u", self->sheets->len);
+  else if (value == NULL)
+    value = ty_form_values_get (self->values, field);
+  if (value != NULL)
+    g_string_append (text, value);
+}
+
+/* A label with its fields filled in. */
+char *
+ty_form_dup_label (TyForm       *self,
+                   TyFormValues *values,
+                   const char   *label,
+                   guint         page)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = label; *p != '\0'; )
+    {
+      const char *end = *p == '{' ? strchr (p, '}') : NULL;
+      g_autofree char *field = end != NULL ? g_strndup (p + 1, end - p - 1) : NULL;
+
+      if (field == NULL)
+        g_string_append_c (text, *p++);
+      else
+        {
+          append_field (self, values, text, field, page);
+          p = end + 1;
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
 add_sheets (TyForm     *self,
             TyFormPage *page)
 {
   const TyFormBox *flow = find_flow (page);
   TyFormSheet sheet = { page, get_cursor (self, page->list), 0 };
   guint n_rows = ty_form_get_n_rows (self, page);
-  guint n_lines = flow != NULL ? self->n_rest_lines : 0;
+  guint n_lines = page->running != NULL ? self->n_run_lines : flow != NULL ? self->n_rest_lines : 0;
+  guint capacity = page->running != NULL ? page->running->lines : flow != NULL ? ty_form_get_flow_capacity (flow) : 0;
 
   if (page->extra && n_lines == 0 && sheet.cursor >= n_rows)
     return;
@@ -229,7 +286,7 @@ add_sheets (TyForm     *self,
     {
       g_array_append_val (self->sheets, sheet);
       sheet.cursor += page->n_items;
-      sheet.line += flow != NULL ? ty_form_get_flow_capacity (flow) : 0;
+      sheet.line += capacity;
     }
   while ((page->repeat && sheet.cursor < n_rows) || sheet.line < n_lines);
 }
@@ -255,7 +312,9 @@ ty_form_new (TyFormTemplate *template,
   self->sheets = g_array_new (FALSE, FALSE, sizeof (TyFormSheet));
   self->rests = g_ptr_array_new_with_free_func (rest_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->runs = ty_form_runs_new ();
   find_rests (self);
+  find_runs (self);
   for (guint i = 0; i < template->pages->len; i++)
     add_sheets (self, g_ptr_array_index (template->pages, i));
   return self;
@@ -266,6 +325,7 @@ ty_form_free (TyForm *self)
 {
   g_array_unref (self->sheets);
   g_ptr_array_unref (self->rests);
+  g_ptr_array_unref (self->runs);
   g_ptr_array_unref (self->warnings);
   ty_form_template_unref (self->template);
   g_free (self);

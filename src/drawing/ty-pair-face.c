@@ -48,6 +48,31 @@ ty_pair_face_new (void)
 }
 
 /**
+ * ty_pair_face_copy:
+ * @self: a card
+ *
+ * Returns: (transfer full): another one that looks the same and can be changed
+ */
+TyPairFace *
+ty_pair_face_copy (const TyPairFace *self)
+{
+  TyPairFace *copy = ty_pair_face_new ();
+
+  *copy = *self;
+  copy->name = g_strdup (self->name);
+  copy->age = g_strdup (self->age);
+  copy->place = g_strdup (self->place);
+  copy->tags = g_strdupv (self->tags);
+  copy->mentor = g_strdup (self->mentor);
+  copy->level = g_strdup (self->level);
+  copy->fit = g_strdup (self->fit);
+  copy->since = g_strdup (self->since);
+  copy->goal_text = g_strdup (self->goal_text);
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
+/**
  * ty_pair_face_ref:
  * @self: a card
  *

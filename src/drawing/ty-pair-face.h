@@ -52,6 +52,7 @@ typedef struct
 } TyPairFace;
 
 TyPairFace *ty_pair_face_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+TyPairFace *ty_pair_face_copy     (const TyPairFace *self) G_GNUC_WARN_UNUSED_RESULT;
 TyPairFace *ty_pair_face_ref      (TyPairFace       *self);
 void        ty_pair_face_unref    (TyPairFace       *self);
 gboolean    ty_pair_face_equal    (const TyPairFace *self,

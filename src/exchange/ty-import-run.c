@@ -97,6 +97,7 @@ find_own (TyImportSheet *sheet)
 
 static gboolean
 read_sheet (Run             *run,
+            TyImportSource  *source,
             TyTableSource   *tables,
             guint            place,
             TyImportReport  *report,
@@ -105,8 +106,9 @@ read_sheet (Run             *run,
             GError         **error)
 {
   const TyImportOptions *options = ty_import_plan_get_options (run->plan);
+  TyImportMapping *own = ty_import_source_get_mapping (source);
   g_autoptr(TyImportSheet) sheet = ty_import_sheet_new (tables, place, options->kind, run->targets,
-                                                        ty_import_plan_get_mapping (run->plan),
+                                                        own != NULL ? own : ty_import_plan_get_mapping (run->plan),
                                                         run->cancellable, error);
   Reading reading = { run, report, NULL, NULL, entries };
   gboolean done;
@@ -150,7 +152,7 @@ read_part (Run             *run,
     return NULL;
   for (guint i = 0; i < ty_table_source_get_n_sheets (tables); i++)
     if (ty_import_sheet_is_wanted (tables, i, only)
-        && !read_sheet (run, tables, i, report, entries, &n_usable, error))
+        && !read_sheet (run, part->source, tables, i, report, entries, &n_usable, error))
       return NULL;
 
   if (n_usable == 0)

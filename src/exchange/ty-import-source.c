@@ -15,6 +15,7 @@ struct _TyImportSource
   char *name;  /* (owned) */
   char *sheet; /* (owned) (nullable): the only one that is read */
   char *sum;   /* (owned) (nullable): of the file when it was opened first */
+  TyImportMapping *mapping; /* (owned) (nullable): what is said of its columns alone */
   GHashTable *merges; /* (owned): its merged cells, as long as it is that file */
 };
 
@@ -74,6 +75,7 @@ ty_import_source_unref (TyImportSource *self)
   g_free (self->name);
   g_free (self->sheet);
   g_free (self->sum);
+  g_clear_pointer (&self->mapping, ty_import_mapping_free);
   g_hash_table_unref (self->merges);
   g_free (self);
 }
@@ -127,6 +129,31 @@ ty_import_source_set_sheet (TyImportSource *self,
 
   g_free (self->sheet);
   self->sheet = g_steal_pointer (&copy);
+}
+
+/**
+ * ty_import_source_get_mapping:
+ * @self: a source
+ *
+ * Returns: (transfer none) (nullable): what is said of its columns, or %NULL where it is said of all sources
+ */
+TyImportMapping *
+ty_import_source_get_mapping (TyImportSource *self)
+{
+  return self->mapping;
+}
+
+/**
+ * ty_import_source_set_mapping:
+ * @self: a source
+ * @mapping: (transfer full) (nullable): what is said of its columns, which differ from those of other sources
+ */
+void
+ty_import_source_set_mapping (TyImportSource  *self,
+                              TyImportMapping *mapping)
+{
+  g_clear_pointer (&self->mapping, ty_import_mapping_free);
+  self->mapping = mapping;
 }
 
 /**

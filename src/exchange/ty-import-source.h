@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-import-mapping.h"
 #include "ty-table-source.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ char           *ty_import_source_dup_sum      (TyImportSource  *self) G_GNUC_WAR
 TyTableSource  *ty_import_source_open         (TyImportSource  *self,
                                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        ty_import_source_has_changed  (TyImportSource  *self);
+TyImportMapping *ty_import_source_get_mapping (TyImportSource  *self);
+void             ty_import_source_set_mapping (TyImportSource  *self,
+                                               TyImportMapping *mapping);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyImportSource, ty_import_source_unref)
 

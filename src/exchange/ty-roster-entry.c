@@ -59,6 +59,7 @@ ty_roster_entry_free (TyRosterEntry *self)
   g_free (self->id_number);
   g_free (self->number_column);
   g_free (self->number_heading);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_free (self->source_text);
   g_free (self->phone);
   g_free (self->note);
@@ -450,7 +451,8 @@ parse_studies (Parse *parse)
   n_before = studies->len;
   parse_study (parse, TY_ROSTER_COLUMN_EDUCATION, TY_ROSTER_NO_SCHOOL, NULL);
   if (studies->len > n_before && n_before > 0)
-    ty_roster_studies_drop_repeated (studies);
+    ty_roster_studies_drop_repeated (studies, !ty_roster_header_has (parse->columns,
+                                                                     TY_ROSTER_COLUMN_EDUCATION_IN_SERVICE));
   ty_roster_studies_take_school (studies, dup_text (parse, TY_ROSTER_COLUMN_SCHOOL));
 }
 
@@ -533,6 +535,47 @@ parse_posts (Parse *parse)
   entry->failed |= failed;
 }
 
+/* 退役军人、致富能手: somebody may come from several groups; one word that is not known makes the text be kept. */
+static gboolean
+split_sources (Parse      *parse,
+               const char *text)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  g_autoptr(GString) plain = g_string_new (text);
+  g_auto(GStrv) words = NULL;
+
+  g_string_replace (plain, "、", ",", 0);
+  g_string_replace (plain, "，", ",", 0);
+  g_string_replace (plain, "；", ",", 0);
+  words = g_strsplit_set (plain->str, ",;/ ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *key = *words[i] != '\0' ? find_code ("source", words[i]) : NULL;
+
+      if (*words[i] != '\0' && key == NULL)
+        return FALSE;
+      if (key != NULL && !g_ptr_array_find (found, key, NULL))
+        g_ptr_array_add (found, (gpointer) key);
+    }
+  if (found->len < 2)
+    return FALSE;
+
+  parse->entry->source = g_ptr_array_index (found, 0);
+  parse->entry->sources = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static void
+parse_source (Parse *parse)
+{
+  g_autofree char *text = dup_text (parse, TY_ROSTER_COLUMN_SOURCE);
+  TyRosterEntry *entry = parse->entry;
+
+  if (text != NULL && find_code ("source", text) == NULL && split_sources (parse, text))
+    return;
+  entry->source = parse_word (parse, TY_ROSTER_COLUMN_SOURCE, "source", &entry->source_text);
+}
+
 static void
 parse_since (Parse *parse)
 {
@@ -610,7 +653,7 @@ ty_roster_entry_parse (TyTableLine    *line,
   parse_person (&parse);
   parse_posts (&parse);
   parse_since (&parse);
-  entry->source = parse_word (&parse, TY_ROSTER_COLUMN_SOURCE, "source", &entry->source_text);
+  parse_source (&parse);
   entry->note = dup_text (&parse, TY_ROSTER_COLUMN_NOTE);
   return entry;
 }

@@ -53,7 +53,8 @@ struct _TyRosterEntry
   char *id_number;    /* 18 characters, checked */
   char *number_column;
   char *number_heading;
-  const char *source;
+  const char *source; /* the first of them */
+  GPtrArray *sources; /* (nullable): all, where one cell names several */
   char *source_text;
   char *phone;
   char *note;

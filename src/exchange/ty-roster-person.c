@@ -287,28 +287,45 @@ update_person (TyRosterImporter  *self,
 }
 
 static gboolean
+has_source (GPtrArray  *backgrounds,
+            const char *source)
+{
+  for (guint i = 0; i < backgrounds->len; i++)
+    if (g_strcmp0 (ty_record_get_text (g_ptr_array_index (backgrounds, i), TY_BACKGROUND_SOURCE), source) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 take_source (TyRosterImporter  *self,
              TyRosterEntry     *entry,
              gint64             person,
              GError           **error)
 {
   g_autoptr(GPtrArray) backgrounds = NULL;
-  g_autoptr(TyBackground) background = NULL;
+  guint n = entry->sources != NULL ? entry->sources->len : 1;
 
   if (entry->source == NULL)
     return TRUE;
   backgrounds = ty_roster_importer_list_of (self, &ty_background_info, person, error);
   if (backgrounds == NULL)
     return FALSE;
-  for (guint i = 0; i < backgrounds->len; i++)
-    if (g_strcmp0 (ty_record_get_text (g_ptr_array_index (backgrounds, i), TY_BACKGROUND_SOURCE),
-                   entry->source) == 0)
-      return TRUE;
 
-  background = ty_background_new ();
-  ty_record_set_integer (TY_RECORD (background), TY_BACKGROUND_PERSON, person);
-  ty_record_set_text (TY_RECORD (background), TY_BACKGROUND_SOURCE, entry->source);
-  return ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (background), NULL, error);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *source = entry->sources != NULL ? g_ptr_array_index (entry->sources, i) : entry->source;
+      g_autoptr(TyBackground) background = NULL;
+
+      if (has_source (backgrounds, source))
+        continue;
+      background = ty_background_new ();
+      ty_record_set_integer (TY_RECORD (background), TY_BACKGROUND_PERSON, person);
+      ty_record_set_text (TY_RECORD (background), TY_BACKGROUND_SOURCE, source);
+      if (!ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (background), NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void

@@ -33,11 +33,14 @@ compare_studies (const TyRosterStudy *a,
  * @studies: (element-type TyRosterStudy): those of the full-time and in-service columns, and last that of a
  *   plain column
  *
+ * @only_full_time: whether the roster has no column for what was learned in service
+ *
  * 学历 beside 全日制 and 在职 columns mostly says one of these once more, and is dropped. Where it says something
- * else, it is a study of its own.
+ * else, it is a study of its own: a higher one than the highest of a full-time school was made in service.
  */
 void
-ty_roster_studies_drop_repeated (GPtrArray *studies)
+ty_roster_studies_drop_repeated (GPtrArray *studies,
+                                 gboolean   only_full_time)
 {
   TyRosterStudy *last = g_ptr_array_index (studies, studies->len - 1);
 
@@ -52,6 +55,9 @@ ty_roster_studies_drop_repeated (GPtrArray *studies)
       g_ptr_array_remove_index (studies, studies->len - 1);
       return;
     }
+  if (only_full_time && last->mode == NULL && last->level != NULL
+      && compare_studies (last, g_ptr_array_index (studies, 0)) < 0)
+    last->mode = "inservice";
 }
 
 /**

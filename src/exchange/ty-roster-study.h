@@ -23,7 +23,8 @@ typedef struct
 } TyRosterStudy;
 
 void ty_roster_study_free            (gpointer   data);
-void ty_roster_studies_drop_repeated (GPtrArray *studies);
+void ty_roster_studies_drop_repeated (GPtrArray *studies,
+                                      gboolean   only_full_time);
 void ty_roster_studies_take_school   (GPtrArray *studies,
                                       char      *school);
 

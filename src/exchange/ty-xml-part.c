@@ -365,7 +365,11 @@ read_bang (TyXmlPart  *self,
       return TY_XML_DONE;
     }
   if (ty_xml_window_get_n (&self->window) < strlen (cdata) || memcmp (begin, cdata, strlen (cdata)) != 0)
-    return ty_xml_window_get_n (&self->window) > 2 && begin[2] != '-' && begin[2] != '[' ? fail_hostile (error) : fail_damaged (error);
+    {
+      gboolean declares = ty_xml_window_get_n (&self->window) > 2 && begin[2] != '-' && begin[2] != '[';
+
+      return declares ? fail_hostile (error) : fail_damaged (error);
+    }
 
   if (!ty_xml_window_find_whole (&self->window, "]]>", strlen (cdata), &place, error))
     return TY_XML_ERROR;
@@ -397,7 +401,8 @@ skip_mark (TyXmlPart  *self,
 {
   if (!ty_xml_window_has (&self->window, 3, error))
     return FALSE;
-  if (ty_xml_window_get_n (&self->window) >= 3 && memcmp (self->window.buffer + self->window.start, "\xEF\xBB\xBF", 3) == 0)
+  if (ty_xml_window_get_n (&self->window) >= 3
+      && memcmp (self->window.buffer + self->window.start, "\xEF\xBB\xBF", 3) == 0)
     self->window.start += 3;
 
   self->begun = TRUE;

@@ -30,7 +30,7 @@ fail (TyZipWriter  *self,
   const char *text = archive_error_string (self->archive);
 
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (archive_errno (self->archive)),
-               _("The table cannot be written: %s."), text != NULL ? text : "?");
+               _("The file cannot be written: %s."), text != NULL ? text : "?");
   return FALSE;
 }
 
@@ -44,6 +44,7 @@ open_archive (TyZipWriter  *self,
          && archive_write_set_format_option (self->archive, "zip", "compression-level",
                                              COMPRESSION) == ARCHIVE_OK
          && archive_write_set_format_option (self->archive, "zip", "zip64", NULL) == ARCHIVE_OK
+         && archive_write_set_format_option (self->archive, "zip", "hdrcharset", "UTF-8") == ARCHIVE_OK
          && archive_write_open_fd (self->archive, fd) == ARCHIVE_OK;
 }
 
@@ -79,7 +80,7 @@ ty_zip_writer_free (TyZipWriter *self)
 /**
  * ty_zip_writer_begin:
  * @self: a writer
- * @name: name of a member, in ASCII
+ * @name: name of a member
  * @error: a `G_IO_ERROR`
  *
  * Ends the member before and begins another one. It bears no time, so that the same table is the same
@@ -95,7 +96,7 @@ ty_zip_writer_begin (TyZipWriter  *self,
   struct archive_entry *entry = archive_entry_new ();
   gboolean done;
 
-  archive_entry_set_pathname (entry, name);
+  archive_entry_set_pathname_utf8 (entry, name);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
   done = archive_write_header (self->archive, entry) == ARCHIVE_OK;

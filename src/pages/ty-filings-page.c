@@ -616,3 +616,39 @@ ty_filings_page_get_filings (TyFilingsPage *self)
 
   return G_LIST_MODEL (self->filings);
 }
+
+/* Somebody who has several filings is one person. */
+static void
+add_once (GArray *people,
+          gint64  person)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (g_array_index (people, gint64, i) == person)
+      return;
+
+  g_array_append_val (people, person);
+}
+
+/**
+ * ty_filings_page_list_people:
+ * @self: a page of filings
+ *
+ * Returns: (transfer full) (element-type gint64): whose filings are selected, or all that are shown where none is
+ */
+GArray *
+ty_filings_page_list_people (TyFilingsPage *self)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (G_LIST_MODEL (self->filings));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(TyFiling) filing = selected->len > 0
+                                     ? g_object_ref (g_ptr_array_index (selected, i))
+                                     : g_list_model_get_item (G_LIST_MODEL (self->filings), i);
+
+      add_once (people, ty_filing_get_key (filing)->person);
+    }
+  return people;
+}

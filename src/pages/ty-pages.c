@@ -24,7 +24,10 @@
 #include "ty-overview-page.h"
 #include "ty-pages-resources.h"
 #include "ty-people-page.h"
+#include "ty-plan-row.h"
+#include "ty-plan-window.h"
 #include "ty-person-page.h"
+#include "ty-mentor-board.h"
 #include "ty-pair-board.h"
 #include "ty-pairing-form.h"
 #include "ty-pairing-page.h"
@@ -69,10 +72,13 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_LIST_EDITOR);
   g_type_ensure (TY_TYPE_LIST_PICKER);
   g_type_ensure (TY_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TY_TYPE_MENTOR_BOARD);
   g_type_ensure (TY_TYPE_PAIR_BOARD);
   g_type_ensure (TY_TYPE_PAIRING_FORM);
   g_type_ensure (TY_TYPE_PAIRING_PAGE);
   g_type_ensure (TY_TYPE_PASTE_WINDOW);
+  g_type_ensure (TY_TYPE_PLAN_ROW);
+  g_type_ensure (TY_TYPE_PLAN_WINDOW);
   g_type_ensure (TY_TYPE_PEOPLE_PAGE);
   g_type_ensure (TY_TYPE_LISTS_PAGE);
   g_type_ensure (TY_TYPE_PERSON_PAGE);

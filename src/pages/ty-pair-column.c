@@ -10,7 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FOLDED_WIDTH 40 /* pixels */
+#define FOLDED_WIDTH 40    /* pixels */
+#define ROOM_FOR_ORDER 300 /* pixels of a column that tells what is late as well */
 
 /**
  * TyPairColumn:
@@ -89,12 +90,11 @@ make_head (TyPairColumn *self)
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->count_label = make_label ("", "dim-label", "numeric");
   self->order_label = make_label (ty_pairing_column_get_order_label (self->column), "caption", "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->order_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->order_label), 1);
   gtk_widget_set_hexpand (self->order_label, TRUE);
   gtk_widget_set_tooltip_text (self->order_label, ty_pairing_column_get_order_label (self->column));
-  gtk_widget_set_tooltip_text (title, ty_pairing_column_get_label (self->column));
+  gtk_widget_set_tooltip_text (title, ty_pairing_column_get_order_label (self->column));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -210,6 +210,8 @@ ty_pair_column_size_allocate (GtkWidget *widget,
 {
   TyPairColumn *self = TY_PAIR_COLUMN (widget);
 
+  /* Three dots say nothing; the rule is the tooltip of the title as well. */
+  gtk_widget_set_opacity (self->order_label, self->late != NULL && width < ROOM_FOR_ORDER ? 0 : 1);
   gtk_widget_size_allocate (self->folded ? self->strip : self->open, &(GtkAllocation){ 0, 0, width, height },
                             -1);
 }
@@ -310,6 +312,18 @@ ty_pair_column_get_adjustment (TyPairColumn *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
+/* A tag gives way to longer texts; here it is the one that matters. */
+static int
+measure_text (TyPairColumn *self,
+              const char   *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
 static void
 set_late (TyPairColumn *self,
           guint         n_overdue)
@@ -324,6 +338,7 @@ set_late (TyPairColumn *self,
     return;
 
   self->late = ty_tag_new (text, "warn");
+  gtk_widget_set_size_request (self->late, measure_text (self, text) + 16, -1);
   gtk_widget_set_valign (self->late, GTK_ALIGN_CENTER);
   gtk_box_insert_child_after (GTK_BOX (self->head), self->late, self->count_label);
 }

@@ -219,6 +219,51 @@ ty_pairing_form_fail (TyPairingForm *self,
 }
 
 /**
+ * ty_pairing_form_begin:
+ * @self: a form
+ * @text: (transfer full): what is told when it is done
+ *
+ * Something is being saved that is not an edit of pairings: until ty_pairing_form_end() nothing can be entered.
+ */
+void
+ty_pairing_form_begin (TyPairingForm *self,
+                       char          *text)
+{
+  g_return_if_fail (TY_IS_PAIRING_FORM (self));
+
+  g_free (self->text);
+  self->text = text;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
+}
+
+/**
+ * ty_pairing_form_end:
+ * @self: a form
+ * @error: (nullable): why it could not be saved
+ *
+ * Closes the form and tells what was done, or says why not.
+ */
+void
+ty_pairing_form_end (TyPairingForm *self,
+                     const GError  *error)
+{
+  g_return_if_fail (TY_IS_PAIRING_FORM (self));
+
+  if (self->office == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), TRUE);
+  if (error != NULL)
+    {
+      ty_problem_bar_set_message (self->problem_bar, error->message);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
  * ty_pairing_form_run:
  * @self: a form
  * @edit: what is done
@@ -233,9 +278,6 @@ ty_pairing_form_run (TyPairingForm       *self,
 {
   g_return_if_fail (TY_IS_PAIRING_FORM (self));
 
-  g_free (self->text);
-  self->text = text;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
+  ty_pairing_form_begin (self, text);
   ty_office_edit_pairings_async (self->office, edit, self->cancellable, saved_cb, self);
 }

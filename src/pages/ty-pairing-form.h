@@ -34,6 +34,10 @@ void           ty_pairing_form_add_group  (TyPairingForm       *self,
 void           ty_pairing_form_fail       (TyPairingForm       *self,
                                            const char          *message,
                                            GtkWidget           *at);
+void           ty_pairing_form_begin      (TyPairingForm       *self,
+                                           char                *text);
+void           ty_pairing_form_end        (TyPairingForm       *self,
+                                           const GError        *error);
 void           ty_pairing_form_run        (TyPairingForm       *self,
                                            const TyPairingEdit *edit,
                                            char                *text);

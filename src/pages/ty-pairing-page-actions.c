@@ -6,9 +6,17 @@
 #include "ty-pairing-page-private.h"
 
 #include "ty-day-question.h"
+#include "ty-milestone.h"
 #include "ty-office-pairing.h"
-#include "ty-pairing-end.h"
+#include "ty-office-replace.h"
 #include "ty-pairing-editor.h"
+#include "ty-pairing-end.h"
+#include "ty-pairing-review.h"
+#include "ty-plan-window.h"
+#include "ty-pairing.h"
+#include "ty-record-editor.h"
+#include "ty-talk-form.h"
+#include "ty-programme-form.h"
 #include "ty-programme.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,11 +24,22 @@
 /* What is done with cards. Dragging, keys, the menu and the buttons come here, so that each way is the same
  * action, with undo and with a sentence that says what was done. */
 
+/**
+ * ty_pairing_page_get_chosen:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the card that is current, in either arrangement
+ */
 TyPairingCard *
 ty_pairing_page_get_chosen (TyPairingPage *self)
 {
-  TyPairCard *card = self->data != NULL ? ty_pair_board_get_chosen (self->board) : NULL;
+  const TyPairingCard *chosen = self->data != NULL && ty_pairing_page_is_by_mentor (self)
+                                  ? ty_mentor_board_get_chosen (self->mentors) : NULL;
+  TyPairCard *card = self->data != NULL && !ty_pairing_page_is_by_mentor (self)
+                       ? ty_pair_board_get_chosen (self->board) : NULL;
 
+  if (chosen != NULL)
+    return ty_pairing_board_find (self->data, chosen->person, chosen->pairing);
   return card != NULL ? ty_pairing_board_find (self->data, ty_pair_card_get_person (card),
                                                ty_pair_card_get_pairing (card)) : NULL;
 }
@@ -184,6 +203,188 @@ move_action (GtkWidget  *widget,
       }
 }
 
+/* To another mentor: what had begun ends as changed, and a new pairing is proposed, as one action. */
+
+static void
+replaced_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Told *told = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean changed;
+
+  if (ty_office_replace_pairings_finish (TY_OFFICE (source), result, &changed, &error))
+    {
+      if (changed)
+        ty_page_tell_done (TY_PAGE (told->page), told->text);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ty_page_tell_problem (TY_PAGE (told->page), error);
+  g_object_unref (told->page);
+  g_free (told->text);
+  g_free (told);
+}
+
+typedef struct
+{
+  gint64 person;
+  gint64 pairing;
+  gint64 mentor;
+} Reassignment;
+
+static const TyBoardMentor *
+find_mentor (TyPairingPage *self,
+             gint64         person)
+{
+  for (guint i = 0; i < self->data->mentors->len; i++)
+    {
+      const TyBoardMentor *mentor = g_ptr_array_index (self->data->mentors, i);
+
+      if (mentor->person == person)
+        return mentor;
+    }
+  return NULL;
+}
+
+static void
+reassign (TyPage   *page,
+          gpointer  data)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (page);
+  const Reassignment *wanted = data;
+  TyPairingCard *card = ty_pairing_board_find (self->data, wanted->person, wanted->pairing);
+  const TyBoardMentor *mentor = find_mentor (self, wanted->mentor);
+  g_autoptr(GPtrArray) stored = g_ptr_array_new ();
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  TyRecord *pairing;
+  Told *told;
+
+  if (card == NULL || card->record == NULL || mentor == NULL)
+    return;
+
+  pairing = ty_record_new (&ty_pairing_info);
+  ty_record_set_integer (pairing, TY_PAIRING_PERSON, card->person);
+  ty_record_set_integer (pairing, TY_PAIRING_MENTOR, mentor->person);
+  ty_record_set_integer (pairing, TY_PAIRING_PROGRAMME,
+                         ty_record_get_integer (card->record, TY_PAIRING_PROGRAMME));
+  ty_record_set_text (pairing, TY_PAIRING_STATE, "proposed");
+  ty_record_set_text (pairing, TY_PAIRING_GOAL, ty_record_get_text (card->record, TY_PAIRING_GOAL));
+  g_ptr_array_add (stored, card->record);
+  g_ptr_array_add (added, pairing);
+  told = g_new0 (Told, 1);
+  told->page = g_object_ref (self);
+  /* Translators: the mentee, and the new mentor */
+  told->text = g_strdup_printf (_("%1$s is proposed to be helped by %2$s."), card->face->name, mentor->name);
+  ty_office_replace_pairings_async (ty_page_get_office (page), stored, added, NULL, replaced_cb, told);
+}
+
+/**
+ * ty_pairing_page_reassign:
+ * @self: a page
+ * @person: key of a mentee
+ * @pairing: id of the pairing
+ * @mentor: key of another mentor
+ *
+ * Gives a mentee to another mentor.
+ */
+void
+ty_pairing_page_reassign (TyPairingPage *self,
+                          gint64         person,
+                          gint64         pairing,
+                          gint64         mentor)
+{
+  Reassignment *wanted;
+
+  if (!is_writable (self))
+    return;
+
+  wanted = g_new0 (Reassignment, 1);
+  *wanted = (Reassignment){ person, pairing, mentor };
+  ty_day_question_ask (TY_PAGE (self), reassign, wanted, g_free);
+}
+
+/* Forms. */
+
+static void
+log_talk (TyPage   *page,
+          gpointer  data)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (page);
+
+  present (self, GTK_WINDOW (ty_talk_form_new (ty_page_get_office (page), self->data,
+                                               ty_pairing_page_get_chosen (self))));
+}
+
+static void
+log_talk_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), log_talk, NULL, NULL);
+}
+
+/* A row of the mentee that names the mentor. */
+static void
+add_row (TyPage   *page,
+         gpointer  data)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (page);
+  const TyRecordInfo *info = data;
+  TyPairingCard *card = ty_pairing_page_get_chosen (self);
+  g_autoptr(TyRecord) row = NULL;
+
+  if (card == NULL || card->record == NULL)
+    return;
+
+  row = ty_record_new (info);
+  ty_record_set_integer (row, TY_MILESTONE_PERSON, card->person);
+  ty_record_set_integer (row, TY_MILESTONE_MENTOR, card->mentor);
+  if (info == &ty_pairing_review_info)
+    {
+      ty_record_set_date (row, TY_PAIRING_REVIEW_DATE, ty_date_today ());
+      ty_record_set_text (row, TY_PAIRING_REVIEW_SIDE, "office");
+    }
+  present (self, GTK_WINDOW (ty_record_editor_new (ty_page_get_office (page), NULL, row)));
+}
+
+static void
+add_row_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  const TyRecordInfo *info = g_str_equal (action, "board.review") ? &ty_pairing_review_info : &ty_milestone_info;
+
+  ty_day_question_ask (TY_PAGE (widget), add_row, (gpointer) info, NULL);
+}
+
+static void
+edit_pairing (TyPage   *page,
+              gpointer  data)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (page);
+  TyPairingCard *card = ty_pairing_page_get_chosen (self);
+
+  if (card != NULL && card->record != NULL)
+    present (self, GTK_WINDOW (ty_record_editor_new (ty_page_get_office (page), card->record, card->record)));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), edit_pairing, NULL, NULL);
+}
+
+static void
+print_nameless_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ty_pairing_page_print_nameless (TY_PAIRING_PAGE (widget));
+}
+
 static void
 lock (TyPage   *page,
       gpointer  data)
@@ -228,6 +429,19 @@ pair_action (GtkWidget  *widget,
 }
 
 static void
+plan_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (widget);
+  GtkWidget *window = ty_plan_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                          ty_page_get_office (TY_PAGE (self)), self->data->programme);
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_person_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
@@ -248,6 +462,59 @@ preview_action (GtkWidget  *widget,
 
   if (card != NULL)
     gtk_widget_activate_action (widget, "win.preview-person", "x", card->person);
+}
+
+static void
+make_programme (TyPage   *page,
+                gpointer  data)
+{
+  present (TY_PAIRING_PAGE (page), GTK_WINDOW (ty_programme_form_new (ty_page_get_office (page), NULL)));
+}
+
+static void
+new_programme_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), make_programme, NULL, NULL);
+}
+
+static void
+programmes_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(TyPairingPage) self = TY_PAIRING_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) programmes = ty_office_list_programmes_finish (TY_OFFICE (source), result, &error);
+
+  if (programmes == NULL)
+    {
+      ty_page_tell_problem (TY_PAGE (self), error);
+      return;
+    }
+  for (guint i = 0; i < programmes->len; i++)
+    {
+      TyProgrammeRules *rules = g_ptr_array_index (programmes, i);
+
+      if (ty_record_get_integer (rules->programme, TY_PROGRAMME_ID) == self->programme)
+        present (self, GTK_WINDOW (ty_programme_form_new (TY_OFFICE (source), rules)));
+    }
+}
+
+static void
+edit_programme (TyPage   *page,
+                gpointer  data)
+{
+  ty_office_list_programmes_async (ty_page_get_office (page), NULL, programmes_cb, g_object_ref (page));
+}
+
+static void
+edit_programme_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ty_day_question_ask (TY_PAGE (widget), edit_programme, NULL, NULL);
 }
 
 static void
@@ -287,21 +554,40 @@ append_moves (GMenu               *menu,
   g_menu_append_submenu (menu, _("Move To"), G_MENU_MODEL (moves));
 }
 
+/* Talks are with those who agreed. */
+static gboolean
+is_running (const TyPairingCard *card)
+{
+  return card->record != NULL && card->column != TY_PAIRING_COLUMN_PROPOSED
+         && card->column != TY_PAIRING_COLUMN_CLOSED;
+}
+
 static GMenuModel *
 make_menu (const TyPairingCard *card)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) work = g_menu_new ();
+  g_autoptr(GMenu) more = g_menu_new ();
   g_autoptr(GMenu) people = g_menu_new ();
 
+  if (card->record == NULL)
+    g_menu_append (work, _("Pair…"), "board.pair");
+  if (is_running (card))
+    g_menu_append (work, _("Log a Talk…"), "board.log-talk");
   append_moves (work, card);
   if (card->record != NULL)
-    g_menu_append (work, card->face->locked ? _("Unlock") : _("Lock"), "board.lock");
+    {
+      g_menu_append (work, card->face->locked ? _("Unlock") : _("Lock"), "board.lock");
+      g_menu_append (more, _("Edit the Pairing…"), "board.edit");
+      g_menu_append (more, _("New Goal…"), "board.milestone");
+      g_menu_append (more, _("Review…"), "board.review");
+    }
   g_menu_append (people, _("Show the Mentee"), "board.show-mentee");
   if (card->mentor != 0)
     g_menu_append (people, _("Show the Mentor"), "board.show-mentor");
   g_menu_append (people, _("Quick Preview"), "board.preview");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
   return G_MENU_MODEL (menu);
 }
@@ -321,7 +607,8 @@ ty_pairing_page_show_menu (TyPairingPage *self,
   g_autoptr(GMenuModel) menu = NULL;
   graphene_rect_t place;
 
-  ty_pair_board_focus_card (self->board, card);
+  if (TY_IS_PAIR_CARD (card))
+    ty_pair_board_focus_card (self->board, card);
   record = ty_pairing_page_get_chosen (self);
   if (record == NULL || !gtk_widget_compute_bounds (card, GTK_WIDGET (self), &place))
     return;
@@ -340,6 +627,15 @@ ty_pairing_page_show_menu (TyPairingPage *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+static gboolean
+has_running (TyPairingPage *self)
+{
+  for (guint i = 0; self->data != NULL && i < self->data->cards->len; i++)
+    if (is_running (g_ptr_array_index (self->data->cards, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ty_pairing_page_update_actions:
  * @self: a page
@@ -355,7 +651,15 @@ ty_pairing_page_update_actions (TyPairingPage *self)
 
   gtk_widget_action_set_enabled (widget, "board.move", writable && card != NULL);
   gtk_widget_action_set_enabled (widget, "board.lock", writable && card != NULL && card->record != NULL);
+  gtk_widget_action_set_enabled (widget, "board.edit", writable && card != NULL && card->record != NULL);
+  gtk_widget_action_set_enabled (widget, "board.milestone", writable && card != NULL && card->record != NULL);
+  gtk_widget_action_set_enabled (widget, "board.review", writable && card != NULL && card->record != NULL);
+  gtk_widget_action_set_enabled (widget, "board.log-talk", writable && has_running (self));
+  gtk_widget_action_set_enabled (widget, "board.plan", self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.pair",
+                                 writable && self->data != NULL && self->data->programme != NULL);
+  gtk_widget_action_set_enabled (widget, "board.new-programme", writable);
+  gtk_widget_action_set_enabled (widget, "board.edit-programme",
                                  writable && self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.show-mentee", card != NULL);
   gtk_widget_action_set_enabled (widget, "board.preview", card != NULL);
@@ -372,9 +676,17 @@ ty_pairing_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.move", "s", move_action);
   gtk_widget_class_install_action (widget_class, "board.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "board.pair", NULL, pair_action);
+  gtk_widget_class_install_action (widget_class, "board.log-talk", NULL, log_talk_action);
+  gtk_widget_class_install_action (widget_class, "board.milestone", NULL, add_row_action);
+  gtk_widget_class_install_action (widget_class, "board.review", NULL, add_row_action);
+  gtk_widget_class_install_action (widget_class, "board.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "board.plan", NULL, plan_action);
+  gtk_widget_class_install_action (widget_class, "board.print-nameless", NULL, print_nameless_action);
   gtk_widget_class_install_action (widget_class, "board.show-mentee", NULL, show_person_action);
   gtk_widget_class_install_action (widget_class, "board.show-mentor", NULL, show_person_action);
   gtk_widget_class_install_action (widget_class, "board.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "board.programme", "x", programme_action);
+  gtk_widget_class_install_action (widget_class, "board.new-programme", NULL, new_programme_action);
+  gtk_widget_class_install_action (widget_class, "board.edit-programme", NULL, edit_programme_action);
   gtk_widget_class_install_action (widget_class, "board.clear-filters", NULL, clear_filters_action);
 }

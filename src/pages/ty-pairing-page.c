@@ -34,6 +34,8 @@ make_programmes (TyPairingPage *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) programmes = g_menu_new ();
+  g_autoptr(GMenu) edit = g_menu_new ();
+  g_autoptr(GMenu) pair = g_menu_new ();
 
   for (guint i = 0; i < self->data->programmes->len; i++)
     {
@@ -45,7 +47,12 @@ make_programmes (TyPairingPage *self)
                                          ty_record_get_integer (programme, TY_PROGRAMME_ID));
       g_menu_append_item (programmes, item);
     }
+  g_menu_append (edit, _("Edit the Programme…"), "board.edit-programme");
+  g_menu_append (edit, _("New Programme…"), "board.new-programme");
+  g_menu_append (pair, _("New Pairing…"), "board.pair");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (programmes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pair));
   return G_MENU_MODEL (menu);
 }
 
@@ -145,6 +152,20 @@ show_figures (TyPairingPage *self)
 
 /* What is shown. */
 
+/**
+ * ty_pairing_page_is_by_mentor:
+ * @self: a page
+ *
+ * Returns: whether the cards are arranged by mentor, not by state
+ */
+gboolean
+ty_pairing_page_is_by_mentor (TyPairingPage *self)
+{
+  g_autofree char *arrangement = g_settings_get_string (ty_settings_get (), "board-arrangement");
+
+  return g_str_equal (arrangement, "mentors");
+}
+
 static const char *
 find_state (TyPairingPage *self)
 {
@@ -155,7 +176,7 @@ find_state (TyPairingPage *self)
   if (self->shown->len == 0)
     return "nothing";
 
-  return "board";
+  return ty_pairing_page_is_by_mentor (self) ? "mentors" : "board";
 }
 
 /**
@@ -168,15 +189,29 @@ void
 ty_pairing_page_show (TyPairingPage *self)
 {
   TyOffice *office = ty_page_get_office (TY_PAGE (self));
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
   if (self->data == NULL)
     return;
 
   ty_pairing_page_filter (self);
+  /* What is not seen holds nothing of what was read. */
   ty_pair_board_set_writable (self->board, !ty_office_is_read_only (office));
-  ty_pair_board_show (self->board, self->data, self->shown);
+  ty_mentor_board_set_writable (self->mentors, !ty_office_is_read_only (office));
+  if (ty_pairing_page_is_by_mentor (self))
+    {
+      ty_pair_board_show (self->board, self->data, none);
+      ty_mentor_board_show (self->mentors, self->data, self->shown);
+    }
+  else
+    {
+      ty_mentor_board_clear (self->mentors);
+      ty_pair_board_show (self->board, self->data, self->shown);
+    }
   gtk_stack_set_visible_child_name (self->stack, find_state (self));
+  ty_pairing_page_show_portraits (self);
   ty_pairing_page_update_actions (self);
+  ty_pairing_page_update_pane (self);
 }
 
 static void
@@ -203,6 +238,26 @@ stop_search_cb (TyPairingPage *self,
   gtk_editable_set_text (self->search, "");
   gtk_toggle_button_set_active (self->filter_button, FALSE);
   gtk_widget_child_focus (GTK_WIDGET (self->board), GTK_DIR_TAB_FORWARD);
+}
+
+/* Enter leads from what was typed to the first card that it leaves. */
+static void
+search_activate_cb (TyPairingPage *self,
+                    GtkWidget     *search)
+{
+  if (ty_pairing_page_is_by_mentor (self))
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->mentors), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
+    {
+      TyPairColumn *column = ty_pair_board_get_column (self->board, i);
+      GtkWidget *card = ty_pair_stack_get_card (ty_pair_column_get_stack (column), 0);
+
+      if (card != NULL && !ty_pair_column_is_folded (column) && ty_pair_board_focus_card (self->board, card))
+        return;
+    }
 }
 
 static void
@@ -241,6 +296,7 @@ loaded_cb (GObject      *source,
                       ? ty_record_get_integer (self->data->programme, TY_PROGRAMME_ID) : 0;
   show_programme (self);
   show_figures (self);
+  ty_pairing_page_ask_plan (self);
   ty_pairing_page_show (self);
 }
 
@@ -317,6 +373,41 @@ chosen_cb (TyPairingPage *self,
            TyPairBoard   *board)
 {
   ty_pairing_page_update_actions (self);
+  ty_pairing_page_update_pane (self);
+}
+
+static void
+open_person_cb (TyPairingPage *self,
+                gint64         person,
+                TyMentorBoard *mentors)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", person);
+}
+
+static void
+mentor_menu_cb (TyPairingPage *self,
+                GtkWidget     *row,
+                TyMentorBoard *mentors)
+{
+  ty_pairing_page_show_menu (self, row);
+}
+
+static void
+mentor_chosen_cb (TyPairingPage *self,
+                  TyMentorBoard *mentors)
+{
+  ty_pairing_page_update_actions (self);
+  ty_pairing_page_update_pane (self);
+}
+
+static void
+reassign_cb (TyPairingPage *self,
+             gint64         person,
+             gint64         pairing,
+             gint64         mentor,
+             TyMentorBoard *mentors)
+{
+  ty_pairing_page_reassign (self, person, pairing, mentor);
 }
 
 static void
@@ -354,7 +445,8 @@ key_cb (TyPairingPage         *self,
   GtkWidget *focus = gtk_window_get_focus (window);
 
   if (keyval != GDK_KEY_F10 || (state & GDK_SHIFT_MASK) == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self))
-      || focus == NULL || !TY_IS_PAIR_CARD (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+      || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+      || ty_pairing_page_get_chosen (self) == NULL)
     return GDK_EVENT_PROPAGATE;
 
   ty_pairing_page_show_menu (self, focus);
@@ -371,6 +463,7 @@ ty_pairing_page_realize (GtkWidget *widget)
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  ty_pairing_page_follow_width (self, TRUE);
 }
 
 static void
@@ -378,6 +471,7 @@ ty_pairing_page_unrealize (GtkWidget *widget)
 {
   TyPairingPage *self = TY_PAIRING_PAGE (widget);
 
+  ty_pairing_page_follow_width (self, FALSE);
   gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
   self->keys = NULL;
   GTK_WIDGET_CLASS (ty_pairing_page_parent_class)->unrealize (widget);
@@ -401,6 +495,9 @@ ty_pairing_page_dispose (GObject *object)
 {
   TyPairingPage *self = TY_PAIRING_PAGE (object);
 
+  ty_pairing_page_stop_plan (self);
+  g_cancellable_cancel (self->loading_portraits);
+  g_clear_object (&self->loading_portraits);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ty_pairing_page_parent_class)->dispose (object);
@@ -412,6 +509,7 @@ ty_pairing_page_finalize (GObject *object)
   TyPairingPage *self = TY_PAIRING_PAGE (object);
 
   g_clear_pointer (&self->data, ty_pairing_board_free);
+  g_clear_pointer (&self->portraits, g_hash_table_unref);
   g_ptr_array_unref (self->shown);
 
   G_OBJECT_CLASS (ty_pairing_page_parent_class)->finalize (object);
@@ -431,6 +529,7 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   TY_PAGE_CLASS (klass)->refresh = ty_pairing_page_refresh;
   TY_PAGE_CLASS (klass)->count = ty_pairing_page_count;
   TY_PAGE_CLASS (klass)->find = ty_pairing_page_find;
+  TY_PAGE_CLASS (klass)->print = ty_pairing_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-pairing-page.ui");
@@ -447,24 +546,54 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPairingPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, TyPairingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyPairingPage, board);
+  gtk_widget_class_bind_template_child (widget_class, TyPairingPage, mentors);
   gtk_widget_class_bind_template_child (widget_class, TyPairingPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, TyPairingPage, pane_frame);
+  gtk_widget_class_bind_template_child (widget_class, TyPairingPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_person_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mentor_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mentor_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reassign_cb);
   ty_pairing_page_install_actions (widget_class);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "board.log-talk", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "arrange.board-pane", NULL);
+}
+
+/* The toggles are radio items of the setting: the arrangement is the same in every window. */
+static void
+add_arrangement (TyPairingPage *self)
+{
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(GAction) arrangement = g_settings_create_action (ty_settings_get (), "board-arrangement");
+  g_autoptr(GAction) pane = g_settings_create_action (ty_settings_get (), "board-pane");
+
+  g_action_map_add_action (G_ACTION_MAP (group), arrangement);
+  g_action_map_add_action (G_ACTION_MAP (group), pane);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "arrange", G_ACTION_GROUP (group));
+  g_signal_connect_object (ty_settings_get (), "changed::board-arrangement", G_CALLBACK (ty_pairing_page_show),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ty_settings_get (), "changed::board-pane", G_CALLBACK (ty_pairing_page_update_pane),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
 ty_pairing_page_init (TyPairingPage *self)
 {
   self->shown = g_ptr_array_new ();
+  ty_pairing_page_forget_portraits (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_folded (self);
+  add_arrangement (self);
   ty_pairing_page_update_actions (self);
 }
 
@@ -498,6 +627,23 @@ ty_pairing_page_get_board (TyPairingPage *self)
   g_return_val_if_fail (TY_IS_PAIRING_PAGE (self), NULL);
 
   return self->data;
+}
+
+/**
+ * ty_pairing_page_get_person:
+ * @self: a page
+ *
+ * Returns: key of the mentee whose card is current, or 0
+ */
+gint64
+ty_pairing_page_get_person (TyPairingPage *self)
+{
+  const TyPairingCard *card;
+
+  g_return_val_if_fail (TY_IS_PAIRING_PAGE (self), 0);
+
+  card = ty_pairing_page_get_chosen (self);
+  return card != NULL ? card->person : 0;
 }
 
 /**

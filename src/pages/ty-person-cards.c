@@ -22,6 +22,7 @@
 #include "ty-mentor.h"
 #include "ty-penalty.h"
 #include "ty-person-history-card.h"
+#include "ty-person-pairing-cards.h"
 #include "ty-person-work-cards.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
@@ -649,6 +650,9 @@ ty_person_card_build (TyPersonSection  section,
     return build_family (file, revealed);
   if (section == TY_PERSON_SECTION_OWN)
     return build_own (file, (revealed & TY_REVEALED_SECTION (TY_PERSON_SECTION_OWN)) != 0);
+
+  if (ty_person_pairing_cards_have (section))
+    return ty_person_pairing_card_build (section, file);
 
   return builders[section] (file);
 }

@@ -117,6 +117,13 @@ edit_row (TyPersonPage *self,
                                    ? NULL : row, row);
   if (unit_name != NULL)
     ty_record_editor_set_unit_name (editor, unit_name);
+  for (guint i = 0; i < ty_record_get_info (row)->n_fields; i++)
+    {
+      const char *name = ty_person_section_get_linked_name (section, self->file, index, i);
+
+      if (name != NULL)
+        ty_record_editor_set_linked_name (editor, i, name);
+    }
   present_editor (self, editor);
 }
 

@@ -236,7 +236,7 @@ append_section (TyPersonPage    *self,
   gboolean incomplete = ty_person_section_is_incomplete (section, self->file);
 
   if (count == 0 && !incomplete
-      && (ty_person_section_get_info (section) == NULL || section == TY_PERSON_SECTION_MANDATES))
+      && !ty_person_section_is_offered (section, self->file))
     return;
 
   self->cards[section] = ty_person_section_build (section, self->file, self->revealed);

@@ -15,18 +15,27 @@
 #include "ty-course.h"
 #include "ty-custom-table.h"
 #include "ty-education.h"
+#include "ty-exclusion.h"
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
 #include "ty-mandate.h"
 #include "ty-mask.h"
+#include "ty-mentor-strength.h"
 #include "ty-mentor.h"
+#include "ty-milestone.h"
+#include "ty-need.h"
+#include "ty-pairing-pause.h"
+#include "ty-pairing-review.h"
+#include "ty-pairing.h"
 #include "ty-penalty.h"
 #include "ty-person-cards.h"
 #include "ty-post-forms.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
 #include "ty-section.h"
+#include "ty-talk.h"
+#include "ty-wish.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +59,23 @@ static const struct
                                 N_("Edit the membership in the reserve pool") },
   [TY_PERSON_SECTION_GUIDANCE] = { N_("Mentor pool"), &ty_mentor_info, N_("Take into the mentor pool"),
                                    N_("Edit the membership in the mentor pool") },
+  [TY_PERSON_SECTION_STRENGTHS] = { N_("Strengths as a mentor"), &ty_mentor_strength_info, N_("Add a strength"),
+                                    N_("Edit the strength") },
+  [TY_PERSON_SECTION_NEEDS] = { N_("Needs of a mentor"), &ty_need_info, N_("Add or waive a need"),
+                                N_("Edit the need") },
+  [TY_PERSON_SECTION_PAIRINGS] = { N_("Pairings"), &ty_pairing_info, N_("Add a pairing"),
+                                   N_("Edit the pairing") },
+  [TY_PERSON_SECTION_TALKS] = { N_("Talks"), &ty_talk_info, N_("Add a talk"), N_("Edit the talk") },
+  [TY_PERSON_SECTION_MILESTONES] = { N_("Milestones"), &ty_milestone_info, N_("Add a milestone"),
+                                     N_("Edit the milestone") },
+  [TY_PERSON_SECTION_REVIEWS] = { N_("Stage reviews"), &ty_pairing_review_info, N_("Add a stage review"),
+                                  N_("Edit the stage review") },
+  [TY_PERSON_SECTION_PAUSES] = { N_("Pauses of pairings"), &ty_pairing_pause_info, N_("Add a pause"),
+                                 N_("Edit the pause") },
+  [TY_PERSON_SECTION_WISHES] = { N_("Wishes for a pairing"), &ty_wish_info, N_("Add a wish"),
+                                 N_("Edit the wish") },
+  [TY_PERSON_SECTION_EXCLUSIONS] = { N_("Never to be paired with"), &ty_exclusion_info, N_("Exclude somebody"),
+                                     N_("Edit the exclusion") },
   [TY_PERSON_SECTION_EDUCATION] = { N_("Education and degrees"), &ty_education_info,
                                     N_("Add an education"), N_("Edit the education") },
   [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
@@ -154,6 +180,24 @@ get_rows (TyPersonSection  section,
       return file->reserves;
     case TY_PERSON_SECTION_GUIDANCE:
       return file->mentors;
+    case TY_PERSON_SECTION_STRENGTHS:
+      return file->strengths;
+    case TY_PERSON_SECTION_NEEDS:
+      return file->needs;
+    case TY_PERSON_SECTION_PAIRINGS:
+      return file->pairings;
+    case TY_PERSON_SECTION_TALKS:
+      return file->talks;
+    case TY_PERSON_SECTION_MILESTONES:
+      return file->milestones;
+    case TY_PERSON_SECTION_REVIEWS:
+      return file->reviews;
+    case TY_PERSON_SECTION_PAUSES:
+      return file->pauses;
+    case TY_PERSON_SECTION_WISHES:
+      return file->wishes;
+    case TY_PERSON_SECTION_EXCLUSIONS:
+      return file->exclusions;
     case TY_PERSON_SECTION_EDUCATION:
       return file->educations;
     case TY_PERSON_SECTION_FAMILY:
@@ -281,6 +325,53 @@ ty_person_section_get_unit_name (TyPersonSection  section,
   return unit != 0 ? ty_person_file_get_unit_name (file, unit) : NULL;
 }
 
+/**
+ * ty_person_section_get_linked_name:
+ * @section: a section whose rows are records
+ * @file: a person's file
+ * @index: which row
+ * @field: index of a field that leads to a person or a programme
+ *
+ * Returns: (transfer none) (nullable): what that is called; %NULL where the field leads nowhere
+ */
+const char *
+ty_person_section_get_linked_name (TyPersonSection  section,
+                                   TyPersonFile    *file,
+                                   guint            index,
+                                   guint            field)
+{
+  TyRecord *row = ty_person_section_get_row (section, file, index);
+  const char *reference = row != NULL ? ty_record_get_info (row)->fields[field].reference : NULL;
+
+  if (g_strcmp0 (reference, "person") != 0 && g_strcmp0 (reference, "programme") != 0)
+    return NULL;
+  return ty_person_file_get_linked_name (file, ty_record_get_integer (row, field));
+}
+
+/**
+ * ty_person_section_is_offered:
+ * @section: a section whose rows are records
+ * @file: a person's file
+ *
+ * What belongs to pairings is offered to those who have some or are in the pool: to all others it would say
+ * nothing ten times.
+ *
+ * Returns: whether rows can be entered there although there are none
+ */
+gboolean
+ty_person_section_is_offered (TyPersonSection  section,
+                              TyPersonFile    *file)
+{
+  if (section == TY_PERSON_SECTION_STRENGTHS)
+    return file->mentors->len > 0;
+  if (section >= TY_PERSON_SECTION_TALKS && section <= TY_PERSON_SECTION_PAUSES)
+    return file->pairings->len > 0;
+  if (section == TY_PERSON_SECTION_WISHES || section == TY_PERSON_SECTION_EXCLUSIONS)
+    return file->pairings->len > 0 || file->mentors->len > 0 || file->needs->len > 0;
+
+  return sections[section].info != NULL && section != TY_PERSON_SECTION_MANDATES;
+}
+
 static guint32
 get_expected (TyPersonSection section)
 {
@@ -299,6 +390,15 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_MANDATES:
     case TY_PERSON_SECTION_POOLS:
     case TY_PERSON_SECTION_GUIDANCE:
+    case TY_PERSON_SECTION_STRENGTHS:
+    case TY_PERSON_SECTION_NEEDS:
+    case TY_PERSON_SECTION_PAIRINGS:
+    case TY_PERSON_SECTION_TALKS:
+    case TY_PERSON_SECTION_MILESTONES:
+    case TY_PERSON_SECTION_REVIEWS:
+    case TY_PERSON_SECTION_PAUSES:
+    case TY_PERSON_SECTION_WISHES:
+    case TY_PERSON_SECTION_EXCLUSIONS:
     case TY_PERSON_SECTION_HONOURS:
     case TY_PERSON_SECTION_PENALTIES:
     case TY_PERSON_SECTION_RESULTS:

@@ -21,6 +21,15 @@ typedef enum
   TY_PERSON_SECTION_RESUME,
   TY_PERSON_SECTION_POOLS,
   TY_PERSON_SECTION_GUIDANCE,
+  TY_PERSON_SECTION_STRENGTHS,
+  TY_PERSON_SECTION_NEEDS,
+  TY_PERSON_SECTION_PAIRINGS,
+  TY_PERSON_SECTION_TALKS,
+  TY_PERSON_SECTION_MILESTONES,
+  TY_PERSON_SECTION_REVIEWS,
+  TY_PERSON_SECTION_PAUSES,
+  TY_PERSON_SECTION_WISHES,
+  TY_PERSON_SECTION_EXCLUSIONS,
   TY_PERSON_SECTION_EDUCATION,
   TY_PERSON_SECTION_FAMILY,
   TY_PERSON_SECTION_HONOURS,
@@ -51,6 +60,12 @@ const char         *ty_person_section_get_title     (TyPersonSection  section);
 guint               ty_person_section_count         (TyPersonSection  section,
                                                      TyPersonFile    *file);
 const TyRecordInfo *ty_person_section_get_info      (TyPersonSection  section);
+const char         *ty_person_section_get_linked_name (TyPersonSection section,
+                                                     TyPersonFile    *file,
+                                                     guint            index,
+                                                     guint            field);
+gboolean            ty_person_section_is_offered    (TyPersonSection  section,
+                                                     TyPersonFile    *file);
 gboolean            ty_person_section_is_incomplete (TyPersonSection  section,
                                                      TyPersonFile    *file);
 gboolean            ty_person_section_is_masked     (TyPersonSection  section,

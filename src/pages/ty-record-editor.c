@@ -19,6 +19,7 @@
 #include "ty-office-twins.h"
 #include "ty-person.h"
 #include "ty-pick-finder.h"
+#include "ty-programme-picker.h"
 #include "ty-pick-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,17 @@ is_left_over (TyRecord          *record,
   return text == NULL || *text == '\0';
 }
 
+/* Whose row it is, is not asked; with whom it is, is. */
+static gboolean
+is_other_person (TyRecord          *record,
+                 const TyFieldInfo *field)
+{
+  const TyRecordInfo *info = ty_record_get_info (record);
+
+  return g_strcmp0 (field->reference, "person") == 0 && (guint) (field - info->fields) >= info->n_keys
+         && info != &ty_person_info;
+}
+
 /* Keys that the file gives, pictures and places in an order are not typed. */
 static gboolean
 is_entered (TyRecord          *record,
@@ -61,8 +73,10 @@ is_entered (TyRecord          *record,
       || g_str_equal (field->column, "position") || is_left_over (record, field))
     return FALSE;
 
-  return field->kind != TY_FIELD_REFERENCE || g_strcmp0 (field->reference, "unit") == 0
-         || g_strcmp0 (field->reference, "course") == 0;
+  if (field->kind != TY_FIELD_REFERENCE)
+    return TRUE;
+  return g_strcmp0 (field->reference, "unit") == 0 || g_strcmp0 (field->reference, "course") == 0
+         || g_strcmp0 (field->reference, "programme") == 0 || is_other_person (record, field);
 }
 
 static void
@@ -79,6 +93,10 @@ add_row (TyRecordEditor *self,
 
   if (g_str_equal (ty_field_row_get_info (row)->reference, "course"))
     ty_course_picker_attach (TY_PICK_ROW (widget), self->office);
+  else if (g_str_equal (ty_field_row_get_info (row)->reference, "programme"))
+    ty_programme_picker_attach (TY_PICK_ROW (widget), self->office);
+  else if (g_str_equal (ty_field_row_get_info (row)->reference, "person"))
+    ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_PEOPLE);
   else
     ty_pick_finder_attach (TY_PICK_ROW (widget), self->office, TY_PICK_UNITS);
 }
@@ -668,28 +686,4 @@ ty_record_editor_get_key (TyRecordEditor *self)
   g_return_val_if_fail (TY_IS_RECORD_EDITOR (self), 0);
 
   return self->key;
-}
-
-/**
- * ty_record_editor_set_unit_name:
- * @self: a form
- * @name: what the unit or the course of the record is called
- *
- * Names the unit or the course that the form begins with.
- */
-void
-ty_record_editor_set_unit_name (TyRecordEditor *self,
-                                const char     *name)
-{
-  g_return_if_fail (TY_IS_RECORD_EDITOR (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TyFieldRow *row = g_ptr_array_index (self->rows, i);
-      GtkWidget *widget = ty_field_row_get_widget (row);
-
-      if (ty_field_row_get_info (row)->kind != TY_FIELD_REFERENCE)
-        continue;
-      ty_pick_row_set_value (TY_PICK_ROW (widget), ty_pick_row_get_value (TY_PICK_ROW (widget)), name);
-    }
 }

@@ -23,5 +23,8 @@ TyRecordEditor *ty_record_editor_new_own       (TyOffice       *office,
 gint64          ty_record_editor_get_key       (TyRecordEditor *self);
 void            ty_record_editor_set_unit_name (TyRecordEditor *self,
                                                 const char     *name);
+void            ty_record_editor_set_linked_name (TyRecordEditor *self,
+                                                 guint           field,
+                                                 const char     *name);
 
 G_END_DECLS

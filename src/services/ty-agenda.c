@@ -5,6 +5,7 @@
 
 #include "ty-agenda.h"
 
+#include "ty-agenda-pairings.h"
 #include "ty-agenda-people.h"
 #include "ty-grouping.h"
 #include "ty-problems.h"
@@ -342,6 +343,9 @@ static const struct
   { "post_ends", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_POST_ENDS },
   { "reserve_ends", "ty-reserve-symbolic", ty_agenda_add_people, TY_DUTY_RESERVE_ENDS },
   { "mentor_ends", "ty-link-symbolic", ty_agenda_add_people, TY_DUTY_MENTOR_ENDS },
+  { "talks_overdue", "ty-link-symbolic", ty_agenda_add_talks, 0 },
+  { "goals_overdue", "ty-link-symbolic", ty_agenda_add_goals, 0 },
+  { "pairing_ends", "ty-link-symbolic", ty_agenda_add_pairing_ends, 0 },
   { "training_below", "ty-calendar-symbolic", ty_agenda_add_people, TY_DUTY_TRAINING },
   { "vacant", "ty-village-symbolic", add_vacancies, 0 },
   { "problem", "dialog-warning-symbolic", add_problems, 0 },

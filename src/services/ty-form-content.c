@@ -6,7 +6,10 @@
 #include "ty-form-content.h"
 
 #include "ty-appointment-texts.h"
+#include "ty-county.h"
+#include "ty-county-rules.h"
 #include "ty-form-person.h"
+#include "ty-form-traditional.h"
 #include "ty-unit-state.h"
 #include "ty-unit-table.h"
 
@@ -48,6 +51,7 @@ static const struct
   { "reporting_unit", TY_APPOINTMENT_FIELD_REPORTING_UNIT },
   { "filled_by", TY_APPOINTMENT_FIELD_FILLED_BY },
   { "id_number", TY_APPOINTMENT_FIELD_ID_NUMBER },
+  { "age_limit", TY_APPOINTMENT_FIELD_AGE_LIMIT },
 };
 
 /* Fields in which digits are months. */
@@ -63,7 +67,7 @@ static const struct
 };
 
 /* What else there is, of people and of a whole form. */
-static const char *const other_words[] = { "birth", "age", "form_date", "biography", "no", "page", "pages", "unit",
+static const char *const other_words[] = { "birth", "age", "form_date", "biography", "notice", "no", "page", "pages", "unit",
                                            "date", "count", NULL };
 
 static const char *const family_words[] = { "relation", "name", "age", "political", "occupation", NULL };
@@ -78,6 +82,8 @@ struct _TyFormContent
   TyDatabase *database; /* (unowned) */
   TyDate as_of;
   GPtrArray *states;    /* (owned) (element-type TyUnitState) */
+  gboolean traditional;
+  guint age_limit;      /* of village cadres, by the rules of the county */
 };
 
 static gsize
@@ -265,6 +271,7 @@ ty_form_content_new_of_file (TyAppointmentFile *file,
  * ty_form_content_new:
  * @database: a connection, kept as long as the content
  * @as_of: the day for which posts are written, and ages where a form has no day of its own
+ * @traditional: whether the forms are in traditional characters
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): who reads what forms say
@@ -272,17 +279,24 @@ ty_form_content_new_of_file (TyAppointmentFile *file,
 TyFormContent *
 ty_form_content_new (TyDatabase  *database,
                      TyDate       as_of,
+                     gboolean     traditional,
                      GError     **error)
 {
   g_autoptr(GPtrArray) states = ty_unit_table_list (database, as_of, error);
+  g_autofree char *json = states != NULL ? ty_county_dup_rules (database, error) : NULL;
+  g_autoptr(TyCountyRules) rules = json != NULL ? ty_county_rules_new_from_json (json, NULL) : NULL;
   TyFormContent *self;
 
-  if (states == NULL)
+  if (json == NULL)
     return NULL;
+  if (rules == NULL)
+    rules = ty_county_rules_new_shipped ();
   self = g_new0 (TyFormContent, 1);
   self->database = database;
   self->as_of = as_of;
+  self->traditional = traditional;
   self->states = g_steal_pointer (&states);
+  self->age_limit = (guint) ty_county_rules_get_age_limit (rules);
   return self;
 }
 
@@ -315,9 +329,29 @@ append_part (GString    *text,
     g_string_append_printf (text, "，%s%s%s", before, value, after);
 }
 
+/* The words between what is said of somebody. */
+typedef struct
+{
+  const char *education;
+  const char *party;
+  const char *work;
+  const char *present;
+  const char *proposed;
+} Phrases;
+
+static const Phrases *
+get_phrases (TyFormContent *self)
+{
+  static const Phrases simplified = { "学历", "加入中国共产党", "参加工作", "现任", "拟任" };
+  static const Phrases traditional = { "學歷", "加入中國共產黨", "參加工作", "現任", "擬任" };
+
+  return self->traditional ? &traditional : &simplified;
+}
+
 /* 张三，男，汉族，1978年5月生，…: what is said of somebody in a meeting. */
 static char *
-dup_biography (TyFormValues *values)
+dup_biography (TyFormValues  *values,
+               const Phrases *phrases)
 {
   g_autofree char *birth = dup_spoken (ty_form_values_get (values, "birth_month"));
   g_autofree char *party = dup_spoken (ty_form_values_get (values, "party_date"));
@@ -330,12 +364,31 @@ dup_biography (TyFormValues *values)
   append_part (text, "", ty_form_values_get (values, "ethnicity"), "");
   append_part (text, "", birth, "生");
   append_part (text, "", ty_form_values_get (values, "native_place"), "人");
-  append_part (text, "", ty_form_values_get (values, "education"), "学历");
-  append_part (text, "", party, "加入中国共产党");
-  append_part (text, "", work, "参加工作");
+  append_part (text, "", ty_form_values_get (values, "education"), phrases->education);
+  append_part (text, "", party, phrases->party);
+  append_part (text, "", work, phrases->work);
   g_string_append (text, "。");
   if (post != NULL)
-    g_string_append_printf (text, "现任%s。", post);
+    g_string_append_printf (text, "%s%s。", phrases->present, post);
+  return g_string_free (text, FALSE);
+}
+
+/* 张三，男，汉族，…，现任…，拟任…: who stands in a notice. */
+static char *
+dup_notice (TyFormValues  *values,
+            const Phrases *phrases)
+{
+  g_autofree char *birth = dup_spoken (ty_form_values_get (values, "birth_month"));
+  GString *text = g_string_new (ty_form_values_get (values, "name"));
+
+  append_part (text, "", ty_form_values_get (values, "sex"), "");
+  append_part (text, "", ty_form_values_get (values, "ethnicity"), "");
+  append_part (text, "", birth, "生");
+  append_part (text, "", ty_form_values_get (values, "education"), phrases->education);
+  append_part (text, "", ty_form_values_get (values, "political"), "");
+  append_part (text, phrases->present, ty_form_values_get (values, "present_post"), "");
+  append_part (text, phrases->proposed, ty_form_values_get (values, "proposed_post"), "");
+  g_string_append (text, "。");
   return g_string_free (text, FALSE);
 }
 
@@ -371,10 +424,13 @@ ty_form_content_make_person (TyFormContent  *self,
   g_autoptr(TyFormValues) values = file != NULL ? ty_form_content_new_of_file (file, self->as_of) : NULL;
 
   if (values == NULL
-      || !ty_form_person_add (values, self->database, self->states, person, self->as_of, error))
+      || !ty_form_person_add (values, self->database, self->states, person, self->as_of, self->age_limit, error))
     return NULL;
 
-  ty_form_values_take (values, "biography", dup_biography (values));
+  if (self->traditional)
+    ty_form_traditional_apply (values);
+  ty_form_values_take (values, "biography", dup_biography (values, get_phrases (self)));
+  ty_form_values_take (values, "notice", dup_notice (values, get_phrases (self)));
   ty_form_values_set (values, "unit", get_unit_name (self));
   ty_form_values_take (values, "date", dup_day (self->as_of));
   return g_steal_pointer (&values);

@@ -14,6 +14,7 @@ gboolean       ty_form_content_check       (TyFormTemplate     *template,
                                             GError            **error);
 TyFormContent *ty_form_content_new         (TyDatabase         *database,
                                             TyDate              as_of,
+                                            gboolean            traditional,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_form_content_free        (TyFormContent      *self);
 TyFormValues  *ty_form_content_make_person (TyFormContent      *self,

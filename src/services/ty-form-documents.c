@@ -119,7 +119,9 @@ ty_form_documents_make (TyFormDocuments  *self,
                         GCancellable     *cancellable,
                         GError          **error)
 {
-  g_auto(Gatherer) gatherer = { self, ty_form_content_new (database, self->as_of, error), NULL };
+  g_auto(Gatherer) gatherer = { self, ty_form_content_new (database, self->as_of,
+                                                            ty_form_template_is_traditional (self->template), error),
+                                NULL };
 
   if (gatherer.content == NULL)
     return FALSE;

@@ -9,7 +9,6 @@
 #include "ty-action-log.h"
 #include "ty-form-content.h"
 #include "ty-form-documents.h"
-#include "ty-out-file.h"
 #include "ty-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,10 +20,11 @@
  */
 struct _TyFormExport
 {
-  TyOutFile *file;      /* (owned) */
+  TyFormTarget *target; /* (owned) (nullable) */
+  char *path;           /* (owned) */
   char *detail;         /* (owned) (nullable): of the note; a blank form needs none */
   guint n_people;
-  guint n_pages;
+  guint n_drawn;        /* forms */
   GPtrArray *failures;  /* (owned) (element-type utf8): a sentence for each form that was not drawn */
   GPtrArray *warnings;  /* (owned) (element-type utf8) */
 };
@@ -34,13 +34,11 @@ typedef struct
   TyFormExport *export;          /* (unowned) */
   const TyFormExportSpec *spec;  /* (unowned) */
   TyFormWriter *writer;          /* (owned) */
-  TyFormDocument *document;      /* (owned) */
 } Run;
 
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->document, ty_form_document_free);
   g_clear_pointer (&run->writer, ty_form_writer_free);
 }
 
@@ -64,9 +62,19 @@ draw (Run           *run,
 {
   g_autoptr(TyForm) form = ty_form_new (run->spec->template, run->writer, values);
   GPtrArray *warnings = ty_form_get_warnings (form);
+  g_autoptr(GError) local = NULL;
 
-  if (!ty_form_document_add (run->document, form, bookmark, error))
-    return FALSE;
+  if (!ty_form_target_add (run->export->target, form, values, bookmark, &local))
+    {
+      if (run->spec->pack == TY_FORM_PACK_FOLDER)
+        {
+          add_sentence (run->export->failures, bookmark, local->message);
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  run->export->n_drawn++;
   for (guint i = 0; i < warnings->len; i++)
     add_sentence (run->export->warnings, bookmark, g_ptr_array_index (warnings, i));
   return TRUE;
@@ -134,15 +142,14 @@ finish (Run     *run,
 {
   TyFormExport *export = run->export;
 
-  if (run->spec->n_people > 0 && export->n_people == 0)
+  if (export->n_drawn == 0)
     {
       g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_FAILED,
                            export->failures->len > 0 ? g_ptr_array_index (export->failures, 0) : "");
       return FALSE;
     }
   warn_of_missing (run);
-  export->n_pages = ty_form_document_get_n_pages (run->document);
-  return ty_form_document_finish (run->document, error) && ty_out_file_seal (export->file, error);
+  return ty_form_target_finish (export->target, error);
 }
 
 static char *
@@ -156,12 +163,32 @@ make_detail (const TyFormExportSpec *spec,
                                   ty_form_format_get_extension (spec->format), shown);
 }
 
+static gboolean
+open_target (TyFormExport            *self,
+             const TyFormExportSpec  *spec,
+             GError                 **error)
+{
+  const TyFormTargetSpec target = {
+    spec->template, spec->path, spec->format, spec->pack, spec->naming, spec->overwrite,
+  };
+
+  if (spec->pack != TY_FORM_PACK_ONE && ty_form_template_get_of (spec->template) == TY_FORM_OF_PEOPLE)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("“%s” has all people in it, so that it cannot be a file of each. Write it as one file."),
+                   ty_form_template_get_name (spec->template));
+      return FALSE;
+    }
+  self->target = ty_form_target_new (&target, error);
+  return self->target != NULL;
+}
+
 /**
  * ty_form_export_dup_note:
  * @template: which form
  * @n_people: of how many people
  * @as_of: the day
- * @format: pdf, print or preview
+ * @format: pdf, docx, print or preview
  * @file: (nullable): the name of the file
  *
  * Returns: (transfer full): what the history says of it, as JSON
@@ -189,7 +216,7 @@ ty_form_export_dup_note (TyFormTemplate *template,
  * @cancellable: (nullable): stops it, and nothing is left
  * @error: a `G_IO_ERROR`, a `TY_FORM_TEMPLATE_ERROR` or a `TY_STORE_ERROR`
  *
- * Draws forms into a PDF beside its place. ty_form_export_commit() follows.
+ * Writes forms beside their place. ty_form_export_commit() follows.
  *
  * Returns: (transfer full) (nullable): what was drawn
  */
@@ -202,21 +229,18 @@ ty_form_export_new (TyDatabase                 *database,
                     GError                    **error)
 {
   g_autoptr(TyFormExport) self = g_new0 (TyFormExport, 1);
-  g_auto(Run) run = { self, spec, NULL, NULL };
+  g_auto(Run) run = { self, spec, NULL };
 
   self->failures = g_ptr_array_new_with_free_func (g_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   if (!ty_form_content_check (spec->template, error))
     return NULL;
-  self->file = ty_out_file_new (spec->path, error);
-  if (self->file == NULL)
+  if (!open_target (self, spec, error))
     return NULL;
 
+  self->path = g_strdup (spec->path);
   run.writer = ty_form_writer_new (ty_form_template_is_traditional (spec->template));
-  run.document = ty_form_document_new (spec->format, ty_out_file_get_fd (self->file),
-                                       ty_form_template_get_title (spec->template), error);
-  if (run.document == NULL
-      || !(spec->n_people > 0 ? draw_people (&run, database, progress, data, cancellable, error)
+  if (!(spec->n_people > 0 ? draw_people (&run, database, progress, data, cancellable, error)
                            : draw_blank (&run, error))
       || !finish (&run, error))
     return NULL;
@@ -235,10 +259,11 @@ ty_form_export_new (TyDatabase                 *database,
 void
 ty_form_export_free (TyFormExport *self)
 {
-  g_clear_pointer (&self->file, ty_out_file_free);
+  g_clear_pointer (&self->target, ty_form_target_free);
   g_ptr_array_unref (self->failures);
   g_ptr_array_unref (self->warnings);
   g_free (self->detail);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -249,10 +274,10 @@ ty_form_export_free (TyFormExport *self)
  * @user: who exports
  * @error: %TY_STORE_ERROR_READ_ONLY where the export cannot be noted; a `TY_STORE_ERROR`, or a `G_IO_ERROR`
  *
- * Notes the export in the history, and puts the PDF into its place. Forms have families and résumés in them:
+ * Notes the export in the history, and puts the files into their place. Forms have families and résumés in them:
  * none is outside without a note.
  *
- * Returns: whether the file is there; what was there before is still there otherwise
+ * Returns: whether they are there; what was there before is still there otherwise
  */
 gboolean
 ty_form_export_commit (TyFormExport  *self,
@@ -270,7 +295,7 @@ ty_form_export_commit (TyFormExport  *self,
   if (self->detail != NULL && !ty_store_add_event (store, user, "exported", self->detail, error))
     return FALSE;
 
-  return ty_out_file_commit (self->file, error);
+  return ty_form_target_commit (self->target, error);
 }
 
 /**
@@ -282,7 +307,7 @@ ty_form_export_commit (TyFormExport  *self,
 const char *
 ty_form_export_get_path (TyFormExport *self)
 {
-  return ty_out_file_get_path (self->file);
+  return self->path;
 }
 
 /**
@@ -306,7 +331,19 @@ ty_form_export_get_n_people (TyFormExport *self)
 guint
 ty_form_export_get_n_pages (TyFormExport *self)
 {
-  return self->n_pages;
+  return ty_form_target_get_n_pages (self->target);
+}
+
+/**
+ * ty_form_export_get_n_files:
+ * @self: an export
+ *
+ * Returns: how many files there are; an archive counts what is in it
+ */
+guint
+ty_form_export_get_n_files (TyFormExport *self)
+{
+  return ty_form_target_get_n_files (self->target);
 }
 
 /**

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ty-appointment-export.h"
-#include "ty-form-document.h"
-#include "ty-form-template.h"
+#include "ty-form-target.h"
 #include "ty-store.h"
 
 G_BEGIN_DECLS
@@ -15,8 +14,11 @@ typedef struct _TyFormExport TyFormExport;
  * @template: which form
  * @people: (array length=n_people): keys, in the order in which they are drawn
  * @n_people: their number; 0 = one blank form
- * @path: where the file goes
- * @format: what it is
+ * @path: the file, the archive or the folder
+ * @format: what the files are
+ * @pack: how they are handed out
+ * @naming: (nullable): how files of one form each are called, nothing for the usual
+ * @overwrite: whether files of a folder are replaced
  * @as_of: the day for which posts are written, and ages where the form has no day of its own
  *
  * Whose forms are drawn.
@@ -28,6 +30,9 @@ typedef struct
   guint n_people;
   const char *path;
   TyFormFormat format;
+  TyFormPack pack;
+  const char *naming;
+  gboolean overwrite;
   TyDate as_of;
 } TyFormExportSpec;
 
@@ -45,6 +50,7 @@ gboolean      ty_form_export_commit       (TyFormExport               *self,
 const char   *ty_form_export_get_path     (TyFormExport               *self);
 guint         ty_form_export_get_n_people (TyFormExport               *self);
 guint         ty_form_export_get_n_pages  (TyFormExport               *self);
+guint         ty_form_export_get_n_files  (TyFormExport               *self);
 GPtrArray    *ty_form_export_get_failures (TyFormExport               *self);
 GPtrArray    *ty_form_export_get_warnings (TyFormExport               *self);
 char         *ty_form_export_dup_note     (TyFormTemplate             *template,

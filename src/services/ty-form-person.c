@@ -13,6 +13,7 @@
 #include "ty-person.h"
 #include "ty-post-name.h"
 #include "ty-reserve.h"
+#include "ty-retirement.h"
 #include "ty-table.h"
 #include "ty-unit-state.h"
 
@@ -34,6 +35,8 @@ typedef struct
   GPtrArray *states;
   gint64 person;
   TyDate as_of;
+  guint age_limit;
+  gboolean is_official; /* a post beyond the villages is held */
 } Filler;
 
 static const char *
@@ -163,6 +166,25 @@ find_earliest (GPtrArray *appointments)
   return earliest;
 }
 
+/* Those of townships and of the county, and who was sent to a village, are civil servants or the like. */
+static gboolean
+has_official (GPtrArray *held)
+{
+  static const char *const bodies[] = { "township", "county", NULL };
+  static const char *const sent[] = { "X1", "X2", NULL };
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      const char *body = ty_record_get_text (g_ptr_array_index (held, i), TY_APPOINTMENT_BODY);
+
+      const char *post = ty_record_get_text (g_ptr_array_index (held, i), TY_APPOINTMENT_POST);
+
+      if ((body != NULL && g_strv_contains (bodies, body)) || (post != NULL && g_strv_contains (sent, post)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 add_posts (Filler  *filler,
            GError **error)
@@ -177,6 +199,7 @@ add_posts (Filler  *filler,
     if (is_in_force (filler, g_ptr_array_index (all, i), TY_APPOINTMENT_FROM_DATE, TY_APPOINTMENT_UNTIL_DATE))
       g_ptr_array_add (held, g_ptr_array_index (all, i));
   g_ptr_array_sort (held, compare_ranks);
+  filler->is_official = has_official (held);
   set_posts (filler, held);
   ty_form_values_take (filler->values, "cadre_since", dup_month (find_earliest (all)));
   return TRUE;
@@ -275,6 +298,27 @@ add_education (Filler  *filler,
   return studies != NULL;
 }
 
+/* 到龄时间, where no form has brought it: of officials the statutory age, which the form may say as that before the
+ * reform; of village cadres the rule of the county. */
+static void
+set_limit (Filler   *filler,
+           TyRecord *person)
+{
+  const char *before = ty_form_values_get (filler->values, "age_limit");
+  gboolean is_woman = g_strcmp0 (ty_record_get_text (person, TY_PERSON_SEX), "2") == 0;
+  TyDate birth = ty_record_get_date (person, TY_PERSON_BIRTH);
+  guint64 base;
+
+  if (ty_form_values_get (filler->values, "limit_date") != NULL)
+    return;
+  if (before == NULL || !g_ascii_string_to_unsigned (before, 10, 50, 70, &base, NULL))
+    base = is_woman ? 55 : 60;
+  ty_form_values_take (filler->values, "limit_date",
+                       dup_month (filler->is_official || before != NULL
+                                    ? ty_retirement_get_month (birth, (guint) base)
+                                    : ty_retirement_add_years (birth, filler->age_limit)));
+}
+
 static gboolean
 add_record (Filler  *filler,
             GError **error)
@@ -293,6 +337,7 @@ add_record (Filler  *filler,
   ty_form_values_set (filler->values, "note", ty_record_get_text (person, TY_PERSON_NOTE));
   ty_form_values_set (filler->values, "marital",
                       get_label ("marital", ty_record_get_text (person, TY_PERSON_MARITAL)));
+  set_limit (filler, person);
   return TRUE;
 }
 
@@ -303,6 +348,7 @@ add_record (Filler  *filler,
  * @states: (element-type TyUnitState): the units on the day
  * @person: the key of a person
  * @as_of: the day for which posts are written
+ * @age_limit: the age limit of village cadres, in years
  * @error: a `TY_STORE_ERROR`
  *
  * Adds what the sheets of village cadres say.
@@ -315,10 +361,11 @@ ty_form_person_add (TyFormValues  *values,
                     GPtrArray     *states,
                     gint64         person,
                     TyDate         as_of,
+                    guint          age_limit,
                     GError       **error)
 {
-  Filler filler = { values, database, states, person, as_of };
+  Filler filler = { values, database, states, person, as_of, age_limit, FALSE };
 
-  return add_record (&filler, error) && add_posts (&filler, error) && add_source (&filler, error)
+  return add_posts (&filler, error) && add_record (&filler, error) && add_source (&filler, error)
          && add_reserve (&filler, error) && add_education (&filler, error);
 }

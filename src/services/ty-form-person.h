@@ -14,6 +14,7 @@ gboolean ty_form_person_add (TyFormValues  *values,
                              GPtrArray     *states,
                              gint64         person,
                              TyDate         as_of,
+                             guint          age_limit,
                              GError       **error);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ typedef struct
   char *user;                /* (owned) */
   TyCollectBooks *books;     /* (owned) (nullable) */
   TyCollectAnswers *answers; /* (unowned) (nullable): the caller keeps them until it is done */
+  TyDate end_missing;
+  TyProgress *progress;      /* (owned) (nullable) */
 } Work;
 
 static void
@@ -23,6 +25,9 @@ work_free (gpointer data)
 {
   Work *work = data;
 
+  if (work->progress != NULL)
+    ty_progress_end (work->progress);
+  g_clear_pointer (&work->progress, ty_progress_unref);
   g_free (work->folder);
   g_free (work->user);
   g_clear_pointer (&work->books, ty_collect_books_free);
@@ -153,14 +158,17 @@ read_answers (TyOfficeThread  *thread,
 {
   const Work *work = data;
 
-  return ty_collect_read (ty_office_thread_get_store (thread), work->folder, NULL, TY_DATE_NONE, NULL, NULL,
-                          cancellable, error);
+  return ty_collect_read (ty_office_thread_get_store (thread), work->folder, NULL, work->end_missing,
+                          work->progress != NULL ? ty_progress_tell : NULL, work->progress, cancellable, error);
 }
 
 /**
  * ty_office_read_answers_async:
  * @self: an open office that writes
  * @folder: where the workbooks are
+ * @end_missing: of rosters: the day on which posts end that they do not name any more, or none
+ * @progress: (nullable): hears how far it is
+ * @progress_data: for @progress
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when they are read
  * @user_data: for @callback
@@ -170,14 +178,20 @@ read_answers (TyOfficeThread  *thread,
 void
 ty_office_read_answers_async (TyOffice            *self,
                               const char          *folder,
+                              TyDate               end_missing,
+                              TyProgressFunc       progress,
+                              gpointer             progress_data,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_read_answers_async, cancellable, callback,
                                               user_data);
+  Work *work = work_new (self, folder);
 
-  ty_office_write (self, task, read_answers, work_new (self, folder), work_free,
+  work->end_missing = end_missing;
+  work->progress = progress != NULL ? ty_progress_new (progress, progress_data) : NULL;
+  ty_office_write (self, task, read_answers, work, work_free,
                    (GDestroyNotify) ty_collect_answers_free);
 }
 
@@ -209,7 +223,8 @@ take_answers (TyOfficeThread  *thread,
   g_autofree char *backup = ty_backup_folder_add (folder, store, error);
 
   if (backup == NULL
-      || !ty_import_run_apply (store, work->answers->plan, work->user, NULL, NULL, cancellable, error))
+      || !ty_import_run_apply (store, work->answers->plan, work->user,
+                               work->progress != NULL ? ty_progress_tell : NULL, work->progress, cancellable, error))
     return NULL;
 
   return TY_OFFICE_DONE;
@@ -219,6 +234,8 @@ take_answers (TyOfficeThread  *thread,
  * ty_office_take_answers_async:
  * @self: an open office that writes
  * @answers: what came back, with a plan; it must stay until the callback, and not be looked at
+ * @progress: (nullable): hears how far it is
+ * @progress_data: for @progress
  * @cancellable: (nullable): stops it; workbooks that were taken before stay
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
@@ -228,6 +245,8 @@ take_answers (TyOfficeThread  *thread,
 void
 ty_office_take_answers_async (TyOffice            *self,
                               TyCollectAnswers    *answers,
+                              TyProgressFunc       progress,
+                              gpointer             progress_data,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
@@ -237,6 +256,7 @@ ty_office_take_answers_async (TyOffice            *self,
   Work *work = work_new (self, NULL);
 
   work->answers = answers;
+  work->progress = progress != NULL ? ty_progress_new (progress, progress_data) : NULL;
   ty_office_write (self, task, take_answers, work, work_free, NULL);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ty-collect-read.h"
 #include "ty-office.h"
+#include "ty-progress.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ TyCollectBooks   *ty_office_send_out_finish       (TyOffice              *self,
 /* What came back into a folder. */
 void              ty_office_read_answers_async    (TyOffice              *self,
                                                    const char            *folder,
+                                                   TyDate                 end_missing,
+                                                   TyProgressFunc         progress,
+                                                   gpointer               progress_data,
                                                    GCancellable          *cancellable,
                                                    GAsyncReadyCallback    callback,
                                                    gpointer               user_data);
@@ -29,6 +33,8 @@ TyCollectAnswers *ty_office_read_answers_finish   (TyOffice              *self,
 /* Takes over what is accepted, one action for each workbook. */
 void              ty_office_take_answers_async    (TyOffice              *self,
                                                    TyCollectAnswers      *answers,
+                                                   TyProgressFunc         progress,
+                                                   gpointer               progress_data,
                                                    GCancellable          *cancellable,
                                                    GAsyncReadyCallback    callback,
                                                    gpointer               user_data);

@@ -17,9 +17,14 @@ typedef struct
 {
   TyFormTemplate *template; /* (owned) */
   GArray *people;           /* (owned) (element-type gint64) */
-  char *path;               /* (owned) (nullable) */
   char *user;               /* (owned) (nullable) */
   TyPaperUse use;
+  char *path;               /* (owned) (nullable) */
+  char *naming;             /* (owned) (nullable) */
+  TyFormFormat format;
+  TyFormPack pack;
+  gboolean overwrite;
+  TyProgress *progress;     /* (owned) (nullable) */
   TyDate as_of;
 } Paper;
 
@@ -44,7 +49,9 @@ paper_free (gpointer data)
 
   ty_form_template_unref (paper->template);
   g_array_unref (paper->people);
+  g_clear_pointer (&paper->progress, ty_progress_unref);
   g_free (paper->path);
+  g_free (paper->naming);
   g_free (paper->user);
   g_free (paper);
 }
@@ -82,13 +89,21 @@ keep (TyFormValues  *values,
 }
 
 static gpointer
+note_paper (TyOfficeThread  *thread,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  return note (ty_office_thread_get_store (thread), data, error) ? TY_OFFICE_DONE : NULL;
+}
+
+static gpointer
 load_paper (TyOfficeThread  *thread,
             gpointer         data,
             GCancellable    *cancellable,
             GError         **error)
 {
   const Paper *paper = data;
-  TyStore *store = ty_office_thread_get_store (thread);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_form_values_free);
   g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
   TyFormDocuments documents = {
@@ -101,8 +116,7 @@ load_paper (TyOfficeThread  *thread,
     .failures = failures,
   };
 
-  if (!note (store, paper, error)
-      || !ty_form_documents_make (&documents, ty_store_get_database (store), cancellable, error))
+  if (!ty_form_documents_make (&documents, ty_office_thread_get_database (thread), cancellable, error))
     return NULL;
   if (failures->len > 0)
     {
@@ -110,6 +124,38 @@ load_paper (TyOfficeThread  *thread,
       return NULL;
     }
   return g_steal_pointer (&all);
+}
+
+/* Work of two threads on one paper. */
+typedef struct
+{
+  GTask *task;  /* (owned): of the caller */
+  Paper *paper; /* (owned) (nullable) once it is handed on */
+} Step;
+
+static void
+step_free (Step *step)
+{
+  g_clear_pointer (&step->paper, paper_free);
+  g_object_unref (step->task);
+  g_free (step);
+}
+
+/* The note is there; what the forms say is for a reader, so that nobody who writes waits for it. */
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Step *step = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
+    g_task_return_error (step->task, error);
+  else
+    ty_office_read (TY_OFFICE (source), step->task, load_paper, g_steal_pointer (&step->paper), paper_free,
+                    (GDestroyNotify) g_ptr_array_unref);
+  step_free (step);
 }
 
 /**
@@ -133,12 +179,15 @@ ty_office_load_paper_async (TyOffice            *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_load_paper_async, cancellable, callback,
-                                              user_data);
+  Step *step = g_new0 (Step, 1);
+  g_autoptr(GTask) noting = NULL;
   Paper *paper = paper_new (self, template, people);
 
   paper->use = use;
-  ty_office_write (self, task, load_paper, paper, paper_free, (GDestroyNotify) g_ptr_array_unref);
+  step->task = ty_office_task_new (self, ty_office_load_paper_async, cancellable, callback, user_data);
+  step->paper = paper_new (self, template, people);
+  noting = ty_office_task_new (self, noted_cb, cancellable, noted_cb, step);
+  ty_office_write (self, noting, note_paper, paper, paper_free, NULL);
 }
 
 /**
@@ -164,55 +213,130 @@ export_paper (TyOfficeThread  *thread,
               GError         **error)
 {
   const Paper *paper = data;
-  TyStore *store = ty_office_thread_get_store (thread);
-  TyFormExportSpec spec = {
+  const TyFormExportSpec spec = {
     .template = paper->template,
     .people = (const gint64 *) paper->people->data,
     .n_people = paper->people->len,
     .path = paper->path,
+    .format = paper->format,
+    .pack = paper->pack,
+    .naming = paper->naming,
+    .overwrite = paper->overwrite,
     .as_of = paper->as_of,
   };
-  g_autoptr(TyFormExport) export = ty_form_export_new (ty_store_get_database (store), &spec, NULL, NULL,
-                                                       cancellable, error);
 
-  return export != NULL && ty_form_export_commit (export, store, paper->user, error)
-           ? g_steal_pointer (&export) : NULL;
+  return ty_form_export_new (ty_office_thread_get_database (thread), &spec,
+                             paper->progress != NULL ? ty_progress_tell : NULL, paper->progress, cancellable, error);
+}
+
+typedef struct
+{
+  TyFormExport *export; /* (owned) (nullable) once it is given back */
+  char *user;
+} Commit;
+
+static void
+commit_free (gpointer data)
+{
+  Commit *commit = data;
+
+  g_clear_pointer (&commit->export, ty_form_export_free);
+  g_free (commit->user);
+  g_free (commit);
+}
+
+static gpointer
+commit_paper (TyOfficeThread  *thread,
+              gpointer         data,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  Commit *commit = data;
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && ty_form_export_commit (commit->export, ty_office_thread_get_store (thread), commit->user, error)
+           ? g_steal_pointer (&commit->export) : NULL;
+}
+
+typedef struct
+{
+  GTask *task;          /* (owned): of the caller */
+  TyProgress *progress; /* (owned) (nullable) */
+} Written;
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TyOffice *self = TY_OFFICE (source);
+  g_autofree Written *written = user_data;
+  g_autoptr(GTask) task = written->task;
+  GError *error = NULL;
+  TyFormExport *export = g_task_propagate_pointer (G_TASK (result), &error);
+  Commit *commit;
+
+  if (written->progress != NULL)
+    ty_progress_end (written->progress);
+  g_clear_pointer (&written->progress, ty_progress_unref);
+  if (export == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  commit = g_new0 (Commit, 1);
+  commit->export = export;
+  commit->user = g_strdup (self->user);
+  ty_office_write (self, task, commit_paper, commit, commit_free, (GDestroyNotify) ty_form_export_free);
 }
 
 /**
  * ty_office_export_paper_async:
  * @self: an open office that may be written
- * @template: which form
- * @people: (element-type gint64): keys, in the order in which they are drawn; nobody = one blank form
- * @path: where the PDF goes
+ * @spec: whose forms, and where they go
+ * @progress: (nullable): hears in the main thread how far it is, until the callback at the latest
+ * @progress_data: for @progress
  * @cancellable: (nullable): stops it, and nothing is left
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
+ *
+ * Writes forms. They are written by a reader, beside their place; the writer then notes the export in the history
+ * and puts the files there.
  */
 void
-ty_office_export_paper_async (TyOffice            *self,
-                              TyFormTemplate      *template,
-                              GArray              *people,
-                              const char          *path,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+ty_office_export_paper_async (TyOffice             *self,
+                              const TyPaperExport  *spec,
+                              TyProgressFunc        progress,
+                              gpointer              progress_data,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data)
 {
-  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_export_paper_async, cancellable, callback,
-                                              user_data);
-  Paper *paper = paper_new (self, template, people);
+  Paper *paper = paper_new (self, spec->template, spec->people);
+  Written *written = g_new0 (Written, 1);
+  g_autoptr(GTask) writing = NULL;
 
-  paper->path = g_strdup (path);
-  ty_office_write (self, task, export_paper, paper, paper_free, (GDestroyNotify) ty_form_export_free);
+  paper->path = g_strdup (spec->path);
+  paper->naming = g_strdup (spec->naming);
+  paper->format = spec->format;
+  paper->pack = spec->pack;
+  paper->overwrite = spec->overwrite;
+  paper->progress = progress != NULL ? ty_progress_new (progress, progress_data) : NULL;
+  written->progress = paper->progress != NULL ? ty_progress_ref (paper->progress) : NULL;
+  /* What is in its place is told so, even if it was cancelled a moment later. */
+  written->task = ty_office_task_new (self, ty_office_export_paper_async, cancellable, callback, user_data);
+  g_task_set_check_cancellable (written->task, FALSE);
+  writing = ty_office_task_new (self, written_cb, cancellable, written_cb, written);
+  ty_office_read (self, writing, export_paper, paper, paper_free, (GDestroyNotify) ty_form_export_free);
 }
 
 /**
  * ty_office_export_paper_finish:
  * @self: an office
  * @result: what the callback was given
- * @error: why there is no PDF
+ * @error: why there are no files
  *
- * Returns: (transfer full) (nullable): what was drawn
+ * Returns: (transfer full) (nullable): what was written
  */
 TyFormExport *
 ty_office_export_paper_finish (TyOffice      *self,

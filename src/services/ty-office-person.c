@@ -81,6 +81,16 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->backgrounds, g_ptr_array_unref);
   g_clear_pointer (&self->reserves, g_ptr_array_unref);
   g_clear_pointer (&self->mentors, g_ptr_array_unref);
+  g_clear_pointer (&self->pairings, g_ptr_array_unref);
+  g_clear_pointer (&self->talks, g_ptr_array_unref);
+  g_clear_pointer (&self->milestones, g_ptr_array_unref);
+  g_clear_pointer (&self->reviews, g_ptr_array_unref);
+  g_clear_pointer (&self->pauses, g_ptr_array_unref);
+  g_clear_pointer (&self->needs, g_ptr_array_unref);
+  g_clear_pointer (&self->strengths, g_ptr_array_unref);
+  g_clear_pointer (&self->wishes, g_ptr_array_unref);
+  g_clear_pointer (&self->exclusions, g_ptr_array_unref);
+  g_clear_pointer (&self->linked_names, g_hash_table_unref);
   g_clear_pointer (&self->own_fields, g_ptr_array_unref);
   g_clear_pointer (&self->own_values, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
@@ -156,6 +166,22 @@ ty_person_file_get_unit_name (TyPersonFile *self,
                               gint64        unit)
 {
   const char *name = g_hash_table_lookup (self->unit_names, &unit);
+
+  return name != NULL ? name : "";
+}
+
+/**
+ * ty_person_file_get_linked_name:
+ * @self: a person’s file
+ * @key: key of a person or a programme named by a pairing, a talk, a wish
+ *
+ * Returns: (transfer none): what it is called, or the empty text
+ */
+const char *
+ty_person_file_get_linked_name (TyPersonFile *self,
+                                gint64        key)
+{
+  const char *name = g_hash_table_lookup (self->linked_names, &key);
 
   return name != NULL ? name : "";
 }

@@ -64,6 +64,17 @@ struct _TyPost
  * @backgrounds: (owned) (element-type TyBackground)
  * @reserves: (owned) (element-type TyReserve): memberships in the pool of reserves
  * @mentors: (owned) (element-type TyMentor): memberships in the pool of mentors
+ * @pairings: (owned) (element-type TyPairing): in which the person is the mentee, then those as the mentor, each
+ *   the newest first
+ * @talks: (owned) (element-type TyTalk): the same of talks
+ * @milestones: (owned) (element-type TyMilestone): the same of milestones
+ * @reviews: (owned) (element-type TyPairingReview): the same of reviews
+ * @pauses: (owned) (element-type TyPairingPause): the same of pauses
+ * @needs: (owned) (element-type TyNeed): needs of a mentor that were added or waived
+ * @strengths: (owned) (element-type TyMentorStrength): as a mentor
+ * @wishes: (owned) (element-type TyWish): with whom the person wishes to be paired
+ * @exclusions: (owned) (element-type TyExclusion): with whom the person is never to be paired
+ * @linked_names: (owned) (element-type gint64 utf8): names of the people and programmes of these
  * @own_fields: (owned) (element-type TyCustomField): the fields of the county in their order
  * @own_values: (owned) (element-type TyCustomValue): what the person has in them
  * @attachments: (owned) (element-type TyAttachment): the newest first
@@ -101,6 +112,16 @@ struct _TyPersonFile
   GPtrArray *backgrounds;
   GPtrArray *reserves;
   GPtrArray *mentors;
+  GPtrArray *pairings;
+  GPtrArray *talks;
+  GPtrArray *milestones;
+  GPtrArray *reviews;
+  GPtrArray *pauses;
+  GPtrArray *needs;
+  GPtrArray *strengths;
+  GPtrArray *wishes;
+  GPtrArray *exclusions;
+  GHashTable *linked_names;
   GPtrArray *own_fields;
   GPtrArray *own_values;
   GPtrArray *attachments;
@@ -121,6 +142,8 @@ TyRecord     *ty_person_file_find_course    (TyPersonFile         *self,
                                              TyRecord             *attendance);
 const char   *ty_person_file_get_unit_name  (TyPersonFile         *self,
                                              gint64                unit);
+const char   *ty_person_file_get_linked_name (TyPersonFile        *self,
+                                             gint64                key);
 
 void          ty_office_load_person_async   (TyOffice             *self,
                                              gint64                person,

@@ -32,7 +32,9 @@ list_courses (TyOfficeThread  *thread,
               GCancellable    *cancellable,
               GError         **error)
 {
-  return ty_training_table_list_courses (ty_office_thread_get_database (thread), error);
+  const gint64 *scope = data;
+
+  return ty_training_table_list_courses (ty_office_thread_get_database (thread), *scope, error);
 }
 
 /**
@@ -42,7 +44,7 @@ list_courses (TyOfficeThread  *thread,
  * @callback: (nullable): called when they are read
  * @user_data: for @callback
  *
- * Reads all courses.
+ * Reads all courses. People are counted who serve or served in the scope.
  */
 void
 ty_office_list_courses_async (TyOffice            *self,
@@ -53,7 +55,8 @@ ty_office_list_courses_async (TyOffice            *self,
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_courses_async, cancellable, callback,
                                               user_data);
 
-  ty_office_read (self, task, list_courses, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  ty_office_read (self, task, list_courses, g_memdup2 (&self->scope, sizeof self->scope), g_free,
+                  (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -78,9 +81,9 @@ list_attendance (TyOfficeThread  *thread,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  const gint64 *course = data;
+  const gint64 *asked = data;
 
-  return ty_training_table_list_people (ty_office_thread_get_database (thread), *course, error);
+  return ty_training_table_list_people (ty_office_thread_get_database (thread), asked[0], asked[1], error);
 }
 
 /**
@@ -91,7 +94,7 @@ list_attendance (TyOfficeThread  *thread,
  * @callback: (nullable): called when they are read
  * @user_data: for @callback
  *
- * Reads who is entered for a course.
+ * Reads who is entered for a course, of those who serve or served in the scope.
  */
 void
 ty_office_list_attendance_async (TyOffice            *self,
@@ -102,8 +105,9 @@ ty_office_list_attendance_async (TyOffice            *self,
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_attendance_async, cancellable, callback,
                                               user_data);
+  const gint64 asked[] = { course, self->scope };
 
-  ty_office_read (self, task, list_attendance, g_memdup2 (&course, sizeof course), g_free,
+  ty_office_read (self, task, list_attendance, g_memdup2 (asked, sizeof asked), g_free,
                   (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -3,12 +3,12 @@
 
 #include "config.h"
 
-#include "ty-pairing-board-loader.h"
+#include "ty-pairing-board-private.h"
 
 #include "ty-code-list.h"
-#include "ty-mentor.h"
 #include "ty-pairing-board-table.h"
 #include "ty-pairing-need.h"
+#include "ty-pairing-status.h"
 #include "ty-pairing.h"
 #include "ty-period.h"
 #include "ty-person.h"
@@ -23,31 +23,10 @@
 
 /* A board is put together from what the tables say of a programme and who needs help by its rules. */
 
-/* Who somebody is, read once: many a mentor has several mentees. */
-typedef struct
-{
-  char *name;
-  char *age;      /* (nullable) */
-  char *place;    /* (nullable) */
-  gint64 township;
-  gint64 unit;
-} Identity;
-
-typedef struct
-{
-  TyView *view;
-  TyDatabase *database;
-  TyUnitNames *names;
-  TyPairingBoard *board;
-  GHashTable *identities; /* (element-type gint64 Identity) */
-  GHashTable *needs;      /* (element-type gint64 GPtrArray): of #TyPairingNeed, the most urgent first */
-  TyDate as_of;
-} Loader;
-
 static void
 identity_free (gpointer data)
 {
-  Identity *identity = data;
+  TyBoardIdentity *identity = data;
 
   g_free (identity->name);
   g_free (identity->age);
@@ -64,7 +43,7 @@ dup_key (gint64 key)
 /* People and places. */
 
 static gint64
-find_unit (Loader  *self,
+find_unit (TyBoardLoader  *self,
            gint64   person,
            GError **error)
 {
@@ -78,8 +57,8 @@ find_unit (Loader  *self,
 }
 
 static void
-set_place (Loader   *self,
-           Identity *identity,
+set_place (TyBoardLoader   *self,
+           TyBoardIdentity *identity,
            gint64    unit)
 {
   TyUnitState *township = ty_unit_names_find_at_level (self->names, unit, self->as_of, "township");
@@ -98,13 +77,13 @@ set_place (Loader   *self,
 }
 
 /* @unit: where somebody belongs who holds no post there; 0 = nowhere */
-static Identity *
-identify (Loader  *self,
+TyBoardIdentity *
+ty_board_loader_identify (TyBoardLoader  *self,
           gint64   person,
           gint64   unit,
           GError **error)
 {
-  Identity *identity = g_hash_table_lookup (self->identities, &person);
+  TyBoardIdentity *identity = g_hash_table_lookup (self->identities, &person);
   g_autoptr(TyRecord) record = NULL;
   gint64 held;
   int age;
@@ -117,7 +96,7 @@ identify (Loader  *self,
   if (held < 0)
     return NULL;
 
-  identity = g_new0 (Identity, 1);
+  identity = g_new0 (TyBoardIdentity, 1);
   identity->name = g_strdup (ty_record_get_text (record, TY_PERSON_NAME));
   age = ty_date_full_years (ty_record_get_date (record, TY_PERSON_BIRTH), self->as_of);
   if (age >= 0)
@@ -128,8 +107,8 @@ identify (Loader  *self,
 }
 
 /* What is in the scope follows from the tree of the day; units that are gone are seen in the whole county. */
-static gboolean
-is_in_scope (Loader *self,
+gboolean
+ty_board_loader_is_in_scope (TyBoardLoader *self,
              gint64  unit)
 {
   TyUnitTree *tree = ty_view_get_tree (self->view);
@@ -160,7 +139,7 @@ find_bit (const char *kind)
 }
 
 static void
-group_needs (Loader          *self,
+group_needs (TyBoardLoader          *self,
              TyPairingNeeds  *needs)
 {
   for (guint i = 0; i < needs->needs->len; i++)
@@ -178,7 +157,7 @@ group_needs (Loader          *self,
 }
 
 static gboolean
-list_kinds (Loader  *self,
+list_kinds (TyBoardLoader  *self,
             GError **error)
 {
   g_autoptr(GPtrArray) kinds = ty_table_list_of (self->database, &ty_programme_need_info, "programme",
@@ -193,7 +172,7 @@ list_kinds (Loader  *self,
 }
 
 static void
-fill_needs (Loader        *self,
+fill_needs (TyBoardLoader        *self,
             TyPairingCard *card)
 {
   GPtrArray *needs = g_hash_table_lookup (self->needs, &card->person);
@@ -218,8 +197,8 @@ fill_needs (Loader        *self,
 /* Cards. */
 
 static void
-note_township (Loader         *self,
-               const Identity *identity)
+note_township (TyBoardLoader         *self,
+               const TyBoardIdentity *identity)
 {
   GPtrArray *townships = self->board->townships;
   TyBoardTownship *township;
@@ -237,9 +216,9 @@ note_township (Loader         *self,
 }
 
 static TyPairingCard *
-add_card (Loader         *self,
+add_card (TyBoardLoader         *self,
           gint64          person,
-          const Identity *identity)
+          const TyBoardIdentity *identity)
 {
   TyPairingCard *card = g_new0 (TyPairingCard, 1);
 
@@ -258,7 +237,7 @@ add_card (Loader         *self,
 
 /* A pairing that ended after the day was still under way on it. */
 static TyPairingColumn
-find_column (Loader   *self,
+find_column (TyBoardLoader   *self,
              TyRecord *pairing)
 {
   const char *state = ty_record_get_text (pairing, TY_PAIRING_STATE);
@@ -278,21 +257,19 @@ is_meeting (TyPairingColumn column)
   return column == TY_PAIRING_COLUMN_UNDER_WAY || column == TY_PAIRING_COLUMN_REVIEW;
 }
 
+/* Talks are judged as the overview judges them: both tell the same pairs. */
 static void
-fill_talks (Loader                  *self,
-            TyPairingCard           *card,
-            const TyPairingBoardRow *row)
+fill_talks (TyBoardLoader                *self,
+            TyPairingCard         *card,
+            const TyPairingStatus *status)
 {
   TyPairFace *face = card->face;
-  TyDate from = ty_record_get_date (card->record, TY_PAIRING_FROM_DATE);
-  gboolean talked = ty_date_is_known (row->last_talk);
-  guint due = (guint) ty_record_get_integer (self->board->programme, TY_PROGRAMME_TALKS);
+  gboolean talked = status->row->talks->len > 0;
 
-  if (talked || ty_date_is_known (from))
-    card->days = MAX (0, ty_date_to_days (self->as_of) - ty_date_to_days (talked ? row->last_talk : from));
-  face->talks = row->talks;
-  face->talks_due = due;
-  face->late = due > 0 && card->days >= 0 && (guint) card->days * due > 31;
+  card->days = status->talks.since;
+  face->talks = status->talks.done;
+  face->talks_due = status->talks.due;
+  face->late = status->overdue;
   if (card->days >= 0)
     face->since = talked
                     /* Translators: how long ago the last talk was */
@@ -301,19 +278,19 @@ fill_talks (Loader                  *self,
                     /* Translators: since the pairing began */
                     : g_strdup_printf (ngettext ("no talk for %d day", "no talk for %d days",
                                                  (gulong) card->days), card->days);
-  self->board->talks += row->talks;
-  self->board->talks_due += due;
+  self->board->talks += status->talks.done;
+  self->board->talks_due += status->talks.due;
 }
 
 static void
-fill_goals (TyPairingCard           *card,
-            const TyPairingBoardRow *row)
+fill_goals (TyPairingCard         *card,
+            const TyPairingStatus *status)
 {
-  card->face->goals = row->goals;
-  card->face->goals_done = row->goals_done;
-  if (row->goals > 0)
+  card->face->goals = status->n_goals;
+  card->face->goals_done = status->n_reached;
+  if (status->n_goals > 0)
     /* Translators: goals of a pairing that are reached, and all of them */
-    card->face->goal_text = g_strdup_printf (_("goals %1$u/%2$u"), row->goals_done, row->goals);
+    card->face->goal_text = g_strdup_printf (_("goals %1$u/%2$u"), status->n_reached, status->n_goals);
 }
 
 static char *
@@ -323,9 +300,10 @@ dup_day (TyDate date)
 }
 
 static void
-fill_note (Loader                  *self,
+fill_note (TyBoardLoader                  *self,
            TyPairingCard           *card,
-           const TyPairingBoardRow *row)
+           const TyPairingBoardRow *row,
+           const TyPairingStatus   *status)
 {
   TyDate until = ty_record_get_date (card->record, TY_PAIRING_UNTIL_DATE);
   g_autofree char *from_text = dup_day (ty_record_get_date (card->record, TY_PAIRING_FROM_DATE));
@@ -347,12 +325,18 @@ fill_note (Loader                  *self,
       face->note = g_strdup_printf (_("was to end on %s"), until_text);
       face->warn = TRUE;
     }
+  else if (is_meeting (card->column) && status != NULL && status->talks.paused)
+    face->note = g_strdup (_("rests"));
+  else if (is_meeting (card->column) && until_text != NULL && status != NULL
+           && status->end == TY_PAIRING_ENDS_SOON)
+    /* Translators: a day or a month on which a pairing ends */
+    face->note = g_strdup_printf (_("ends on %s"), until_text);
   else if (card->column == TY_PAIRING_COLUMN_REVIEW)
     face->note = g_strdup_printf (ngettext ("%u review", "%u reviews", row->reviews), row->reviews);
 }
 
 static gboolean
-add_pairing (Loader                   *self,
+add_pairing (TyBoardLoader                   *self,
              const TyPairingBoardRow  *row,
              GHashTable               *paired,
              GError                  **error)
@@ -361,36 +345,38 @@ add_pairing (Loader                   *self,
   gint64 mentor = ty_record_get_integer (row->pairing, TY_PAIRING_MENTOR);
   GPtrArray *needs = g_hash_table_lookup (self->needs, &person);
   const TyPairingNeed *need = needs != NULL ? g_ptr_array_index (needs, 0) : NULL;
-  const Identity *mentee = identify (self, person, need != NULL ? need->unit : 0, error);
-  const Identity *helper = mentee != NULL ? identify (self, mentor, 0, error) : NULL;
+  const TyBoardIdentity *mentee = ty_board_loader_identify (self, person, need != NULL ? need->unit : 0, error);
+  const TyBoardIdentity *helper = mentee != NULL ? ty_board_loader_identify (self, mentor, 0, error) : NULL;
+  gint64 id = ty_record_get_integer (row->pairing, TY_PAIRING_ID);
+  const TyPairingStatus *status = g_hash_table_lookup (self->statuses, &id);
   TyPairingCard *card;
 
   if (helper == NULL)
     return FALSE;
   if (find_column (self, row->pairing) != TY_PAIRING_COLUMN_CLOSED)
     g_hash_table_add (paired, dup_key (person));
-  if (!is_in_scope (self, mentee->unit))
+  if (!ty_board_loader_is_in_scope (self, mentee->unit))
     return TRUE;
 
   card = add_card (self, person, mentee);
-  card->pairing = ty_record_get_integer (row->pairing, TY_PAIRING_ID);
+  card->pairing = id;
   card->mentor = mentor;
   card->record = g_object_ref (row->pairing);
   card->column = find_column (self, row->pairing);
   card->face->mentor = g_strdup (helper->name);
   card->face->locked = g_strcmp0 (ty_record_get_text (row->pairing, TY_PAIRING_LOCKED), "yes") == 0;
-  if (is_meeting (card->column))
+  if (is_meeting (card->column) && status != NULL)
     {
-      fill_talks (self, card, row);
-      fill_goals (card, row);
-      card->overdue = card->face->late || row->goals_late > 0;
+      fill_talks (self, card, status);
+      fill_goals (card, status);
+      card->overdue = status->overdue || status->n_late > 0;
     }
-  fill_note (self, card, row);
+  fill_note (self, card, row, status);
   return TRUE;
 }
 
 static gboolean
-add_pairings (Loader      *self,
+add_pairings (TyBoardLoader      *self,
               GHashTable  *paired,
               GError     **error)
 {
@@ -408,7 +394,7 @@ add_pairings (Loader      *self,
 }
 
 static gboolean
-add_waiting (Loader      *self,
+add_waiting (TyBoardLoader      *self,
              GHashTable  *paired,
              GError     **error)
 {
@@ -420,15 +406,15 @@ add_waiting (Loader      *self,
     {
       gint64 person = *(gint64 *) key;
       const TyPairingNeed *need = g_ptr_array_index ((GPtrArray *) value, 0);
-      const Identity *identity;
+      const TyBoardIdentity *identity;
       TyPairingCard *card;
 
       if (g_hash_table_contains (paired, &person))
         continue;
-      identity = identify (self, person, need->unit, error);
+      identity = ty_board_loader_identify (self, person, need->unit, error);
       if (identity == NULL)
         return FALSE;
-      if (!is_in_scope (self, identity->unit))
+      if (!ty_board_loader_is_in_scope (self, identity->unit))
         continue;
       card = add_card (self, person, identity);
       card->column = TY_PAIRING_COLUMN_WAITING;
@@ -450,162 +436,9 @@ compare_cards (gconstpointer a,
   return ty_pairing_card_compare (first, second, first->column);
 }
 
-/* Mentors. */
-
-static int
-get_depth (const char *level)
-{
-  TyCode *code = level != NULL ? ty_code_list_lookup (ty_code_list_get_shipped ("unit_level"), level) : NULL;
-
-  return code != NULL ? ty_code_get_integer (code, "depth") : G_MAXINT;
-}
-
-static TyBoardMentor *
-make_mentor (Loader      *self,
-             gint64       person,
-             TyRecord    *record,
-             GHashTable  *loads,
-             GError     **error)
-{
-  gint64 unit = record != NULL ? ty_record_get_integer (record, TY_MENTOR_UNIT) : 0;
-  const char *level = record != NULL ? ty_record_get_text (record, TY_MENTOR_LEVEL) : NULL;
-  const Identity *identity = identify (self, person, 0, error);
-  TyBoardMentor *mentor;
-
-  if (identity == NULL)
-    return NULL;
-
-  mentor = g_new0 (TyBoardMentor, 1);
-  mentor->person = person;
-  mentor->name = g_strdup (identity->name);
-  mentor->level = level != NULL ? g_strdup (ty_words_get_label ("unit_level", level)) : NULL;
-  mentor->place = unit != 0 ? ty_unit_names_dup_path (self->names, unit, self->as_of) : g_strdup (identity->place);
-  mentor->load = GPOINTER_TO_UINT (g_hash_table_lookup (loads, &person));
-  mentor->capacity = record != NULL ? (guint) ty_record_get_integer (record, TY_MENTOR_CAPACITY) : 0;
-  return mentor;
-}
-
-/* Those who are in the pool on the day, the highest level first, and whoever has a mentee all the same. */
-static GPtrArray *
-list_pool (Loader  *self,
-           GError **error)
-{
-  g_autoptr(TyStatement) statement = ty_table_select (self->database, &ty_mentor_info, "ORDER BY person, id",
-                                                      error);
-  g_autoptr(GPtrArray) records = statement != NULL ? ty_table_collect (statement, &ty_mentor_info, error) : NULL;
-  GPtrArray *pool;
-
-  if (records == NULL)
-    return NULL;
-
-  pool = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      TyRecord *record = g_ptr_array_index (records, i);
-      TyPeriod period = { ty_record_get_date (record, TY_MENTOR_FROM_DATE),
-                          ty_record_get_date (record, TY_MENTOR_UNTIL_DATE) };
-
-      if (ty_period_contains (period, self->as_of))
-        g_ptr_array_add (pool, g_object_ref (record));
-    }
-  return pool;
-}
-
-static gboolean
-fits_programme (Loader   *self,
-                TyRecord *record)
-{
-  const char *level = ty_record_get_text (self->board->programme, TY_PROGRAMME_LEVEL);
-
-  return level == NULL || g_strcmp0 (ty_record_get_text (record, TY_MENTOR_LEVEL), level) == 0;
-}
-
-static gboolean
-add_mentor (Loader      *self,
-            gint64       person,
-            TyRecord    *record,
-            GHashTable  *loads,
-            GHashTable  *known,
-            GError     **error)
-{
-  TyBoardMentor *mentor;
-
-  if (!g_hash_table_add (known, dup_key (person)))
-    return TRUE;
-  mentor = make_mentor (self, person, record, loads, error);
-  if (mentor == NULL)
-    return FALSE;
-
-  g_ptr_array_add (self->board->mentors, mentor);
-  return TRUE;
-}
-
-static gboolean
-has_card (Loader *self,
-          gint64  mentor)
-{
-  for (guint i = 0; i < self->board->cards->len; i++)
-    {
-      const TyPairingCard *card = g_ptr_array_index (self->board->cards, i);
-
-      if (card->mentor == mentor && card->column != TY_PAIRING_COLUMN_CLOSED)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static int
-compare_pool (gconstpointer a,
-              gconstpointer b)
-{
-  TyRecord *first = *(TyRecord *const *) a;
-  TyRecord *second = *(TyRecord *const *) b;
-  int depths[] = { get_depth (ty_record_get_text (first, TY_MENTOR_LEVEL)),
-                   get_depth (ty_record_get_text (second, TY_MENTOR_LEVEL)) };
-  gint64 keys[] = { ty_record_get_integer (first, TY_MENTOR_PERSON),
-                    ty_record_get_integer (second, TY_MENTOR_PERSON) };
-
-  if (depths[0] != depths[1])
-    return depths[0] < depths[1] ? -1 : 1;
-
-  return (keys[0] > keys[1]) - (keys[0] < keys[1]);
-}
-
-static gboolean
-add_mentors (Loader  *self,
-             GError **error)
-{
-  g_autoptr(GHashTable) loads = ty_pairing_board_table_count_loads (self->database, self->as_of, error);
-  g_autoptr(GPtrArray) pool = loads != NULL ? list_pool (self, error) : NULL;
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  if (pool == NULL)
-    return FALSE;
-  g_ptr_array_sort (pool, compare_pool);
-  for (guint i = 0; i < pool->len; i++)
-    {
-      TyRecord *record = g_ptr_array_index (pool, i);
-      gint64 person = ty_record_get_integer (record, TY_MENTOR_PERSON);
-
-      if ((has_card (self, person)
-           || (fits_programme (self, record) && is_in_scope (self, ty_record_get_integer (record, TY_MENTOR_UNIT))))
-          && !add_mentor (self, person, record, loads, known, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < self->board->cards->len; i++)
-    {
-      const TyPairingCard *card = g_ptr_array_index (self->board->cards, i);
-
-      if (card->mentor != 0 && card->column != TY_PAIRING_COLUMN_CLOSED
-          && !add_mentor (self, card->mentor, NULL, loads, known, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The level of a mentor stands behind the name. */
 static void
-fill_levels (Loader *self)
+fill_levels (TyBoardLoader *self)
 {
   g_autoptr(GHashTable) levels = g_hash_table_new (g_int64_hash, g_int64_equal);
 
@@ -624,7 +457,25 @@ fill_levels (Loader *self)
 }
 
 static gboolean
-choose_programme (Loader  *self,
+list_statuses (TyBoardLoader      *self,
+               GPtrArray  **list,
+               GError     **error)
+{
+  *list = ty_pairing_status_list (self->view, self->database, FALSE, error);
+  if (*list == NULL)
+    return FALSE;
+  for (guint i = 0; i < (*list)->len; i++)
+    {
+      TyPairingStatus *status = g_ptr_array_index (*list, i);
+
+      g_hash_table_insert (self->statuses, dup_key (ty_record_get_integer (status->row->pairing, TY_PAIRING_ID)),
+                           status);
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_programme (TyBoardLoader  *self,
                   gint64   programme,
                   GError **error)
 {
@@ -646,12 +497,13 @@ choose_programme (Loader  *self,
 }
 
 static gboolean
-load (Loader  *self,
+load (TyBoardLoader  *self,
       gint64   programme,
       GError **error)
 {
   g_autoptr(GHashTable) paired = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr(TyPairingNeeds) needs = NULL;
+  g_autoptr(GPtrArray) statuses = NULL;
 
   if (!choose_programme (self, programme, error))
     return FALSE;
@@ -660,10 +512,10 @@ load (Loader  *self,
 
   needs = ty_pairing_needs_find (self->view, self->database,
                                  ty_record_get_integer (self->board->programme, TY_PROGRAMME_ID), error);
-  if (needs == NULL || !list_kinds (self, error))
+  if (needs == NULL || !list_kinds (self, error) || !list_statuses (self, &statuses, error))
     return FALSE;
   group_needs (self, needs);
-  if (!add_pairings (self, paired, error) || !add_waiting (self, paired, error) || !add_mentors (self, error))
+  if (!add_pairings (self, paired, error) || !add_waiting (self, paired, error) || !ty_board_loader_add_mentors (self, error))
     return FALSE;
 
   fill_levels (self);
@@ -691,7 +543,8 @@ ty_pairing_board_load (TyView      *view,
   g_autoptr(GHashTable) identities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, identity_free);
   g_autoptr(GHashTable) needs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                        (GDestroyNotify) g_ptr_array_unref);
-  Loader self = { view, database, names, board, identities, needs, ty_view_get_as_of (view) };
+  g_autoptr(GHashTable) statuses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  TyBoardLoader self = { view, database, names, board, identities, statuses, needs, ty_view_get_as_of (view) };
 
   board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_pairing_card_free);
   board->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_board_mentor_free);

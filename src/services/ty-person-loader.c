@@ -21,6 +21,7 @@
 #include "ty-mandate.h"
 #include "ty-mentor.h"
 #include "ty-penalty.h"
+#include "ty-person-pairings.h"
 #include "ty-post-name.h"
 #include "ty-reserve.h"
 #include "ty-resume-entry.h"
@@ -519,6 +520,7 @@ ty_person_loader_load (TyDatabase  *database,
       || !load_mandates (&loader, file, error)
       || !load_lists (&loader, file, error)
       || !load_courses (&loader, file, error)
+      || !ty_person_pairings_load (database, person, file, error)
       || !load_photo (&loader, file, error))
     return NULL;
 

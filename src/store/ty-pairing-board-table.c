@@ -9,26 +9,11 @@
 #include "ty-statement.h"
 #include "ty-table.h"
 
-/* Talks, goals and reviews are rows of the mentee that name the mentor: they count for the pairing in which
- * their day lies. Each is one pass over the pairings of a programme. */
-
-#define IN_PERIOD(day)                                                                                        \
-  "AND (p.from_date IS NULL OR " day " >= p.from_date) AND (p.until_date IS NULL OR " day " < p.until_date) "
+/* Which pairings stand on the board of a programme. How their talks and goals stand is judged from
+ * ty_pairing_table_list_all(). */
 
 static const char pairings[] =
   "WHERE programme = ? AND (from_date IS NULL OR from_date <= ? OR ?) ORDER BY person, id";
-
-static const char talks[] =
-  "SELECT p.id, SUM (t.date >= ?1), MAX (t.date) FROM pairing p "
-  "JOIN talk t ON t.person = p.person AND t.mentor = p.mentor "
-  "WHERE p.programme = ?2 AND t.date <= ?3 " IN_PERIOD ("t.date") "GROUP BY p.id";
-
-static const char goals[] =
-  "SELECT p.id, COUNT (*), SUM (m.done_date IS NOT NULL AND m.done_date <= ?2), "
-  "SUM ((m.done_date IS NULL OR m.done_date > ?2) AND m.due_date < ?2) FROM pairing p "
-  "JOIN milestone m ON m.person = p.person AND m.mentor = p.mentor "
-  "WHERE p.programme = ?1 AND (p.from_date IS NULL OR m.due_date IS NULL OR m.due_date >= p.from_date) "
-  "GROUP BY p.id";
 
 static const char reviews[] =
   "SELECT p.id, COUNT (*) FROM pairing p "
@@ -77,89 +62,31 @@ list_pairings (TyDatabase  *database,
   return step == TY_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
-typedef void (*FillFunc) (TyPairingBoardRow *row,
-                          TyStatement       *statement);
-
-static void
-fill_talks (TyPairingBoardRow *row,
-            TyStatement       *statement)
-{
-  row->talks = (guint) ty_statement_get_int (statement, 1);
-  row->last_talk = ty_date_from_iso (ty_statement_get_text (statement, 2));
-}
-
-static void
-fill_goals (TyPairingBoardRow *row,
-            TyStatement       *statement)
-{
-  row->goals = (guint) ty_statement_get_int (statement, 1);
-  row->goals_done = (guint) ty_statement_get_int (statement, 2);
-  row->goals_late = (guint) ty_statement_get_int (statement, 3);
-}
-
-static void
-fill_reviews (TyPairingBoardRow *row,
-              TyStatement       *statement)
-{
-  row->reviews = (guint) ty_statement_get_int (statement, 1);
-}
-
+/* Reviews are rows of the mentee that name the mentor: they count for the pairing in which their day lies. */
 static gboolean
-fill (GHashTable   *rows,
-      TyStatement  *statement,
-      FillFunc      func,
-      GError      **error)
+fill_reviews (TyDatabase  *database,
+              GHashTable  *rows,
+              gint64       programme,
+              TyDate       as_of,
+              GError     **error)
 {
+  g_autofree char *day = ty_date_to_iso (as_of);
+  g_autoptr(TyStatement) statement = ty_database_prepare (database, reviews, error);
   TyStep step;
 
   if (statement == NULL)
     return FALSE;
+  ty_statement_bind_int (statement, 0, programme);
+  ty_statement_bind_text (statement, 1, day);
   while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
     {
       gint64 id = ty_statement_get_int (statement, 0);
       TyPairingBoardRow *row = g_hash_table_lookup (rows, &id);
 
       if (row != NULL)
-        func (row, statement);
+        row->reviews = (guint) ty_statement_get_int (statement, 1);
     }
   return step == TY_STEP_DONE;
-}
-
-static gboolean
-fill_all (TyDatabase  *database,
-          GHashTable  *rows,
-          gint64       programme,
-          TyDate       as_of,
-          GError     **error)
-{
-  g_autofree char *day = ty_date_to_iso (as_of);
-  g_autofree char *month = ty_date_to_iso (ty_date_new (as_of.year, as_of.month, 1));
-  g_autoptr(TyStatement) of_talks = ty_database_prepare (database, talks, error);
-  g_autoptr(TyStatement) of_goals = NULL;
-  g_autoptr(TyStatement) of_reviews = NULL;
-
-  if (of_talks == NULL)
-    return FALSE;
-  ty_statement_bind_text (of_talks, 0, month);
-  ty_statement_bind_int (of_talks, 1, programme);
-  ty_statement_bind_text (of_talks, 2, day);
-  if (!fill (rows, of_talks, fill_talks, error))
-    return FALSE;
-
-  of_goals = ty_database_prepare (database, goals, error);
-  if (of_goals == NULL)
-    return FALSE;
-  ty_statement_bind_int (of_goals, 0, programme);
-  ty_statement_bind_text (of_goals, 1, day);
-  if (!fill (rows, of_goals, fill_goals, error))
-    return FALSE;
-
-  of_reviews = ty_database_prepare (database, reviews, error);
-  if (of_reviews == NULL)
-    return FALSE;
-  ty_statement_bind_int (of_reviews, 0, programme);
-  ty_statement_bind_text (of_reviews, 1, day);
-  return fill (rows, of_reviews, fill_reviews, error);
 }
 
 /**
@@ -190,7 +117,7 @@ ty_pairing_board_table_list (TyDatabase  *database,
 
       g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), row);
     }
-  return fill_all (database, by_id, programme, as_of, error) ? g_steal_pointer (&rows) : NULL;
+  return fill_reviews (database, by_id, programme, as_of, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**

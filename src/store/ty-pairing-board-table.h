@@ -10,11 +10,6 @@ G_BEGIN_DECLS
 /**
  * TyPairingBoardRow:
  * @pairing: (owned): the row of `pairing`
- * @talks: talks of the two in the month of the day, up to the day
- * @last_talk: the day of the last one; none = there was none yet
- * @goals: their goals
- * @goals_done: goals that are reached by the day
- * @goals_late: goals that should have been reached by then
  * @reviews: reviews of the two since the pairing began
  *
  * A pairing with what is counted of it.
@@ -22,11 +17,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   TyRecord *pairing;
-  guint talks;
-  TyDate last_talk;
-  guint goals;
-  guint goals_done;
-  guint goals_late;
   guint reviews;
 } TyPairingBoardRow;
 

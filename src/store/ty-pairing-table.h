@@ -3,6 +3,8 @@
 
 #include "ty-database.h"
 #include "ty-date.h"
+#include "ty-period.h"
+#include "ty-record.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,40 @@ typedef struct
   char *other;
 } TyPairingTextRow;
 
+/**
+ * TyPairingRow:
+ * @pairing: (owned): the row
+ * @programme: (owned): the name of its programme
+ * @talks_wanted: how many talks a month that wants
+ * @mentee: (owned): the name of the mentee
+ * @mentor: (owned): the name of the mentor
+ * @level: (owned) (nullable): level of the mentor in the pool, key of `unit_level`
+ * @talks: (owned) (element-type TyDate): the days of their talks while they are paired, up to the day
+ * @pauses: (owned) (element-type TyPeriod): when they rested
+ * @goals: (owned) (element-type TyPeriod): of each milestone by when (from) and when it was reached (until)
+ *
+ * A pairing with what it is judged by.
+ */
+typedef struct
+{
+  TyRecord *pairing;
+  char *programme;
+  guint talks_wanted;
+  char *mentee;
+  char *mentor;
+  char *level;
+  GArray *talks;
+  GArray *pauses;
+  GArray *goals;
+} TyPairingRow;
+
+void       ty_pairing_row_free               (TyPairingRow      *self);
+GPtrArray *ty_pairing_table_list_in_force    (TyDatabase        *database,
+                                              TyDate             as_of,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ty_pairing_table_list_all         (TyDatabase        *database,
+                                              TyDate             as_of,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_mentor_row_free                (TyMentorRow       *self);
 void       ty_pairing_text_row_free          (TyPairingTextRow  *self);
 GPtrArray *ty_pairing_table_list_mentors     (TyDatabase        *database,

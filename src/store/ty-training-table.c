@@ -25,18 +25,27 @@ ty_attendance_row_free (TyAttendanceRow *self)
   g_free (self);
 }
 
+/* Who serves or served in a unit or below it; everybody where the parameter is 0. */
+#define OF_SCOPE \
+  "(?1 = 0 OR EXISTS (SELECT 1 FROM appointment p WHERE p.person = a.person AND p.unit IN " \
+  "(WITH RECURSIVE below (id) AS (SELECT ?1 UNION SELECT unit FROM unit_state JOIN below ON parent = below.id) " \
+  "SELECT id FROM below))) "
+
 static gboolean
 count_people (TyDatabase  *database,
+              gint64       scope,
               GHashTable  *rows,
               GError     **error)
 {
   g_autoptr(TyStatement) statement = ty_database_prepare (
     database,
-    "SELECT course, count(*), sum(result IS 'absent') FROM attendance GROUP BY course ORDER BY course", error);
+    "SELECT course, count(*), sum(result IS 'absent') FROM attendance a WHERE " OF_SCOPE
+    "GROUP BY course ORDER BY course", error);
   TyStep step;
 
   if (statement == NULL)
     return FALSE;
+  ty_statement_bind_int (statement, 0, scope);
   while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
     {
       gint64 key = ty_statement_get_int (statement, 0);
@@ -53,12 +62,14 @@ count_people (TyDatabase  *database,
 /**
  * ty_training_table_list_courses:
  * @database: a connection
+ * @scope: key of a unit within which people are counted; 0 = everybody
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable) (element-type TyCourseRow): all courses, the newest first
  */
 GPtrArray *
 ty_training_table_list_courses (TyDatabase  *database,
+                                gint64       scope,
                                 GError     **error)
 {
   g_autoptr(TyStatement) statement = ty_table_select (
@@ -78,13 +89,14 @@ ty_training_table_list_courses (TyDatabase  *database,
       g_hash_table_insert (keys, g_memdup2 (&key, sizeof key), row);
       g_ptr_array_add (rows, row);
     }
-  return courses != NULL && count_people (database, keys, error) ? g_steal_pointer (&rows) : NULL;
+  return courses != NULL && count_people (database, scope, keys, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
  * ty_training_table_list_people:
  * @database: a connection
  * @course: key of a course
+ * @scope: key of a unit whose people are listed; 0 = everybody
  * @error: a `TY_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable) (element-type TyAttendanceRow): who is entered for it, by the pinyin
@@ -93,18 +105,20 @@ ty_training_table_list_courses (TyDatabase  *database,
 GPtrArray *
 ty_training_table_list_people (TyDatabase  *database,
                                gint64       course,
+                               gint64       scope,
                                GError     **error)
 {
   g_autoptr(TyStatement) statement = ty_database_prepare (
     database,
     "SELECT a.person, p.name, p.birth, a.days, a.result, a.certificate, a.note FROM attendance a "
-    "JOIN person p ON p.id = a.person WHERE a.course = ? ORDER BY p.pinyin, p.name, p.id", error);
+    "JOIN person p ON p.id = a.person WHERE a.course = ?2 AND " OF_SCOPE "ORDER BY p.pinyin, p.name, p.id", error);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_attendance_row_free);
   TyStep step;
 
   if (statement == NULL)
     return NULL;
-  ty_statement_bind_int (statement, 0, course);
+  ty_statement_bind_int (statement, 0, scope);
+  ty_statement_bind_int (statement, 1, course);
   while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
     {
       TyAttendanceRow *row = g_new0 (TyAttendanceRow, 1);

@@ -42,9 +42,11 @@ void       ty_course_row_free                 (TyCourseRow      *self);
 void       ty_attendance_row_free             (TyAttendanceRow  *self);
 
 GPtrArray *ty_training_table_list_courses     (TyDatabase       *database,
+                                               gint64            scope,
                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ty_training_table_list_people      (TyDatabase       *database,
                                                gint64            course,
+                                               gint64            scope,
                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ty_training_table_list_courses_of  (TyDatabase       *database,
                                                gint64            person,

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_ROSTER: tables: `*.xlsx` to write, `*.xls` and texts also to read
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_PDF: PDF, `*.pdf`
+ * @TY_FILE_KIND_SVG: pictures of lines, `*.svg`
+ * @TY_FILE_KIND_PNG: pictures of pixels, `*.png`
  * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
  * @TY_FILE_KIND_FOLDER: a folder
  * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
  * @TY_FILE_KIND_ATTACHMENT: what can be attached to a person’s file
+ * @TY_FILE_KIND_DOCX: documents for word processors, `*.docx`
+ * @TY_FILE_KIND_ZIP: archives, `*.zip`
  *
  * What a file dialog asks for.
  */
@@ -24,10 +28,14 @@ typedef enum
   TY_FILE_KIND_ROSTER,
   TY_FILE_KIND_CSV,
   TY_FILE_KIND_PDF,
+  TY_FILE_KIND_SVG,
+  TY_FILE_KIND_PNG,
   TY_FILE_KIND_FORM,
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,
   TY_FILE_KIND_ATTACHMENT,
+  TY_FILE_KIND_DOCX,
+  TY_FILE_KIND_ZIP,
   TY_N_FILE_KINDS,
 } TyFileKind;
 

@@ -244,7 +244,7 @@ def sheets(folder, sample):
     people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:30]
     keys = ",".join(person["person"] for person in people)
     forms = [line.split()[0] for line in run("export", "--list-forms").splitlines()]
-    assert len(forms) == 14, forms
+    assert len(forms) == 16, forms
     for form in forms:
         if form.startswith("appointment"):
             continue
@@ -266,7 +266,7 @@ def noted(sample):
     events = json.loads(run("history", sample, "--events", "--json"))
     details = [event["detail"] for event in events if event["kind"] == "exported" and event["detail"]["what"] == "forms"]
     assert ("appointment-a4", N_PEOPLE) in [(detail["form"], detail["people"]) for detail in details], details
-    assert len(details) == 11, len(details)
+    assert len(details) == 13, len(details)
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -347,6 +347,85 @@ def word_processor(folder, sample):
     assert "neither" in run("export", sample, "--form", "cards", "--output", folder / "out.odt", status=2)
 
 
+def batches(folder, sample):
+    """A file of each, in a folder or an archive: two of one name are told apart, and what cannot be written is named."""
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:3]
+    keys = ",".join([person["person"] for person in people] * 2)
+    options = ("export", sample, "--form", "biography", "--as-of", "2021-12-31", "--people", keys)
+    archive, each = folder / "all.zip", folder / "each"
+    assert "6" in run(*options, "--output", archive)
+    with zipfile.ZipFile(archive) as package:
+        assert package.testzip() is None
+        names = package.namelist()
+        assert len(set(names)) == 6 and all(f"{person['name']}.pdf" in names for person in people), names
+        assert package.read(names[0]).startswith(b"%PDF")
+    each.mkdir()
+    (each / f"002_{people[1]['name']}.docx").write_text("kept")
+    said = run(*options, "--each", "docx", "--names", "{no}_{name}", "--output", each, status=1)
+    assert f"002_{people[1]['name']}.docx already" in said, said
+    assert (each / f"002_{people[1]['name']}.docx").read_text() == "kept"
+    files = sorted(path.name for path in each.iterdir())
+    assert len(files) == 6 and files[0] == f"001_{people[0]['name']}.docx", files
+    read_docx(each / files[0])
+    assert "{salary}" in run(*options, "--each", "pdf", "--names", "{salary}", "--output", folder / "no", status=1)
+    assert not (folder / "no").exists()
+    run("export", sample, "--form", "cards", "--each", "pdf", "--people", keys, "--output", folder / "no", status=1)
+
+
+def notices(folder, sample):
+    """Official documents: 22 lines of 28 characters between the margins of the standard, page numbers outside."""
+    people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:20]
+    keys = ",".join(person["person"] for person in people)
+    options = ("export", sample, "--as-of", "2021-12-31", "--people", keys, "--form")
+    pdf, word = folder / "notice.pdf", folder / "notice.docx"
+    run(*options, "publicity", "--output", pdf)
+    run(*options, "publicity", "--output", word)
+    pages = list(read_words(pdf))
+    assert len(pages) > 1, len(pages)
+    full, pitches = 0, []
+    for number, page in enumerate(pages):
+        foot = [item for item in page if item[2] > 262]
+        assert "".join(item[0] for item in foot) == f"—{number + 1}—", foot
+        assert foot[0][1] > 150 if number % 2 == 0 else foot[0][1] < 40, foot
+        body = [item for item in page if item[2] < 262]
+        assert min(item[1] for item in body) > 28 - TOLERANCE and max(item[3] for item in body) < 184 + TOLERANCE
+        middles = sorted({round((item[2] + item[4]) / 2, 1) for item in body})
+        lines = [middle for i, middle in enumerate(middles) if i == 0 or middle - middles[i - 1] > 3]
+        assert all(abs((lines[i] - lines[0]) / (225 / 22) - round((lines[i] - lines[0]) / (225 / 22))) < 0.1
+                   for i in range(len(lines))), lines
+        assert len(lines) <= 22 and (number + 1 == len(pages) or len(lines) > 19), (number, len(lines))
+        for text, left, _, right, _ in body:
+            if len(text) > 20 and re.fullmatch("[\u4e00-\u9fff，。、（）]+", text):
+                pitches.append((right - left) / len(text))
+                assert len(text) <= 28, text
+                full += len(text) >= 27
+    assert full > 0 and len(pitches) > 3 and all(abs(pitch - 156 / 28) < 0.12 for pitch in pitches), (full, pitches)
+    xml, _ = read_docx(word)
+    margins = xml.find(f".//{W}pgMar")
+    assert [round(twips(margins, side) * TWIPS) for side in ("top", "left", "right")] == [37, 28, 26]
+    assert 33 <= twips(margins, "bottom") * TWIPS <= 35
+    assert squeeze("".join(element.text or "" for element in xml.iter(W + "t"))) == "".join(
+        re.sub("—[0-9]+—", "", squeeze(page)) for page in subprocess.run(
+            ["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout.split("\f"))
+    run(*options, "filing", "--output", folder / "filing-notice.pdf")
+    for page in read_words(folder / "filing-notice.pdf"):
+        assert all(28 - TOLERANCE < item[1] and item[3] < 184 + TOLERANCE and item[2] > 37 for item in page)
+
+
+def traditional(folder, sample):
+    """What the program says is in traditional characters, what somebody wrote stays; the date of the age limit is there."""
+    for form in (line.split()[0] for line in run("export", "--list-forms").splitlines()):
+        pdf = folder / "traditional.pdf"
+        run("export", "--form", form, "--empty", "--traditional", "--overwrite", "--output", pdf)
+        found = set("简历龄职务单称谓预备奖惩业现签页报盖见党会档证联系电话时间") & set(read_text(pdf))
+        assert not found - set("系"), (form, found)
+    keys = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][0]["person"]
+    run("export", sample, "--form", "appointment-a4-2025", "--as-of", "2021-12-31", "--people", keys, "--traditional",
+        "--overwrite", "--output", pdf)
+    text = read_text(pdf)
+    assert "歲）" in text and "幹部任免審批表" in text and re.search(r"到齡.{0,12}20[2-5]\d\.\d\d", text), text[:300]
+
+
 def document(pdf):
     info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
     assert re.search(r"Title:\s+干部任免审批表", info), info
@@ -385,6 +464,9 @@ def main():
                  ("the export is noted", lambda: noted(sample)),
                  ("title, fonts and bookmarks", lambda: document(pdf)),
                  ("documents for word processors", lambda: word_processor(folder, sample)),
+                 ("files of each", lambda: batches(folder, sample)),
+                 ("notices on the grid of official documents", lambda: notices(folder, sample)),
+                 ("traditional characters, and the age limit", lambda: traditional(folder, sample)),
                  ("long résumés, long names, large families", lambda: unusual(folder)),
                  ("what is refused leaves nothing", lambda: refused(folder, sample)))
         print(f"1..{len(steps)}")

@@ -47,7 +47,7 @@ class County:
         return os.path.join(self.folder, name)
 
     def run(self, *arguments, status=0):
-        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE="en")
+        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE="zh_CN")
         if any(argument.endswith(".pdf") for argument in arguments):
             environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         result = subprocess.run([CLI, *arguments], capture_output=True, encoding="utf-8", env=environment,
@@ -91,7 +91,135 @@ def test_own_words(county):
     assert other == [("石秀兰", "妇联副主席"), ("方大同", "民兵副连长"), ("田一鸣", "首席幸福官")], other
 
 
-TESTS = [test_own_words]
+NUMBERS = {row[2]: row[4] for row in ROSTER[1:]}
+
+
+def person(name, *cells):
+    village = next(row for row in ROSTER if row[2] == name)
+    return [village[0], village[1], name, NUMBERS[name], *cells]
+
+
+WHO = ["乡镇", "村", "姓名", "身份证号"]
+
+# Each kind: a table, the rows that are refused, what the file holds when it was imported, and the table of that.
+KINDS = [
+    ("roster", [ROSTER[0], ["云岭镇", "东山村", "石一心", "女", id_number("99010119930818006"), "村委会委员", "2021.05", "群众"],
+                ["云岭镇", "东山村", "方小满", "女", id_number("99010119950409002"), "退休", "2021.05", "群众"]],
+     1, "SELECT p.name FROM person p WHERE p.name IN ('石一心', '方小满')", [("石一心",)]),
+    ("reserves", [WHO + ["培养方向", "入库时间", "推荐方式"], person("田一鸣", "党支部书记", "2021.03", ""),
+                  person("方大同", "神仙", "2021.03", "")],
+     1, "SELECT p.name, r.post, r.from_date FROM reserve r JOIN person p ON p.id = r.person", [("田一鸣", "D1", "2021-03")]),
+    ("appointments", [WHO + ["职务", "任职时间", "免职时间", "任职文号"], person("方大同", "妇联执委", "2020.05", "", "石组〔2020〕3号"),
+                      person("田一鸣", "原党支部书记", "2020.05", "", "")],
+     1, "SELECT a.post, a.title, a.from_date, a.document FROM appointment a WHERE a.document IS NOT NULL",
+     [("P11", "妇联执委", "2020-05", "石组〔2020〕3号")]),
+    ("results", [WHO + ["2020年度考核结果", "2021年度考核结果"], person("何长安", "优秀", "称职"),
+                 person("石秀兰", "马马虎虎", "称职")],
+     1, "SELECT p.name, a.year FROM annual_result a JOIN person p ON p.id = a.person ORDER BY a.year",
+     [("何长安", 2020), ("何长安", 2021)]),
+    ("appraisals", [WHO + ["年度", "考核得分", "考核等次"], person("何长安", "2021", "92.5", ""),
+                    person("方大同", "2021", "很高", "")],
+     1, "SELECT p.name, a.year, a.score FROM appraisal a JOIN person p ON p.id = a.person",
+     [("何长安", 2021, "92.5")]),
+    ("family", [WHO + ["与本人关系", "家庭成员姓名", "家庭成员出生年月", "家庭成员工作单位及职务"],
+                person("石秀兰", "丈夫", "方远", "1980.02", "石城县下河小学"), person("田一鸣", "妻子", "", "1991.02", "")],
+     1, "SELECT f.name, f.birth, f.occupation FROM family_member f", [("方远", "1980-02", "石城县下河小学")]),
+    ("training", [WHO + ["培训班名称", "开始时间", "培训天数"], person("何长安", "村党组织书记轮训班", "2021.04.12", "3"),
+                  ["云岭镇", "下河村", "何不在", id_number("99010119700101009"), "村党组织书记轮训班", "2021.04.12", "3"]],
+     1, "SELECT p.name, c.name, c.from_date FROM attendance a JOIN course c ON c.id = a.course "
+        "JOIN person p ON p.id = a.person", [("何长安", "村党组织书记轮训班", "2021-04-12")]),
+    ("honours", [WHO + ["获奖时间", "荣誉称号", "授予单位"], person("石秀兰", "2021.07", "优秀党务工作者", "石城县委"),
+                 person("方大同", "去年", "劳动模范", "石城县委")],
+     1, "SELECT h.date, h.title, h.granted_by FROM honour h", [("2021-07", "优秀党务工作者", "石城县委")]),
+    ("units", [["乡镇", "村", "区划代码", "类别"], ["云岭镇", "下河村", "990101001001", "村"],
+               ["云岭镇", "新桥社区", "990101001002", "社区"], ["云岭镇", "西河村", "990101001003", "工厂"]],
+     1, "SELECT name, code FROM unit_state WHERE code LIKE '990101001%' ORDER BY code",
+     [("下河村", "990101001001"), ("新桥社区", "990101001002")]),
+    ("village-years", [["乡镇", "村", "年度", "集体经济收入（万元）", "户籍人口"], ["云岭镇", "下河村", "2021", "12.5", "1,208"],
+                       ["云岭镇", "东山村", "2021", "不少", "900"]],
+     1, "SELECT y.income, y.population FROM unit_year y", [("125000", "1208")]),
+]
+
+
+def import_kind(county, kind, rows, *options):
+    path = county.table(f"{kind}.csv", rows)
+    return json.loads(county.run("import", county.path, path, "--kind", kind, "--as-of", AS_OF, "--json", *options))
+
+
+def count(plan, state):
+    return sum(row["state"] == state for row in plan["rows"])
+
+
+def test_kinds(county):
+    """Each kind of table: what is bad is refused with its place, the rest is one action; once more it is the same, and
+    undone nothing of it is left."""
+    kinds = [line.split()[0] for line in county.run("import", "--list-kinds").splitlines() if not line.startswith(" ")]
+    assert kinds == [kind for kind, *_ in KINDS], kinds
+    for kind, rows, n_refused, sql, expected in KINDS:
+        before = county.ask(sql)
+        plan = import_kind(county, kind, rows, "--dry-run")
+        assert count(plan, "refused") == n_refused and len(plan["rows"]) == len(rows) - 1, (kind, plan)
+        for row in plan["rows"]:
+            assert (row["state"] == "refused") == bool(row.get("reason")), (kind, row)
+        assert county.ask(sql) == before, kind
+
+        import_kind(county, kind, rows)
+        assert county.ask(sql) == expected, (kind, county.ask(sql))
+        again = import_kind(county, kind, rows, "--dry-run")
+        assert count(again, "same") == len(rows) - 1 - n_refused, (kind, again)
+        if kind != "units":
+            county.run("undo", county.path)
+            assert county.ask(sql) == before, kind
+
+
+def test_chosen(county):
+    """Rows and fields that are refused stay as they were, and what was taken over says so in the history."""
+    rows = [ROSTER[0] + ["联系电话"]] + [row + [f"1990000000{number}"] for number, row in enumerate(ROSTER[1:], 1)]
+    rows[1][7] = "群众"
+    import_kind(county, "roster", rows, "--refuse", "person.political", "--refuse", "row:3")
+    assert county.ask("SELECT name, phone FROM person WHERE phone IS NOT NULL ORDER BY phone") == [
+        ("何长安", "19900000001"), ("方大同", "19900000003"), ("田一鸣", "19900000004")]
+    assert county.ask("SELECT political FROM person WHERE name = '何长安'") == [("01",)]
+    assert "19900000003" not in county.run("history", county.path)
+
+
+def test_mappings(county):
+    """Each of several files is read by the mapping that was kept for tables of its look."""
+    first = county.table("a.csv", [["甲", "乙", "丙", "证件号", "丁"], person("何长安", "先进个人")])
+    second = county.table("b.csv", [["子", "丑", "寅", "证件号", "卯"], person("方大同", "劳动模范")])
+    for path, name, letters in ((first, "旧表", "甲乙丙丁"), (second, "新表", "子丑寅卯")):
+        maps = zip(letters, ("township", "village", "person.name", "honour.title"))
+        county.run("import", county.path, path, "--kind", "honours", "--save-mapping", name,
+                   *(option for letter, word in maps for option in ("--map", f"{letter}={word}")))
+    plan = json.loads(county.run("import", county.path, first, second, "--kind", "honours", "--dry-run", "--json"))
+    assert [(row["name"], row["state"]) for row in plan["rows"]] == [("何长安", "same"), ("方大同", "same")], plan
+    assert county.ask("SELECT title FROM honour ORDER BY title") == [("先进个人",), ("劳动模范",)]
+
+
+def test_village_roster(county):
+    """The roster of field.md 9.2 says the full-time and the highest education and all sources in one cell, and comes back
+    into another county file as it was."""
+    rows = [ROSTER[0] + ["全日制学历", "在职学历", "来源"], ROSTER[1] + ["高中", "大专", "退役军人、致富能手"],
+            ROSTER[2] + ["大专", "", "返乡大学生"], ROSTER[3] + ["", "中专", "退役军人；神仙"], ROSTER[4] + ["初中", "", ""]]
+    import_kind(county, "roster", rows)
+    roster, other = county.place("village.xlsx"), county.place("other.touyan")
+    county.run("export", county.path, roster, "--roster", "--as-of", AS_OF, "--layout", "village", "--sensitive")
+    county.run("create", other, "--name", "石城县", "--code", "990101")
+    county.run("import", other, roster, "--kind", "roster", "--as-of", AS_OF)
+    for sql in ("SELECT p.name, e.mode, e.level FROM education e JOIN person p ON p.id = e.person "
+                "WHERE p.name <> '方大同' ORDER BY 1, 2, 3",
+                "SELECT p.name, b.source FROM background b JOIN person p ON p.id = b.person ORDER BY 1, 2",
+                "SELECT p.name, a.post, a.title FROM appointment a JOIN person p ON p.id = a.person ORDER BY 1, 2, 3"):
+        with sqlite3.connect(f"file:{other}?mode=ro", uri=True) as database:
+            found = database.execute(sql).fetchall()
+        assert found == county.ask(sql), (found, county.ask(sql))
+    sources = county.ask("SELECT count(*) FROM background b JOIN person p ON p.id = b.person WHERE p.name = '何长安'")
+    modes = county.ask("SELECT e.mode FROM education e JOIN person p ON p.id = e.person WHERE p.name = '何长安' ORDER BY 1")
+    assert sources == [(2,)] and modes == [("fulltime",), ("inservice",)], (sources, modes)
+
+
+TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster]
+
 
 
 def main():

@@ -249,6 +249,45 @@ test_answer (Fixture       *fixture,
                                    " WHERE name = '李云'"), ==, 1);
 }
 
+/* What is sensitive of somebody in the file is shown when it is asked for, and that is noted. */
+static void
+test_masked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char roster[] = "乡镇,村,姓名,身份证号,职务,联系电话\n"
+                               "云岭镇,上松村,张晓明,990101198002210018,党支部书记,19900000001\n";
+  g_autofree char *masked = NULL;
+  g_autofree char *shown = NULL;
+  GtkWidget *button;
+  GListModel *changes;
+  guint phone = 0;
+
+  g_assert_true (g_file_set_contents (fixture->path, roster, -1, NULL));
+  open_window (fixture, fixture->path);
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
+  compare (fixture);
+  changes = get_items (fixture, "changes_view");
+  button = find_named (GTK_WIDGET (fixture->window), "reveal_button");
+  g_assert_true (gtk_widget_get_visible (button));
+  while (phone < g_list_model_get_n_items (changes))
+    {
+      g_autofree char *label = dup_text (changes, phone, "label");
+
+      if (g_str_equal (label, "Phone"))
+        break;
+      phone++;
+    }
+  g_assert_cmpuint (phone, <, g_list_model_get_n_items (changes));
+  masked = dup_text (changes, phone, "new");
+  g_assert_null (strstr (masked, "19900000001"));
+
+  g_signal_emit_by_name (button, "clicked");
+  ty_test_wait_until (!gtk_widget_get_visible (button));
+  shown = dup_text (changes, phone, "new");
+  g_assert_cmpstr (shown, ==, "19900000001");
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM event WHERE kind = 'sensitive.shown'"), ==, 1);
+}
+
 /* A column that was corrected is kept under a name, and the next table of this look is read so. */
 static void
 test_mapping (Fixture       *fixture,
@@ -305,6 +344,7 @@ main (int    argc,
 
   ADD ("/import-window/steps", test_steps);
   ADD ("/import-window/answer", test_answer);
+  ADD ("/import-window/masked", test_masked);
   ADD ("/import-window/mapping", test_mapping);
   ADD ("/import-window/choose", test_choose);
   return g_test_run ();

@@ -2,15 +2,22 @@
 #include "config.h"
 
 #include "ty-action-log.h"
+#include "ty-mentor-board.h"
+#include "ty-mentor.h"
 #include "ty-office-pairing.h"
 #include "ty-pages.h"
 #include "ty-pair-board.h"
 #include "ty-pairing-page.h"
+#include "ty-pairing-print.h"
 #include "ty-pairing.h"
+#include "ty-plan-item.h"
+#include "ty-plan-window.h"
 #include "ty-programme-need.h"
 #include "ty-programme.h"
+#include "ty-settings.h"
 #include "ty-statement.h"
 #include "ty-table.h"
+#include "ty-talk-form.h"
 #include "ty-test-office.h"
 
 #include <string.h>
@@ -103,6 +110,24 @@ run (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+add_mentor (TyStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  const Pair *pair = data;
+  g_autoptr(TyRecord) mentor = ty_record_new (&ty_mentor_info);
+
+  ty_record_set_integer (mentor, TY_MENTOR_PERSON, pair->mentor);
+  ty_record_set_integer (mentor, TY_MENTOR_ID, ty_store_mint_id (store));
+  ty_record_set_integer (mentor, TY_MENTOR_UNIT, pair->fixture->county->north);
+  ty_record_set_text (mentor, TY_MENTOR_LEVEL, "township");
+  ty_record_set_text (mentor, TY_MENTOR_FROM_DATE, "2020-01");
+  ty_record_set_integer (mentor, TY_MENTOR_CAPACITY, 9);
+  insert (pair->fixture, mentor);
+  return TRUE;
+}
+
 /* One who waits, and a pair in each state. */
 static void
 add_few (Fixture *fixture)
@@ -111,6 +136,7 @@ add_few (Fixture *fixture)
   gint64 waiting = ty_test_office_add_person (fixture->county, "王一", "1", "1985-01", NULL);
   gint64 mentor = ty_test_office_add_person (fixture->county, "史怀德", "1", "1965-01", NULL);
 
+  run (fixture, add_mentor, &(Pair){ fixture, waiting, mentor, NULL });
   ty_test_office_add_post (fixture->county, waiting, fixture->county->pine, "D1", "2023-10", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
@@ -376,6 +402,125 @@ test_filters (void)
   tear_down (&fixture);
 }
 
+/* By mentor there is a row with all mentees but the one who is done; each can be chosen. */
+static void
+test_mentors (void)
+{
+  Fixture fixture = { 0 };
+  GListModel *model;
+  g_autoptr(TyMentorItem) item = NULL;
+
+  show (&fixture, add_few);
+  g_settings_set_string (ty_settings_get (), "board-arrangement", "mentors");
+  model = ty_mentor_board_get_model (TY_MENTOR_BOARD (find (fixture.page, TY_TYPE_MENTOR_BOARD)));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  item = g_list_model_get_item (model, 0);
+  g_assert_cmpuint (ty_mentor_item_get_n (item), ==, 4);
+  g_assert_cmpuint (ty_mentor_item_get_mentor (item)->load, ==, 4);
+  g_assert_cmpuint (ty_mentor_item_get_mentor (item)->capacity, ==, 9);
+  g_assert_cmpuint (count (&fixture, TY_PAIRING_COLUMN_AGREED), ==, 0);
+  g_settings_reset (ty_settings_get (), "board-arrangement");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  g_assert_cmpuint (count (&fixture, TY_PAIRING_COLUMN_AGREED), ==, 1);
+  tear_down (&fixture);
+}
+
+static gint64
+ask (Fixture    *fixture,
+     const char *sql)
+{
+  g_autoptr(TyStore) store = ty_store_open (fixture->county->path, TY_STORE_READ_ONLY, NULL);
+  g_autoptr(TyStatement) statement = ty_database_prepare (ty_store_get_database (store), sql, NULL);
+
+  g_assert_cmpint (ty_statement_step (statement, NULL), ==, TY_STEP_ROW);
+  return ty_statement_get_int (statement, 0);
+}
+
+/* A talk with the mentee who is current, and with all of the mentor. */
+static void
+test_talk (void)
+{
+  Fixture fixture = { 0 };
+  TyPairingBoard *before;
+  TyPairingForm *form;
+
+  show (&fixture, add_few);
+  before = get_board (&fixture);
+  for (guint i = 0; i < before->cards->len; i++)
+    {
+      const TyPairingCard *card = g_ptr_array_index (before->cards, i);
+
+      if (card->column != TY_PAIRING_COLUMN_UNDER_WAY)
+        continue;
+      form = ty_talk_form_new (fixture.office, before, card);
+      gtk_window_present (GTK_WINDOW (form));
+      gtk_widget_activate_action (GTK_WIDGET (form), "form.save", NULL);
+      wait_for_new (&fixture, before);
+      break;
+    }
+  g_assert_cmpint (ask (&fixture, "SELECT COUNT(*) FROM talk"), ==, 1);
+  for (guint i = 0; i < get_board (&fixture)->cards->len; i++)
+    {
+      const TyPairingCard *card = g_ptr_array_index (get_board (&fixture)->cards, i);
+
+      g_assert_cmpuint (card->face->talks, ==, card->column == TY_PAIRING_COLUMN_UNDER_WAY);
+    }
+  undo (&fixture);
+  g_assert_cmpint (ask (&fixture, "SELECT COUNT(*) FROM talk"), ==, 0);
+  tear_down (&fixture);
+}
+
+/* The plan finds somebody for who waits; what is refused is not taken over. */
+static void
+test_plan (void)
+{
+  Fixture fixture = { 0 };
+  TyPairingBoard *before;
+  GtkWidget *window;
+  GListModel *items;
+  g_autoptr(TyPlanItem) item = NULL;
+
+  show (&fixture, add_few);
+  window = ty_plan_window_new (fixture.window, fixture.office, get_board (&fixture)->programme);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!ty_plan_window_is_ready (TY_PLAN_WINDOW (window)))
+    iterate ();
+  items = ty_plan_window_get_items (TY_PLAN_WINDOW (window));
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 1);
+  item = g_list_model_get_item (items, 0);
+  g_assert_cmpstr (ty_plan_item_get_mentee (item)->name, ==, "王一");
+  g_assert_true (ty_plan_item_is_accepted (item));
+  g_object_set (item, "accepted", FALSE, NULL);
+  gtk_widget_activate_action (window, "plan.apply", NULL);
+  g_assert_cmpint (ask (&fixture, "SELECT COUNT(*) FROM pairing"), ==, 5);
+  g_object_set (item, "accepted", TRUE, NULL);
+  before = get_board (&fixture);
+  gtk_widget_activate_action (window, "plan.apply", NULL);
+  wait_for_new (&fixture, before);
+  g_assert_cmpuint (count (&fixture, TY_PAIRING_COLUMN_WAITING), ==, 0);
+  g_assert_cmpuint (count (&fixture, TY_PAIRING_COLUMN_PROPOSED), ==, 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  undo (&fixture);
+  g_assert_cmpuint (count (&fixture, TY_PAIRING_COLUMN_WAITING), ==, 1);
+  g_clear_object (&item);
+  tear_down (&fixture);
+}
+
+/* On paper without names there are none. */
+static void
+test_print (void)
+{
+  Fixture fixture = { 0 };
+  TyTableSheet *sheet;
+
+  show (&fixture, add_few);
+  sheet = ty_pairing_print_build (get_board (&fixture), get_board (&fixture)->cards, fixture.office, FALSE);
+  g_assert_cmpstr (ty_table_sheet_get_title (sheet), ==, "青蓝帮带");
+  ty_table_sheet_free (sheet);
+  tear_down (&fixture);
+}
+
 /* Any moves, in any order: the view is what the file says after each, and all of it can be taken back. */
 static void
 test_random (void)
@@ -437,6 +582,10 @@ main (int    argc,
   g_test_add_func ("/pairing-page/columns", test_columns);
   g_test_add_func ("/pairing-page/move", test_move);
   g_test_add_func ("/pairing-page/filters", test_filters);
+  g_test_add_func ("/pairing-page/mentors", test_mentors);
+  g_test_add_func ("/pairing-page/talk", test_talk);
+  g_test_add_func ("/pairing-page/plan", test_plan);
+  g_test_add_func ("/pairing-page/print", test_print);
   g_test_add_func ("/pairing-page/random", test_random);
   g_test_add_func ("/pairing-page/empty", test_empty);
 

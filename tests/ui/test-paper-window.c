@@ -155,6 +155,25 @@ test_save (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "王晓二"));
 }
 
+/* A document of each in an archive, by the names that were chosen. */
+static void
+test_archive (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *zip = g_strconcat (fixture->path, ".zip", NULL);
+
+  open_window (fixture, fixture->people);
+  ty_paper_window_show_form (fixture->window, "appointment-a4");
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) == 4);
+  ty_paper_save_choose (ty_paper_window_get_save (fixture->window), TY_FORM_FORMAT_DOCX, TY_FORM_PACK_ZIP,
+                        "{no}-{name}");
+  ty_paper_window_save (fixture->window, zip);
+  ty_test_wait_until (fixture->window == NULL);
+  g_assert_cmpstr (fixture->told, ==, "Forms written into 2 files");
+  g_assert_true (g_file_test (zip, G_FILE_TEST_EXISTS));
+  g_unlink (zip);
+}
+
 /* A folder that is not there: nothing is lost, and the dialog stays with its reason. */
 static void
 test_fails (Fixture       *fixture,
@@ -232,6 +251,7 @@ main (int    argc,
   ADD ("/paper/preview", test_preview);
   ADD ("/paper/blank", test_blank);
   ADD ("/paper/save", test_save);
+  ADD ("/paper/archive", test_archive);
   ADD ("/paper/fails", test_fails);
   ADD ("/paper/sides", test_sides);
   return g_test_run ();

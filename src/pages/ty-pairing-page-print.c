@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-pairing-page-print"
+
+#include "config.h"
+
+#include "ty-pairing-page-private.h"
+
+#include "ty-pairing-print.h"
+#include "ty-print.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+printed_cb (TyPairingPage           *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  ty_page_tell_problem (TY_PAGE (self), error);
+}
+
+static void
+print (TyPairingPage *self,
+       gboolean       names)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = NULL;
+
+  if (self->data == NULL || self->shown->len == 0)
+    {
+      ty_page_tell (TY_PAGE (self), _("There is no card that could be printed."));
+      return;
+    }
+
+  operation = ty_print_operation_new (ty_pairing_print_build (self->data, self->shown,
+                                                              ty_page_get_office (TY_PAGE (self)), names),
+                                      pango_context_get_font_description (context));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+}
+
+/**
+ * ty_pairing_page_print:
+ * @page: a page
+ *
+ * Prints the cards that are shown.
+ */
+void
+ty_pairing_page_print (TyPage *page)
+{
+  print (TY_PAIRING_PAGE (page), TRUE);
+}
+
+/**
+ * ty_pairing_page_print_nameless:
+ * @self: a page
+ *
+ * Prints the cards that are shown, for a meeting: without names.
+ */
+void
+ty_pairing_page_print_nameless (TyPairingPage *self)
+{
+  print (self, FALSE);
+}
