@@ -196,17 +196,26 @@ append_entries (TyWordCell       *cell,
     }
 }
 
+/* Whether lines end where the text does not say so. */
+static gboolean
+is_broken (const TyFormLaid *laid)
+{
+  int n_lines = 1;
+
+  for (const char *p = pango_layout_get_text (laid->fitted->layout); *p != '\0'; p++)
+    n_lines += *p == '\n';
+  return n_lines != laid->fitted->n_lines;
+}
+
 /* Lines stand as far apart as on paper, but closer where the last one would not be whole: a line is as high as
- * its pitch in a document. */
+ * its pitch in a document. Where lines are broken, one more may come of other letters. */
 static int
 find_pitch (const TyFormLaid *laid,
             int               room)
 {
-  int pitch = to_twips (laid->fitted->pitch);
+  int pitch = to_twips (laid->fitted->pitch), n_lines = laid->n_lines + is_broken (laid);
 
-  if (laid->n_lines * pitch > room)
-    pitch = MAX (room / laid->n_lines, to_twips (laid->fitted->size));
-  return pitch;
+  return n_lines * pitch > room ? MIN (pitch, MAX (room / n_lines, to_twips (laid->fitted->size))) : pitch;
 }
 
 /* A text that needs no line break gets none where letters are a little wider, as those of a font that stands in
@@ -215,12 +224,9 @@ static void
 allow_width (const TyFormLaid *laid,
              Shape            *shape)
 {
-  const char *text = pango_layout_get_text (laid->fitted->layout);
-  int n_lines = 1, more = to_twips (laid->fitted->size);
+  int more = to_twips (laid->fitted->size);
 
-  for (const char *p = text; *p != '\0'; p++)
-    n_lines += *p == '\n';
-  if (n_lines != laid->fitted->n_lines || laid->style->hang > 0)
+  if (is_broken (laid) || laid->style->hang > 0)
     return;
 
   shape->left -= shape->across == TY_FORM_START ? 0 : shape->across == TY_FORM_MIDDLE ? more / 2 : more;

@@ -6,27 +6,9 @@
 #include "ty-dashboard-counter.h"
 
 #include "ty-card-count.h"
+#include "ty-dimension-change.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The newest term that had begun. */
-static TyDate
-find_eve_of_term (TyColumns *columns,
-                  TyDate     as_of)
-{
-  GArray *terms = ty_columns_get_terms (columns);
-  gint32 day = ty_date_to_days (as_of);
-  gint32 newest = 0;
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      gint32 from = g_array_index (terms, TyTermRow, i).from;
-
-      if (from != 0 && from <= day)
-        newest = MAX (newest, from);
-    }
-  return newest != 0 ? ty_date_from_days (newest - 1) : TY_DATE_NONE;
-}
 
 static TyDate
 find_year_before (TyDate as_of)
@@ -52,7 +34,7 @@ ty_dashboard_find_before (TyCardCompare  compare,
   switch (compare.before)
     {
     case TY_CARD_BEFORE_TERM:
-      return find_eve_of_term (columns, as_of);
+      return ty_change_find_eve_of_term (columns, as_of);
     case TY_CARD_BEFORE_YEAR:
       return find_year_before (as_of);
     case TY_CARD_BEFORE_DATE:

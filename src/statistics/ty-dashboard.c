@@ -18,8 +18,8 @@ G_DEFINE_QUARK (ty-dashboard-error-quark, ty_dashboard_error)
 /* In the order in which they are offered: the summary, then the chapters of the work. */
 static const char *const shipped_words[] = {
   "summary", "structure", "secretaries", "seats", "select", "elect",
-  "train", "pair", "supervise", "appraise", "activate", "departed",
-  "villages",
+  "train", "pair", "supervise", "appraise", "activate", "changes",
+  "departed", "villages",
 };
 
 /**

@@ -6,6 +6,7 @@
 #include "ty-dimension.h"
 
 #include "ty-dimension-band.h"
+#include "ty-dimension-change.h"
 #include "ty-dimension-own.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,14 +80,16 @@ ty_dimension_get (guint number)
 const TyDimension *
 ty_dimension_find (const char *key)
 {
-  const TyDimension *bands;
+  const TyDimension *made;
 
   for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
     if (strcmp (dimensions[i].key, key) == 0)
       return &dimensions[i];
 
-  bands = ty_dimension_band_find (key);
-  return bands != NULL ? bands : ty_dimension_own_find (key);
+  made = ty_dimension_band_find (key);
+  if (made == NULL)
+    made = ty_dimension_change_find (key);
+  return made != NULL ? made : ty_dimension_own_find (key);
 }
 
 /**

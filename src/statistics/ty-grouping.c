@@ -178,6 +178,8 @@ collect (TyGrouping    *self,
     add_value (values, 0);
   else if ((int) dimension == self->by_units)
     add_value (values, groups.group);
+  else if (scale->kind == TY_SCALE_PEOPLE && scale->find != NULL && groups.groups != NULL)
+    add_value (values, scale->find (scale, self->view, chunk, index, groups));
   else if (scale->kind == TY_SCALE_PEOPLE)
     add_value (values, share->filled[dimension][index]);
   else if (scale->kind == TY_SCALE_MARKS)

@@ -52,6 +52,7 @@ ty_scale_unref (TyScale *self)
   g_strfreev (self->unit_keys);
   g_clear_pointer (&self->tree, ty_unit_tree_unref);
   g_clear_pointer (&self->all_units, ty_units_unref);
+  g_clear_pointer (&self->before, ty_view_unref);
   g_free (self->table);
   g_free (self);
 }

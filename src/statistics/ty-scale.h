@@ -72,6 +72,7 @@ typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
  * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
  *   @fill needs
  * @n_table: how many entries it has, where that differs from file to file
+ * @before: (owned) (nullable): of comings and goings: the date with which it is compared
  * @own_field: number of the county’s own field in its codebook
  * @dimension: (unowned): the #TyDimension that it is of
  *
@@ -91,6 +92,7 @@ struct _TyScale
   TyScaleFindFunc find;
   guint32 *table;
   guint n_table;
+  TyView *before;
   guint own_field;
   gconstpointer dimension;
 };

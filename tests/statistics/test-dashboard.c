@@ -457,6 +457,137 @@ test_villages (void)
     g_assert_cmpuint (test.n_met, >, 50);
 }
 
+static const TestRow *
+find_row (GArray *rows,
+          gint64  id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, TestRow, i).id == id)
+      return &g_array_index (rows, TestRow, i);
+
+  return NULL;
+}
+
+static const char *
+get_change (const TestRow *now,
+            const TestRow *before)
+{
+  if (now == NULL || before == NULL)
+    return now != NULL ? "came" : before != NULL ? "left" : "";
+  if (now->number != before->number)
+    return now->number < before->number ? "rose" : "lowered";
+
+  return strcmp (now->value, before->value) != 0 ? "moved" : "stayed";
+}
+
+static TestOracle *
+ask_highest (Case       *test,
+             const char *day,
+             const char *who)
+{
+  TestContext context = { day, test->scope, 0, NULL, NULL };
+  TestOracle *oracle = test_oracle_new (test_chance_get_database (test->chance), &context);
+  g_autofree char *highest = g_strdup_printf ("highest:%s", who);
+
+  test_oracle_add_numbers (oracle, highest);
+  test_oracle_run (oracle);
+  return oracle;
+}
+
+/* Who came, left, rose, was lowered and moved, person by person, in the scope and in a township of it. */
+static void
+check_changes (Case       *test,
+               const char *before,
+               const char *who)
+{
+  g_autofree char *word = g_strdup_printf ("change:%s:%s", before, who);
+  const TyDimension *dimension = ty_dimension_find (word);
+  g_autoptr(TyView) view = ty_view_new (test->columns, ty_date_from_iso (test->day), test->scope, 0, NULL);
+  g_autoptr(TestOracle) now = ask_highest (test, test->day, who);
+  g_autoptr(TestOracle) then = ask_highest (test, before, who);
+  GArray *rows[] = { test_oracle_get (now, 0), test_oracle_get (then, 0) };
+
+  g_assert_nonnull (dimension);
+  for (guint i = 0; i < test->chance->people->len; i++)
+    {
+      gint64 person = g_array_index (test->chance->people, gint64, i);
+      const char *change = get_change (find_row (rows[0], person), find_row (rows[1], person));
+      g_autoptr(TyPopulation) population = ty_population_new_value (dimension, change);
+      g_autoptr(TyBitmap) marked = ty_population_mark (population, view, test->views);
+      guint32 row;
+
+      if (!ty_columns_find_person (test->columns, person, &row))
+        continue;
+      test->n_met += *change != '\0';
+      if (!ty_bitmap_get (marked, row))
+        {
+          g_test_message ("%s since %s, %s, scope %" G_GINT64_FORMAT ", person %" G_GINT64_FORMAT
+                          ": of SQL “%s”", test->day, before, who, test->scope, person, change);
+          g_test_fail ();
+          return;
+        }
+    }
+}
+
+/* In each township: before, less who left, and who came, is now. */
+static void
+check_balance (Case       *test,
+               const char *before)
+{
+  g_autofree char *word = g_strdup_printf ("change:%s", before);
+  g_autoptr(TyPopulation) everybody = ty_population_new_who (TY_WHO_EVERYBODY);
+  g_autoptr(TyView) view = ty_view_new (test->columns, ty_date_from_iso (test->day), 0, 0, NULL);
+  TyCrossTableSpec spec = {
+    .population = everybody,
+    .dimensions = { ty_dimension_find ("village"), ty_dimension_find (word) },
+    .n_dimensions = 2,
+    .measures = { ty_measure_find ("count") },
+    .n_measures = 1,
+    .view = view,
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyCrossTable) table = ty_cross_table_new (&spec, test->views, &error);
+  g_autoptr(TyPopulation) in_office = ty_population_new_who (TY_WHO_IN_OFFICE);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i + 1 < ty_cross_table_get_n_values (table, 0); i++)
+    {
+      g_autoptr(TyPopulation) here = ty_population_new_in (spec.dimensions[0], ty_cross_table_get_key (table, 0, i),
+                                                           in_office);
+      guint64 now = 0;
+
+      for (guint j = 0; j < ty_cross_table_get_n_values (table, 1); j++)
+        if (strcmp (ty_cross_table_get_key (table, 1, j), "left") != 0
+            && *ty_cross_table_get_key (table, 1, j) != '\0')
+          now += ty_cross_table_get_amount (table, 0, i, j, 0).sum;
+      g_assert_cmpuint (now, ==, ty_population_count (here, view, test->views));
+    }
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr(TestChance) chance = test_chance_new (11);
+  g_autoptr(TyColumns) columns = test_chance_load (chance);
+  g_autoptr(TyViews) views = ty_views_new ();
+  Case test = { .chance = chance, .columns = columns, .views = views };
+
+  g_assert_null (ty_dimension_find ("change:yesterday"));
+  g_assert_null (ty_dimension_find ("change:year:reserves"));
+  g_assert_nonnull (ty_dimension_find ("change:term"));
+  for (guint i = 0; i < 3 * test_chance_get_n_seeds (2) && !g_test_failed (); i++)
+    {
+      const char *before = test_chance_draw_day (chance);
+
+      test.day = test_chance_draw_day (chance);
+      test.scope = i % 2 == 0 ? 0 : test_chance_draw_scope (chance);
+      check_changes (&test, before, i % 3 == 0 ? "members" : "in_office");
+      check_balance (&test, before);
+    }
+  if (!g_test_failed ())
+    g_assert_cmpuint (test.n_met, >, 50);
+}
+
 static void
 check_world (guint32  seed,
              guint   *n_met)
@@ -516,6 +647,7 @@ main (int   argc,
   g_test_add_func ("/dashboard/refused", test_refused);
   g_test_add_func ("/dashboard/bands", test_bands);
   g_test_add_func ("/dashboard/villages", test_villages);
+  g_test_add_func ("/dashboard/changes", test_changes);
   g_test_add_func ("/dashboard/random", test_random);
   return g_test_run ();
 }

@@ -324,7 +324,15 @@ static const TestSql units[] = {
   "SELECT unit AS id, " number " AS number, NULL AS value FROM (SELECT unit, " column " + 0 AS told, max(year) " \
   "FROM unit_year WHERE " column " IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)"
 
+/* The rank of the highest post held, and its unit. */
+#define HIGHEST(filter) \
+  "SELECT person AS id, rank AS number, CAST (unit AS TEXT) AS value FROM (SELECT person, unit, " \
+  "coalesce(rank, 1000000) AS rank, row_number() OVER (PARTITION BY person ORDER BY coalesce(rank, 1000000), id) " \
+  "AS n FROM held# LEFT JOIN rank USING (post) WHERE " filter ") WHERE n = 1"
+
 static const TestSql numbers[] = {
+  { "highest:in_office", HIGHEST ("1") },
+  { "highest:members", HIGHEST (MEMBER) },
   { "honours", "SELECT id, " HONOURS ("human.id", "1") " AS number, NULL AS value FROM human" },
   { "honours_this_year", "SELECT id, " HONOURS ("human.id", THIS_YEAR) " AS number, NULL AS value FROM human" },
   { "mentees", "SELECT id, " PAIRINGS ("mentor", "human.id") " AS number, NULL AS value FROM human" },

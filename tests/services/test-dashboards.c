@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-card-chart.h"
+#include "ty-office-dashboards.h"
+#include "ty-office-roster.h"
+#include "ty-test-office.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The dashboards of a file: listed, changed, taken back and reset; counted, drawn, and led to their people. */
+
+typedef struct
+{
+  TyTestOffice *county;
+  TyOffice *office;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  TyTestOffice *county = ty_test_office_new ();
+  gint64 zhang = ty_test_office_add_person (county, "张晓明", "1", "1980-02", NULL);
+  gint64 liu = ty_test_office_add_person (county, "刘梅", "2", "1990-01", NULL);
+  gint64 chen = ty_test_office_add_person (county, "陈静", "2", "1965-06", NULL);
+
+  fixture->county = county;
+  ty_test_office_add_term (county, 2021, "2021-10-01");
+  ty_test_office_add_post (county, zhang, county->pine, "D1", "2017-12", NULL);
+  ty_test_office_add_post (county, liu, county->pine, "D2", "2021-10", NULL);
+  ty_test_office_add_post (county, chen, county->creek, "D1", "2017-12", "2021-10");
+  fixture->office = ty_test_office_open (county);
+  ty_office_set_as_of (fixture->office, ty_date_new (2021, 12, 31));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  ty_test_office_close (fixture->office);
+  g_assert_finalize_object (fixture->office);
+  ty_test_office_free (fixture->county);
+}
+
+static GPtrArray *
+list (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *dashboards;
+
+  ty_office_list_dashboards_async (fixture->office, NULL, ty_test_office_keep_result, &result);
+  dashboards = ty_office_list_dashboards_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return dashboards;
+}
+
+static void
+save (Fixture           *fixture,
+      const TyDashboard *dashboard,
+      gboolean           reset)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  if (reset)
+    {
+      ty_office_reset_dashboard_async (fixture->office, dashboard, NULL, ty_test_office_keep_result, &result);
+      done = ty_office_reset_dashboard_finish (fixture->office, ty_test_office_await (&result), &error);
+    }
+  else
+    {
+      ty_office_save_dashboard_async (fixture->office, dashboard, NULL, ty_test_office_keep_result, &result);
+      done = ty_office_save_dashboard_finish (fixture->office, ty_test_office_await (&result), &error);
+    }
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_office_undo_async (fixture->office, 0, NULL, ty_test_office_keep_result, &result);
+  g_free (ty_office_undo_finish (fixture->office, ty_test_office_await (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_summary (Fixture  *fixture,
+                guint     n_cards,
+                gboolean  edited)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  TyDashboard *summary = ty_dashboard_find (dashboards, "summary");
+
+  g_assert_cmpuint (summary->cards->len, ==, n_cards);
+  g_assert_cmpint (summary->edited, ==, edited);
+  g_assert_true (summary->shipped);
+}
+
+static void
+test_keep (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  g_autoptr(TyDashboard) changed = ty_dashboard_copy (ty_dashboard_find (dashboards, "summary"));
+  g_autoptr(TyDashboard) own = ty_dashboard_copy (changed);
+  guint n = changed->cards->len;
+
+  g_assert_cmpuint (dashboards->len, >=, 10);
+  g_ptr_array_remove_index (changed->cards, 0);
+  save (fixture, changed, FALSE);
+  assert_summary (fixture, n - 1, TRUE);
+  undo (fixture);
+  assert_summary (fixture, n, FALSE);
+  save (fixture, changed, FALSE);
+  save (fixture, changed, TRUE);
+  assert_summary (fixture, n, FALSE);
+
+  g_free (own->word);
+  own->word = ty_dashboard_suggest_word (dashboards, "summary");
+  save (fixture, own, FALSE);
+  g_ptr_array_unref (dashboards);
+  dashboards = list (fixture);
+  g_assert_cmpstr (((TyDashboard *) g_ptr_array_index (dashboards, dashboards->len - 1))->word, ==, "summary-2");
+  g_assert_false (((TyDashboard *) g_ptr_array_index (dashboards, dashboards->len - 1))->shipped);
+}
+
+static GPtrArray *
+count (Fixture           *fixture,
+       const TyDashboard *dashboard,
+       gint64             narrow)
+{
+  TyDashboardAsk ask = { .dashboard = dashboard, .narrow = narrow };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *answers;
+
+  ty_office_count_dashboard_async (fixture->office, &ask, NULL, ty_test_office_keep_result, &result);
+  answers = ty_office_count_dashboard_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answers->len, ==, dashboard->cards->len);
+  return answers;
+}
+
+static guint
+count_people (Fixture      *fixture,
+              TyPopulation *population)
+{
+  TyRosterQuery query = { .who = TY_WHO_EVERYBODY, .population = population };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) people = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ty_office_list_roster_async (fixture->office, &query, NULL, ty_test_office_keep_result, &result);
+  people = ty_office_list_roster_finish (fixture->office, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  return people->len;
+}
+
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  const TyDashboard *secretaries = ty_dashboard_find (dashboards, "secretaries");
+  g_autoptr(GPtrArray) answers = count (fixture, secretaries, 0);
+  g_autoptr(GPtrArray) narrow = count (fixture, secretaries, fixture->county->south);
+  const TyCardAnswer *first = g_ptr_array_index (answers, 0);
+  g_autoptr(TyPopulation) before = ty_card_answer_dup_population (first, 0, 0);
+  g_autoptr(TyPopulation) now = ty_card_answer_dup_population (first, 0, 1);
+
+  /* Two before the election, one after it. */
+  g_assert_cmpuint (ty_card_answer_get_value (first, 0, 0)->amount.sum, ==, 2);
+  g_assert_cmpuint (ty_card_answer_get_value (first, 0, 1)->amount.sum, ==, 1);
+  g_assert_cmpuint (count_people (fixture, before), ==, 2);
+  g_assert_cmpuint (count_people (fixture, now), ==, 1);
+  g_assert_cmpuint (((TyCardAnswer *) g_ptr_array_index (narrow, 0))->scope, ==, fixture->county->south);
+}
+
+/* A mark of a chart is the value of the answer. */
+static void
+assert_chart (const TyCardAnswer *answer)
+{
+  g_autoptr(TyChart) chart = ty_card_chart_new (answer);
+  g_autoptr(TyPopulation) none = ty_card_chart_dup_population (answer, chart, ty_chart_get_n_marks (chart));
+
+  g_assert_null (none);
+  g_assert_cmpstr (ty_chart_get_text (chart, TY_CHART_MESSAGE), ==, answer->message);
+  if (answer->message != NULL || answer->card->kind == TY_CARD_TEXT)
+    return;
+
+  for (guint i = 0; i < answer->categories->len; i++)
+    for (guint j = 0; j < answer->series->len; j++)
+      {
+        const TyCardValue *value = ty_card_answer_get_value (answer, i, j);
+        guint mark = ty_chart_get_mark (chart, i, j);
+        g_autoptr(TyPopulation) behind = ty_card_chart_dup_population (answer, chart, mark);
+
+        g_assert_cmpstr (ty_chart_get_value_text (chart, i, j), ==, value->text);
+        g_assert_cmpint (isnan (ty_chart_get_value (chart, i, j)), ==, !value->known);
+        g_assert_nonnull (behind);
+      }
+}
+
+static void
+test_charts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+
+  for (guint i = 0; i < dashboards->len; i++)
+    {
+      g_autoptr(GPtrArray) answers = count (fixture, g_ptr_array_index (dashboards, i), 0);
+
+      for (guint card = 0; card < answers->len; card++)
+        assert_chart (g_ptr_array_index (answers, card));
+    }
+}
+
+/* Before all records nothing is counted, and it is said. */
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  g_autoptr(GPtrArray) answers = NULL;
+
+  ty_office_set_as_of (fixture->office, ty_date_new (1990, 1, 1));
+  answers = count (fixture, ty_dashboard_find (dashboards, "structure"), 0);
+  for (guint i = 0; i < answers->len; i++)
+    g_assert_nonnull (((TyCardAnswer *) g_ptr_array_index (answers, i))->message);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ty_test_office_init ();
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/dashboards/keep", test_keep);
+  ADD ("/dashboards/count", test_count);
+  ADD ("/dashboards/charts", test_charts);
+  ADD ("/dashboards/nobody", test_nobody);
+  return g_test_run ();
+}
