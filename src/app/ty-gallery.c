@@ -7,6 +7,7 @@
 
 #include "ty-as-of-button.h"
 #include "ty-bars-view.h"
+#include "ty-board-grid.h"
 #include "ty-busy-bar.h"
 #include "ty-chip.h"
 #include "ty-columns-box.h"
@@ -361,6 +362,23 @@ build_grid (void)
   return make_card (_("A table of figures"), view);
 }
 
+/* Cards of a dashboard, of a quarter and of a half of its width. */
+static GtkWidget *
+build_board (void)
+{
+  static const guint widths[] = { 3, 3, 6, 12 };
+  GtkWidget *board = ty_board_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *card = gtk_label_new (_("A card"));
+
+      gtk_widget_add_css_class (card, "card");
+      ty_board_grid_append (TY_BOARD_GRID (board), card, widths[i], 1);
+    }
+  return board;
+}
+
 static GtkWidget *
 build_drawings (void)
 {
@@ -369,6 +387,7 @@ build_drawings (void)
   gtk_widget_insert_before (build_time_line (), box, NULL);
   gtk_widget_insert_before (build_bars (), box, NULL);
   gtk_widget_insert_before (build_grid (), box, NULL);
+  gtk_widget_insert_before (build_board (), box, NULL);
   return box;
 }
 

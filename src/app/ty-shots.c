@@ -6,6 +6,8 @@
 #include "ty-shots-private.h"
 
 #include "ty-collect-window.h"
+#include "ty-chart.h"
+#include "ty-dashboard-page.h"
 #include "ty-export-window.h"
 #include "ty-forms-window.h"
 #include "ty-paper-window.h"
@@ -263,6 +265,32 @@ begin_filings (Shots *shots)
 }
 
 static void
+begin_dashboards (Shots *shots)
+{
+  show_page (shots, "dashboards");
+}
+
+/* With the people behind a mark beside it. */
+static void
+begin_drill (Shots *shots)
+{
+  TyPage *page = ty_window_get_page (shots->window);
+  const TyDashboard *dashboard = TY_IS_DASHBOARD_PAGE (page)
+                                   ? ty_dashboard_page_get_dashboard (TY_DASHBOARD_PAGE (page)) : NULL;
+
+  for (guint i = 0; dashboard != NULL && i < dashboard->cards->len; i++)
+    if (ty_dashboard_get_card (dashboard, i)->kind == TY_CARD_HEAT)
+      {
+        g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (TY_DASHBOARD_PAGE (page));
+
+        if (i < charts->len)
+          ty_dashboard_page_activate (TY_DASHBOARD_PAGE (page), i,
+                                      ty_chart_get_mark (g_ptr_array_index (charts, i), 1, 2));
+        return;
+      }
+}
+
+static void
 begin_training (Shots *shots)
 {
   show_page (shots, "training");
@@ -406,7 +434,7 @@ begin_plan (Shots *shots)
 {
   TyPairingBoard *board = ty_pairing_page_get_board (TY_PAIRING_PAGE (ty_window_get_page (shots->window)));
 
-  show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
+  ty_shots_show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
 }
 
 /* Some need a variable of the environment, and are left out without it. */
@@ -430,6 +458,8 @@ static const struct
   { "group", ty_shots_begin_group },
   { "filings", begin_filings },
   { "training", begin_training },
+  { "dashboards", begin_dashboards },
+  { "drill", begin_drill },
   { "cross", begin_cross },
   { "appoint", begin_appoint },
   { "document", begin_document },

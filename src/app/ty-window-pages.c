@@ -8,6 +8,7 @@
 #include "ty-checks-page.h"
 #include "ty-compare-page.h"
 #include "ty-cross-page.h"
+#include "ty-dashboard-page.h"
 #include "ty-filings-page.h"
 #include "ty-history-page.h"
 #include "ty-lists-page.h"
@@ -58,6 +59,7 @@ ty_window_add_pages (TyWindow *self)
     ty_filings_page_new (NULL),
     ty_training_page_new (NULL),
     ty_pairing_page_new (NULL),
+    ty_dashboard_page_new (NULL),
     ty_cross_page_new (NULL),
     ty_checks_page_new (NULL),
     ty_history_page_new (NULL),
@@ -337,7 +339,8 @@ ty_window_find_place (const char *page_name,
                       TyPlace    *place)
 {
   static const char * const names[] = { "overview", "roster", "departed", "villages", "checks",
-                                        "history", "filings", "lists", "pairing", "cross", "training" };
+                                        "history", "filings", "lists", "pairing", "cross", "training",
+                                        "dashboards" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i], page_name) == 0)

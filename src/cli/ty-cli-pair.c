@@ -6,8 +6,10 @@
 #include "ty-cli-pair.h"
 
 #include "ty-cli.h"
+#include "ty-action-log.h"
 #include "ty-lookup.h"
 #include "ty-pairing-edit.h"
+#include "ty-pairing-ledger.h"
 #include "ty-programme-edit.h"
 #include "ty-programme.h"
 #include "ty-unit-table.h"
@@ -24,6 +26,8 @@ typedef struct
   char *user;
   char **locks;
   char *why;
+  char *ledger;
+  char *month;
   gboolean as_json;
   gboolean apply;
 } Options;
@@ -37,6 +41,8 @@ options_clear (Options *self)
   g_free (self->user);
   g_strfreev (self->locks);
   g_free (self->why);
+  g_free (self->ledger);
+  g_free (self->month);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -103,42 +109,118 @@ find_programme (TyDatabase   *database,
   return FALSE;
 }
 
+typedef struct
+{
+  TyLookup *lookup;
+  TyView *view;
+  gint64 programme;
+} Question;
+
+static void
+question_clear (Question *self)
+{
+  g_clear_pointer (&self->view, ty_view_unref);
+  g_clear_pointer (&self->lookup, ty_lookup_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
+
+static gboolean
+open_question (Question       *self,
+               const char     *path,
+               const Options  *options,
+               GError        **error)
+{
+  TyDate as_of;
+  gint64 scope = 0;
+
+  if (!ty_cli_parse_date ("--as-of", options->as_of, &as_of, error))
+    return FALSE;
+  if (!ty_date_is_known (as_of))
+    as_of = ty_date_today ();
+  self->lookup = ty_lookup_open (path, error);
+  if (self->lookup == NULL
+      || !find_programme (ty_lookup_get_database (self->lookup), options->programme, &self->programme, error))
+    return FALSE;
+  if (options->scope != NULL)
+    {
+      scope = ty_unit_table_resolve (ty_lookup_get_database (self->lookup), options->scope, as_of, error);
+      if (scope == 0)
+        return FALSE;
+    }
+  self->view = ty_lookup_get_view (self->lookup, as_of, scope, 0, error);
+  return self->view != NULL;
+}
+
 static TyPairingPlan *
 make_plan (const char     *path,
            const Options  *options,
            GArray         *locks,
            GError        **error)
 {
-  g_autoptr(TyLookup) lookup = NULL;
-  g_autoptr(TyView) view = NULL;
+  g_auto(Question) question = { NULL };
   g_autoptr(TyPairingPlan) plan = NULL;
-  TyDate as_of;
-  gint64 scope = 0;
-  gint64 programme;
 
-  if (!ty_cli_parse_date ("--as-of", options->as_of, &as_of, error))
-    return NULL;
-  if (!ty_date_is_known (as_of))
-    as_of = ty_date_today ();
-  lookup = ty_lookup_open (path, error);
-  if (lookup == NULL
-      || !find_programme (ty_lookup_get_database (lookup), options->programme, &programme, error))
-    return NULL;
-  if (options->scope != NULL)
-    {
-      scope = ty_unit_table_resolve (ty_lookup_get_database (lookup), options->scope, as_of, error);
-      if (scope == 0)
-        return NULL;
-    }
-  view = ty_lookup_get_view (lookup, as_of, scope, 0, error);
-  if (view != NULL)
-    plan = ty_pairing_plan_new (view, ty_lookup_get_database (lookup), programme, NULL, error);
+  if (open_question (&question, path, options, error))
+    plan = ty_pairing_plan_new (question.view, ty_lookup_get_database (question.lookup), question.programme, NULL,
+                                error);
   if (plan == NULL
       || !ty_pairing_plan_solve (plan, (const TyPairingLock *) (gpointer) locks->data, locks->len, NULL, NULL,
                                  NULL, error))
     return NULL;
 
   return g_steal_pointer (&plan);
+}
+
+/* What leaves the file is noted in it first, as every export is. */
+static gboolean
+note_export (const char  *path,
+             const char  *to,
+             const char  *user,
+             GError     **error)
+{
+  g_autoptr(TyStore) store = ty_store_open (path, TY_STORE_READ_WRITE, error);
+  g_autofree char *base = g_path_get_basename (to);
+  g_autofree char *file = g_filename_display_name (base);
+  g_autofree char *detail = ty_action_detail_new ("what", "pairings", "file", file, NULL);
+
+  return store != NULL && ty_store_add_event (store, ty_cli_get_user (user), "exported", detail, error)
+         && ty_store_close (store, error);
+}
+
+static gboolean
+write_ledger (const char           *path,
+              const Options        *options,
+              const char           *to,
+              TyPairingLedgerKind   kind,
+              GError              **error)
+{
+  g_autoptr(TyPairingLedger) ledger = NULL;
+
+  {
+    g_auto(Question) question = { NULL };
+
+    if (!open_question (&question, path, options, error))
+      return FALSE;
+    ledger = ty_pairing_ledger_new (question.view, ty_lookup_get_database (question.lookup), question.programme,
+                                    kind, error);
+  }
+  if (ledger == NULL || !note_export (path, to, options->user, error)
+      || !ty_pairing_ledger_write (ledger, to, error))
+    return FALSE;
+
+  g_print (ngettext ("Written: %s, %u pairing\n", "Written: %s, %u pairings\n",
+                     ty_pairing_ledger_get_n_rows (ledger)), to, ty_pairing_ledger_get_n_rows (ledger));
+  return TRUE;
+}
+
+static gboolean
+write_ledgers (const char     *path,
+               const Options  *options,
+               GError        **error)
+{
+  return (options->ledger == NULL || write_ledger (path, options, options->ledger, TY_PAIRING_LEDGER, error))
+         && (options->month == NULL || write_ledger (path, options, options->month, TY_PAIRING_MONTH, error));
 }
 
 /* Between reading and writing the file may have changed: then it is said, and nothing is done. */
@@ -206,6 +288,10 @@ ty_cli_pair (int       argc,
     { "lock", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.locks, N_("A pair that has to be kept"), "MENTEE=MENTOR" },
     { "why", 0, 0, G_OPTION_ARG_STRING, &options.why, N_("Only say how well two fit, or why they cannot be paired"),
       "MENTEE=MENTOR" },
+    { "ledger", 0, 0, G_OPTION_ARG_FILENAME, &options.ledger,
+      N_("Instead write the ledger of the programme, as .xlsx or .pdf"), N_("FILE") },
+    { "month-sheet", 0, 0, G_OPTION_ARG_FILENAME, &options.month,
+      N_("Instead write the talks of the month, done against due, as .xlsx or .pdf"), N_("FILE") },
     { "apply", 0, 0, G_OPTION_ARG_NONE, &options.apply, N_("Take the plan over, as one action"), NULL },
     { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Who does it"), N_("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_("Print JSON"), NULL },
@@ -220,6 +306,8 @@ ty_cli_pair (int       argc,
       || !parse_locks (&options, locks, error))
     return TY_CLI_USAGE;
 
+  if (options.ledger != NULL || options.month != NULL)
+    return write_ledgers (argv[1], &options, error) ? TY_CLI_OK : TY_CLI_FAILED;
   plan = make_plan (argv[1], &options, locks, error);
   if (plan == NULL)
     return error != NULL && g_error_matches (*error, TY_CLI_ERROR, TY_CLI_USAGE) ? TY_CLI_USAGE : TY_CLI_FAILED;

@@ -76,13 +76,23 @@ label_of_seats (JsonObject *object)
                                     "Approved seats of %s villages set", (gulong) n), units);
 }
 
-/* What the county keeps under a name: dashboards and cross tables. */
+static gboolean
+is_document (const char *kind)
+{
+  return kind != NULL && (g_str_has_prefix (kind, "dashboard.") || g_str_has_prefix (kind, "snapshot.")
+                          || g_str_has_prefix (kind, "cross."));
+}
+
+/* What the county keeps under a name: dashboards, snapshots of them and cross tables. */
 static char *
 label_of_document (const char *kind,
                    JsonObject *object)
 {
   g_autofree char *title = ty_json_object_dup_text (object, "title");
 
+  if (g_str_has_prefix (kind, "snapshot."))
+    return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Snapshot “%s” taken")
+                                                             : _("Snapshot “%s” removed"), title);
   if (g_str_has_prefix (kind, "cross."))
     return g_strdup_printf (g_str_has_suffix (kind, ".save") ? _("Cross table “%s” saved")
                                                              : _("Cross table “%s” removed"), title);
@@ -288,8 +298,7 @@ label_of (const char *kind,
     return g_strdup_printf (_("Roster layout “%s” saved"), layout);
   if (g_strcmp0 (kind, "layout.remove") == 0)
     return g_strdup_printf (_("Roster layout “%s” removed"), layout);
-  if (g_str_has_prefix (kind != NULL ? kind : "", "dashboard.")
-      || g_str_has_prefix (kind != NULL ? kind : "", "cross."))
+  if (is_document (kind))
     return label_of_document (kind, object);
   if (g_strcmp0 (kind, "table.import") == 0 || g_strcmp0 (kind, "mapping.save") == 0
       || g_strcmp0 (kind, "mapping.remove") == 0)

@@ -114,6 +114,16 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Documents (.pdf)"));
       gtk_file_filter_add_suffix (filter, "pdf");
     }
+  else if (kind == TY_FILE_KIND_SVG)
+    {
+      gtk_file_filter_set_name (filter, _("Pictures (.svg)"));
+      gtk_file_filter_add_suffix (filter, "svg");
+    }
+  else if (kind == TY_FILE_KIND_PNG)
+    {
+      gtk_file_filter_set_name (filter, _("Pictures (.png)"));
+      gtk_file_filter_add_suffix (filter, "png");
+    }
   else if (kind == TY_FILE_KIND_DOCX)
     {
       gtk_file_filter_set_name (filter, _("Word documents (.docx)"));

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_ROSTER: tables: `*.xlsx` to write, `*.xls` and texts also to read
  * @TY_FILE_KIND_CSV: comma-separated values, `*.csv`
  * @TY_FILE_KIND_PDF: PDF, `*.pdf`
+ * @TY_FILE_KIND_SVG: pictures of lines, `*.svg`
+ * @TY_FILE_KIND_PNG: pictures of pixels, `*.png`
  * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
  * @TY_FILE_KIND_FOLDER: a folder
  * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
@@ -26,6 +28,8 @@ typedef enum
   TY_FILE_KIND_ROSTER,
   TY_FILE_KIND_CSV,
   TY_FILE_KIND_PDF,
+  TY_FILE_KIND_SVG,
+  TY_FILE_KIND_PNG,
   TY_FILE_KIND_FORM,
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,

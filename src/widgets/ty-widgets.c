@@ -7,6 +7,7 @@
 
 #include "ty-as-of-button.h"
 #include "ty-bars-view.h"
+#include "ty-board-grid.h"
 #include "ty-busy-bar.h"
 #include "ty-chart-view.h"
 #include "ty-chip.h"
@@ -54,6 +55,7 @@ ty_widgets_init (void)
 
   g_type_ensure (TY_TYPE_AS_OF_BUTTON);
   g_type_ensure (TY_TYPE_BARS_VIEW);
+  g_type_ensure (TY_TYPE_BOARD_GRID);
   g_type_ensure (TY_TYPE_BUSY_BAR);
   g_type_ensure (TY_TYPE_CHART_VIEW);
   g_type_ensure (TY_TYPE_CHIP);

@@ -6,10 +6,12 @@ locks and with bad input. Prints TAP."""
 import collections
 import json
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 CLI = sys.argv[1]
 DAY = "2026-11-26"
@@ -140,6 +142,31 @@ def taken_over(folder):
     run("check", county)
 
 
+def ledgers(folder):
+    county = folder / "a.touyan"
+    ((due,),) = rows(county, "SELECT count(*) FROM pairing g JOIN programme p ON p.id = g.programme "
+                     "WHERE p.name = '书记带专干' AND g.state = 'under_way'")
+    ((everybody,),) = rows(county, "SELECT count(*) FROM pairing g JOIN programme p ON p.id = g.programme "
+                           "WHERE p.name = '书记带专干'")
+    ((done,),) = rows(county, "SELECT count(*) FROM talk t JOIN pairing g ON g.person = t.person AND g.mentor = "
+                      "t.mentor JOIN programme p ON p.id = g.programme WHERE p.name = '书记带专干' AND g.state = "
+                      "'under_way' AND t.date BETWEEN '2026-11-01' AND ?", DAY)
+    say = ("pair", county, "--programme", "书记带专干", "--as-of", DAY)
+    assert f"{everybody} pairing" in run(*say, "--ledger", folder / "ledger.xlsx")
+    assert f"{due} pairing" in run(*say, "--month-sheet", folder / "month.xlsx")
+    with zipfile.ZipFile(folder / "month.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    last = re.findall("<v>([0-9]+)</v>", sheet[sheet.rindex("<row "):])
+    assert last[:2] == [str(2 * due), str(done)], (last, due, done)
+    run(*say, "--month-sheet", folder / "month.pdf")
+    text = subprocess.run(["pdftotext", "-layout", folder / "month.pdf", "-"], capture_output=True,
+                          text=True).stdout
+    assert "Talks in" in text and "Total" in text, text
+    run(*say, "--ledger", folder / "ledger.doc", status=1)
+    assert len([event for event in json.loads(run("history", county, "--events", "--json"))
+                if event["kind"] == "exported"]) >= 3
+
+
 def bad(folder):
     county = folder / "b.touyan"
     run("create", county, "--name", "石城县", "--code", "990101")
@@ -183,7 +210,7 @@ def bad(folder):
 
 
 def main():
-    tests = [rules_hold, needs_are_those_of_the_rules, locks, taken_over, bad]
+    tests = [rules_hold, needs_are_those_of_the_rules, locks, taken_over, ledgers, bad]
     print(f"1..{len(tests)}")
     with tempfile.TemporaryDirectory() as folder:
         for number, test in enumerate(tests, 1):

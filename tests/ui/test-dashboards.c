@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-card-editor.h"
+#include "ty-chart-json.h"
+#include "ty-cross-page.h"
+#include "ty-dashboard-page.h"
+#include "ty-office-dashboards.h"
+#include "ty-office-snapshots.h"
+#include "ty-pages.h"
+#include "ty-test-office.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+/* The page of dashboards: marks and the people behind them, narrowing, changes with their undo, snapshots; and the page
+ * of cross tables. */
+
+typedef struct
+{
+  TyTestOffice *county;
+  TyOffice *office;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->county = ty_test_office_new ();
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("张%u", i);
+      g_autofree char *birth = g_strdup_printf ("%u-03", 1960 + 5 * i);
+      gint64 person = ty_test_office_add_person (self->county, name, i % 3 == 0 ? "2" : "1", birth, NULL);
+
+      ty_test_office_add_post (self->county, person, i < 5 ? self->county->pine : self->county->plum,
+                               i == 0 || i == 5 ? "D1" : "D3", i % 2 == 0 ? "2017-12" : "2021-11", NULL);
+    }
+  ty_test_office_add_term (self->county, 2021, "2021-10");
+  self->office = ty_test_office_open (self->county);
+  ty_office_set_as_of (self->office, ty_date_new (2021, 12, 31));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  ty_test_office_close (self->office);
+  g_clear_object (&self->office);
+  ty_test_office_free (self->county);
+}
+
+static GtkWidget *
+show (GtkWidget *page)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_counted (TyDashboardPage *page)
+{
+  g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (page);
+  const TyDashboard *dashboard = ty_dashboard_page_get_dashboard (page);
+
+  return dashboard != NULL && charts->len == dashboard->cards->len && !ty_page_get_loading (TY_PAGE (page));
+}
+
+static void
+await_counted (TyDashboardPage *page)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!is_counted (page))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static int
+await_behind (TyDashboardPage *page)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (ty_dashboard_page_get_n_behind (page) < 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  return ty_dashboard_page_get_n_behind (page);
+}
+
+/* The first card that counts people by township, and its mark of a township. */
+static gboolean
+find_township (TyDashboardPage *page,
+               guint           *card,
+               guint           *mark)
+{
+  const TyDashboard *dashboard = ty_dashboard_page_get_dashboard (page);
+  g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (page);
+
+  for (*card = 0; *card < dashboard->cards->len; (*card)++)
+    if (ty_dashboard_get_card (dashboard, *card)->kind == TY_CARD_HEAT
+        && ty_chart_get_n_categories (g_ptr_array_index (charts, *card)) > 0)
+      {
+        *mark = ty_chart_get_mark (g_ptr_array_index (charts, *card), 0, 0);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+test_marks (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *widget = ty_dashboard_page_new (self->office);
+  TyDashboardPage *page = TY_DASHBOARD_PAGE (widget);
+  GtkWidget *window = show (widget);
+  guint card, mark = 0;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  ty_dashboard_page_show (page, "summary");
+  await_counted (page);
+  {
+    g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (page);
+
+    before = g_strdup (ty_chart_get_value_text (g_ptr_array_index (charts, 1), 0, 0));
+  }
+  g_assert_true (find_township (page, &card, &mark));
+  g_assert_true (ty_dashboard_page_activate (page, card, mark));
+  g_assert_cmpint (await_behind (page), >, 0);
+
+  /* The other cards are narrowed to the township, this one is not. */
+  await_counted (page);
+  {
+    g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (page);
+
+    g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (charts, card)), >, 1);
+    after = g_strdup (ty_chart_get_value_text (g_ptr_array_index (charts, 1), 0, 0));
+  }
+  g_assert_nonnull (before);
+  g_assert_nonnull (after);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint
+count_cards (TyDashboardPage *page)
+{
+  return ty_dashboard_page_get_dashboard (page)->cards->len;
+}
+
+static void
+await_cards (TyDashboardPage *page,
+             guint            n)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (count_cards (page) != n || !is_counted (page))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+undo (Fixture *self)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+
+  ty_office_undo_async (self->office, 0, NULL, ty_test_office_keep_result, &result);
+  ty_test_office_await (&result);
+  label = ty_office_undo_finish (self->office, result, NULL);
+  g_assert_nonnull (label);
+}
+
+static void
+test_changes (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWidget *widget = ty_dashboard_page_new (self->office);
+  TyDashboardPage *page = TY_DASHBOARD_PAGE (widget);
+  GtkWidget *window = show (widget);
+  guint n;
+
+  ty_dashboard_page_show (page, "summary");
+  await_counted (page);
+  n = count_cards (page);
+  gtk_widget_activate_action (widget, "board.remove-card", "u", 0);
+  await_cards (page, n - 1);
+  g_assert_true (ty_dashboard_page_get_dashboard (page)->edited);
+  gtk_widget_activate_action (widget, "board.copy-card", "u", 1);
+  await_cards (page, n);
+  gtk_widget_activate_action (widget, "board.reset", NULL);
+  while (ty_dashboard_page_get_dashboard (page)->edited)
+    g_main_context_iteration (NULL, TRUE);
+  undo (self);
+  while (!ty_dashboard_page_get_dashboard (page)->edited)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GPtrArray *
+list_snapshots (Fixture *self)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ty_office_list_snapshots_async (self->office, NULL, ty_test_office_keep_result, &result);
+  ty_test_office_await (&result);
+  return ty_office_list_snapshots_finish (self->office, result, NULL);
+}
+
+/* What was frozen says the same when the records say something else. */
+static void
+test_snapshot (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *widget = ty_dashboard_page_new (self->office);
+  TyDashboardPage *page = TY_DASHBOARD_PAGE (widget);
+  GtkWidget *window = show (widget);
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autoptr(GPtrArray) snapshots = g_ptr_array_new ();
+
+  ty_dashboard_page_show (page, "summary");
+  await_counted (page);
+  charts = ty_dashboard_page_list_charts (page);
+  gtk_widget_activate_action (widget, "board.take-snapshot", NULL);
+  while (snapshots->len == 0)
+    {
+      g_clear_pointer (&snapshots, g_ptr_array_unref);
+      snapshots = list_snapshots (self);
+    }
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const TySnapshot *snapshot = g_ptr_array_index (snapshots, 0);
+      g_autofree char *shown = ty_chart_dup_table (g_ptr_array_index (charts, i));
+      g_autofree char *kept = ty_chart_dup_table (g_ptr_array_index (snapshot->charts, i));
+      g_autofree char *summary = ty_chart_dup_summary (g_ptr_array_index (charts, i));
+      g_autofree char *kept_summary = ty_chart_dup_summary (g_ptr_array_index (snapshot->charts, i));
+
+      g_assert_cmpstr (kept, ==, shown);
+      g_assert_cmpstr (kept_summary, ==, summary);
+      g_assert_cmpint (ty_date_compare (snapshot->as_of, ty_date_new (2021, 12, 31)), ==, 0);
+    }
+  gtk_widget_activate_action (widget, "board.show-snapshot", "s",
+                              ((const TySnapshot *) g_ptr_array_index (snapshots, 0))->id);
+  await_counted (page);
+  gtk_widget_activate_action (widget, "board.leave-snapshot", NULL);
+  await_counted (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Every shipped card can be shown in the form and stays what it is. */
+static void
+test_form (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = ty_dashboard_list_shipped ();
+
+  for (guint i = 0; i < dashboards->len; i++)
+    {
+      const TyDashboard *dashboard = g_ptr_array_index (dashboards, i);
+
+      for (guint j = 0; j < dashboard->cards->len; j++)
+        {
+          TyCardEditor *editor = ty_card_editor_new (ty_dashboard_get_card (dashboard, j), j);
+          g_autoptr(TyCard) card = ty_card_editor_dup_card (editor);
+
+          g_test_message ("%s %u", dashboard->word, j);
+          g_assert_nonnull (card);
+          g_assert_cmpint (card->kind, ==, ty_dashboard_get_card (dashboard, j)->kind);
+          g_assert_cmpuint (card->figures->len, ==, ty_dashboard_get_card (dashboard, j)->figures->len);
+          gtk_window_destroy (GTK_WINDOW (editor));
+        }
+    }
+}
+
+static void
+test_cross (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *widget = ty_cross_page_new (self->office);
+  TyCrossPage *page = TY_CROSS_PAGE (widget);
+  GtkWidget *window = show (widget);
+  g_autoptr(TyTablePlan) plan = ty_table_plan_new ("own", "行业");
+  TyGrid *grid;
+
+  while (ty_cross_page_get_table (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  plan->rows = ty_dimension_find ("sex");
+  ty_cross_page_set_plan (page, plan);
+  while (ty_page_get_loading (TY_PAGE (page)) || ty_cross_page_get_table (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  grid = ty_cross_grid_get_grid (ty_cross_page_get_table (page));
+  g_assert_cmpuint (ty_grid_get_n_columns (grid), ==, 1);
+  g_assert_cmpstr (ty_grid_get_text (grid, ty_grid_get_n_rows (grid) - 1, 0), ==, "9");
+  gtk_widget_activate_action (widget, "cross.copy", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ty_test_office_init ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_pages_init ();
+
+  g_test_add ("/dashboards/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/dashboards/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add ("/dashboards/snapshot", Fixture, NULL, set_up, test_snapshot, tear_down);
+  g_test_add ("/dashboards/form", Fixture, NULL, set_up, test_form, tear_down);
+  g_test_add ("/dashboards/cross", Fixture, NULL, set_up, test_cross, tear_down);
+  return g_test_run ();
+}
