@@ -47,6 +47,7 @@ struct _TyGridView
 
   GtkScrollablePolicy policies[2];
   gboolean laid_out;
+  gboolean restyled;          /* whether the font may be another one since */
   guint row;                  /* where the keyboard is */
   guint column;
   guint hover_row;            /* where the pointer is */

@@ -131,6 +131,9 @@ ty_grid_view_snapshot (GtkWidget   *widget,
   if (self->grid == NULL || !self->laid_out)
     return;
 
+  if (self->restyled)
+    ty_grid_view_lay_out (self, gtk_widget_get_width (widget));
+  self->restyled = FALSE;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                                  gtk_widget_get_height (widget)));
   ty_grid_view_draw (self, cr);
@@ -165,7 +168,7 @@ ty_grid_view_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (ty_grid_view_parent_class)->css_changed (widget, change);
   pango_layout_context_changed (TY_GRID_VIEW (widget)->text);
-  gtk_widget_queue_allocate (widget);
+  TY_GRID_VIEW (widget)->restyled = TRUE;
   gtk_widget_queue_draw (widget);
 }
 
