@@ -434,7 +434,7 @@ begin_plan (Shots *shots)
 {
   TyPairingBoard *board = ty_pairing_page_get_board (TY_PAIRING_PAGE (ty_window_get_page (shots->window)));
 
-  show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
+  ty_shots_show_dialog (shots, ty_plan_window_new (NULL, ty_window_get_office (shots->window), board->programme));
 }
 
 /* Some need a variable of the environment, and are left out without it. */

@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-lists-page.h"
+#include "ty-pairing-page.h"
 #include "ty-people-page.h"
 #include "ty-preview-window.h"
 
@@ -67,6 +68,8 @@ find_person (TyWindow *self)
     page = TY_PAGE (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
   if (person == 0 && TY_IS_PEOPLE_PAGE (page))
     person = ty_roster_selection_get_person (ty_people_page_get_selection (TY_PEOPLE_PAGE (page)));
+  if (person == 0 && TY_IS_PAIRING_PAGE (page))
+    person = ty_pairing_page_get_person (TY_PAIRING_PAGE (page));
   if (person == 0 && focus != NULL && page != NULL && focus != GTK_WIDGET (page)
       && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
     person = find_named (focus);

@@ -630,6 +630,23 @@ ty_pairing_page_get_board (TyPairingPage *self)
 }
 
 /**
+ * ty_pairing_page_get_person:
+ * @self: a page
+ *
+ * Returns: key of the mentee whose card is current, or 0
+ */
+gint64
+ty_pairing_page_get_person (TyPairingPage *self)
+{
+  const TyPairingCard *card;
+
+  g_return_val_if_fail (TY_IS_PAIRING_PAGE (self), 0);
+
+  card = ty_pairing_page_get_chosen (self);
+  return card != NULL ? card->person : 0;
+}
+
+/**
  * ty_pairing_page_show_programme:
  * @self: a page
  * @programme: key of a programme
