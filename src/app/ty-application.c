@@ -60,6 +60,7 @@ static const struct
   { "win.new-person", { "<Control><Shift>p" } },
   { "win.compare", { "<Control><Shift>c" } },
   { "win.export-roster", { "<Control><Shift>e" } },
+  { "win.present", { "F5" } },
   { "win.edit-filter", { "<Control><Shift>f" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },

@@ -34,6 +34,9 @@ static const TyTopicCommand commands[] = {
   { "win.export-roster", N_("Export a roster"),
     /* Translators: words that people may type to find “Export a roster”, separated by blanks */
     N_("save write print excel xlsx csv spreadsheet") },
+  { "win.present", N_("Present in a meeting"),
+    /* Translators: words that people may type to find “Present in a meeting”, separated by blanks */
+    N_("slides full screen projector dashboard") },
   { "win.collect", N_("Collect from townships"),
     /* Translators: words that people may type to find “Collect from townships”, separated by blanks */
     N_("workbook send report xlsx summary fill in") },

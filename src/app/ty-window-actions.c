@@ -628,6 +628,7 @@ ty_window_update_actions (TyWindow *self)
   set_enabled (self, "win.merge-people", writable);
   set_enabled (self, "win.compare", open);
   set_enabled (self, "win.export-roster", open);
+  set_enabled (self, "win.present", open);
   set_enabled (self, "win.collect", writable);
   set_enabled (self, "win.edit-filter", open);
   set_enabled (self, "win.import-form", writable);
@@ -680,6 +681,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
   ty_window_install_paper_actions (widget_class);
+  ty_window_install_present_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

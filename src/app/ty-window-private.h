@@ -122,6 +122,9 @@ void ty_window_install_form_actions (GtkWidgetClass *widget_class);
 /* ty-window-paper.c */
 void ty_window_install_paper_actions (GtkWidgetClass *widget_class);
 
+/* ty-window-present.c */
+void ty_window_install_present_actions (GtkWidgetClass *widget_class);
+
 void ty_window_export_roster   (TyWindow       *self);
 gboolean ty_window_can_print   (TyWindow       *self);
 void ty_window_print           (TyWindow       *self);

@@ -525,6 +525,35 @@ ty_page_print (TyPage *self)
 }
 
 /**
+ * ty_page_can_present:
+ * @self: a page
+ *
+ * Returns: whether what it shows can be shown in a meeting
+ */
+gboolean
+ty_page_can_present (TyPage *self)
+{
+  g_return_val_if_fail (TY_IS_PAGE (self), FALSE);
+
+  return TY_PAGE_GET_CLASS (self)->present != NULL;
+}
+
+/**
+ * ty_page_present:
+ * @self: a page for which ty_page_can_present() is true
+ *
+ * Shows it over a whole screen.
+ */
+void
+ty_page_present (TyPage *self)
+{
+  g_return_if_fail (TY_IS_PAGE (self));
+
+  if (TY_PAGE_GET_CLASS (self)->present != NULL)
+    TY_PAGE_GET_CLASS (self)->present (self);
+}
+
+/**
  * ty_page_refresh:
  * @self: a page
  *

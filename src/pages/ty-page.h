@@ -33,6 +33,7 @@ typedef enum
  *   tells it by ty_page_set_count()
  * @find: (nullable): gives the focus to the page's search entry
  * @print: (nullable): prints what the page shows
+ * @present: (nullable): shows it over a whole screen
  * @count_delay: milliseconds until @count is called, 0 for the usual moment
  */
 struct _TyPageClass
@@ -44,6 +45,7 @@ struct _TyPageClass
   void (*count)   (TyPage       *self,
                    GCancellable *cancellable);
   void (*print)   (TyPage *self);
+  void (*present) (TyPage *self);
   guint count_delay;
 };
 
@@ -65,6 +67,8 @@ gboolean      ty_page_can_find       (TyPage       *self);
 void          ty_page_find           (TyPage       *self);
 gboolean      ty_page_can_print      (TyPage       *self);
 void          ty_page_print          (TyPage       *self);
+gboolean      ty_page_can_present    (TyPage       *self);
+void          ty_page_present        (TyPage       *self);
 void          ty_page_refresh        (TyPage       *self);
 GCancellable *ty_page_begin          (TyPage       *self);
 void          ty_page_tell_problem   (TyPage       *self,

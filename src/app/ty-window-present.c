@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-window-present"
+
+#include "config.h"
+
+#include "ty-window-private.h"
+
+#include "ty-board-presentation.h"
+#include "ty-office-dashboards.h"
+
+#include <glib/gi18n-lib.h>
+
+/* F5: what the page shows in a meeting, or the summary of the county. */
+
+#define SUMMARY "summary"
+
+static void
+say_error (TyWindow     *self,
+           const GError *error)
+{
+  ty_window_say (self, error->message, FALSE);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) answers = ty_office_count_dashboard_finish (TY_OFFICE (source), result, &error);
+  TyPresentation *presentation;
+
+  if (answers == NULL)
+    {
+      say_error (self, error);
+      return;
+    }
+
+  presentation = ty_board_presentation_new (TY_OFFICE (source), answers);
+  if (presentation != NULL)
+    ty_presentation_start (presentation, GTK_WINDOW (self), NULL);
+  else
+    ty_window_say (self, _("There is nothing to show at this date."), FALSE);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(TyWindow) self = TY_WINDOW (data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) list = ty_office_list_dashboards_finish (TY_OFFICE (source), result, &error);
+  TyDashboardAsk ask = { 0 };
+
+  if (list == NULL)
+    {
+      say_error (self, error);
+      return;
+    }
+
+  ask.dashboard = ty_dashboard_find (list, SUMMARY);
+  if (ask.dashboard != NULL)
+    ty_office_count_dashboard_async (TY_OFFICE (source), &ask, NULL, counted_cb, g_object_ref (self));
+}
+
+static void
+present_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TyWindow *self = TY_WINDOW (widget);
+  TyPage *page = ty_window_get_page (self);
+
+  (void) name;
+  (void) parameter;
+  if (page != NULL && ty_page_can_present (page))
+    ty_page_present (page);
+  else if (self->office != NULL && ty_office_is_open (self->office))
+    ty_office_list_dashboards_async (self->office, NULL, listed_cb, g_object_ref (self));
+}
+
+void
+ty_window_install_present_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
+}

@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ty-presentation"
+
+#include "config.h"
+
+#include "ty-presentation.h"
+
+#include "ty-presentation-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECONDS 20      /* for a slide that goes on by itself */
+#define DIGITS_WAIT 900 /* milliseconds in which another digit may come */
+
+typedef enum
+{
+  BLANK_NOT,
+  BLANK_BLACK,
+  BLANK_WHITE,
+} Blank;
+
+/**
+ * TyPresentation:
+ *
+ * Slides over a whole screen, for a meeting. It listens to the keys that clickers send. Where there is a second
+ * screen the speaker has the next slide, notes and a clock there. It shows numbers only; who is behind a mark is
+ * told by whoever opened it, without anything that identifies somebody.
+ */
+struct _TyPresentation
+{
+  GtkWindow parent_instance;
+
+  TySlides *slides; /* (owned) */
+  TySlides *people; /* (owned) (nullable): what is shown over the slides */
+  GtkWidget *area;  /* (borrowed) */
+  GtkWindow *desk;  /* (owned) (nullable): of the speaker */
+  guint number;
+  guint person; /* the slide of @people */
+  guint hovered;
+  guint focused;
+  Blank blank;
+  guint digits;
+  guint digits_source;
+  guint seconds;
+  guint advance_source;
+  guint inhibited;
+};
+
+G_DEFINE_FINAL_TYPE (TyPresentation, ty_presentation, GTK_TYPE_WINDOW)
+
+static guint mark_activated_signal;
+
+static void
+redraw (TyPresentation *self)
+{
+  gtk_widget_queue_draw (self->area);
+  if (self->desk != NULL)
+    ty_presentation_desk_update (self->desk, self->number);
+}
+
+/* Who hears the screen hears the title of the slide, and what it says. */
+static void
+tell (TyPresentation *self)
+{
+  g_autofree char *summary = NULL;
+
+  if (self->number >= ty_slides_get_n (self->slides))
+    return;
+
+  summary = ty_chart_dup_summary (ty_chart_picture_get_chart (ty_slides_get_picture (self->slides, self->number)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ty_slides_get_title (self->slides, self->number),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+}
+
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *cr,
+         int             width,
+         int             height,
+         gpointer        data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+  TyTheme theme;
+
+  (void) area;
+  if (self->blank != BLANK_NOT)
+    {
+      double grey = self->blank == BLANK_WHITE ? 1 : 0;
+
+      cairo_set_source_rgb (cr, grey, grey, grey);
+      cairo_paint (cr);
+      return;
+    }
+
+  /* Rooms are lit: the look is that of paper, whatever the window has. */
+  ty_theme_init_paper (&theme);
+  if (self->people != NULL)
+    ty_slides_draw (self->people, self->person, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
+  else
+    ty_slides_draw (self->slides, self->number, cr, &theme, width, height, self->hovered, self->focused);
+}
+
+static gboolean
+advance_cb (gpointer data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+  guint n = ty_slides_get_n (self->slides);
+
+  ty_presentation_go (self, self->number + 1 < n ? self->number + 1 : 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+restart (TyPresentation *self)
+{
+  g_clear_handle_id (&self->advance_source, g_source_remove);
+  if (self->seconds > 0)
+    self->advance_source = g_timeout_add_seconds (self->seconds, advance_cb, self);
+}
+
+/**
+ * ty_presentation_set_seconds:
+ * @self: a presentation
+ * @seconds: how long a slide is shown before the next one comes by itself; 0 for as long as nobody goes on
+ */
+void
+ty_presentation_set_seconds (TyPresentation *self,
+                             guint           seconds)
+{
+  g_return_if_fail (TY_IS_PRESENTATION (self));
+
+  self->seconds = seconds;
+  restart (self);
+}
+
+/**
+ * ty_presentation_is_running:
+ * @self: a presentation
+ *
+ * Returns: whether slides go on by themselves
+ */
+gboolean
+ty_presentation_is_running (TyPresentation *self)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), FALSE);
+
+  return self->advance_source != 0;
+}
+
+/**
+ * ty_presentation_get_number:
+ * @self: a presentation
+ *
+ * Returns: which slide is shown, from 0
+ */
+guint
+ty_presentation_get_number (TyPresentation *self)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), 0);
+
+  return self->number;
+}
+
+/**
+ * ty_presentation_go:
+ * @self: a presentation
+ * @number: a slide, from 0; the last one where there are not so many
+ */
+void
+ty_presentation_go (TyPresentation *self,
+                    guint           number)
+{
+  guint n;
+
+  g_return_if_fail (TY_IS_PRESENTATION (self));
+
+  n = ty_slides_get_n (self->slides);
+  if (n == 0)
+    return;
+
+  self->number = MIN (number, n - 1);
+  self->hovered = self->focused = TY_CHART_NONE;
+  self->blank = BLANK_NOT;
+  g_clear_pointer (&self->people, ty_slides_unref);
+  restart (self);
+  tell (self);
+  redraw (self);
+}
+
+/**
+ * ty_presentation_is_blank:
+ * @self: a presentation
+ *
+ * Returns: whether the screen is black or white, so that all look at the speaker
+ */
+gboolean
+ty_presentation_is_blank (TyPresentation *self)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), FALSE);
+
+  return self->blank != BLANK_NOT;
+}
+
+/**
+ * ty_presentation_show_people:
+ * @self: a presentation
+ * @chart: a table of those behind a mark, without what identifies them
+ *
+ * Shows it over the slide, until the speaker goes back or on.
+ */
+void
+ty_presentation_show_people (TyPresentation *self,
+                             TyChart        *chart)
+{
+  g_return_if_fail (TY_IS_PRESENTATION (self));
+
+  g_clear_pointer (&self->people, ty_slides_unref);
+  self->people = ty_slides_new (ty_slides_get_title (self->slides, self->number), "");
+  self->person = 0;
+  ty_slides_add (self->people, chart, NULL);
+  redraw (self);
+}
+
+static gboolean
+step (TyPresentation *self,
+      int             by)
+{
+  if (self->people != NULL && (by > 0 ? self->person + 1 < ty_slides_get_n (self->people) : self->person > 0))
+    {
+      self->person = (guint) ((int) self->person + by);
+      redraw (self);
+      return TRUE;
+    }
+  if (self->people != NULL && by < 0)
+    ty_presentation_go (self, self->number);
+  else if (by > 0 || self->number > 0)
+    ty_presentation_go (self, (guint) ((int) self->number + by));
+  return TRUE;
+}
+
+static gboolean
+toggle_blank (TyPresentation *self,
+              Blank           blank)
+{
+  self->blank = self->blank == blank ? BLANK_NOT : blank;
+  redraw (self);
+  return TRUE;
+}
+
+/* First what lies over the slide goes, then the presentation. */
+static gboolean
+leave (TyPresentation *self)
+{
+  if (self->people != NULL || self->blank != BLANK_NOT)
+    ty_presentation_go (self, self->number);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static gboolean
+jump_cb (gpointer data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+
+  self->digits_source = 0;
+  if (self->digits > 0)
+    ty_presentation_go (self, self->digits - 1);
+  self->digits = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A number is jumped to with Enter, or when no digit could follow, or when none comes. */
+static gboolean
+add_digit (TyPresentation *self,
+           guint           digit)
+{
+  g_clear_handle_id (&self->digits_source, g_source_remove);
+  self->digits = MIN (self->digits * 10 + digit, 9999);
+  if (self->digits > 0 && self->digits * 10 > ty_slides_get_n (self->slides))
+    jump_cb (self);
+  else
+    self->digits_source = g_timeout_add (DIGITS_WAIT, jump_cb, self);
+  return TRUE;
+}
+
+static gboolean
+activate (TyPresentation *self,
+          guint           mark)
+{
+  if (mark == TY_CHART_NONE)
+    return FALSE;
+
+  g_signal_emit (self, mark_activated_signal, 0, self->number, mark);
+  return TRUE;
+}
+
+static gboolean
+enter (TyPresentation *self)
+{
+  if (self->digits > 0)
+    {
+      g_clear_handle_id (&self->digits_source, g_source_remove);
+      jump_cb (self);
+      return TRUE;
+    }
+  if (self->people == NULL && activate (self, self->focused))
+    return TRUE;
+
+  return step (self, 1);
+}
+
+/* Tab goes from mark to mark, for who has no mouse at the lectern. */
+static gboolean
+focus_next (TyPresentation *self,
+            gboolean        back)
+{
+  TyChartPicture *picture = ty_slides_get_n (self->slides) > 0 ? ty_slides_get_picture (self->slides, self->number) : NULL;
+  guint n = picture != NULL ? ty_chart_get_n_marks (ty_chart_picture_get_chart (picture)) : 0, mark = self->focused;
+  TyChartBox box;
+
+  for (guint i = 0; i < n; i++)
+    {
+      mark = mark == TY_CHART_NONE ? (back ? n - 1 : 0) : (mark + (back ? n - 1 : 1)) % n;
+      if (!ty_chart_picture_get_bounds (picture, mark, &box))
+        continue;
+      self->focused = mark;
+      redraw (self);
+      return TRUE;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_presentation_press:
+ * @self: a presentation
+ * @key: a key, as a keyboard or a clicker sends it
+ *
+ * Returns: whether it means something
+ */
+gboolean
+ty_presentation_press (TyPresentation *self,
+                       guint           key)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), FALSE);
+
+  if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
+    return add_digit (self, key - GDK_KEY_0);
+  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)
+    return add_digit (self, key - GDK_KEY_KP_0);
+
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+    case GDK_KEY_space:
+    case GDK_KEY_Right:
+    case GDK_KEY_Down:
+    case GDK_KEY_n:
+      return step (self, 1);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_BackSpace:
+    case GDK_KEY_Left:
+    case GDK_KEY_Up:
+      return step (self, -1);
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      ty_presentation_go (self, 0);
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      ty_presentation_go (self, G_MAXUINT);
+      return TRUE;
+    case GDK_KEY_b:
+    case GDK_KEY_period:
+      return toggle_blank (self, BLANK_BLACK);
+    case GDK_KEY_w:
+    case GDK_KEY_comma:
+      return toggle_blank (self, BLANK_WHITE);
+    case GDK_KEY_p:
+      ty_presentation_set_seconds (self, self->seconds > 0 ? 0 : SECONDS);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return enter (self);
+    case GDK_KEY_Tab:
+      return focus_next (self, FALSE);
+    case GDK_KEY_ISO_Left_Tab:
+      return focus_next (self, TRUE);
+    case GDK_KEY_Escape:
+    case GDK_KEY_F5:
+      return leave (self);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        gpointer               data)
+{
+  (void) controller;
+  (void) code;
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+
+  return ty_presentation_press (TY_PRESENTATION (data), key);
+}
+
+static guint
+find (TyPresentation *self,
+      double          x,
+      double          y)
+{
+  if (self->people != NULL || self->blank != BLANK_NOT)
+    return TY_CHART_NONE;
+
+  return ty_slides_find (self->slides, self->number, gtk_widget_get_width (self->area),
+                         gtk_widget_get_height (self->area), x, y);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           gpointer                  data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+  guint mark = find (self, x, y);
+
+  (void) controller;
+  if (mark == self->hovered)
+    return;
+  self->hovered = mark;
+  gtk_widget_set_cursor_from_name (self->area, mark != TY_CHART_NONE ? "pointer" : NULL);
+  gtk_widget_queue_draw (self->area);
+}
+
+/* A click on a mark asks who is behind it; elsewhere it goes on, with the other button back. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             gpointer         data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  (void) n_press;
+  if (button == GDK_BUTTON_SECONDARY)
+    step (self, -1);
+  else if (button == GDK_BUTTON_PRIMARY && !activate (self, find (self, x, y)))
+    step (self, 1);
+}
+
+static GListModel *
+get_monitors (GtkWindow *window)
+{
+  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+}
+
+static GdkMonitor *
+get_own_monitor (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface != NULL
+           ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface) : NULL;
+}
+
+/* The slides are on a screen on which the speaker does not work, if there is one. */
+static GdkMonitor *
+choose_monitor (GtkWindow *parent)
+{
+  GListModel *monitors = get_monitors (parent);
+  GdkMonitor *own = get_own_monitor (parent);
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor != own)
+        return monitor;
+    }
+  return own;
+}
+
+/* A screen that was pulled out: one screen has the slides, and the speaker none of their own. */
+static void
+monitors_cb (TyPresentation *self)
+{
+  if (g_list_model_get_n_items (get_monitors (GTK_WINDOW (self))) > 1)
+    return;
+
+  if (self->desk != NULL)
+    gtk_window_destroy (self->desk);
+  g_clear_object (&self->desk);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static void
+open_desk (TyPresentation *self,
+           GdkMonitor     *monitor)
+{
+  self->desk = g_object_ref (ty_presentation_desk_new (self, self->slides));
+  gtk_window_fullscreen_on_monitor (self->desk, monitor);
+  gtk_window_present (self->desk);
+  ty_presentation_desk_update (self->desk, self->number);
+}
+
+static void
+keep_awake (TyPresentation *self,
+            GtkWindow      *parent)
+{
+  GtkApplication *application = gtk_window_get_application (parent);
+
+  if (application == NULL)
+    return;
+
+  gtk_window_set_application (GTK_WINDOW (self), application);
+  self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                             _("Slides are shown"));
+}
+
+/**
+ * ty_presentation_start:
+ * @self: a presentation
+ * @parent: the window from which it is started, to which it leads back
+ * @monitor: (nullable): the screen for the slides; without one, another one than that of @parent if there is one
+ *
+ * Shows the slides over the whole screen, and keeps it awake until they are left.
+ */
+void
+ty_presentation_start (TyPresentation *self,
+                       GtkWindow      *parent,
+                       GdkMonitor     *monitor)
+{
+  GListModel *monitors;
+  GdkMonitor *own;
+
+  g_return_if_fail (TY_IS_PRESENTATION (self));
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  monitors = get_monitors (parent);
+  own = get_own_monitor (parent);
+  if (monitor == NULL)
+    monitor = choose_monitor (parent);
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  keep_awake (self, parent);
+  tell (self);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self));
+  if (own != NULL && own != monitor)
+    open_desk (self, own);
+}
+
+static void
+ty_presentation_dispose (GObject *object)
+{
+  TyPresentation *self = TY_PRESENTATION (object);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (self->inhibited != 0 && application != NULL)
+    gtk_application_uninhibit (application, self->inhibited);
+  self->inhibited = 0;
+  g_clear_handle_id (&self->digits_source, g_source_remove);
+  g_clear_handle_id (&self->advance_source, g_source_remove);
+  if (self->desk != NULL)
+    gtk_window_destroy (self->desk);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->people, ty_slides_unref);
+
+  G_OBJECT_CLASS (ty_presentation_parent_class)->dispose (object);
+}
+
+static void
+ty_presentation_finalize (GObject *object)
+{
+  g_clear_pointer (&TY_PRESENTATION (object)->slides, ty_slides_unref);
+
+  G_OBJECT_CLASS (ty_presentation_parent_class)->finalize (object);
+}
+
+static void
+ty_presentation_class_init (TyPresentationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ty_presentation_dispose;
+  object_class->finalize = ty_presentation_finalize;
+
+  /**
+   * TyPresentation::mark-activated:
+   * @self: a presentation
+   * @slide: the slide that is shown, from 0
+   * @mark: the mark of its chart
+   *
+   * Somebody asks who is behind a mark; ty_presentation_show_people() answers.
+   */
+  mark_activated_signal = g_signal_new ("mark-activated", TY_TYPE_PRESENTATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+ty_presentation_init (TyPresentation *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->hovered = self->focused = TY_CHART_NONE;
+  self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
+  gtk_window_set_child (GTK_WINDOW (self), self->area);
+  gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 960, 540);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (self->area, motion);
+  gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * ty_presentation_new:
+ * @slides: what is shown, with all its slides
+ *
+ * Returns: (transfer none): a window, which is not shown yet and goes when it is closed
+ */
+TyPresentation *
+ty_presentation_new (TySlides *slides)
+{
+  TyPresentation *self = g_object_new (TY_TYPE_PRESENTATION, NULL);
+
+  self->slides = ty_slides_ref (slides);
+  return self;
+}
