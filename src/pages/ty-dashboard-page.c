@@ -5,6 +5,7 @@
 
 #include "ty-dashboard-page-private.h"
 
+#include "ty-board-presentation.h"
 #include "ty-card-chart.h"
 #include "ty-settings.h"
 
@@ -389,6 +390,21 @@ ty_dashboard_page_show (TyDashboardPage *self,
   ty_page_refresh (TY_PAGE (self));
 }
 
+/* A card a slide; narrowed, where the page is. */
+static void
+ty_dashboard_page_present (TyPage *page)
+{
+  TyDashboardPage *self = TY_DASHBOARD_PAGE (page);
+  GPtrArray *answers = self->narrow != 0 && self->narrowed != NULL ? self->narrowed : self->answers;
+  TyPresentation *presentation = answers != NULL
+                                   ? ty_board_presentation_new (ty_page_get_office (page), answers) : NULL;
+
+  if (presentation != NULL)
+    ty_presentation_start (presentation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+  else
+    ty_page_tell (page, _("There is nothing to show at this date."));
+}
+
 static void
 compare_cb (TyDashboardPage *self,
             GParamSpec      *pspec,
@@ -468,6 +484,7 @@ ty_dashboard_page_class_init (TyDashboardPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_dashboard_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_dashboard_page_refresh;
+  TY_PAGE_CLASS (klass)->present = ty_dashboard_page_present;
 
   g_type_ensure (TY_TYPE_BOARD_GRID);
   g_type_ensure (TY_TYPE_DRILL_PANEL);

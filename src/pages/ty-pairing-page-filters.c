@@ -191,6 +191,29 @@ fill_needs (TyPairingPage *self,
   gtk_drop_down_set_selected (self->need_drop, selected);
 }
 
+/* Points are known again only a moment later; until then those of before stand, so that nothing flickers. */
+static void
+carry_fit (TyPairingBoard *before,
+           TyPairingBoard *data)
+{
+  g_autoptr(GHashTable) fits = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < before->cards->len; i++)
+    {
+      TyPairingCard *card = g_ptr_array_index (before->cards, i);
+
+      if (card->pairing != 0 && card->face->fit != NULL)
+        g_hash_table_insert (fits, &card->pairing, card->face->fit);
+    }
+  for (guint i = 0; i < data->cards->len; i++)
+    {
+      TyPairingCard *card = g_ptr_array_index (data->cards, i);
+
+      if (card->pairing != 0 && card->column != TY_PAIRING_COLUMN_CLOSED)
+        card->face->fit = g_strdup (g_hash_table_lookup (fits, &card->pairing));
+    }
+}
+
 /**
  * ty_pairing_page_take_data:
  * @self: a page
@@ -206,6 +229,8 @@ ty_pairing_page_take_data (TyPairingPage  *self,
   guint need = get_need (self);
   g_autoptr(TyPairingBoard) before = self->data;
 
+  if (before != NULL)
+    carry_fit (before, data);
   self->data = data;
   self->filling = TRUE;
   fill_townships (self, township);

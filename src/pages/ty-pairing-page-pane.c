@@ -69,6 +69,10 @@ ty_pairing_page_update_pane (TyPairingPage *self)
   const TyPlanMentee *mentee = card != NULL ? find_mentee (self, card) : NULL;
   gboolean wanted = self->wide && g_settings_get_boolean (ty_settings_get (), "board-pane");
 
+  /* What is asked for anew stays as it was, so that the board keeps its width. */
+  if (wanted && self->plan == NULL && (self->plan_id != 0 || self->planning != NULL))
+    return;
+
   gtk_widget_set_visible (self->pane_frame, wanted && mentee != NULL);
   if (wanted && self->plan != NULL)
     ty_plan_reasons_fill_pair (self->pane, self->plan, mentee, card != NULL ? find_mentor (self, card) : NULL);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes provinces of half a million and of four million people and asks their columns, SQL and DuckDB.
 
-usage: bench-columns.py TOUYAN-CLI BENCH-COLUMNS
+usage: bench-columns.py TOUYAN-CLI BENCH-COLUMNS BENCH-DASHBOARD
 """
 
 import os
@@ -26,7 +26,7 @@ def make(cli, county, villages):
 
 
 def main():
-    cli, bench = sys.argv[1:3]
+    cli, bench, dashboards = sys.argv[1:4]
     duckdb = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'bench-duckdb.py')
     for villages in SIZES:
         with tempfile.TemporaryDirectory(prefix='touyan-bench-') as folder:
@@ -34,6 +34,7 @@ def main():
             make(cli, county, villages)
             sys.stdout.flush()
             subprocess.run([bench, county], check=True)
+            subprocess.run([dashboards, county, '2021-12-31'], check=True)
             subprocess.run([sys.executable, '-B', duckdb, county], check=True)
 
 
