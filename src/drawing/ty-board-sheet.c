@@ -265,13 +265,11 @@ place_rest (TyBoardSheet *self,
 
   while (first < n)
     {
-      g_autoptr(TyChart) rest = ty_chart_slice (chart, first, n - first);
-      g_autoptr(TyChartPicture) picture = make_picture (self, rest, box);
-      guint shown = n - first - MIN (ty_chart_picture_get_n_left (picture), n - first - 1);
-      g_autoptr(TyChart) slice = ty_chart_slice (chart, first, shown);
+      g_autoptr(TyChart) slice = ty_chart_slice_fitting (chart, first, self->context, EM, box.width - 2 * PADDING,
+                                                         box.height - 2 * PADDING, TY_CHART_PICTURE_NORMAL);
 
       add_place (self, slice, self->n_pages++, box);
-      first += shown;
+      first += ty_chart_get_n_categories (slice);
     }
 }
 

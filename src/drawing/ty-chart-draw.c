@@ -177,7 +177,7 @@ draw_label (TyChartPicture      *self,
   cairo_save (cr);
   cairo_translate (cr, placed->label.x, placed->label.y);
   cairo_rotate (cr, placed->label.angle);
-  cairo_move_to (cr, -(double) logical.x / PANGO_SCALE, -(double) logical.y / PANGO_SCALE);
+  cairo_move_to (cr, -(double) logical.x / PANGO_SCALE, -(double) logical.y / PANGO_SCALE - placed->trim);
   if (placed->on_shade)
     ty_theme_set_source_on (theme, cr, placed->color);
   else

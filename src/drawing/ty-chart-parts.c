@@ -10,6 +10,7 @@
 /* The parts of which pictures of charts are put together: labels that meet no other, shapes, rules. */
 
 #define BODY 14.0 /* pixels: the size for which the measures of the visual language are said */
+#define TIGHT 1.14 /* how high letters are against their size: characters, and tails of letters */
 #define EDGE 0.5  /* pixels by which a label may seem to leave the area */
 
 PangoLayout *
@@ -217,6 +218,12 @@ make_placed (PangoLayout       *layout,
     .size = em * spec->size,
     .mark = spec->mark,
   };
+  if (spec->tight && placed->label.height > TIGHT * placed->label.size)
+    {
+      placed->trim = (placed->label.height - TIGHT * placed->label.size) / 2;
+      placed->label.y += placed->trim;
+      placed->label.height -= 2 * placed->trim;
+    }
   return placed;
 }
 

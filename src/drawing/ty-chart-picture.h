@@ -108,6 +108,13 @@ guint               ty_chart_picture_get_n_labels (TyChartPicture       *self);
 const TyChartLabel *ty_chart_picture_get_label    (TyChartPicture       *self,
                                                    guint                 number);
 
+TyChart            *ty_chart_slice_fitting        (TyChart              *chart,
+                                                   guint                 first,
+                                                   PangoContext         *context,
+                                                   double                em,
+                                                   double                width,
+                                                   double                height,
+                                                   TyChartPictureFlags   flags) G_GNUC_WARN_UNUSED_RESULT;
 void                ty_chart_get_minimum          (TyChart              *chart,
                                                    PangoContext         *context,
                                                    double                em,

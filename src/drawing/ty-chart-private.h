@@ -66,6 +66,7 @@ typedef struct
   double room;  /* the greatest width; 0 for what it needs */
   guint lines;  /* the most; 0 for one */
   double angle; /* turned round its upper end */
+  gboolean tight; /* a line of a list: its box has the height of its letters, without the room around them */
   gboolean must; /* it is known to meet no other */
   guint mark;
 } TyLabelSpec;
@@ -76,6 +77,7 @@ typedef struct
   PangoLayout *layout; /* (owned) */
   TyColorName color;
   gboolean on_shade;
+  double trim; /* what is taken off above */
 } TyPlacedLabel;
 
 struct _TyChartPicture

@@ -110,7 +110,8 @@ add_side (const Frame *frame,
   TyChartBox old = get_bar (frame, side, before = get_value (frame, category, frame->before[side]), y);
   TyLabelSpec spec = {
     .text = ty_chart_get_value_text (frame->chart, category, frame->now[side]), .size = TY_SIZE_CAPTION,
-    .bold = TRUE, .color = TY_COLOR_FG, .align = side == 0 ? 1 : 0, .y = y + (frame->row - line) / 2, .mark = mark,
+    .bold = TRUE, .color = TY_COLOR_FG, .align = side == 0 ? 1 : 0, .y = y + (frame->row - line) / 2,
+    .tight = TRUE, .mark = mark,
   };
 
   if (now > 0)
@@ -138,7 +139,7 @@ add_row (const Frame *frame,
   TyLabelSpec spec = {
     .text = ty_chart_get_category (frame->chart, category), .size = TY_SIZE_CAPTION, .color = TY_COLOR_DIM,
     .align = 0.5, .x = frame->left + frame->middle / 2, .y = y + (frame->row - line) / 2,
-    .room = frame->middle - MIDDLE_GAP * picture->u, .mark = mark,
+    .room = frame->middle - MIDDLE_GAP * picture->u, .tight = TRUE, .mark = mark,
   };
   TyChartBox box;
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "ty-chart.h"
+#include "ty-chart-picture.h"
 
 /* A part of a chart, for one that goes on on the next page. */
 
@@ -76,5 +76,54 @@ ty_chart_slice (TyChart *self,
                                                      ty_chart_get_group (self, i)));
   if (last)
     copy_row (self, TY_CHART_ALL, slice, TY_CHART_ALL);
+  return slice;
+}
+
+/**
+ * ty_chart_slice_fitting:
+ * @chart: a chart that has no room as a whole
+ * @first: its first category that is kept
+ * @context: for its texts
+ * @em: the size of body text, in pixels
+ * @width: in pixels
+ * @height: in pixels
+ * @flags: what is laid out
+ *
+ * Takes as many categories as have room, and one at least.
+ *
+ * Returns: (transfer full): the part
+ */
+TyChart *
+ty_chart_slice_fitting (TyChart             *chart,
+                        guint                first,
+                        PangoContext        *context,
+                        double               em,
+                        double               width,
+                        double               height,
+                        TyChartPictureFlags  flags)
+{
+  guint n = ty_chart_get_n_categories (chart) - first, left;
+  TyChart *slice = ty_chart_slice (chart, first, n);
+  g_autoptr(TyChartPicture) picture = ty_chart_picture_new (slice, context, em, width, height, flags);
+
+  left = ty_chart_picture_get_n_left (picture);
+  if (left == 0)
+    return slice;
+
+  ty_chart_unref (slice);
+  n -= MIN (left, n - 1);
+  slice = ty_chart_slice (chart, first, n);
+  /* Without totals and without the word of what is left there may be room for some more. */
+  while (first + n + 1 < ty_chart_get_n_categories (chart))
+    {
+      g_autoptr(TyChart) more = ty_chart_slice (chart, first, n + 1);
+      g_autoptr(TyChartPicture) larger = ty_chart_picture_new (more, context, em, width, height, flags);
+
+      if (ty_chart_picture_get_n_left (larger) > 0)
+        break;
+      ty_chart_unref (slice);
+      slice = ty_chart_ref (more);
+      n++;
+    }
   return slice;
 }

@@ -18,6 +18,8 @@
 #define EM 49.0 /* of a chart: its labels have 42 then */
 #define CHART_TOP 196.0
 #define CHART_GAP 32.0
+#define CHART_WIDTH (TY_SLIDE_WIDTH - 2 * SIDE)
+#define CHART_HEIGHT (TY_SLIDE_HEIGHT - CHART_TOP - FOOT - CHART_GAP)
 
 typedef struct
 {
@@ -120,8 +122,7 @@ static TyChartPicture *
 make_picture (TySlides *self,
               TyChart  *chart)
 {
-  return ty_chart_picture_new (chart, self->context, EM, TY_SLIDE_WIDTH - 2 * SIDE,
-                               TY_SLIDE_HEIGHT - CHART_TOP - FOOT - CHART_GAP, TY_CHART_PICTURE_UNTITLED);
+  return ty_chart_picture_new (chart, self->context, EM, CHART_WIDTH, CHART_HEIGHT, TY_CHART_PICTURE_UNTITLED);
 }
 
 static void
@@ -154,13 +155,11 @@ ty_slides_add (TySlides   *self,
     add_slide (self, chart, notes);
   while (ty_chart_picture_get_n_left (whole) > 0 && first < n)
     {
-      g_autoptr(TyChart) rest = ty_chart_slice (chart, first, n - first);
-      g_autoptr(TyChartPicture) picture = make_picture (self, rest);
-      guint shown = n - first - MIN (ty_chart_picture_get_n_left (picture), n - first - 1);
-      g_autoptr(TyChart) slice = ty_chart_slice (chart, first, shown);
+      g_autoptr(TyChart) slice = ty_chart_slice_fitting (chart, first, self->context, EM, CHART_WIDTH, CHART_HEIGHT,
+                                                         TY_CHART_PICTURE_UNTITLED);
 
       add_slide (self, slice, notes);
-      first += shown;
+      first += ty_chart_get_n_categories (slice);
     }
   return self->n_sources++;
 }

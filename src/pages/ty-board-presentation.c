@@ -204,6 +204,12 @@ make_slides (TyOffice *office)
   g_object_get (office, "scope-name", &scope, NULL);
   /* Translators: whose numbers they are, and the cut-off date */
   line = g_strdup_printf (_("%s, as of %s"), scope != NULL ? scope : "", day);
+  /* The county is named already. */
+  if (ty_office_get_scope (office) == 0 || g_strcmp0 (scope, ty_office_get_county_name (office)) == 0)
+    {
+      g_free (line);
+      line = g_strdup_printf (_("As of %s"), day);
+    }
   return ty_slides_new (ty_office_get_county_name (office), line);
 }
 

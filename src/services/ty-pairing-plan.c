@@ -11,9 +11,10 @@
  * Who would help whom in a programme: needs and mentors of a date, and the assignment that fits best for all at
  * once, with the reasons of each pair and of each who is left over.
  *
- * Where there are very many pairs, only the best of each mentee are looked at first. The prices of the solved
- * assignment then tell of every other pair whether it could make anything better; as long as one could, it
- * joins and all is solved again. So the answer is the best of all pairs, and proven to be.
+ * Up to four million pairs all of them are looked at, and the answer is proven to be the best of all. Where there are
+ * more, only the best of each mentee are looked at first. The prices of the solved assignment then tell of every other
+ * pair whether it could make anything better; what could joins, and all is solved again. If that does not end soon,
+ * the answer is the best of the candidates, and the plan says that no more is proven.
  */
 
 static void

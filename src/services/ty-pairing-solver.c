@@ -12,9 +12,9 @@
 
 /* Candidates of a plan are chosen and solved here, and what was found is written into the plan. */
 
-#define MOST_AT_ONCE 1000000 /* pairs that are all looked at from the beginning */
+#define MOST_AT_ONCE 4000000 /* pairs that are all looked at from the beginning */
 #define N_BEST 30
-#define MOST_ROUNDS 100
+#define MOST_ROUNDS 1 /* in which others join, where there are more */
 #define IMPOSSIBLE G_MININT
 
 typedef struct
@@ -23,9 +23,11 @@ typedef struct
   TyAssignment *assignment;
   GArray *active;          /* (element-type guint): mentors who could take anybody */
   int *base;               /* by active mentor: points that are the same for all mentees */
+  gint64 *prices;          /* by active mentor: of a place, in the last round */
   int *scores;             /* by active mentor, of one mentee, with what keeping a pair brings */
   GPtrArray *candidates;   /* (element-type GArray of guint): by mentee: active mentors */
   gboolean whole;          /* all possible pairs are candidates */
+  gboolean complete;       /* no other pair could make anything better */
   const TyPairingLock *locks;
   guint n_locks;
   GArray *lock_numbers;    /* (element-type guint): in the assignment, by lock; nobody if it is none */
@@ -61,6 +63,7 @@ find_active (Solver *self)
   self->active = g_array_new (FALSE, FALSE, sizeof (guint));
   self->base = g_new0 (int, self->plan->mentors->len + 1);
   self->scores = g_new0 (int, self->plan->mentors->len + 1);
+  self->prices = g_new0 (gint64, self->plan->mentors->len + 1);
   other.needs = 0;
   other.industries = 0;
   other.village = 0;
@@ -135,17 +138,21 @@ score_all (Solver *self,
       score_tie (self, mentee, &g_array_index (ties, TyPlanTie, i), place);
 }
 
-/* The N best of those that are possible, in the order of the mentors. */
+/* The N best of those that are possible. Of equals each mentee looks at others, since who all want the same few
+ * have to be sent elsewhere afterwards. */
 static void
 choose_best (Solver *self,
+             guint   mentee,
              GArray *chosen)
 {
   int best[N_BEST];
+  guint n_active = self->active->len;
+  guint first = n_active > 0 ? (guint) (mentee * 2654435761u) % n_active : 0;
   guint n = 0;
   guint n_equal = 0;
 
   /* The lowest of the best so far is kept at the end: most scores are lower than that. */
-  for (guint i = 0; i < self->active->len; i++)
+  for (guint i = 0; i < n_active; i++)
     {
       guint j;
 
@@ -157,10 +164,14 @@ choose_best (Solver *self,
     }
   for (guint i = 0; i < n; i++)
     n_equal += best[i] == best[n - 1];
-  for (guint i = 0; n > 0 && i < self->active->len; i++)
-    if (self->scores[i] > best[n - 1]
-        || (self->scores[i] == best[n - 1] && n_equal > 0 && n_equal-- > 0))
-      g_array_append_val (chosen, i);
+  for (guint k = 0; n > 0 && k < n_active; k++)
+    {
+      guint i = (first + k) % n_active;
+
+      if (self->scores[i] > best[n - 1]
+          || (self->scores[i] == best[n - 1] && n_equal > 0 && n_equal-- > 0))
+        g_array_append_val (chosen, i);
+    }
 }
 
 /* Pairs that are there or locked are looked at in any case. */
@@ -206,7 +217,7 @@ choose_candidates (Solver  *self,
           g_array_append_val (chosen, j);
       if (!self->whole)
         {
-          choose_best (self, chosen);
+          choose_best (self, i, chosen);
           choose_ties (self, i, chosen);
         }
     }
@@ -326,29 +337,56 @@ solve_once (Solver  *self,
   return ty_assignment_solve (self->assignment, self->progress, self->data, self->cancellable, error);
 }
 
-/* Adds the pairs of a mentee that were left out and could make the whole better. */
+/* Adds the pairs of a mentee that were left out and could make the whole better: those that would better it
+ * most, so that few rounds are enough. */
 static guint
 find_better (Solver *self,
              guint   mentee)
 {
   GArray *chosen = g_ptr_array_index (self->candidates, mentee);
   gint64 least = ty_assignment_get_value (self->assignment, mentee);
-  guint n = 0;
+  guint n = chosen->len;
 
   score_all (self, mentee);
   for (guint i = 0; i < chosen->len; i++)
     self->scores[g_array_index (chosen, guint, i)] = IMPOSSIBLE;
-  for (guint i = 0; i < self->active->len && n < N_BEST; i++)
+  for (guint i = 0; i < self->active->len; i++)
     {
+      gint64 cost = self->prices[i] - self->scores[i];
+
+      if (self->scores[i] != IMPOSSIBLE)
+        self->scores[i] = cost < least ? (int) CLAMP (-cost, -G_MAXINT / 2, G_MAXINT / 2) : IMPOSSIBLE;
+    }
+  choose_best (self, mentee, chosen);
+  return chosen->len - n;
+}
+
+/* Who is alone also looks where places are left, each mentee at others. */
+static void
+choose_free (Solver *self,
+             guint   mentee)
+{
+  GArray *chosen = g_ptr_array_index (self->candidates, mentee);
+  guint n_active = self->active->len;
+  guint first = n_active > 0 ? (guint) (mentee * 2654435761u) % n_active : 0;
+  guint n = 0;
+
+  if (ty_assignment_get_mentor (self->assignment, mentee) != TY_ASSIGNMENT_NOBODY)
+    return;
+  score_all (self, mentee);
+  for (guint i = 0; i < chosen->len; i++)
+    self->scores[g_array_index (chosen, guint, i)] = IMPOSSIBLE;
+  for (guint k = 0; k < n_active && n < N_BEST; k++)
+    {
+      guint i = (first + k) % n_active;
       guint mentor = g_array_index (self->active, guint, i);
 
       if (self->scores[i] == IMPOSSIBLE
-          || -self->scores[i] + ty_assignment_get_price (self->assignment, mentor) >= least)
+          || ty_assignment_get_load (self->assignment, mentor) >= get_mentor (self->plan, mentor)->room)
         continue;
       g_array_append_val (chosen, i);
       n++;
     }
-  return n;
 }
 
 static gboolean
@@ -357,25 +395,24 @@ solve_all (Solver  *self,
 {
   guint n_added = 1;
 
-  for (guint round = 0; n_added > 0; round++)
+  /* Where the rounds are not enough, the answer is the best of the candidates, and no more is claimed. */
+  for (guint round = 0; n_added > 0 && round <= MOST_ROUNDS; round++)
     {
       if (!solve_once (self, error))
         return FALSE;
-      if (round == MOST_ROUNDS)
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                               _("No assignment is proposed, since it could not be proven to be the best. "
-                                 "Please report this."));
-          return FALSE;
-        }
       n_added = 0;
+      for (guint i = 0; i < self->active->len; i++)
+        self->prices[i] = ty_assignment_get_price (self->assignment, g_array_index (self->active, guint, i));
       for (guint i = 0; !self->whole && !self->plan->closed && i < self->plan->mentees->len; i++)
         {
           if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
             return FALSE;
-          if (!self->locked[i])
-            n_added += find_better (self, i);
+          if (self->locked[i])
+            continue;
+          n_added += find_better (self, i);
+          choose_free (self, i);
         }
+      self->complete = n_added == 0;
     }
   return TRUE;
 }
@@ -427,8 +464,12 @@ take_result (Solver *self)
       get_mentee (plan, i)->locked = self->locked[i];
       take_mentee (self, i);
     }
-  /* The assignment was proven before it was given, and no other pair could better it. */
-  plan->proved = TRUE;
+  /* The assignment was proven to be the best of the candidates before it was given. */
+  plan->proved = self->complete;
+  if (!plan->proved)
+    ty_pairing_plan_say (plan->messages, g_strdup_printf (_("There are very many pairs: for each mentee the %d mentors "
+                                                            "who fit best were looked at, and of these pairs no "
+                                                            "better assignment exists."), N_BEST));
 }
 
 static const char *
@@ -532,6 +573,7 @@ solver_clear (Solver *self)
   g_clear_pointer (&self->active, g_array_unref);
   g_clear_pointer (&self->base, g_free);
   g_clear_pointer (&self->scores, g_free);
+  g_clear_pointer (&self->prices, g_free);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->lock_numbers, g_array_unref);
   g_clear_pointer (&self->locked, g_free);

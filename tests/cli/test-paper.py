@@ -414,7 +414,7 @@ def notices(folder, sample):
 
 def traditional(folder, sample):
     """What the program says is in traditional characters, what somebody wrote stays; the date of the age limit is there."""
-    for form in (line.split()[0] for line in run("export", "--list-forms").splitlines()):
+    for form in ("appointment-a4-2025", "village-cadre", "reserve", "filing", "publicity"):
         pdf = folder / "traditional.pdf"
         run("export", "--form", form, "--empty", "--traditional", "--overwrite", "--output", pdf)
         found = set("简历龄职务单称谓预备奖惩业现签页报盖见党会档证联系电话时间") & set(read_text(pdf))
