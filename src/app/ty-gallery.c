@@ -382,13 +382,15 @@ build_board (void)
 static GtkWidget *
 build_drawings (void)
 {
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   GtkWidget *box = g_object_new (TY_TYPE_SIDE_BOX, NULL);
 
   gtk_widget_insert_before (build_time_line (), box, NULL);
   gtk_widget_insert_before (build_bars (), box, NULL);
-  gtk_widget_insert_before (build_grid (), box, NULL);
-  gtk_widget_insert_before (build_board (), box, NULL);
-  return box;
+  gtk_box_append (GTK_BOX (all), box);
+  gtk_box_append (GTK_BOX (all), build_grid ());
+  gtk_box_append (GTK_BOX (all), build_board ());
+  return all;
 }
 
 /* Rows of a form: as they are, wrong, of a short list and of a long one. They live as long as their
