@@ -65,6 +65,8 @@ show_programme (TyPairingPage *self)
 
   gtk_label_set_label (self->programme_label,
                        programme != NULL ? ty_record_get_text (programme, TY_PROGRAMME_NAME) : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->programme_label),
+                               gtk_label_get_label (self->programme_label));
   gtk_label_set_label (self->period_label, period != NULL ? period : "");
   gtk_menu_button_set_menu_model (self->programme_button, menu);
   gtk_widget_set_visible (self->toolbar, programme != NULL);

@@ -288,7 +288,7 @@ test_read (Fixture       *fixture,
   assert_read (fixture, "{\"test\":\"annual_result\",\"how\":\"is\",\"values\":[\"2021\",\"1\",\"2\"]}",
                "Annual result of 2021: Excellent/Competent");
   assert_read (fixture, unit, "上松村");
-  assert_read (fixture, "{\"as_of\":\"2020\",\"of\":" WOMEN "}", "a condition that is not shown here");
+  assert_read (fixture, "{\"as_of\":\"2020\",\"of\":" WOMEN "}", "As of 2020: Female");
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr(GError) error = NULL;

@@ -332,7 +332,11 @@ append_grouping (const TyDimension *dimension,
 
   spec.dimensions[0] = dimension;
   for (guint i = 0; i < ty_measure_get_n (); i++)
-    spec.measures[spec.n_measures++] = ty_measure_get (i);
+    if (ty_measure_suits (ty_measure_get (i), TY_SUBJECT_PEOPLE))
+      {
+        g_assert_cmpuint (spec.n_measures, <, TY_GROUPING_MEASURES);
+        spec.measures[spec.n_measures++] = ty_measure_get (i);
+      }
   grouping = ty_grouping_new (&spec, view, views);
   for (guint value = 0; value < ty_scale_get_n (ty_grouping_get_scale (grouping, 0)); value++)
     {

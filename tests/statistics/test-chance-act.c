@@ -64,7 +64,8 @@ delete_person (TestChance *self)
 {
   static const char *const tables[] = { "mandate", "appointment", "education", "background", "reserve",
                                         "mentor", "honour", "penalty", "resume_entry",
-                                        "family_member", "annual_result", "person_list_member" };
+                                        "family_member", "annual_result", "person_list_member",
+                                        "attendance", "pairing" };
   gint64 person = test_chance_pick_person (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -73,6 +74,7 @@ delete_person (TestChance *self)
 
       test_chance_run (self, sql, "i", person);
     }
+  test_chance_run (self, "DELETE FROM pairing WHERE mentor = ?", "i", person);
   test_chance_run (self, "UPDATE person SET merged_into = NULL WHERE merged_into = ?", "i", person);
   test_chance_run (self, "DELETE FROM person WHERE id = ?", "i", person);
 }

@@ -167,6 +167,10 @@ delete_all (TyStore   *store,
             GError   **error)
 {
   return ty_database_exec (ty_store_get_database (store),
+                           "DELETE FROM pairing_pause; DELETE FROM pairing_review; DELETE FROM milestone; "
+                           "DELETE FROM talk; DELETE FROM pairing; DELETE FROM need; "
+                           "DELETE FROM exclusion; DELETE FROM wish; DELETE FROM mentor_strength; "
+                           "DELETE FROM attendance; DELETE FROM appraisal; "
                            "DELETE FROM mandate; DELETE FROM appointment; DELETE FROM education; "
                            "DELETE FROM background; DELETE FROM reserve; DELETE FROM mentor; "
                            "DELETE FROM person_list_member; "

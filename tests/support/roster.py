@@ -84,7 +84,7 @@ def row_xml(number, cells):
     return f'<row r="{number}">{texts}</row>'
 
 
-def write_roster(path, n_rows, n_columns):
+def write_roster(path, n_rows, n_columns=len(HEADINGS)):
     headings = HEADINGS + MORE_HEADINGS[:n_columns - len(HEADINGS)]
     rows = [row_xml(1, ['石城县村（社区）干部花名册']), row_xml(2, headings)]
     rows += [row_xml(index + 3, person(index) + more(index, n_columns)) for index in range(n_rows)]

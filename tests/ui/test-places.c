@@ -279,7 +279,7 @@ test_gradual_end (Fixture       *fixture,
   g_assert_cmpint (ty_roster_list_get_person (fixture->list, n - 1), ==, 0);
   while (ty_roster_list_is_shrinking (fixture->list))
     {
-      g_autoptr(TyRosterItem) last = get_item (fixture, n - 1);
+      g_autoptr(TyRosterItem) last = g_list_model_get_item (G_LIST_MODEL (fixture->list), n - 1);
 
       g_assert_null (ty_roster_item_get_row (last));
       ty_roster_list_grow (fixture->list);
@@ -320,6 +320,7 @@ test_gradual_interrupted (Fixture       *fixture,
 {
   ty_roster_list_set_gradual (fixture->list, TRUE);
   show (fixture, "nobody", TY_SORT_OFFICIAL, FALSE);
+  ty_roster_list_grow_up (fixture->list);
   g_assert_cmpuint (count_items (fixture), ==, 0);
   show (fixture, NULL, TY_SORT_OFFICIAL, FALSE);
   show (fixture, "张1", TY_SORT_OFFICIAL, FALSE);

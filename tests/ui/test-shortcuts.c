@@ -32,6 +32,8 @@ static const struct
   { "<Control>e", "TyVillagesPage" },
   { "<Control>Return", "TyPeoplePage" },
   { "<Control><Shift>c", "TyVillagePage" },
+  { "<Control>Left <Control>Right", "TyPairingBoard" },
+  { "<Control>t", "TyPairingPage" },
 };
 
 /* Actions that make no sense as a command: one who searches searches already. */
