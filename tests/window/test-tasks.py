@@ -174,6 +174,8 @@ def goes_through_the_pages(desk):
     desk.focus.move('Home')
     for kind, title in (('TyPeoplePage', 'Roster'), ('TyVillagesPage', 'Villages'), ('TyPeoplePage', 'Departed cadres'),
                         ('TyListsPage', 'Lists'), ('TyFilingsPage', 'County filings'),
+                        ('TyTrainingPage', 'Training'), ('TyPairingPage', 'Mentoring'),
+                        ('TyDashboardPage', 'Dashboards'), ('TyCrossPage', 'Cross tables'),
                         ('TyChecksPage', 'Data checks'), ('TyHistoryPage', 'History')):
         desk.focus.move('Down')
         desk.page(kind, title)
@@ -318,7 +320,7 @@ def leaves_the_table_by_tab(desk):
     """The table has any number of rows; Tab goes on to what stands behind them all."""
     desk.focus.move('ctrl+f')
     desk.focus.wait_on('Search the roster')
-    key('Escape', 'Down')
+    key('Escape', 'Down', 'F9')
     desk.focus.go_to('Open the File')
 
 
