@@ -67,7 +67,7 @@ add_each (Duty *self)
     }
 }
 
-/* Each township with how many; of many townships those with the most. */
+/* Each township with how many, those with the most first; of many townships only how many they are. */
 static char *
 dup_townships (Duty *self)
 {
@@ -91,7 +91,13 @@ dup_townships (Duty *self)
           g_array_append_val (counts, one);
         }
     }
-  for (guint n = 0; n < MIN (units->len, N_FEW); n++)
+  if (units->len > N_FEW)
+    {
+      g_autofree char *number = ty_text_format_count (units->len);
+
+      return g_strdup_printf (ngettext ("in %s township", "in %s townships", units->len), number);
+    }
+  for (guint n = 0; n < units->len; n++)
     {
       guint most = 0;
 
@@ -104,8 +110,6 @@ dup_townships (Duty *self)
                               g_array_index (counts, guint, most));
       g_array_index (counts, guint, most) = 0;
     }
-  if (units->len > N_FEW)
-    g_string_append (text, "…");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
