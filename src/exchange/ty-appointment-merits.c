@@ -33,7 +33,7 @@ take_date (const char **cursor)
           digits++;
         }
       n++;
-      if (strchr (".-/", *p) != NULL && g_ascii_isdigit (p[1]))
+      if (*p != '\0' && strchr (".-/", *p) != NULL && g_ascii_isdigit (p[1]))
         p++;
       else if (g_str_has_prefix (p, "年") || g_str_has_prefix (p, "月") || g_str_has_prefix (p, "日"))
         p += strlen ("年");
