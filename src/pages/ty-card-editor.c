@@ -85,7 +85,7 @@ static void
 take_figures (TyCardEditor *self,
               TyCard       *card)
 {
-  g_autoptr(GPtrArray) old = g_ptr_array_ref (card->figures);
+  g_autoptr(GPtrArray) old = g_steal_pointer (&card->figures);
 
   card->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_card_figure_free);
   for (guint i = 0; i < old->len; i++)
