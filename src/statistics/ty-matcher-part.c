@@ -287,10 +287,13 @@ static gboolean
 is_village (const TyPart *self,
             guint32       unit)
 {
-  const TyUnitSpan *span = ty_unit_tree_get_span (ty_view_get_tree (self->view), unit);
+  const TyUnitSpan *span;
 
-  return span != NULL && span->level == g_quark_from_static_string ("village")
-         && ty_view_has_unit (self->view, unit) && (self->narrow == NULL || self->narrow[unit]);
+  if (!ty_view_is_in_scope (self->view, unit, (TyGroups){ NULL, 0 }))
+    return FALSE;
+
+  span = ty_unit_tree_get_span (ty_view_get_tree (self->view), unit);
+  return span != NULL && span->level == self->view->village && (self->narrow == NULL || self->narrow[unit]);
 }
 
 /**

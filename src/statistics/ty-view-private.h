@@ -19,6 +19,7 @@ struct _TyView
   TyDate as_of;
   gint32 day;
   gint64 scope;
+  GQuark village;        /* the level of villages */
   int term;              /* year of the term whose four batches are asked for, 0 = none */
   const guint32 *ranks;  /* (unowned): by number of the unit */
   guint32 first_rank;    /* the scope as a range of the tree’s order */

@@ -272,6 +272,7 @@ ty_view_new (TyColumns *columns,
   self->as_of = as_of;
   self->day = ty_date_to_days (as_of);
   self->scope = scope;
+  self->village = g_quark_from_static_string ("village");
   self->term = term != 0 ? term : find_term (columns, self->day);
   self->tree = ty_units_get_tree (ty_columns_get_units (columns), as_of);
   self->ranks = ty_unit_tree_get_ranks (self->tree);
@@ -448,6 +449,9 @@ scan_units_of_chunk (guint    number,
   guint32 n_units = ty_units_get_n (ty_columns_get_units (self->columns));
   guint32 last = n_units, facts = 0;
 
+  if (ty_view_is_far (self, chunk))
+    return;
+
   /* What is not held in the scope gives nothing, to whatever unit. Those of a village mostly stand
    * together. */
   for (guint i = 0; i < chunk->rows[TY_ROWS_HOLDINGS].n; i++)
@@ -476,9 +480,13 @@ scan_unit_pairs_of_chunk (guint    number,
   const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const guint32 *facts = ty_view_get_facts (self, number);
+  const guint32 *facts;
   const TyGroups all = { NULL, 0 };
 
+  if (ty_view_is_far (self, chunk))
+    return;
+
+  facts = ty_view_get_facts (self, number);
   for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
     for (guint i = first[person] + 1;
          (facts[person] & TY_FACTS_OF_PAIRS) != 0 && i < first[person + 1]; i++)
@@ -512,9 +520,13 @@ scan_teams_of_chunk (guint    number,
   const gint32 *birth = TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  const guint32 *facts = ty_view_get_facts (self, number);
+  const guint32 *facts;
   const TyGroups all = { NULL, 0 };
 
+  if (ty_view_is_far (self, chunk))
+    return;
+
+  facts = ty_view_get_facts (self, number);
   for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
     for (guint i = first[person]; (facts[person] & TY_FACT_MEMBER) != 0 && i < first[person + 1]; i++)
       if ((self->post_facts[post[i]] & TY_FACT_MEMBER) != 0 && ty_view_holds_post (self, chunk, i, all))
