@@ -252,6 +252,15 @@ split_unit (TyRosterEntry *entry,
     }
 }
 
+static gboolean
+is_township (const char *name)
+{
+  g_autofree char *folded = ty_text_fold (name);
+
+  return g_str_has_suffix (folded, "镇") || g_str_has_suffix (folded, "乡") || g_str_has_suffix (folded, "街道")
+         || g_str_has_suffix (folded, "街道办事处");
+}
+
 static void
 parse_unit (Parse *parse)
 {
@@ -274,12 +283,11 @@ parse_unit (Parse *parse)
       entry->village = rest;
     }
 
-  if (parse->lenient)
-    return;
-  if (entry->village == NULL)
-    report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
-                 g_strdup (_("The village or community is missing.")));
-  else if (entry->township == NULL)
+  if (entry->township == NULL && entry->village == NULL && unit != NULL && is_township (unit))
+    entry->township = g_steal_pointer (&unit);
+  if (entry->township != NULL && g_strcmp0 (entry->township, entry->village) == 0)
+    g_clear_pointer (&entry->village, g_free);
+  if (!parse->lenient && entry->village != NULL && entry->township == NULL)
     report_cell (parse, TY_ROSTER_COLUMN_TOWNSHIP, TRUE, "no-township", NULL,
                  g_strdup (_("The township is missing.")));
 }
@@ -471,8 +479,11 @@ skip_units (TyRosterEntry *entry,
 static const char *
 get_kind (TyRosterEntry *entry)
 {
-  g_autofree char *name = ty_text_fold (entry->village != NULL ? entry->village : "");
+  g_autofree char *name = ty_text_fold (entry->village != NULL ? entry->village
+                                        : entry->township != NULL ? entry->township : "");
 
+  if (entry->village == NULL && entry->township != NULL)
+    return g_str_has_suffix (name, "镇") ? "town" : g_str_has_suffix (name, "乡") ? "township" : "subdistrict";
   if (g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会")
       || g_str_has_suffix (name, "居"))
     return "community";
@@ -517,6 +528,32 @@ parse_posts_of (Parse          *parse,
   entry->posts = all;
 }
 
+/* A row without a village is of the township where it names a post of it; what else it names is of the township,
+ * too. Else the village was forgotten. */
+static void
+check_village (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+  gboolean of_township = FALSE;
+
+  if (entry->village != NULL)
+    return;
+  for (guint i = 0; entry->township != NULL && i < entry->posts->len; i++)
+    {
+      const char *key = ((TyParsedPost *) g_ptr_array_index (entry->posts, i))->post_key;
+
+      of_township |= *key == 'T';
+      if (*key != 'T' && strcmp (key, TY_POST_OTHER) != 0)
+        {
+          of_township = FALSE;
+          break;
+        }
+    }
+  if (!of_township)
+    report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
+                 g_strdup (_("The village or community is missing.")));
+}
+
 static void
 parse_posts (Parse *parse)
 {
@@ -533,6 +570,7 @@ parse_posts (Parse *parse)
     report_cell (parse, TY_ROSTER_COLUMN_POST, TRUE, "no-post", NULL,
                  g_strdup (_("The post is missing.")));
   entry->failed |= failed;
+  check_village (parse);
 }
 
 /* 退役军人、致富能手: somebody may come from several groups; one word that is not known makes the text be kept. */
