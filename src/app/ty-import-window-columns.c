@@ -62,13 +62,15 @@ show_hint (TyImportWindow *self)
   g_autoptr(GString) text = g_string_new (hint);
   guint n_others = self->set != NULL ? self->set->forms->len + self->set->photos->len : 0;
 
+  if (self->later->len + n_others > 0)
+    g_string_append_c (text, '\n');
   if (self->later->len > 0)
-    g_string_append_printf (text, ngettext ("\n%u table of another kind comes after this.",
-                                            "\n%u tables of other kinds come after this.", self->later->len),
+    g_string_append_printf (text, ngettext ("%u table of another kind comes after this. ",
+                                            "%u tables of other kinds come after this. ", self->later->len),
                             self->later->len);
   if (n_others > 0)
-    g_string_append_printf (text, ngettext ("\n%u appointment file or photo comes after the tables.",
-                                            "\n%u appointment files and photos come after the tables.", n_others),
+    g_string_append_printf (text, ngettext ("%u appointment file or photo comes after the tables.",
+                                            "%u appointment files and photos come after the tables.", n_others),
                             n_others);
   gtk_label_set_label (self->look_label, text->str);
 }
