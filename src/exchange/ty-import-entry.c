@@ -13,6 +13,7 @@
 #include "ty-parsed-post.h"
 #include "ty-post-title.h"
 #include "ty-reserve.h"
+#include "ty-roster-place.h"
 #include "ty-text.h"
 #include "ty-unit-state.h"
 
@@ -212,18 +213,6 @@ read_decimal (Parse                *parse,
   return TRUE;
 }
 
-static const char *
-get_unit_kind (TyRosterEntry *who)
-{
-  g_autofree char *name = ty_text_fold (who->village != NULL ? who->village
-                                        : who->township != NULL ? who->township : "");
-
-  if (who->village == NULL && who->township != NULL)
-    return g_str_has_suffix (name, "镇") ? "town" : g_str_has_suffix (name, "乡") ? "township" : "subdistrict";
-
-  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会") ? "community" : "village";
-}
-
 /* Only an appointment and a reserve can have a post in its own words. */
 static GPtrArray *
 parse_posts (Parse                 *parse,
@@ -231,7 +220,7 @@ parse_posts (Parse                 *parse,
              const char            *text,
              GError               **error)
 {
-  const char *kind = get_unit_kind (parse->entry->who);
+  const char *kind = ty_roster_place_get_kind (parse->entry->who);
   g_autoptr(GPtrArray) posts = NULL;
   gboolean unsure = FALSE;
 

@@ -377,27 +377,19 @@ take_township (Reader     *reader,
   return TRUE;
 }
 
-/* A roster that was written in English has the names of the list. */
-static gboolean
-take_english (Reader     *reader,
-              const char *text)
-{
-  TyCode *code = g_ascii_isalpha (*text) ? ty_code_list_find_word (ty_code_list_get_shipped ("post"), text) : NULL;
-
-  if (code != NULL)
-    reader_add (reader, ty_code_get_key (code), NULL, text);
-  return code != NULL;
-}
-
 static gboolean
 take_text (Reader     *reader,
            const char *text)
 {
   g_autofree char *folded = ty_text_fold (text);
   g_autoptr(GString) piece = g_string_new (folded);
+  const char *label = ty_post_words_find_label (text);
 
-  if (take_english (reader, text))
-    return TRUE;
+  if (label != NULL)
+    {
+      reader_add (reader, label, NULL, text);
+      return TRUE;
+    }
   if (take_township (reader, folded, text) || take_other (reader, folded, text))
     return TRUE;
   ty_post_words_drop_remarks (piece);
