@@ -34,7 +34,7 @@ start (guint      n,
 
   *parent = gtk_window_new ();
   gtk_window_present (GTK_WINDOW (*parent));
-  ty_presentation_start (presentation, GTK_WINDOW (*parent), NULL);
+  ty_presentation_start (presentation, GTK_WINDOW (*parent));
   while (!gtk_widget_get_mapped (GTK_WIDGET (presentation)))
     g_main_context_iteration (NULL, TRUE);
   return presentation;
@@ -139,7 +139,7 @@ test_sizes (void)
 {
   g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
   g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_TABLE, "各村");
-  guint n_rows = 0;
+  guint n_rows = 0, n_before, category, series;
 
   ty_chart_add_series (chart, "人数", TY_CHART_NOW);
   for (guint i = 0; i < 30; i++)
@@ -148,11 +148,14 @@ test_sizes (void)
   g_assert_cmpuint (ty_slides_get_n (slides), >, 2);
   for (guint i = 0; i < ty_slides_get_n (slides); i++)
     {
-      TyChartPicture *picture = ty_slides_get_picture (slides, i);
+      TyChartPicture *picture = ty_slides_get_picture (slides, i, 0);
 
+      n_before = n_rows;
       n_rows += ty_chart_get_n_categories (ty_chart_picture_get_chart (picture));
       g_assert_cmpuint (ty_chart_picture_get_n_left (picture), ==, 0);
-      g_assert_cmpuint (ty_slides_get_source (slides, i), ==, 0);
+      g_assert_cmpuint (ty_slides_locate (slides, i, 0, &category, &series), ==, 0);
+      g_assert_cmpuint (category, ==, n_before);
+      g_assert_cmpuint (series, ==, 0);
       for (guint k = 0; k < ty_chart_picture_get_n_labels (picture); k++)
         g_assert_cmpfloat (ty_chart_picture_get_label (picture, k)->size, >=, 40);
     }
