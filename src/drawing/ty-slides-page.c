@@ -8,7 +8,8 @@
 /* More than one chart on a slide. */
 
 #define HEAD 76.0   /* the title of a chart */
-#define GAP 56.0
+#define GAP 56.0    /* between charts side by side */
+#define ROW_GAP 20.0
 #define STRETCH 1.4 /* how much higher charts get where a slide has room */
 
 /* The room that a chart needs beside others, its title included; all of a slide where it is one for itself. */
@@ -71,7 +72,7 @@ count_page (TySlides  *self,
     {
       double wide, high;
       guint more = count_row (self, charts, first + n, &wide, &high);
-      double needs = high + (n > 0 ? GAP : 0);
+      double needs = high + (n > 0 ? ROW_GAP : 0);
 
       if (n > 0 && *height + needs > TY_SLIDE_AREA_HEIGHT)
         break;
@@ -124,7 +125,7 @@ place_page (TySlides   *self,
       guint in_row = count_row (self, charts, first + done, &wide, &high);
 
       place_row (self, charts, first + done, in_row, y, high * stretch, TY_SLIDE_AREA_WIDTH - wide);
-      y += (high + GAP) * stretch;
+      y += (high + ROW_GAP) * stretch;
       done += in_row;
     }
 }
