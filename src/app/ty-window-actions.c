@@ -690,6 +690,7 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
   ty_window_install_paper_actions (widget_class);
+  ty_window_install_ledger_actions (widget_class);
   ty_window_install_present_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
