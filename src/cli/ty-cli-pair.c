@@ -178,18 +178,15 @@ make_plan (const char     *path,
 
 /* What leaves the file is noted in it first, as every export is. */
 static gboolean
-note_export (const char  *path,
-             const char  *to,
-             const char  *user,
-             GError     **error)
+commit_ledger (const char  *path,
+               TyOutFile   *file,
+               const char  *user,
+               GError     **error)
 {
   g_autoptr(TyStore) store = ty_store_open (path, TY_STORE_READ_WRITE, error);
-  g_autofree char *base = g_path_get_basename (to);
-  g_autofree char *file = g_filename_display_name (base);
-  g_autofree char *detail = ty_action_detail_new ("what", "pairings", "file", file, NULL);
 
-  return store != NULL && ty_store_add_event (store, ty_cli_get_user (user), "exported", detail, error)
-         && ty_store_close (store, error);
+  return store != NULL && ty_pairing_ledger_note (store, ty_out_file_get_path (file), ty_cli_get_user (user), error)
+         && ty_store_close (store, error) && ty_out_file_commit (file, error);
 }
 
 static gboolean
@@ -200,6 +197,7 @@ write_ledger (const char           *path,
               GError              **error)
 {
   g_autoptr(TyPairingLedger) ledger = NULL;
+  g_autoptr(TyOutFile) file = NULL;
 
   {
     g_auto(Question) question = { NULL };
@@ -209,8 +207,8 @@ write_ledger (const char           *path,
     ledger = ty_pairing_ledger_new (question.view, ty_lookup_get_database (question.lookup), question.programme,
                                     kind, error);
   }
-  if (ledger == NULL || !note_export (path, to, options->user, error)
-      || !ty_pairing_ledger_write (ledger, to, error))
+  file = ledger != NULL ? ty_pairing_ledger_draw (ledger, to, error) : NULL;
+  if (file == NULL || !commit_ledger (path, file, options->user, error))
     return FALSE;
 
   g_print (ngettext ("Written: %s, %u pairing\n", "Written: %s, %u pairings\n",
