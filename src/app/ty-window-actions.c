@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-file-dialog.h"
+#include "ty-help-overlay.h"
 #include "ty-history-page.h"
 #include "ty-lists-page.h"
 #include "ty-photos-window.h"
@@ -547,6 +548,14 @@ preferences_action (GtkWidget  *widget,
 }
 
 static void
+show_help_overlay_action (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  gtk_window_present (ty_help_overlay_new (GTK_WINDOW (widget)));
+}
+
+static void
 about_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -663,9 +672,11 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
   ty_window_install_paper_actions (widget_class);
+  ty_window_install_ledger_actions (widget_class);
   ty_window_install_present_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
