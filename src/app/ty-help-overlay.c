@@ -23,18 +23,47 @@ name_buttons (GtkWidget *widget)
     name_buttons (child);
 }
 
-/**
- * ty_help_overlay_prepare:
- * @window: a window that the program has
- *
- * Gives a name to the button by which the list of keys is searched: in GTK 4.8 it has only a picture.
- */
-void
-ty_help_overlay_prepare (GtkApplicationWindow *window)
+/* What GTK does for the overlay that it makes itself: the keys are those that the program sets. */
+static void
+set_keys (GtkWidget      *widget,
+          GtkApplication *application)
 {
-  GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (window);
-  GtkWidget *bar = overlay != NULL ? gtk_window_get_titlebar (GTK_WINDOW (overlay)) : NULL;
+  g_autofree char *action = NULL;
 
-  if (bar != NULL)
-    name_buttons (bar);
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    g_object_get (widget, "action-name", &action, NULL);
+  if (action != NULL)
+    {
+      g_auto(GStrv) keys = gtk_application_get_accels_for_action (application, action);
+      g_autofree char *all = g_strjoinv (" ", keys);
+
+      g_object_set (widget, "accelerator", all, NULL);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_keys (child, application);
+}
+
+/**
+ * ty_help_overlay_new:
+ * @parent: a window that the program has
+ *
+ * Makes the list of keys. It is made when it is asked for and goes when it is closed: GTK 4.8 falls
+ * when a screen reader asks for a window that has just closed while one is kept that was never shown,
+ * as GTK keeps the overlay that it makes itself.
+ *
+ * Returns: (transfer none): the window, not yet shown
+ */
+GtkWindow *
+ty_help_overlay_new (GtkWindow *parent)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/touyan/Touyan/ui/app/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, parent);
+  set_keys (GTK_WIDGET (overlay), gtk_window_get_application (parent));
+  /* The button by which the list is searched has only a picture in GTK 4.8. */
+  name_buttons (gtk_window_get_titlebar (overlay));
+  return overlay;
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void ty_help_overlay_prepare (GtkApplicationWindow *window);
+GtkWindow *ty_help_overlay_new (GtkWindow *parent);
 
 G_END_DECLS

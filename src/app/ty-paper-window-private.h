@@ -35,6 +35,7 @@ struct _TyPaperWindow
   TyFormTemplate *template;  /* (nullable) */
   TyFormSet *forms;          /* (nullable): what the preview shows */
 
+  const char *form_key;      /* of the settings: under which the form is remembered */
   guint page;
   double zoom;               /* pixels for a point; 0 = the whole page */
   gboolean seen;             /* that the forms are looked at is noted once */

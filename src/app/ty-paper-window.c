@@ -259,7 +259,7 @@ form_selected_cb (TyPaperWindow *self,
   self->page = 0;
   if (self->template != NULL)
     ty_paper_save_set_template (self->save, self->template);
-  g_settings_set_string (ty_settings_get (), "paper-form", get_form (row));
+  g_settings_set_string (ty_settings_get (), self->form_key, get_form (row));
   reload (self);
 }
 
@@ -521,6 +521,25 @@ ty_paper_window_init (TyPaperWindow *self)
   update_actions (self);
 }
 
+static TyPaperWindow *
+create (GtkWindow  *parent,
+        TyOffice   *office,
+        GArray     *people,
+        const char *form_key)
+{
+  TyPaperWindow *self = g_object_new (TY_TYPE_PAPER_WINDOW, "transient-for", parent, NULL);
+  g_autofree char *form = g_settings_get_string (ty_settings_get (), form_key);
+
+  self->office = g_object_ref (office);
+  self->form_key = form_key;
+  if (people != NULL)
+    g_array_append_vals (self->people, people->data, people->len);
+  gtk_switch_set_active (self->blank_switch, self->people->len == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->blank_switch), self->people->len > 0);
+  ty_paper_window_show_form (self, form);
+  return self;
+}
+
 /**
  * ty_paper_window_new:
  * @parent: the window that asks
@@ -534,16 +553,23 @@ ty_paper_window_new (GtkWindow *parent,
                      TyOffice  *office,
                      GArray    *people)
 {
-  TyPaperWindow *self = g_object_new (TY_TYPE_PAPER_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *form = g_settings_get_string (ty_settings_get (), "paper-form");
+  return create (parent, office, people, "paper-form");
+}
 
-  self->office = g_object_ref (office);
-  if (people != NULL)
-    g_array_append_vals (self->people, people->data, people->len);
-  gtk_switch_set_active (self->blank_switch, self->people->len == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->blank_switch), self->people->len > 0);
-  ty_paper_window_show_form (self, form);
-  return self;
+/**
+ * ty_paper_window_new_of_pairings:
+ * @parent: the window that asks
+ * @office: whose people
+ * @people: (nullable) (element-type gint64): keys of mentors and mentees; nobody = blank forms
+ *
+ * Returns: (transfer none): the dialog, with the form of a pairing that was chosen the last time
+ */
+TyPaperWindow *
+ty_paper_window_new_of_pairings (GtkWindow *parent,
+                                 TyOffice  *office,
+                                 GArray    *people)
+{
+  return create (parent, office, people, "paper-pairing-form");
 }
 
 /**

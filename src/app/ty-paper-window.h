@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TyPaperWindow, ty_paper_window, TY, PAPER_WINDOW, AdwWindo
 TyPaperWindow *ty_paper_window_new         (GtkWindow     *parent,
                                             TyOffice      *office,
                                             GArray        *people) G_GNUC_WARN_UNUSED_RESULT;
+TyPaperWindow *ty_paper_window_new_of_pairings (GtkWindow *parent,
+                                            TyOffice      *office,
+                                            GArray        *people) G_GNUC_WARN_UNUSED_RESULT;
 guint          ty_paper_window_get_n_pages (TyPaperWindow *self);
 gboolean       ty_paper_window_is_busy     (TyPaperWindow *self);
 void           ty_paper_window_show_form   (TyPaperWindow *self,

@@ -12,6 +12,7 @@
 #include "ty-forms-window.h"
 #include "ty-paper-window.h"
 #include "ty-gallery-window.h"
+#include "ty-help-overlay.h"
 #include "ty-import-window.h"
 #include "ty-language.h"
 #include "ty-merge-window.h"
@@ -308,7 +309,7 @@ begin_preferences (Shots *shots)
 static void
 begin_shortcuts (Shots *shots)
 {
-  ty_shots_show_dialog (shots, gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (shots->window)));
+  ty_shots_show_dialog (shots, ty_help_overlay_new (GTK_WINDOW (shots->window)));
 }
 
 /* What was typed is a part of many names. */
@@ -572,10 +573,7 @@ next_step (Shots *shots)
   if (shots->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (shots->popover));
   shots->popover = NULL;
-  /* The window keeps that of its keys. */
-  if (GTK_IS_SHORTCUTS_WINDOW (shots->dialog))
-    gtk_widget_set_visible (GTK_WIDGET (shots->dialog), FALSE);
-  else if (shots->dialog != NULL)
+  if (shots->dialog != NULL)
     gtk_window_destroy (shots->dialog);
   g_clear_object (&shots->dialog);
   shots->begun = FALSE;

@@ -6,8 +6,8 @@
 #include "ty-window-private.h"
 
 #include "ty-file-dialog.h"
+#include "ty-help-overlay.h"
 #include "ty-history-page.h"
-#include "ty-import-window.h"
 #include "ty-lists-page.h"
 #include "ty-photos-window.h"
 #include "ty-new-county-window.h"
@@ -403,14 +403,6 @@ new_window_action (GtkWidget  *widget,
 }
 
 static void
-imported_cb (TyWindow       *self,
-             const char     *text,
-             TyImportWindow *window)
-{
-  ty_window_say (self, text, TRUE);
-}
-
-static void
 photos_imported_cb (TyWindow       *self,
                     const char     *text,
                     TyPhotosWindow *window)
@@ -431,7 +423,7 @@ photos_chosen_cb (GObject      *source,
   if (path == NULL || self->office == NULL)
     return;
 
-  window = ty_photos_window_new (GTK_WINDOW (self), self->office, path);
+  window = ty_photos_window_new (GTK_WINDOW (self), self->office, (const char *const[]) { path, NULL });
   g_signal_connect_object (window, "imported", G_CALLBACK (photos_imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -473,16 +465,7 @@ import_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  TyWindow *self = TY_WINDOW (widget);
-  TyImportWindow *window;
-
-  if (self->office == NULL)
-    return;
-
-  window = ty_import_window_new (GTK_WINDOW (self), self->office, NULL);
-  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "saved", G_CALLBACK (ty_window_say_exported), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  ty_window_import (TY_WINDOW (widget), NULL);
 }
 
 static void
@@ -562,6 +545,14 @@ preferences_action (GtkWidget  *widget,
 
   ty_preferences_window_set_office (preferences, TY_WINDOW (widget)->office);
   gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+show_help_overlay_action (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  gtk_window_present (ty_help_overlay_new (GTK_WINDOW (widget)));
 }
 
 static void
@@ -681,9 +672,11 @@ ty_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.collect", NULL, collect_action);
   ty_window_install_form_actions (widget_class);
   ty_window_install_paper_actions (widget_class);
+  ty_window_install_ledger_actions (widget_class);
   ty_window_install_present_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }

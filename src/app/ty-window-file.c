@@ -5,7 +5,6 @@
 
 #include "ty-window-private.h"
 
-#include "ty-help-overlay.h"
 #include "ty-paths.h"
 #include "ty-recent.h"
 #include "ty-settings.h"
@@ -354,7 +353,6 @@ ty_window_start (TyWindow   *self,
 
   g_return_if_fail (TY_IS_WINDOW (self));
 
-  ty_help_overlay_prepare (GTK_APPLICATION_WINDOW (self));
   ty_window_reset_trail (self, page);
   if (path != NULL)
     ty_window_open_file (self, path);

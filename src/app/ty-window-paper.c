@@ -7,6 +7,7 @@
 
 #include "ty-filings-page.h"
 #include "ty-lists-page.h"
+#include "ty-pairing-page.h"
 #include "ty-paper-window.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
@@ -33,8 +34,8 @@ printed_cb (TyWindow      *self,
   ty_window_say (self, text, FALSE);
 }
 
-/* The person who is looked at, those who are selected in a list, the team of the village, or whose filings are
- * shown. */
+/* The person who is looked at, those who are selected in a list, the team of the village, whose filings are shown,
+ * or the mentee of the chosen card of the board; without one those of all cards. */
 static GArray *
 list_people (TyWindow *self)
 {
@@ -48,6 +49,8 @@ list_people (TyWindow *self)
     return ty_people_page_list_selected (ty_lists_page_get_people (TY_LISTS_PAGE (page)));
   if (TY_IS_FILINGS_PAGE (page))
     return ty_filings_page_list_people (TY_FILINGS_PAGE (page));
+  if (TY_IS_PAIRING_PAGE (page))
+    return ty_pairing_page_list_people (TY_PAIRING_PAGE (page));
   if (TY_IS_VILLAGE_PAGE (page))
     return ty_village_page_list_people (TY_VILLAGE_PAGE (page));
 
@@ -62,7 +65,9 @@ static void
 show_dialog (TyWindow *self,
              GArray   *people)
 {
-  TyPaperWindow *window = ty_paper_window_new (GTK_WINDOW (self), self->office, people);
+  gboolean of_pairings = TY_IS_PAIRING_PAGE (ty_window_get_page (self));
+  TyPaperWindow *window = of_pairings ? ty_paper_window_new_of_pairings (GTK_WINDOW (self), self->office, people)
+                                      : ty_paper_window_new (GTK_WINDOW (self), self->office, people);
 
   g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "printed", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "ty-cli-pair.h"
 
+#include "ty-cli-stop.h"
 #include "ty-cli.h"
 #include "ty-action-log.h"
 #include "ty-lookup.h"
@@ -160,13 +161,16 @@ make_plan (const char     *path,
 {
   g_auto(Question) question = { NULL };
   g_autoptr(TyPairingPlan) plan = NULL;
+  g_autoptr(TyCliStop) stop = NULL;
 
-  if (open_question (&question, path, options, error))
-    plan = ty_pairing_plan_new (question.view, ty_lookup_get_database (question.lookup), question.programme, NULL,
-                                error);
+  if (!open_question (&question, path, options, error))
+    return NULL;
+  stop = ty_cli_stop_new ();
+  plan = ty_pairing_plan_new (question.view, ty_lookup_get_database (question.lookup), question.programme,
+                              ty_cli_stop_get_cancellable (stop), error);
   if (plan == NULL
-      || !ty_pairing_plan_solve (plan, (const TyPairingLock *) (gpointer) locks->data, locks->len, NULL, NULL,
-                                 NULL, error))
+      || !ty_pairing_plan_solve (plan, (const TyPairingLock *) (gpointer) locks->data, locks->len, ty_cli_stop_tell,
+                                 stop, ty_cli_stop_get_cancellable (stop), error))
     return NULL;
 
   return g_steal_pointer (&plan);
@@ -174,18 +178,15 @@ make_plan (const char     *path,
 
 /* What leaves the file is noted in it first, as every export is. */
 static gboolean
-note_export (const char  *path,
-             const char  *to,
-             const char  *user,
-             GError     **error)
+commit_ledger (const char  *path,
+               TyOutFile   *file,
+               const char  *user,
+               GError     **error)
 {
   g_autoptr(TyStore) store = ty_store_open (path, TY_STORE_READ_WRITE, error);
-  g_autofree char *base = g_path_get_basename (to);
-  g_autofree char *file = g_filename_display_name (base);
-  g_autofree char *detail = ty_action_detail_new ("what", "pairings", "file", file, NULL);
 
-  return store != NULL && ty_store_add_event (store, ty_cli_get_user (user), "exported", detail, error)
-         && ty_store_close (store, error);
+  return store != NULL && ty_pairing_ledger_note (store, ty_out_file_get_path (file), ty_cli_get_user (user), error)
+         && ty_store_close (store, error) && ty_out_file_commit (file, error);
 }
 
 static gboolean
@@ -196,6 +197,7 @@ write_ledger (const char           *path,
               GError              **error)
 {
   g_autoptr(TyPairingLedger) ledger = NULL;
+  g_autoptr(TyOutFile) file = NULL;
 
   {
     g_auto(Question) question = { NULL };
@@ -205,8 +207,8 @@ write_ledger (const char           *path,
     ledger = ty_pairing_ledger_new (question.view, ty_lookup_get_database (question.lookup), question.programme,
                                     kind, error);
   }
-  if (ledger == NULL || !note_export (path, to, options->user, error)
-      || !ty_pairing_ledger_write (ledger, to, error))
+  file = ledger != NULL ? ty_pairing_ledger_draw (ledger, to, error) : NULL;
+  if (file == NULL || !commit_ledger (path, file, options->user, error))
     return FALSE;
 
   g_print (ngettext ("Written: %s, %u pairing\n", "Written: %s, %u pairings\n",

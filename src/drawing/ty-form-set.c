@@ -177,6 +177,10 @@ ty_form_set_dup_remarks (TyFormSet *self)
     {
       GPtrArray *warnings = ty_form_get_warnings (g_ptr_array_index (self->forms, i));
       const char *name = ty_form_values_get (g_ptr_array_index (self->values, i), "name");
+      const char *remark = ty_form_values_get (g_ptr_array_index (self->values, i), TY_FORM_REMARK);
+
+      if (remark != NULL)
+        append_line (text, remark);
 
       for (guint k = 0; k < warnings->len; k++)
         {

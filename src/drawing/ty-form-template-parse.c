@@ -15,7 +15,7 @@
 #define MOST_ROWS 500
 #define MOST_POINTS 20.0
 
-static const char *const of_words[] = { "person", "people", "village", NULL };
+static const char *const of_words[] = { "person", "people", "village", "pairing", NULL };
 static const char *const parity_words[] = { "all", "odd", "even", NULL };
 static const char *const language_words[] = { "zh-cn", "zh-tw", NULL };
 

@@ -24,6 +24,9 @@ static const char *const shipped_ids[] = {
   "appointment-b5-2025",
   "village-cadre",
   "reserve",
+  "pairing-record",
+  "pairing-agreement",
+  "mentor-letter",
   "biography",
   "cards",
   "team",
@@ -320,7 +323,10 @@ tell_label (const char              *list,
     {
       const char *end = strchr (open, '}');
       g_autofree char *field = end != NULL ? g_strndup (open + 1, end - open - 1) : NULL;
+      char *otherwise = field != NULL ? strchr (field, '|') : NULL;
 
+      if (otherwise != NULL)
+        *otherwise = '\0';
       if (field != NULL)
         func (list, field, data);
     }

@@ -12,6 +12,7 @@ typedef struct _TyFormTemplate TyFormTemplate;
  * @TY_FORM_OF_PERSON: each has a form of one's own
  * @TY_FORM_OF_PEOPLE: people stand in it one after the other
  * @TY_FORM_OF_VILLAGE: the people of each village have a form
+ * @TY_FORM_OF_PAIRING: each pairing of a mentor and a mentee has a form
  *
  * Of whom a form is.
  */
@@ -20,6 +21,7 @@ typedef enum
   TY_FORM_OF_PERSON,
   TY_FORM_OF_PEOPLE,
   TY_FORM_OF_VILLAGE,
+  TY_FORM_OF_PAIRING,
 } TyFormOf;
 
 /**

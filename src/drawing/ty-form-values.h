@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _TyFormValues TyFormValues;
 
+/* The word of a sentence about the forms for whoever looks at them; no form says it. */
+#define TY_FORM_REMARK "remark"
+
 TyFormValues *ty_form_values_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_form_values_free      (TyFormValues *self);
 void          ty_form_values_set       (TyFormValues *self,

@@ -327,9 +327,13 @@ ty_word_append_run (GString         *xml,
       begin_paragraph (xml, &shape);
       g_string_append (xml, "</w:p>");
     }
-  begin_paragraph (xml, &shape);
-  append_run (xml, &type, type.tracking, text, strlen (text));
-  g_string_append (xml, "</w:p>");
+  for (const char *end; text != NULL; text = *end != '\0' ? end + 1 : NULL)
+    {
+      end = text + strcspn (text, "\n");
+      begin_paragraph (xml, &shape);
+      append_run (xml, &type, type.tracking, text, (gsize) (end - text));
+      g_string_append (xml, "</w:p>");
+    }
 }
 
 /* A line of an exact height would cut a picture: it is as high as the picture. */

@@ -223,14 +223,20 @@ ty_form_get_flow_capacity (const TyFormBox *flow)
   return MAX (count_room_lines (room.height, pitch, style->size), 2);
 }
 
+/* {field} or {field|what stands there if it is empty}, for blanks that are filled in by hand. */
 static void
 append_field (TyForm       *self,
               TyFormValues *values,
               GString      *text,
-              const char   *field,
+              char         *field,
               guint         page)
 {
-  const char *value = values != NULL ? ty_form_values_get (values, field) : NULL;
+  char *otherwise = strchr (field, '|');
+  const char *value;
+
+  if (otherwise != NULL)
+    *otherwise++ = '\0';
+  value = values != NULL ? ty_form_values_get (values, field) : NULL;
 
   if (strcmp (field, "page") == 0)
     g_string_append_printf (text, "%u", page + 1);
@@ -238,6 +244,8 @@ append_field (TyForm       *self,
     g_string_append_printf (text, "%u", self->sheets->len);
   else if (value == NULL)
     value = ty_form_values_get (self->values, field);
+  if (value == NULL)
+    value = otherwise;
   if (value != NULL)
     g_string_append (text, value);
 }

@@ -581,6 +581,7 @@ make_menu (const TyPairingCard *card)
       g_menu_append (more, _("Edit the Pairing…"), "board.edit");
       g_menu_append (more, _("New Goal…"), "board.milestone");
       g_menu_append (more, _("Review…"), "board.review");
+      g_menu_append (more, _("Forms on Paper…"), "win.draw-forms");
     }
   g_menu_append (people, _("Show the Mentee"), "board.show-mentee");
   if (card->mentor != 0)

@@ -68,3 +68,31 @@ ty_pairing_page_print_nameless (TyPairingPage *self)
 {
   print (self, FALSE);
 }
+
+/**
+ * ty_pairing_page_list_people:
+ * @self: a page
+ *
+ * Returns: (transfer full) (element-type gint64): whose papers are meant: the mentee of the card that is chosen, else
+ *   those of all cards that are shown and have a mentor
+ */
+GArray *
+ty_pairing_page_list_people (TyPairingPage *self)
+{
+  const TyPairingCard *chosen;
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (TY_IS_PAIRING_PAGE (self), people);
+
+  chosen = ty_pairing_page_get_chosen (self);
+  if (chosen != NULL && chosen->record != NULL)
+    g_array_append_val (people, chosen->person);
+  for (guint i = 0; (chosen == NULL || chosen->record == NULL) && self->shown != NULL && i < self->shown->len; i++)
+    {
+      const TyPairingCard *card = g_ptr_array_index (self->shown, i);
+
+      if (card->record != NULL)
+        g_array_append_val (people, card->person);
+    }
+  return people;
+}

@@ -8,8 +8,10 @@
 #include "ty-appointment-texts.h"
 #include "ty-county.h"
 #include "ty-county-rules.h"
+#include "ty-form-pairing.h"
 #include "ty-form-person.h"
 #include "ty-form-traditional.h"
+#include "ty-pairing.h"
 #include "ty-unit-state.h"
 #include "ty-unit-table.h"
 
@@ -437,6 +439,44 @@ ty_form_content_make_person (TyFormContent  *self,
 }
 
 /**
+ * ty_form_content_make_pairing:
+ * @self: content
+ * @pairing: a pairing
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): what the forms of the pairing say; of the mentee as those of a person do
+ */
+TyFormValues *
+ty_form_content_make_pairing (TyFormContent  *self,
+                              TyRecord       *pairing,
+                              GError        **error)
+{
+  g_autoptr(TyFormValues) values = ty_form_content_make_person (
+    self, ty_record_get_integer (pairing, TY_PAIRING_PERSON), error);
+  g_autoptr(TyFormValues) mentor = values != NULL ? ty_form_content_make_person (
+    self, ty_record_get_integer (pairing, TY_PAIRING_MENTOR), error) : NULL;
+
+  if (mentor == NULL
+      || !ty_form_pairing_add (values, mentor, self->database, pairing, self->as_of,
+                               self->traditional ? TY_LANGUAGE_ZH_TW : TY_LANGUAGE_ZH_CN, error))
+    return NULL;
+
+  return g_steal_pointer (&values);
+}
+
+/**
+ * ty_form_content_get_database:
+ * @self: content
+ *
+ * Returns: (transfer none): the connection from which it reads
+ */
+TyDatabase *
+ty_form_content_get_database (TyFormContent *self)
+{
+  return self->database;
+}
+
+/**
  * ty_form_content_make_list:
  * @self: content
  * @like: (nullable): somebody of the village of which the list is
@@ -456,12 +496,21 @@ ty_form_content_make_list (TyFormContent *self,
   return values;
 }
 
+typedef struct
+{
+  TyFormOf of;
+  char *unknown;
+} Check;
+
 static gboolean
-is_known (const char *list,
+is_known (TyFormOf    of,
+          const char *list,
           const char *field)
 {
   if (g_strcmp0 (list, "family") == 0)
     return g_strv_contains (family_words, field);
+  if (of == TY_FORM_OF_PAIRING && ty_form_pairing_knows (list, field))
+    return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (plain_fields); i++)
     if (strcmp (plain_fields[i].word, field) == 0)
@@ -477,10 +526,10 @@ note_unknown (const char *list,
               const char *field,
               gpointer    data)
 {
-  char **unknown = data;
+  Check *check = data;
 
-  if (*unknown == NULL && !is_known (list, field))
-    *unknown = g_strdup (field);
+  if (check->unknown == NULL && !is_known (check->of, list, field))
+    check->unknown = g_strdup (field);
 }
 
 /**
@@ -494,9 +543,11 @@ gboolean
 ty_form_content_check (TyFormTemplate  *template,
                        GError         **error)
 {
+  Check check = { ty_form_template_get_of (template), NULL };
   g_autofree char *unknown = NULL;
 
-  ty_form_template_foreach_field (template, note_unknown, &unknown);
+  ty_form_template_foreach_field (template, note_unknown, &check);
+  unknown = check.unknown;
   if (unknown == NULL)
     return TRUE;
 

@@ -5,6 +5,7 @@
 #include "ty-database.h"
 #include "ty-form-template.h"
 #include "ty-form-values.h"
+#include "ty-record.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ void           ty_form_content_free        (TyFormContent      *self);
 TyFormValues  *ty_form_content_make_person (TyFormContent      *self,
                                             gint64              person,
                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+TyFormValues  *ty_form_content_make_pairing (TyFormContent    *self,
+                                            TyRecord           *pairing,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+TyDatabase    *ty_form_content_get_database (TyFormContent    *self);
 TyFormValues  *ty_form_content_make_list   (TyFormContent      *self,
                                             TyFormValues       *like) G_GNUC_WARN_UNUSED_RESULT;
 TyFormValues  *ty_form_content_new_of_file (TyAppointmentFile  *file,

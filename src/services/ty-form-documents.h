@@ -34,6 +34,7 @@ typedef gboolean (*TyFormDocumentFunc) (TyFormValues  *values,
  * @progress: (nullable): hears how far it is
  * @progress_data: for @progress
  * @failures: (element-type utf8): where a sentence is added for who cannot be read
+ * @warnings: (nullable) (element-type utf8): where it is told who has no form, while others have
  * @n_read: (out): how many people were read
  *
  * Whose forms are made.
@@ -49,6 +50,7 @@ typedef struct
   TyAppointmentProgressFunc progress;
   gpointer progress_data;
   GPtrArray *failures;
+  GPtrArray *warnings;
   guint n_read;
 } TyFormDocuments;
 

@@ -109,6 +109,7 @@ draw_people (Run                        *run,
     .progress = progress,
     .progress_data = data,
     .failures = run->export->failures,
+    .warnings = run->export->warnings,
   };
   gboolean done = ty_form_documents_make (&documents, database, cancellable, error);
 

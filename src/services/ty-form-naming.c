@@ -11,7 +11,7 @@
 
 /* How files of one person each are called. Nothing that only identifies somebody is among the words: the name of
  * a file is seen by whoever sees the folder. */
-static const char *const words[] = { "no", "name", "township", "village", "post", "birth_month", "form", "date",
+static const char *const words[] = { "no", "name", "mentor", "township", "village", "post", "birth_month", "form", "date",
                                      NULL };
 
 /* Calls @func for what stands in braces, and for what stands between. */
@@ -84,7 +84,19 @@ ty_form_naming_check (const char  *pattern,
 const char *
 ty_form_naming_get_default (TyFormTemplate *template)
 {
-  return ty_form_template_get_of (template) == TY_FORM_OF_VILLAGE ? "{township}{village}" : "{name}";
+  switch (ty_form_template_get_of (template))
+    {
+    case TY_FORM_OF_VILLAGE:
+      return "{township}{village}";
+
+    case TY_FORM_OF_PAIRING:
+      return "{name}_{mentor}";
+
+    case TY_FORM_OF_PERSON:
+    case TY_FORM_OF_PEOPLE:
+    default:
+      return "{name}";
+    }
 }
 
 typedef struct

@@ -106,6 +106,7 @@ load_paper (TyOfficeThread  *thread,
   const Paper *paper = data;
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_form_values_free);
   g_autoptr(GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   TyFormDocuments documents = {
     .template = paper->template,
     .people = (const gint64 *) paper->people->data,
@@ -114,6 +115,7 @@ load_paper (TyOfficeThread  *thread,
     .func = keep,
     .data = all,
     .failures = failures,
+    .warnings = warnings,
   };
 
   if (!ty_form_documents_make (&documents, ty_office_thread_get_database (thread), cancellable, error))
@@ -123,6 +125,8 @@ load_paper (TyOfficeThread  *thread,
       g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_FAILED, g_ptr_array_index (failures, 0));
       return NULL;
     }
+  if (all->len > 0 && warnings->len > 0)
+    ty_form_values_set (g_ptr_array_index (all, 0), TY_FORM_REMARK, g_ptr_array_index (warnings, 0));
   return g_steal_pointer (&all);
 }
 

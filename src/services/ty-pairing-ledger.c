@@ -5,7 +5,8 @@
 
 #include "ty-pairing-ledger.h"
 
-#include "ty-out-file.h"
+#include "ty-action-log.h"
+#include "ty-action.h"
 #include "ty-pairing-status.h"
 #include "ty-pairing.h"
 #include "ty-sheet-pdf.h"
@@ -428,19 +429,19 @@ write_workbook (TyPairingLedger  *self,
 }
 
 /**
- * ty_pairing_ledger_write:
+ * ty_pairing_ledger_draw:
  * @self: a table
  * @path: where to, ending with .xlsx or .pdf
  * @error: a `G_IO_ERROR`
  *
- * Writes the table beside its place, and gives it its name when it is whole.
+ * Writes the table beside its place.
  *
- * Returns: whether it was written
+ * Returns: (transfer full) (nullable): the whole file, which gets its name by ty_out_file_commit()
  */
-gboolean
-ty_pairing_ledger_write (TyPairingLedger  *self,
-                         const char       *path,
-                         GError          **error)
+TyOutFile *
+ty_pairing_ledger_draw (TyPairingLedger  *self,
+                        const char       *path,
+                        GError          **error)
 {
   g_autoptr(TyOutFile) file = NULL;
   g_autoptr(TyTableSheet) sheet = NULL;
@@ -450,11 +451,11 @@ ty_pairing_ledger_write (TyPairingLedger  *self,
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _("“%s” does not end with .xlsx or .pdf. Choose another name."), path);
-      return FALSE;
+      return NULL;
     }
   file = ty_out_file_new (path, error);
   if (file == NULL)
-    return FALSE;
+    return NULL;
 
   if (g_str_has_suffix (path, ".pdf"))
     {
@@ -463,5 +464,29 @@ ty_pairing_ledger_write (TyPairingLedger  *self,
     }
   else
     written = write_workbook (self, ty_out_file_get_fd (file), error);
-  return written && ty_out_file_seal (file, error) && ty_out_file_commit (file, error);
+  return written && ty_out_file_seal (file, error) ? g_steal_pointer (&file) : NULL;
+}
+
+/**
+ * ty_pairing_ledger_note:
+ * @store: the store that writes
+ * @path: where the table goes
+ * @user: who exports
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Notes in the history that a table of pairings leaves the file.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+ty_pairing_ledger_note (TyStore     *store,
+                        const char  *path,
+                        const char  *user,
+                        GError     **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *file = g_filename_display_name (base);
+  g_autofree char *detail = ty_action_detail_new ("what", "pairings", "file", file, NULL);
+
+  return ty_store_add_event (store, user, "exported", detail, error);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ty-database.h"
+#include "ty-out-file.h"
+#include "ty-store.h"
 #include "ty-table-sheet.h"
 #include "ty-view.h"
 
@@ -30,8 +32,12 @@ TyPairingLedger *ty_pairing_ledger_new        (TyView               *view,
 void             ty_pairing_ledger_free       (TyPairingLedger      *self);
 guint            ty_pairing_ledger_get_n_rows (TyPairingLedger      *self);
 TyTableSheet    *ty_pairing_ledger_make_sheet (TyPairingLedger      *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         ty_pairing_ledger_write      (TyPairingLedger      *self,
+TyOutFile       *ty_pairing_ledger_draw       (TyPairingLedger      *self,
                                                const char           *path,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         ty_pairing_ledger_note       (TyStore              *store,
+                                               const char           *path,
+                                               const char           *user,
                                                GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyPairingLedger, ty_pairing_ledger_free)

@@ -174,6 +174,33 @@ test_archive (Fixture       *fixture,
   g_unlink (zip);
 }
 
+/* Forms of very many are cancelled on the way: nothing is there, and nothing is left beside it. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("touyan-cancel-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "forms.pdf", NULL);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      gint64 person = g_array_index (fixture->people, gint64, 0);
+
+      g_array_append_val (fixture->people, person);
+    }
+  open_window (fixture, fixture->people);
+  ty_paper_window_show_form (fixture->window, "appointment-a4");
+  ty_test_wait_until (ty_paper_window_get_n_pages (fixture->window) > 0);
+  ty_paper_window_save (fixture->window, path);
+  ty_test_wait_until (ty_test_office_count_files (folder) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.cancel", NULL);
+  ty_test_wait_until (!ty_paper_window_is_busy (fixture->window));
+  g_assert_nonnull (fixture->window);
+  g_assert_null (fixture->told);
+  g_assert_cmpuint (ty_test_office_count_files (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A folder that is not there: nothing is lost, and the dialog stays with its reason. */
 static void
 test_fails (Fixture       *fixture,
@@ -252,6 +279,7 @@ main (int    argc,
   ADD ("/paper/blank", test_blank);
   ADD ("/paper/save", test_save);
   ADD ("/paper/archive", test_archive);
+  ADD ("/paper/cancel", test_cancel);
   ADD ("/paper/fails", test_fails);
   ADD ("/paper/sides", test_sides);
   return g_test_run ();

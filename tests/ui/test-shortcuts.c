@@ -57,7 +57,7 @@ static GtkBuilder *
 load_overlay (GPtrArray *shortcuts)
 {
   GtkBuilder *builder = gtk_builder_new_from_resource (
-    "/org/touyan/Touyan/gtk/help-overlay.ui");
+    "/org/touyan/Touyan/ui/app/help-overlay.ui");
   GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
 
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));

@@ -250,6 +250,7 @@ def asks_for_a_place_by_enter(desk):
     desk.dialog('Where is the county file to be?')
     key('Escape')
     wait_for(lambda: len(program_windows()) == 2, 'the choice of a place to go')
+    wait_for(lambda: active_title() == 'New County', 'the form once more')
     key('Escape')
     desk.wait_alone('the form')
 
