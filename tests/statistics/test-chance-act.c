@@ -65,7 +65,8 @@ delete_person (TestChance *self)
   static const char *const tables[] = { "mandate", "appointment", "education", "background", "reserve",
                                         "mentor", "honour", "penalty", "resume_entry",
                                         "family_member", "annual_result", "person_list_member",
-                                        "attendance", "pairing" };
+                                        "attendance", "pairing", "talk", "pairing_pause" };
+  static const char *const mentored[] = { "pairing", "talk", "pairing_pause" };
   gint64 person = test_chance_pick_person (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -74,7 +75,12 @@ delete_person (TestChance *self)
 
       test_chance_run (self, sql, "i", person);
     }
-  test_chance_run (self, "DELETE FROM pairing WHERE mentor = ?", "i", person);
+  for (guint i = 0; i < G_N_ELEMENTS (mentored); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE mentor = ?", mentored[i]);
+
+      test_chance_run (self, sql, "i", person);
+    }
   test_chance_run (self, "UPDATE person SET merged_into = NULL WHERE merged_into = ?", "i", person);
   test_chance_run (self, "DELETE FROM person WHERE id = ?", "i", person);
 }
