@@ -41,7 +41,7 @@ static const TyMeasure measures[] = {
   SHARE (TY_CONDITION_RETURNED_HOME, "returned_home", N_("Returned home")),
   SHARE (TY_CONDITION_DISPATCHED, "dispatched", N_("Dispatched")),
   { .key = "average_tenure", .label = N_("Average years in the post"), .kind = TY_MEASURE_AVERAGE,
-    .func = ty_measure_get_tenure, .unit = NC_("unit of a figure", "years") },
+    .func = ty_measure_get_tenure, .unit = NC_("unit of a figure", "years held") },
   { .key = "posts", .label = N_("Posts held"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_posts,
     .unit = NC_("unit of a figure", "posts") },
   { .key = "honours", .label = N_("Honours"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_honours,
