@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-board-presentation.h"
+#include "ty-card-chart.h"
 #include "ty-office-dashboards.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,22 @@ say_error (TyWindow     *self,
            const GError *error)
 {
   ty_window_say (self, error->message, FALSE);
+}
+
+static TyPresentation *
+make_presentation (TyOffice  *office,
+                   GPtrArray *answers)
+{
+  g_autoptr(GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chart_unref);
+  g_autofree char *place = NULL;
+  TyBoardPresentationSpec spec = { .as_of = ty_office_get_as_of (office), .charts = charts, .answers = answers };
+
+  g_object_get (office, "scope-name", &place, NULL);
+  spec.place = place;
+  spec.title = _("Overview");
+  for (guint i = 0; i < answers->len; i++)
+    g_ptr_array_add (charts, ty_card_chart_new (g_ptr_array_index (answers, i)));
+  return ty_board_presentation_new (office, &spec);
 }
 
 static void
@@ -37,9 +54,9 @@ counted_cb (GObject      *source,
       return;
     }
 
-  presentation = ty_board_presentation_new (TY_OFFICE (source), answers);
+  presentation = make_presentation (TY_OFFICE (source), answers);
   if (presentation != NULL)
-    ty_presentation_start (presentation, GTK_WINDOW (self), NULL);
+    ty_presentation_start (presentation, GTK_WINDOW (self));
   else
     ty_window_say (self, _("There is nothing to show at this date."), FALSE);
 }

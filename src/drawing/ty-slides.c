@@ -3,54 +3,39 @@
 
 #include "config.h"
 
-#include "ty-slides.h"
+#include "ty-slides-private.h"
 
-#include <math.h>
 #include <pango/pangocairo.h>
 
-/* The measures of a slide, in its logical pixels: large enough for the back row. */
-#define SIDE 84.0
 #define TOP 64.0
-#define FOOT 104.0
 #define TITLE 76.0
 #define TITLE_LEAST 64.0
 #define TEXT 42.0
-#define EM 49.0 /* of a chart: its labels have 42 then */
-#define CHART_TOP 196.0
-#define CHART_GAP 32.0
-#define CHART_WIDTH (TY_SLIDE_WIDTH - 2 * SIDE)
-#define CHART_HEIGHT (TY_SLIDE_HEIGHT - CHART_TOP - FOOT - CHART_GAP)
-
-typedef struct
-{
-  TyChart *chart; /* (owned) */
-  char *notes;    /* (owned) (nullable) */
-  guint source;   /* of which chart that was added it is a part */
-  TyChartPicture *picture; /* (owned) */
-} Slide;
 
 /**
  * TySlides:
  *
- * Charts for a screen that is looked at from afar: one a slide, with title, county, scope, date and number.
- * What has no room on a slide goes on on the next one. The slides are laid out once, and scaled to any screen.
+ * Charts for a screen that is looked at from afar: one a slide, or as many as can be read, with title, county, scope,
+ * date and number. What has no room on a slide goes on on the next one. The slides are laid out once, and scaled to any
+ * screen.
  */
-struct _TySlides
+
+static void
+clear_part (gpointer data)
 {
-  char *county; /* (owned) */
-  char *line;   /* (owned) */
-  GArray *slides; /* (owned) (element-type Slide) */
-  PangoContext *context; /* (owned) */
-  guint n_sources;
-};
+  TySlidePart *part = data;
+
+  ty_chart_unref (part->chart);
+  ty_chart_picture_free (part->picture);
+}
 
 static void
 clear_slide (gpointer data)
 {
-  Slide *slide = data;
+  TySlide *slide = data;
 
-  ty_chart_unref (slide->chart);
-  ty_chart_picture_free (slide->picture);
+  g_array_unref (slide->parts);
+  g_free (slide->title);
   g_free (slide->notes);
 }
 
@@ -89,7 +74,7 @@ ty_slides_new (const char *county,
 
   self->county = g_strdup (county != NULL ? county : "");
   self->line = g_strdup (line != NULL ? line : "");
-  self->slides = g_array_new (FALSE, FALSE, sizeof (Slide));
+  self->slides = g_array_new (FALSE, FALSE, sizeof (TySlide));
   g_array_set_clear_func (self->slides, clear_slide);
   self->context = make_context ();
   return self;
@@ -118,21 +103,55 @@ ty_slides_unref (TySlides *self)
   g_rc_box_release_full (self, clear);
 }
 
+const TySlide *
+ty_slides_get (TySlides *self,
+               guint     number)
+{
+  return &g_array_index (self->slides, TySlide, number);
+}
+
 static TyChartPicture *
 make_picture (TySlides *self,
               TyChart  *chart)
 {
-  return ty_chart_picture_new (chart, self->context, EM, CHART_WIDTH, CHART_HEIGHT, TY_CHART_PICTURE_UNTITLED);
+  return ty_chart_picture_new (chart, self->context, TY_SLIDE_EM, TY_SLIDE_AREA_WIDTH, TY_SLIDE_AREA_HEIGHT,
+                               TY_CHART_PICTURE_UNTITLED);
+}
+
+/* Appends a slide without charts. */
+TySlide *
+ty_slides_begin (TySlides   *self,
+                 const char *title,
+                 const char *notes)
+{
+  TySlide slide = {
+    .parts = g_array_new (FALSE, FALSE, sizeof (TySlidePart)),
+    .title = g_strdup (title != NULL ? title : ""),
+    .notes = g_strdup (notes),
+  };
+
+  g_array_set_clear_func (slide.parts, clear_part);
+  g_array_append_val (self->slides, slide);
+  return &g_array_index (self->slides, TySlide, self->slides->len - 1);
 }
 
 static void
 add_slide (TySlides   *self,
            TyChart    *chart,
+           guint       first,
            const char *notes)
 {
-  Slide slide = { ty_chart_ref (chart), g_strdup (notes), self->n_sources, make_picture (self, chart) };
+  TySlide *slide = ty_slides_begin (self, ty_chart_get_text (chart, TY_CHART_TITLE), notes);
+  TySlidePart part = {
+    .chart = ty_chart_ref (chart),
+    .picture = make_picture (self, chart),
+    .source = self->n_sources,
+    .first = first,
+    .x = TY_SLIDE_SIDE,
+    .y = TY_SLIDE_AREA_TOP,
+  };
 
-  g_array_append_val (self->slides, slide);
+  g_array_append_val (slide->parts, part);
 }
 
 /**
@@ -141,7 +160,7 @@ add_slide (TySlides   *self,
  * @chart: what is shown; its title is that of the slide
  * @notes: (nullable): what only the speaker sees
  *
- * Returns: the number of the chart, by ty_slides_get_source()
+ * Returns: the number of the chart, by ty_slides_locate()
  */
 guint
 ty_slides_add (TySlides   *self,
@@ -152,13 +171,13 @@ ty_slides_add (TySlides   *self,
   g_autoptr(TyChartPicture) whole = make_picture (self, chart);
 
   if (ty_chart_picture_get_n_left (whole) == 0)
-    add_slide (self, chart, notes);
+    add_slide (self, chart, 0, notes);
   while (ty_chart_picture_get_n_left (whole) > 0 && first < n)
     {
-      g_autoptr(TyChart) slice = ty_chart_slice_fitting (chart, first, self->context, EM, CHART_WIDTH, CHART_HEIGHT,
-                                                         TY_CHART_PICTURE_UNTITLED);
+      g_autoptr(TyChart) slice = ty_chart_slice_fitting (chart, first, self->context, TY_SLIDE_EM, TY_SLIDE_AREA_WIDTH,
+                                                         TY_SLIDE_AREA_HEIGHT, TY_CHART_PICTURE_UNTITLED);
 
-      add_slide (self, slice, notes);
+      add_slide (self, slice, first, notes);
       first += ty_chart_get_n_categories (slice);
     }
   return self->n_sources++;
@@ -176,29 +195,6 @@ ty_slides_get_n (TySlides *self)
   return self->slides->len;
 }
 
-static const Slide *
-get_slide (TySlides *self,
-           guint     number)
-{
-  return &g_array_index (self->slides, Slide, number);
-}
-
-/**
- * ty_slides_get_source:
- * @self: slides
- * @number: which slide
- *
- * Returns: the number of the chart that it shows, or shows a part of
- */
-guint
-ty_slides_get_source (TySlides *self,
-                      guint     number)
-{
-  g_return_val_if_fail (number < self->slides->len, 0);
-
-  return get_slide (self, number)->source;
-}
-
 /**
  * ty_slides_get_title:
  * @self: slides
@@ -210,12 +206,9 @@ const char *
 ty_slides_get_title (TySlides *self,
                      guint     number)
 {
-  const char *title;
-
   g_return_val_if_fail (number < self->slides->len, NULL);
 
-  title = ty_chart_get_text (get_slide (self, number)->chart, TY_CHART_TITLE);
-  return title != NULL ? title : "";
+  return ty_slides_get (self, number)->title;
 }
 
 /**
@@ -231,23 +224,165 @@ ty_slides_get_notes (TySlides *self,
 {
   g_return_val_if_fail (number < self->slides->len, NULL);
 
-  return get_slide (self, number)->notes;
+  return ty_slides_get (self, number)->notes;
+}
+
+/**
+ * ty_slides_get_n_parts:
+ * @self: slides
+ * @number: which slide
+ *
+ * Returns: how many charts it shows
+ */
+guint
+ty_slides_get_n_parts (TySlides *self,
+                       guint     number)
+{
+  g_return_val_if_fail (number < self->slides->len, 0);
+
+  return ty_slides_get (self, number)->parts->len;
+}
+
+static const TySlidePart *
+get_part (TySlides *self,
+          guint     number,
+          guint     part)
+{
+  return &g_array_index (ty_slides_get (self, number)->parts, TySlidePart, part);
 }
 
 /**
  * ty_slides_get_picture:
  * @self: slides
  * @number: which slide
+ * @part: which of its charts
  *
- * Returns: (transfer none): its chart as it is laid out
+ * Returns: (transfer none): the chart as it is laid out
  */
 TyChartPicture *
 ty_slides_get_picture (TySlides *self,
-                       guint     number)
+                       guint     number,
+                       guint     part)
 {
   g_return_val_if_fail (number < self->slides->len, NULL);
+  g_return_val_if_fail (part < ty_slides_get (self, number)->parts->len, NULL);
 
-  return get_slide (self, number)->picture;
+  return get_part (self, number, part)->picture;
+}
+
+/**
+ * ty_slides_dup_summary:
+ * @self: slides
+ * @number: which slide
+ *
+ * Returns: (transfer full): what it says, for who does not see it
+ */
+char *
+ty_slides_dup_summary (TySlides *self,
+                       guint     number)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (number < self->slides->len, g_string_free (text, FALSE));
+
+  for (guint i = 0; i < ty_slides_get (self, number)->parts->len; i++)
+    {
+      g_autofree char *summary = ty_chart_dup_summary (get_part (self, number, i)->chart);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", summary);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The marks of a slide are those of its charts, one chart after the other. */
+static const TySlidePart *
+split (TySlides *self,
+       guint     number,
+       guint     mark,
+       guint    *own)
+{
+  for (guint i = 0; mark != TY_CHART_NONE && i < ty_slides_get (self, number)->parts->len; i++)
+    {
+      const TySlidePart *part = get_part (self, number, i);
+      guint n = ty_chart_get_n_marks (part->chart);
+
+      *own = mark;
+      if (mark < n)
+        return part;
+      mark -= n;
+    }
+  return NULL;
+}
+
+/**
+ * ty_slides_locate:
+ * @self: slides
+ * @number: which slide
+ * @mark: a mark of it
+ * @category: (out): its category in the whole chart, or #TY_CHART_ALL
+ * @series: (out): its series, or #TY_CHART_ALL
+ *
+ * The marks of a part of a list are told as those of the whole list.
+ *
+ * Returns: the number of the chart, in the order in which they were added; #TY_CHART_NONE where there is no such mark
+ */
+guint
+ty_slides_locate (TySlides *self,
+                  guint     number,
+                  guint     mark,
+                  guint    *category,
+                  guint    *series)
+{
+  const TySlidePart *part;
+  guint own;
+
+  *category = *series = TY_CHART_ALL;
+  g_return_val_if_fail (number < self->slides->len, TY_CHART_NONE);
+
+  part = split (self, number, mark, &own);
+  if (part == NULL)
+    return TY_CHART_NONE;
+
+  ty_chart_locate (part->chart, own, category, series);
+  if (*category != TY_CHART_ALL)
+    *category += part->first;
+  return part->source;
+}
+
+/**
+ * ty_slides_step:
+ * @self: slides
+ * @number: which slide
+ * @mark: a mark of it, or #TY_CHART_NONE
+ * @back: whether the one before is asked for
+ *
+ * Returns: the mark that the keyboard reaches next, the first after the last; #TY_CHART_NONE where there are none
+ */
+guint
+ty_slides_step (TySlides *self,
+                guint     number,
+                guint     mark,
+                gboolean  back)
+{
+  guint n = 0;
+
+  if (number >= self->slides->len)
+    return TY_CHART_NONE;
+
+  for (guint i = 0; i < ty_slides_get (self, number)->parts->len; i++)
+    n += ty_chart_get_n_marks (get_part (self, number, i)->chart);
+  for (guint i = 0; i < n; i++)
+    {
+      const TySlidePart *part;
+      TyChartBox box;
+      guint own;
+
+      mark = mark == TY_CHART_NONE ? (back ? n - 1 : 0) : (mark + (back ? n - 1 : 1)) % n;
+      part = split (self, number, mark, &own);
+      if (part != NULL && ty_chart_picture_get_bounds (part->picture, own, &box))
+        return mark;
+    }
+  return TY_CHART_NONE;
 }
 
 /* The same scale for both directions: what is left of a screen of another shape stays empty. */
@@ -273,7 +408,7 @@ get_scale (double  width,
  * @x: a place on it
  * @y: the same downwards
  *
- * Returns: the mark of the chart there, or #TY_CHART_NONE
+ * Returns: the mark of the slide there, or #TY_CHART_NONE
  */
 guint
 ty_slides_find (TySlides *self,
@@ -288,8 +423,16 @@ ty_slides_find (TySlides *self,
   if (number >= self->slides->len || scale <= 0)
     return TY_CHART_NONE;
 
-  return ty_chart_picture_find (get_slide (self, number)->picture, (x - left) / scale - SIDE,
-                                (y - top) / scale - CHART_TOP);
+  for (guint i = 0, before = 0; i < ty_slides_get (self, number)->parts->len; i++)
+    {
+      const TySlidePart *part = get_part (self, number, i);
+      guint mark = ty_chart_picture_find (part->picture, (x - left) / scale - part->x, (y - top) / scale - part->y);
+
+      if (mark != TY_CHART_NONE)
+        return before + mark;
+      before += ty_chart_get_n_marks (part->chart);
+    }
+  return TY_CHART_NONE;
 }
 
 typedef struct
@@ -350,8 +493,8 @@ draw_title (TySlides      *self,
             const TyTheme *theme,
             guint          number)
 {
-  Text text = { ty_slides_get_title (self, number), TITLE, TRUE, TY_COLOR_FG, SIDE, TOP,
-                TY_SLIDE_WIDTH - 2 * SIDE, 0 };
+  Text text = { ty_slides_get_title (self, number), TITLE, TRUE, TY_COLOR_FG, TY_SLIDE_SIDE, TOP,
+                TY_SLIDE_WIDTH - 2 * TY_SLIDE_SIDE, 0 };
   g_autoptr(PangoLayout) layout = make_layout (self, &text, TITLE);
   int width;
 
@@ -368,20 +511,52 @@ draw_foot (TySlides      *self,
            guint          number)
 {
   g_autofree char *page = g_strdup_printf ("%u / %u", number + 1, self->slides->len);
-  double y = TY_SLIDE_HEIGHT - FOOT, room = TY_SLIDE_WIDTH - 2 * SIDE - 240;
-  Text county = { self->county, TEXT, TRUE, TY_COLOR_FG, SIDE, y + 20, room / 2, 0 };
+  double y = TY_SLIDE_HEIGHT - TY_SLIDE_FOOT, room = TY_SLIDE_WIDTH - 2 * TY_SLIDE_SIDE - 240;
+  Text county = { self->county, TEXT, TRUE, TY_COLOR_FG, TY_SLIDE_SIDE, y + 20, room / 2, 0 };
   Text line = { self->line, TEXT, FALSE, TY_COLOR_DIM, 0, y + 20, 0, 0 };
-  Text at = { page, TEXT, FALSE, TY_COLOR_DIM, TY_SLIDE_WIDTH - SIDE, y + 20, 240, 1 };
+  Text at = { page, TEXT, FALSE, TY_COLOR_DIM, TY_SLIDE_WIDTH - TY_SLIDE_SIDE, y + 20, 240, 1 };
 
   ty_theme_set_source (theme, cr, TY_COLOR_LINE2);
   cairo_set_line_width (cr, 2);
-  cairo_move_to (cr, SIDE, y);
-  cairo_line_to (cr, TY_SLIDE_WIDTH - SIDE, y);
+  cairo_move_to (cr, TY_SLIDE_SIDE, y);
+  cairo_line_to (cr, TY_SLIDE_WIDTH - TY_SLIDE_SIDE, y);
   cairo_stroke (cr);
   line.x = draw_text (self, cr, theme, &county) + 36;
-  line.room = SIDE + room - line.x;
+  line.room = TY_SLIDE_SIDE + room - line.x;
   draw_text (self, cr, theme, &line);
   draw_text (self, cr, theme, &at);
+}
+
+/* What is pointed at is told last, over all charts. */
+static void
+draw_parts (TySlides      *self,
+            guint          number,
+            cairo_t       *cr,
+            const TyTheme *theme,
+            guint          hovered,
+            guint          focused)
+{
+  guint own_hovered = TY_CHART_NONE, own_focused = TY_CHART_NONE, told;
+  const TySlidePart *over = split (self, number, hovered, &own_hovered);
+  const TySlidePart *on = split (self, number, focused, &own_focused);
+  const TySlidePart *telling = over != NULL ? over : on;
+
+  for (guint i = 0; i < ty_slides_get (self, number)->parts->len; i++)
+    {
+      const TySlidePart *part = get_part (self, number, i);
+
+      cairo_save (cr);
+      cairo_translate (cr, part->x, part->y);
+      ty_chart_picture_draw (part->picture, cr, theme, part == over ? own_hovered : TY_CHART_NONE,
+                             part == on ? own_focused : TY_CHART_NONE);
+      cairo_restore (cr);
+    }
+  if (telling == NULL)
+    return;
+
+  told = over != NULL ? own_hovered : own_focused;
+  cairo_translate (cr, telling->x, telling->y);
+  ty_chart_picture_draw_readout (telling->picture, cr, theme, told);
 }
 
 /**
@@ -406,7 +581,6 @@ ty_slides_draw (TySlides      *self,
                 guint          focused)
 {
   double left, top, scale = get_scale (width, height, &left, &top);
-  guint told = hovered != TY_CHART_NONE ? hovered : focused;
 
   ty_theme_set_source (theme, cr, TY_COLOR_CARD);
   cairo_rectangle (cr, 0, 0, width, height);
@@ -419,9 +593,6 @@ ty_slides_draw (TySlides      *self,
   cairo_scale (cr, scale, scale);
   draw_title (self, cr, theme, number);
   draw_foot (self, cr, theme, number);
-  cairo_translate (cr, SIDE, CHART_TOP);
-  ty_chart_picture_draw (get_slide (self, number)->picture, cr, theme, hovered, focused);
-  if (told != TY_CHART_NONE)
-    ty_chart_picture_draw_readout (get_slide (self, number)->picture, cr, theme, told);
+  draw_parts (self, number, cr, theme, hovered, focused);
   cairo_restore (cr);
 }

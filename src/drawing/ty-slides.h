@@ -20,15 +20,30 @@ void            ty_slides_unref       (TySlides       *self);
 guint           ty_slides_add         (TySlides       *self,
                                        TyChart        *chart,
                                        const char     *notes);
+void            ty_slides_add_page    (TySlides       *self,
+                                       const char     *title,
+                                       GPtrArray      *charts);
 guint           ty_slides_get_n       (TySlides       *self);
-guint           ty_slides_get_source  (TySlides       *self,
-                                       guint           number);
 const char     *ty_slides_get_title   (TySlides       *self,
                                        guint           number);
 const char     *ty_slides_get_notes   (TySlides       *self,
                                        guint           number);
-TyChartPicture *ty_slides_get_picture (TySlides       *self,
+guint           ty_slides_get_n_parts (TySlides       *self,
                                        guint           number);
+TyChartPicture *ty_slides_get_picture (TySlides       *self,
+                                       guint           number,
+                                       guint           part);
+char           *ty_slides_dup_summary (TySlides       *self,
+                                       guint           number) G_GNUC_WARN_UNUSED_RESULT;
+guint           ty_slides_locate      (TySlides       *self,
+                                       guint           number,
+                                       guint           mark,
+                                       guint          *category,
+                                       guint          *series);
+guint           ty_slides_step        (TySlides       *self,
+                                       guint           number,
+                                       guint           mark,
+                                       gboolean        back);
 guint           ty_slides_find        (TySlides       *self,
                                        guint           number,
                                        double          width,

@@ -23,6 +23,17 @@ static const guint32 paper_colors[TY_N_COLORS] = {
   [TY_COLOR_HEAT_3] = 0x94bebb,      [TY_COLOR_HEAT_4] = 0x357978,   [TY_COLOR_HEAT_5] = 0x0b5257,
 };
 
+/* Of dark slides, wherever the window is light: those of style-dark.css. */
+static const guint32 dark_colors[TY_N_COLORS] = {
+  [TY_COLOR_CARD] = 0x272d2c,        [TY_COLOR_FG] = 0xe9e7e2,       [TY_COLOR_DIM] = 0xa6aeab,
+  [TY_COLOR_GRID] = 0x343b39,        [TY_COLOR_LINE2] = 0x4c5452,    [TY_COLOR_PILL] = 0x353c3a,
+  [TY_COLOR_ACCENT_TEXT] = 0x74cbc4, [TY_COLOR_TINT] = 0x1f3a39,     [TY_COLOR_WARN] = 0xf2a06c,
+  [TY_COLOR_WARN_MARK] = 0xd9743c,
+  [TY_COLOR_SERIES_1] = 0x2f9a95,    [TY_COLOR_SERIES_2] = 0xecd179, [TY_COLOR_SERIES_3] = 0xb78ad8,
+  [TY_COLOR_SERIES_4] = 0xc9cfcc,    [TY_COLOR_HEAT_1] = 0x2c3534,   [TY_COLOR_HEAT_2] = 0x254746,
+  [TY_COLOR_HEAT_3] = 0x1f6361,      [TY_COLOR_HEAT_4] = 0x3a928d,   [TY_COLOR_HEAT_5] = 0x86d3cb,
+};
+
 /**
  * ty_color_name_to_css:
  * @self: a colour
@@ -113,6 +124,19 @@ ty_theme_set_source_on (const TyTheme *self,
   cairo_set_source_rgb (cr, best->red, best->green, best->blue);
 }
 
+static void
+set_colors (TyTheme       *self,
+            const guint32 *colors)
+{
+  for (guint i = 0; i < TY_N_COLORS; i++)
+    self->colors[i] = (TyColor){
+      .red = (colors[i] >> 16 & 0xff) / 255.0,
+      .green = (colors[i] >> 8 & 0xff) / 255.0,
+      .blue = (colors[i] & 0xff) / 255.0,
+    };
+  self->distinct = TRUE;
+}
+
 /**
  * ty_theme_init_paper:
  * @self: (out caller-allocates): a theme
@@ -122,13 +146,33 @@ ty_theme_set_source_on (const TyTheme *self,
 void
 ty_theme_init_paper (TyTheme *self)
 {
-  for (guint i = 0; i < TY_N_COLORS; i++)
-    self->colors[i] = (TyColor){
-      .red = (paper_colors[i] >> 16 & 0xff) / 255.0,
-      .green = (paper_colors[i] >> 8 & 0xff) / 255.0,
-      .blue = (paper_colors[i] & 0xff) / 255.0,
-    };
-  self->distinct = TRUE;
+  set_colors (self, paper_colors);
+}
+
+/**
+ * ty_theme_init_dark:
+ * @self: (out caller-allocates): a theme
+ *
+ * The look of slides in a dark room, whatever the window has.
+ */
+void
+ty_theme_init_dark (TyTheme *self)
+{
+  set_colors (self, dark_colors);
+}
+
+/**
+ * ty_theme_measure_contrast:
+ * @a: a colour
+ * @b: another one
+ *
+ * Returns: how well they are told apart, from 1 to 21, as the rules of readable texts have it
+ */
+double
+ty_theme_measure_contrast (const TyColor *a,
+                           const TyColor *b)
+{
+  return measure_contrast (a, b);
 }
 
 /* Lines through an area at 45 degrees, rising or falling. They are lines and no picture, so that they

@@ -80,6 +80,9 @@ typedef struct
 
 const char *ty_color_name_to_css (TyColorName    self);
 void        ty_theme_init_paper  (TyTheme       *self);
+void        ty_theme_init_dark   (TyTheme       *self);
+double      ty_theme_measure_contrast (const TyColor *a,
+                                       const TyColor *b);
 void        ty_theme_set_source  (const TyTheme *self,
                                   cairo_t       *cr,
                                   TyColorName    name);

@@ -7,6 +7,7 @@
 
 #include "ty-card-chart.h"
 #include "ty-office-roster.h"
+#include "ty-presentation-choices.h"
 #include "ty-roster-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,9 +21,9 @@
 typedef struct
 {
   TyOffice *office;   /* (owned) */
-  GPtrArray *answers; /* (owned) (element-type TyCardAnswer) */
-  GPtrArray *charts;  /* (owned) (element-type TyChart): of each source of the slides */
-  GArray *numbers;    /* (owned) (element-type guint): the answer of each source */
+  GPtrArray *answers; /* (owned) (nullable) (element-type TyCardAnswer) */
+  GPtrArray *charts;  /* (owned) (element-type TyChart): those that are shown */
+  GArray *numbers;    /* (owned) (element-type guint): the answer of each of them */
   TySlides *slides;   /* (owned) */
   GCancellable *cancellable; /* (owned) */
 } Board;
@@ -45,7 +46,7 @@ board_free (gpointer data)
   g_cancellable_cancel (board->cancellable);
   g_object_unref (board->cancellable);
   g_object_unref (board->office);
-  g_ptr_array_unref (board->answers);
+  g_clear_pointer (&board->answers, g_ptr_array_unref);
   g_ptr_array_unref (board->charts);
   g_array_unref (board->numbers);
   ty_slides_unref (board->slides);
@@ -179,70 +180,96 @@ activated_cb (TyPresentation *presentation,
               guint           mark,
               Board          *board)
 {
-  guint source = ty_slides_get_source (board->slides, slide);
-  TyChart *chart = g_ptr_array_index (board->charts, source);
-  const TyCardAnswer *answer = g_ptr_array_index (board->answers, g_array_index (board->numbers, guint, source));
+  guint category, series, source = ty_slides_locate (board->slides, slide, mark, &category, &series);
+  const TyCardAnswer *answer;
   g_autoptr(TyPopulation) population = NULL;
+  TyChart *chart;
   TySubject subject;
 
-  /* The marks of a part of a list are not those of the whole. */
-  if (ty_chart_picture_get_chart (ty_slides_get_picture (board->slides, slide)) != chart)
+  if (source >= board->charts->len || board->answers == NULL)
     return;
 
+  chart = g_ptr_array_index (board->charts, source);
+  answer = g_ptr_array_index (board->answers, g_array_index (board->numbers, guint, source));
+  mark = ty_chart_get_mark (chart, category, series);
   population = ty_card_chart_dup_population (answer, chart, mark);
   if (population != NULL && ty_population_get_subject (population, &subject, NULL) && subject == TY_SUBJECT_PEOPLE)
     list_people (presentation, board, chart, mark, population);
 }
 
 static TySlides *
-make_slides (TyOffice *office)
+make_slides (TyOffice                      *office,
+             const TyBoardPresentationSpec *spec)
 {
-  g_autofree char *scope = NULL;
+  const char *county = ty_office_get_county_name (office);
+  g_autofree char *day = ty_date_to_record (spec->as_of);
   g_autofree char *line = NULL;
-  g_autofree char *day = ty_date_to_record (ty_office_get_as_of (office));
 
-  g_object_get (office, "scope-name", &scope, NULL);
-  /* Translators: whose numbers they are, and the cut-off date */
-  line = g_strdup_printf (_("%s, as of %s"), scope != NULL ? scope : "", day);
   /* The county is named already. */
-  if (ty_office_get_scope (office) == 0 || g_strcmp0 (scope, ty_office_get_county_name (office)) == 0)
+  if (spec->place == NULL || *spec->place == '\0' || g_strcmp0 (spec->place, county) == 0)
+    line = g_strdup_printf (_("As of %s"), day);
+  else
+    /* Translators: whose numbers they are, and the cut-off date */
+    line = g_strdup_printf (_("%s, as of %s"), spec->place, day);
+  return ty_slides_new (county, line);
+}
+
+/* What cannot be shown has no slide. */
+static void
+keep_charts (Board     *board,
+             GPtrArray *charts)
+{
+  for (guint i = 0; i < charts->len; i++)
     {
-      g_free (line);
-      line = g_strdup_printf (_("As of %s"), day);
+      TyChart *chart = g_ptr_array_index (charts, i);
+
+      if (ty_chart_get_text (chart, TY_CHART_MESSAGE) != NULL)
+        continue;
+      g_ptr_array_add (board->charts, ty_chart_ref (chart));
+      g_array_append_val (board->numbers, i);
     }
-  return ty_slides_new (ty_office_get_county_name (office), line);
+}
+
+static void
+fill_slides (Board      *board,
+             const char *title)
+{
+  if (ty_presentation_choices_get_pages ())
+    {
+      ty_slides_add_page (board->slides, title, board->charts);
+      return;
+    }
+
+  for (guint i = 0; i < board->charts->len; i++)
+    {
+      TyChart *chart = g_ptr_array_index (board->charts, i);
+
+      ty_slides_add (board->slides, chart, ty_chart_get_text (chart, TY_CHART_NOTE));
+    }
 }
 
 /**
  * ty_board_presentation_new:
  * @office: an open file
- * @answers: (element-type TyCardAnswer): the cards of a dashboard
+ * @spec: what is shown
  *
- * Returns: (transfer none) (nullable): their slides, to be started; %NULL where no card can be shown
+ * Returns: (transfer none) (nullable): the slides of a dashboard, to be started; %NULL where no card can be shown
  */
 TyPresentation *
-ty_board_presentation_new (TyOffice  *office,
-                           GPtrArray *answers)
+ty_board_presentation_new (TyOffice                      *office,
+                           const TyBoardPresentationSpec *spec)
 {
   TyPresentation *presentation;
   Board *board = g_new0 (Board, 1);
 
   board->office = g_object_ref (office);
-  board->answers = g_ptr_array_ref (answers);
+  board->answers = spec->answers != NULL ? g_ptr_array_ref (spec->answers) : NULL;
   board->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chart_unref);
   board->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  board->slides = make_slides (office);
+  board->slides = make_slides (office, spec);
   board->cancellable = g_cancellable_new ();
-  for (guint i = 0; i < answers->len; i++)
-    {
-      g_autoptr(TyChart) chart = ty_card_chart_new (g_ptr_array_index (answers, i));
-
-      if (ty_chart_get_text (chart, TY_CHART_MESSAGE) != NULL)
-        continue;
-      ty_slides_add (board->slides, chart, ty_chart_get_text (chart, TY_CHART_NOTE));
-      g_ptr_array_add (board->charts, g_steal_pointer (&chart));
-      g_array_append_val (board->numbers, i);
-    }
+  keep_charts (board, spec->charts);
+  fill_slides (board, spec->title);
   if (ty_slides_get_n (board->slides) == 0)
     {
       board_free (board);

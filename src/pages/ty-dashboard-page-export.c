@@ -73,8 +73,14 @@ dup_title (TyDashboardPage *self,
   return g_strdup (title != NULL ? title : ty_label_get (label));
 }
 
-static char *
-dup_place (TyDashboardPage *self)
+/**
+ * ty_dashboard_page_dup_place:
+ * @self: a page
+ *
+ * Returns: (transfer full): whose numbers are shown
+ */
+char *
+ty_dashboard_page_dup_place (TyDashboardPage *self)
 {
   TyOffice *office = ty_page_get_office (TY_PAGE (self));
   g_autofree char *scope = NULL;
@@ -95,7 +101,7 @@ write_file (Exporting *exporting,
   TyDashboardPage *self = exporting->page;
   TyOffice *office = ty_page_get_office (TY_PAGE (self));
   g_autofree char *title = dup_title (self, exporting->card);
-  g_autofree char *place = dup_place (self);
+  g_autofree char *place = ty_dashboard_page_dup_place (self);
   g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (self);
   gboolean paired = self->snapshot != NULL && charts->len != self->snapshot->charts->len;
   const TyDashboard *dashboard = self->snapshot != NULL ? self->snapshot->dashboard : self->dashboard;

@@ -34,6 +34,7 @@ struct _TyDashboardPage
   GtkToggleButton *edit_button;
   GtkWidget *add_button;
   GtkMenuButton *export_button;
+  AdwSplitButton *present_button;
   GtkWidget *frozen_bar;
   GtkLabel *frozen_label;
   GtkToggleButton *today_button;
@@ -76,6 +77,9 @@ void ty_dashboard_page_set_narrow     (TyDashboardPage *self,
 /* ty-dashboard-page-drill.c */
 void ty_dashboard_page_close_panel    (TyDashboardPage *self);
 
+/* ty-dashboard-page-present.c */
+void ty_dashboard_page_present        (TyPage          *page);
+
 /* ty-dashboard-page-snapshots.c */
 void ty_dashboard_page_add_snapshot_actions (TyDashboardPage *self);
 void ty_dashboard_page_list_snapshots (TyDashboardPage *self,
@@ -86,6 +90,7 @@ GMenuModel *ty_dashboard_page_make_snapshot_menu (TyDashboardPage *self) G_GNUC_
 
 /* ty-dashboard-page-export.c */
 void ty_dashboard_page_add_export_actions (TyDashboardPage *self);
+char *ty_dashboard_page_dup_place     (TyDashboardPage *self) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *ty_dashboard_page_make_export_menu (guint card) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ty-dashboard-page-edit.c */

@@ -5,8 +5,8 @@
 
 #include "ty-dashboard-page-private.h"
 
-#include "ty-board-presentation.h"
 #include "ty-card-chart.h"
+#include "ty-presentation-choices.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -390,21 +390,6 @@ ty_dashboard_page_show (TyDashboardPage *self,
   ty_page_refresh (TY_PAGE (self));
 }
 
-/* A card a slide; narrowed, where the page is. */
-static void
-ty_dashboard_page_present (TyPage *page)
-{
-  TyDashboardPage *self = TY_DASHBOARD_PAGE (page);
-  GPtrArray *answers = self->narrow != 0 && self->narrowed != NULL ? self->narrowed : self->answers;
-  TyPresentation *presentation = answers != NULL
-                                   ? ty_board_presentation_new (ty_page_get_office (page), answers) : NULL;
-
-  if (presentation != NULL)
-    ty_presentation_start (presentation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
-  else
-    ty_page_tell (page, _("There is nothing to show at this date."));
-}
-
 static void
 compare_cb (TyDashboardPage *self,
             GParamSpec      *pspec,
@@ -500,6 +485,7 @@ ty_dashboard_page_class_init (TyDashboardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, present_button);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, grid);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, panel);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, stack);
@@ -527,6 +513,7 @@ ty_dashboard_page_init (TyDashboardPage *self)
   ty_dashboard_page_add_actions (self);
   ty_dashboard_page_add_snapshot_actions (self);
   ty_dashboard_page_add_export_actions (self);
+  ty_presentation_choices_attach (self->present_button);
 }
 
 /**

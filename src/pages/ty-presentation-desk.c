@@ -5,6 +5,8 @@
 
 #include "ty-presentation-desk.h"
 
+#include "ty-presentation-choices.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What the speaker has on the own screen: the slide, the next one, notes, the time and how long it has been. */
@@ -42,19 +44,6 @@ get_desk (GtkWindow *window)
 }
 
 static void
-draw (Desk    *desk,
-      cairo_t *cr,
-      guint    number,
-      int      width,
-      int      height)
-{
-  TyTheme theme;
-
-  ty_theme_init_paper (&theme);
-  ty_slides_draw (desk->slides, number, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
-}
-
-static void
 draw_now_cb (GtkDrawingArea *area,
              cairo_t        *cr,
              int             width,
@@ -62,7 +51,7 @@ draw_now_cb (GtkDrawingArea *area,
              gpointer        data)
 {
   (void) area;
-  draw (data, cr, ((Desk *) data)->number, width, height);
+  ty_presentation_draw (((Desk *) data)->presentation, cr, width, height);
 }
 
 static void
@@ -72,8 +61,11 @@ draw_next_cb (GtkDrawingArea *area,
               int             height,
               gpointer        data)
 {
-  (void) area;
-  draw (data, cr, ((Desk *) data)->number + 1, width, height);
+  Desk *desk = data;
+  TyTheme theme;
+
+  ty_presentation_choices_read_theme (GTK_WIDGET (area), &theme);
+  ty_slides_draw (desk->slides, desk->number + 1, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
 }
 
 static gboolean

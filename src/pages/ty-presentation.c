@@ -5,7 +5,10 @@
 
 #include "ty-presentation.h"
 
+#include "ty-awake.h"
+#include "ty-presentation-choices.h"
 #include "ty-presentation-desk.h"
+#include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +37,9 @@ struct _TyPresentation
   TySlides *people; /* (owned) (nullable): what is shown over the slides */
   GtkWidget *area;  /* (borrowed) */
   GtkWindow *desk;  /* (owned) (nullable): of the speaker */
+  TyAwake *awake;   /* (owned) (nullable) */
+  GdkMonitor *own;     /* (owned) (nullable): on which the speaker works */
+  GdkMonitor *monitor; /* (owned) (nullable): of the slides */
   guint number;
   guint person; /* the slide of @people */
   guint hovered;
@@ -43,7 +49,7 @@ struct _TyPresentation
   guint digits_source;
   guint seconds;
   guint advance_source;
-  guint inhibited;
+  guint screens_source;
 };
 
 G_DEFINE_FINAL_TYPE (TyPresentation, ty_presentation, GTK_TYPE_WINDOW)
@@ -67,10 +73,44 @@ tell (TyPresentation *self)
   if (self->number >= ty_slides_get_n (self->slides))
     return;
 
-  summary = ty_chart_dup_summary (ty_chart_picture_get_chart (ty_slides_get_picture (self->slides, self->number)));
+  summary = ty_slides_dup_summary (self->slides, self->number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ty_slides_get_title (self->slides, self->number),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+}
+
+/**
+ * ty_presentation_draw:
+ * @self: a presentation
+ * @cr: where it is drawn
+ * @width: of the screen, or of a part of it
+ * @height: the same downwards
+ *
+ * Draws what the others see.
+ */
+void
+ty_presentation_draw (TyPresentation *self,
+                      cairo_t        *cr,
+                      double          width,
+                      double          height)
+{
+  TyTheme theme;
+
+  if (self->blank != BLANK_NOT)
+    {
+      double grey = self->blank == BLANK_WHITE ? 1 : 0;
+
+      cairo_set_source_rgb (cr, grey, grey, grey);
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_fill (cr);
+      return;
+    }
+
+  ty_presentation_choices_read_theme (self->area, &theme);
+  if (self->people != NULL)
+    ty_slides_draw (self->people, self->person, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
+  else
+    ty_slides_draw (self->slides, self->number, cr, &theme, width, height, self->hovered, self->focused);
 }
 
 static void
@@ -80,25 +120,8 @@ draw_cb (GtkDrawingArea *area,
          int             height,
          gpointer        data)
 {
-  TyPresentation *self = TY_PRESENTATION (data);
-  TyTheme theme;
-
   (void) area;
-  if (self->blank != BLANK_NOT)
-    {
-      double grey = self->blank == BLANK_WHITE ? 1 : 0;
-
-      cairo_set_source_rgb (cr, grey, grey, grey);
-      cairo_paint (cr);
-      return;
-    }
-
-  /* Rooms are lit: the look is that of paper, whatever the window has. */
-  ty_theme_init_paper (&theme);
-  if (self->people != NULL)
-    ty_slides_draw (self->people, self->person, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
-  else
-    ty_slides_draw (self->slides, self->number, cr, &theme, width, height, self->hovered, self->focused);
+  ty_presentation_draw (TY_PRESENTATION (data), cr, width, height);
 }
 
 static gboolean
@@ -107,7 +130,9 @@ advance_cb (gpointer data)
   TyPresentation *self = TY_PRESENTATION (data);
   guint n = ty_slides_get_n (self->slides);
 
-  ty_presentation_go (self, self->number + 1 < n ? self->number + 1 : 0);
+  /* Who reads a list, or listens to the speaker, is not taken away from it. */
+  if (self->people == NULL && self->blank == BLANK_NOT)
+    ty_presentation_go (self, self->number + 1 < n ? self->number + 1 : 0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -316,19 +341,105 @@ static gboolean
 focus_next (TyPresentation *self,
             gboolean        back)
 {
-  TyChartPicture *picture = ty_slides_get_n (self->slides) > 0 ? ty_slides_get_picture (self->slides, self->number) : NULL;
-  guint n = picture != NULL ? ty_chart_get_n_marks (ty_chart_picture_get_chart (picture)) : 0, mark = self->focused;
-  TyChartBox box;
+  self->focused = ty_slides_step (self->slides, self->number, self->focused, back);
+  redraw (self);
+  return TRUE;
+}
 
-  for (guint i = 0; i < n; i++)
-    {
-      mark = mark == TY_CHART_NONE ? (back ? n - 1 : 0) : (mark + (back ? n - 1 : 1)) % n;
-      if (!ty_chart_picture_get_bounds (picture, mark, &box))
-        continue;
-      self->focused = mark;
-      redraw (self);
-      return TRUE;
-    }
+static GdkMonitor *
+find_own_monitor (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
+  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+
+  return monitor != NULL ? g_object_ref (monitor) : NULL;
+}
+
+/* What covers a screen already leaves it first: window managers do not move it otherwise. */
+static void
+cover (GtkWindow  *window,
+       GdkMonitor *monitor)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_window_unfullscreen (window);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (window, monitor);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+close_desk (TyPresentation *self)
+{
+  if (self->desk != NULL)
+    gtk_window_destroy (self->desk);
+  g_clear_object (&self->desk);
+}
+
+static void
+show_desk (TyPresentation *self,
+           GdkMonitor     *monitor)
+{
+  if (self->desk == NULL)
+    self->desk = g_object_ref (ty_presentation_desk_new (self, self->slides));
+  cover (self->desk, monitor);
+  gtk_window_present (self->desk);
+  ty_presentation_desk_update (self->desk, self->number);
+}
+
+/* The slides on their screen, and what the speaker needs on another one if there is one. */
+static void
+cover_screens (TyPresentation *self)
+{
+  g_autoptr(GdkMonitor) other = ty_presentation_choices_find_other (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                                    self->monitor, self->own);
+
+  cover (GTK_WINDOW (self), self->monitor);
+  if (other != NULL)
+    show_desk (self, other);
+  else
+    close_desk (self);
+}
+
+static gboolean
+choose_screens_cb (gpointer data)
+{
+  TyPresentation *self = TY_PRESENTATION (data);
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+
+  self->screens_source = 0;
+  if (self->own != NULL && !gdk_monitor_is_valid (self->own))
+    g_clear_object (&self->own);
+  if (self->own == NULL)
+    self->own = find_own_monitor (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_clear_object (&self->monitor);
+  self->monitor = ty_presentation_choices_find_monitor (display, self->own);
+  cover_screens (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen was pulled out, or put in. GTK tells it before it knows where a new one is. */
+static void
+monitors_cb (TyPresentation *self)
+{
+  if (self->screens_source == 0)
+    self->screens_source = g_idle_add (choose_screens_cb, self);
+}
+
+/* For where the screens are not those that one thought. */
+static gboolean
+swap (TyPresentation *self)
+{
+  g_autoptr(GdkMonitor) other = ty_presentation_choices_find_other (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                                    self->monitor, self->own);
+
+  if (other == NULL)
+    return TRUE;
+
+  g_set_object (&self->own, self->monitor);
+  g_set_object (&self->monitor, other);
+  cover_screens (self);
   return TRUE;
 }
 
@@ -381,6 +492,11 @@ ty_presentation_press (TyPresentation *self,
       return toggle_blank (self, BLANK_WHITE);
     case GDK_KEY_p:
       ty_presentation_set_seconds (self, self->seconds > 0 ? 0 : SECONDS);
+      return TRUE;
+    case GDK_KEY_s:
+      return swap (self);
+    case GDK_KEY_d:
+      ty_presentation_choices_toggle_dark (self->area);
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -459,126 +575,57 @@ released_cb (GtkGestureClick *gesture,
     step (self, 1);
 }
 
-static GListModel *
-get_monitors (GtkWindow *window)
-{
-  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
-}
-
-static GdkMonitor *
-get_own_monitor (GtkWindow *window)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-
-  return surface != NULL
-           ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface) : NULL;
-}
-
-/* The slides are on a screen on which the speaker does not work, if there is one. */
-static GdkMonitor *
-choose_monitor (GtkWindow *parent)
-{
-  GListModel *monitors = get_monitors (parent);
-  GdkMonitor *own = get_own_monitor (parent);
-
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor != own)
-        return monitor;
-    }
-  return own;
-}
-
-/* A screen that was pulled out: one screen has the slides, and the speaker none of their own. */
 static void
-monitors_cb (TyPresentation *self)
+settings_cb (TyPresentation *self)
 {
-  if (g_list_model_get_n_items (get_monitors (GTK_WINDOW (self))) > 1)
-    return;
-
-  if (self->desk != NULL)
-    gtk_window_destroy (self->desk);
-  g_clear_object (&self->desk);
-  gtk_window_fullscreen (GTK_WINDOW (self));
-}
-
-static void
-open_desk (TyPresentation *self,
-           GdkMonitor     *monitor)
-{
-  self->desk = g_object_ref (ty_presentation_desk_new (self, self->slides));
-  gtk_window_fullscreen_on_monitor (self->desk, monitor);
-  gtk_window_present (self->desk);
-  ty_presentation_desk_update (self->desk, self->number);
-}
-
-static void
-keep_awake (TyPresentation *self,
-            GtkWindow      *parent)
-{
-  GtkApplication *application = gtk_window_get_application (parent);
-
-  if (application == NULL)
-    return;
-
-  gtk_window_set_application (GTK_WINDOW (self), application);
-  self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
-                                             _("Slides are shown"));
+  redraw (self);
 }
 
 /**
  * ty_presentation_start:
  * @self: a presentation
  * @parent: the window from which it is started, to which it leads back
- * @monitor: (nullable): the screen for the slides; without one, another one than that of @parent if there is one
  *
- * Shows the slides over the whole screen, and keeps it awake until they are left.
+ * Shows the slides over a whole screen, the chosen one or another one than that of @parent, and keeps it awake until they
+ * are left.
  */
 void
 ty_presentation_start (TyPresentation *self,
-                       GtkWindow      *parent,
-                       GdkMonitor     *monitor)
+                       GtkWindow      *parent)
 {
-  GListModel *monitors;
-  GdkMonitor *own;
+  GdkDisplay *display;
 
   g_return_if_fail (TY_IS_PRESENTATION (self));
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  monitors = get_monitors (parent);
-  own = get_own_monitor (parent);
-  if (monitor == NULL)
-    monitor = choose_monitor (parent);
+  display = gtk_widget_get_display (GTK_WIDGET (parent));
+  self->own = find_own_monitor (parent);
+  self->monitor = ty_presentation_choices_find_monitor (display, self->own);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  keep_awake (self, parent);
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  self->awake = ty_awake_new (parent, _("Slides are shown"));
   tell (self);
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self));
-  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gdk_display_get_monitors (display), "items-changed", G_CALLBACK (monitors_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ty_settings_get (), "changed::presentation-look", G_CALLBACK (settings_cb), self,
+                           G_CONNECT_SWAPPED);
+  cover_screens (self);
   gtk_window_present (GTK_WINDOW (self));
-  if (own != NULL && own != monitor)
-    open_desk (self, own);
 }
 
 static void
 ty_presentation_dispose (GObject *object)
 {
   TyPresentation *self = TY_PRESENTATION (object);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (self->inhibited != 0 && application != NULL)
-    gtk_application_uninhibit (application, self->inhibited);
-  self->inhibited = 0;
+  g_clear_pointer (&self->awake, ty_awake_free);
   g_clear_handle_id (&self->digits_source, g_source_remove);
   g_clear_handle_id (&self->advance_source, g_source_remove);
-  if (self->desk != NULL)
-    gtk_window_destroy (self->desk);
-  g_clear_object (&self->desk);
+  g_clear_handle_id (&self->screens_source, g_source_remove);
+  close_desk (self);
+  g_clear_object (&self->own);
+  g_clear_object (&self->monitor);
   g_clear_pointer (&self->people, ty_slides_unref);
 
   G_OBJECT_CLASS (ty_presentation_parent_class)->dispose (object);

@@ -12,8 +12,11 @@ G_DECLARE_FINAL_TYPE (TyPresentation, ty_presentation, TY, PRESENTATION, GtkWind
 
 TyPresentation *ty_presentation_new         (TySlides        *slides) G_GNUC_WARN_UNUSED_RESULT;
 void            ty_presentation_start       (TyPresentation  *self,
-                                             GtkWindow       *parent,
-                                             GdkMonitor      *monitor);
+                                             GtkWindow       *parent);
+void            ty_presentation_draw        (TyPresentation  *self,
+                                             cairo_t         *cr,
+                                             double           width,
+                                             double           height);
 guint           ty_presentation_get_number  (TyPresentation  *self);
 void            ty_presentation_go          (TyPresentation  *self,
                                              guint            number);

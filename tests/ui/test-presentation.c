@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-awake.h"
+#include "ty-presentation-choices.h"
 #include "ty-presentation.h"
+#include "ty-settings.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* A presentation goes by the keys that keyboards and clickers send. */
 
@@ -34,7 +38,7 @@ start (guint      n,
 
   *parent = gtk_window_new ();
   gtk_window_present (GTK_WINDOW (*parent));
-  ty_presentation_start (presentation, GTK_WINDOW (*parent), NULL);
+  ty_presentation_start (presentation, GTK_WINDOW (*parent));
   while (!gtk_widget_get_mapped (GTK_WIDGET (presentation)))
     g_main_context_iteration (NULL, TRUE);
   return presentation;
@@ -139,7 +143,7 @@ test_sizes (void)
 {
   g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
   g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_TABLE, "各村");
-  guint n_rows = 0;
+  guint n_rows = 0, n_before, category, series;
 
   ty_chart_add_series (chart, "人数", TY_CHART_NOW);
   for (guint i = 0; i < 30; i++)
@@ -148,15 +152,218 @@ test_sizes (void)
   g_assert_cmpuint (ty_slides_get_n (slides), >, 2);
   for (guint i = 0; i < ty_slides_get_n (slides); i++)
     {
-      TyChartPicture *picture = ty_slides_get_picture (slides, i);
+      TyChartPicture *picture = ty_slides_get_picture (slides, i, 0);
 
+      n_before = n_rows;
       n_rows += ty_chart_get_n_categories (ty_chart_picture_get_chart (picture));
       g_assert_cmpuint (ty_chart_picture_get_n_left (picture), ==, 0);
-      g_assert_cmpuint (ty_slides_get_source (slides, i), ==, 0);
+      g_assert_cmpuint (ty_slides_locate (slides, i, 0, &category, &series), ==, 0);
+      g_assert_cmpuint (category, ==, n_before);
+      g_assert_cmpuint (series, ==, 0);
       for (guint k = 0; k < ty_chart_picture_get_n_labels (picture); k++)
         g_assert_cmpfloat (ty_chart_picture_get_label (picture, k)->size, >=, 40);
     }
   g_assert_cmpuint (n_rows, ==, 30);
+}
+
+static gboolean
+meet (const TyChartLabel *a,
+      const TyChartLabel *b)
+{
+  return a->x < b->x + b->width - 0.5 && b->x < a->x + a->width - 0.5 && a->y < b->y + b->height - 0.5
+         && b->y < a->y + a->height - 0.5;
+}
+
+/* A table with as many rows, or a figure. */
+static TyChart *
+make_card (guint number,
+           guint n_rows)
+{
+  g_autofree char *title = g_strdup_printf ("卡片 %u", number);
+  TyChart *chart = ty_chart_new (n_rows > 0 ? TY_CHART_TABLE : TY_CHART_FIGURE, title);
+
+  ty_chart_add_series (chart, "人数", TY_CHART_NOW);
+  for (guint i = 0; i < MAX (n_rows, 1); i++)
+    ty_chart_set_value (chart, ty_chart_add_category (chart, title, NULL), 0, i, "44.45");
+  return chart;
+}
+
+/* Figures share a slide, and a long list has as many as it needs; everything is as large as on a slide for itself, and
+ * every mark is known by its card. */
+static void
+test_pages (void)
+{
+  g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
+  g_autoptr(GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chart_unref);
+  guint seen[8] = { 0 };
+
+  for (guint i = 0; i < 8; i++)
+    g_ptr_array_add (charts, make_card (i, i == 6 ? 30 : 0));
+  ty_slides_add_page (slides, "概况", charts);
+
+  g_assert_cmpuint (ty_slides_get_n_parts (slides, 0), ==, 6);
+  g_assert_cmpstr (ty_slides_get_title (slides, 0), ==, "概况");
+  g_assert_cmpstr (ty_slides_get_title (slides, 1), ==, "卡片 6");
+  for (guint i = 0; i < ty_slides_get_n (slides); i++)
+    {
+      guint mark = TY_CHART_NONE, category, series, first;
+
+      for (guint k = 0; k < ty_slides_get_n_parts (slides, i); k++)
+        {
+          TyChartPicture *picture = ty_slides_get_picture (slides, i, k);
+          double width, height;
+
+          ty_chart_picture_get_size (picture, &width, &height);
+          for (guint l = 0; l < ty_chart_picture_get_n_labels (picture); l++)
+            {
+              const TyChartLabel *label = ty_chart_picture_get_label (picture, l);
+
+              g_assert_cmpfloat (label->size, >=, 40);
+              g_assert_cmpfloat (label->x + label->width, <=, width + 1);
+              g_assert_cmpfloat (label->y + label->height, <=, height + 1);
+              for (guint m = 0; m < l; m++)
+                g_assert_false (meet (label, ty_chart_picture_get_label (picture, m)));
+            }
+        }
+      first = mark = ty_slides_step (slides, i, TY_CHART_NONE, FALSE);
+      do
+        {
+          guint source = ty_slides_locate (slides, i, mark, &category, &series);
+
+          g_assert_cmpuint (source, <, 8);
+          seen[source] = MAX (seen[source], category + 1);
+          mark = ty_slides_step (slides, i, mark, FALSE);
+        }
+      while (mark != first);
+    }
+  for (guint i = 0; i < 8; i++)
+    g_assert_cmpuint (seen[i], >=, i == 6 ? 30 : 1);
+}
+
+/* What a mark of the second slide of a list is called there. */
+static void
+test_continued (void)
+{
+  g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
+  g_autoptr(TyChart) chart = make_card (0, 30);
+  TyChart *slice;
+  guint category, series;
+
+  ty_slides_add (slides, chart, NULL);
+  slice = ty_chart_picture_get_chart (ty_slides_get_picture (slides, 1, 0));
+  g_assert_cmpuint (ty_slides_locate (slides, 1, ty_chart_get_mark (slice, 2, 0), &category, &series), ==, 0);
+  g_assert_cmpuint (category, >, 2);
+  g_assert_cmpfloat (ty_chart_get_value (chart, category, series), ==, ty_chart_get_value (slice, 2, 0));
+}
+
+/* The choices are those of the settings: each look, and what is dark becomes light. */
+static void
+test_look (void)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (""));
+  GSettings *settings = ty_settings_get ();
+  TyTheme theme;
+
+  ty_presentation_choices_read_theme (widget, &theme);
+  g_assert_cmpfloat (theme.colors[TY_COLOR_CARD].red, ==, 1);
+  ty_presentation_choices_toggle_dark (widget);
+  ty_presentation_choices_read_theme (widget, &theme);
+  g_assert_cmpfloat (theme.colors[TY_COLOR_CARD].red, <, 0.3);
+  ty_presentation_choices_toggle_dark (widget);
+  g_assert_false (ty_presentation_choices_get_pages ());
+  g_settings_set_string (settings, "presentation-slides", "pages");
+  g_assert_true (ty_presentation_choices_get_pages ());
+  g_settings_reset (settings, "presentation-slides");
+  g_settings_reset (settings, "presentation-look");
+  g_object_unref (widget);
+}
+
+/* A screen saver as desktops without a session manager of GNOME have it. */
+typedef struct
+{
+  guint n_inhibited;
+  guint released; /* the last cookie */
+} Saver;
+
+static void
+saver_cb (GDBusConnection       *connection,
+          const char            *sender,
+          const char            *path,
+          const char            *interface,
+          const char            *method,
+          GVariant              *parameters,
+          GDBusMethodInvocation *invocation,
+          gpointer               data)
+{
+  Saver *saver = data;
+
+  (void) connection;
+  (void) sender;
+  (void) path;
+  (void) interface;
+  if (strcmp (method, "Inhibit") == 0)
+    {
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 40 + ++saver->n_inhibited));
+      return;
+    }
+  g_variant_get (parameters, "(u)", &saver->released);
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+named_cb (GDBusConnection *connection,
+          const char      *name,
+          gpointer         data)
+{
+  (void) connection;
+  (void) name;
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_awake (void)
+{
+  static const char *const xml =
+    "<node><interface name='org.freedesktop.ScreenSaver'>"
+    "<method name='Inhibit'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='u' direction='out'/></method>"
+    "<method name='UnInhibit'><arg type='u' direction='in'/></method></interface></node>";
+  static const GDBusInterfaceVTable table = { .method_call = saver_cb };
+  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, NULL);
+  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr(GtkApplication) application = gtk_application_new ("org.touyan.TestAwake", 0);
+  GtkWidget *window = gtk_window_new ();
+  Saver saver = { 0 };
+  gboolean named = FALSE;
+  TyAwake *awake;
+  guint name;
+
+  if (bus == NULL)
+    {
+      g_test_skip ("There is no session bus");
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  g_dbus_connection_register_object (bus, "/org/freedesktop/ScreenSaver", node->interfaces[0], &table, &saver, NULL,
+                                     NULL);
+  name = g_bus_own_name_on_connection (bus, "org.freedesktop.ScreenSaver", 0, named_cb, NULL, &named, NULL);
+  while (!named)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  gtk_window_set_application (GTK_WINDOW (window), application);
+
+  awake = ty_awake_new (GTK_WINDOW (window), "幻灯片");
+  while (saver.n_inhibited == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (saver.released, ==, 0);
+  ty_awake_free (awake);
+  while (saver.released == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (saver.released, ==, 41);
+
+  g_bus_unown_name (name);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
 }
 
 int
@@ -170,5 +377,9 @@ main (int    argc,
   g_test_add_func ("/presentation/leave", test_leave);
   g_test_add_func ("/presentation/running", test_running);
   g_test_add_func ("/presentation/sizes", test_sizes);
+  g_test_add_func ("/presentation/pages", test_pages);
+  g_test_add_func ("/presentation/continued", test_continued);
+  g_test_add_func ("/presentation/look", test_look);
+  g_test_add_func ("/presentation/awake", test_awake);
   return g_test_run ();
 }

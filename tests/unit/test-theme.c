@@ -11,6 +11,10 @@
 #include <string.h>
 
 #define SIZE 120
+/* Distances at which two areas are told apart at a glance; in high contrast every mark has an outline on top. */
+#define LEAST_LIGHT 23.0
+#define LEAST_DARK 22.0
+#define LEAST_HC 21.0
 
 /* The value of a colour in a style sheet, or -1. */
 static gint64
@@ -52,9 +56,127 @@ test_dark (void)
                                                  NULL);
   g_autofree char *css = NULL;
 
+  TyTheme theme;
+
+  g_assert_true (g_file_get_contents (path, &css, NULL, NULL));
+  ty_theme_init_dark (&theme);
+  for (guint i = 0; i < TY_N_COLORS; i++)
+    g_assert_cmpint (get_color (&theme.colors[i]), ==, find_color (css, ty_color_name_to_css (i)));
+}
+
+/* Colours as they are seen: linear, by those who lack one kind of cones, and then as distances that the eye has. */
+
+static double
+get_linear (double part)
+{
+  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_lab_part (double t)
+{
+  return t > 216.0 / 24389 ? cbrt (t) : t * 841 / 108 + 4.0 / 29;
+}
+
+/* Who sees all colours, and who does not see red, green or blue: Machado, Oliveira and Fernandes, 2009. */
+static const double seen[4][3][3] = {
+  { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+};
+
+static void
+get_lab (const TyColor *color,
+         const double   matrix[3][3],
+         double         lab[3])
+{
+  static const double xyz[3][3] = { { 0.4124564, 0.3575761, 0.1804375 },
+                                    { 0.2126729, 0.7151522, 0.0721750 },
+                                    { 0.0193339, 0.1191920, 0.9503041 } };
+  static const double white[3] = { 0.95047, 1, 1.08883 };
+  double rgb[3] = { get_linear (color->red), get_linear (color->green), get_linear (color->blue) };
+  double part[3];
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double value = 0;
+
+      for (guint k = 0; k < 3; k++)
+        value += xyz[i][k] * CLAMP (matrix[k][0] * rgb[0] + matrix[k][1] * rgb[1] + matrix[k][2] * rgb[2], 0, 1);
+      part[i] = get_lab_part (value / white[i]);
+    }
+  lab[0] = 116 * part[1] - 16;
+  lab[1] = 500 * (part[0] - part[1]);
+  lab[2] = 200 * (part[1] - part[2]);
+}
+
+static double
+measure_distance (const TyColor *a,
+                  const TyColor *b,
+                  guint          eyes)
+{
+  double one[3], other[3];
+
+  get_lab (a, seen[eyes], one);
+  get_lab (b, seen[eyes], other);
+  return sqrt (pow (one[0] - other[0], 2) + pow (one[1] - other[1], 2) + pow (one[2] - other[2], 2));
+}
+
+static void
+read_theme (const char *name,
+            TyTheme    *theme)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", name, NULL);
+  g_autofree char *css = NULL;
+
   g_assert_true (g_file_get_contents (path, &css, NULL, NULL));
   for (guint i = 0; i < TY_N_COLORS; i++)
-    g_assert_cmpint (find_color (css, ty_color_name_to_css (i)), >=, 0);
+    {
+      gint64 color = find_color (css, ty_color_name_to_css (i));
+
+      if (color >= 0)
+        theme->colors[i] = (TyColor) { (color >> 16 & 0xff) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0 };
+    }
+}
+
+static void
+assert_told_apart (const TyTheme *theme,
+                   double         least)
+{
+  static const TyColorName marks[] = { TY_COLOR_SERIES_1, TY_COLOR_SERIES_2, TY_COLOR_SERIES_3, TY_COLOR_SERIES_4,
+                                       TY_COLOR_WARN_MARK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_assert_cmpfloat (ty_theme_measure_contrast (&theme->colors[marks[i]], &theme->colors[TY_COLOR_CARD]), >=, 3);
+      for (guint k = 0; k < i; k++)
+        for (guint eyes = 0; eyes < G_N_ELEMENTS (seen); eyes++)
+          {
+            double distance = measure_distance (&theme->colors[marks[i]], &theme->colors[marks[k]], eyes);
+
+            g_test_message ("%u %u by eyes %u: %.1f", k, i, eyes, distance);
+            g_assert_cmpfloat (distance, >=, least);
+          }
+    }
+  g_assert_cmpfloat (ty_theme_measure_contrast (&theme->colors[TY_COLOR_FG], &theme->colors[TY_COLOR_CARD]), >=, 7);
+  g_assert_cmpfloat (ty_theme_measure_contrast (&theme->colors[TY_COLOR_DIM], &theme->colors[TY_COLOR_CARD]), >=, 4.5);
+}
+
+/* Every mark reaches 3 to 1 on its card, and whoever sees colours otherwise tells the series apart, in every look. */
+static void
+test_colors (void)
+{
+  TyTheme theme;
+
+  ty_theme_init_paper (&theme);
+  assert_told_apart (&theme, LEAST_LIGHT);
+  read_theme ("style-hc.css", &theme);
+  assert_told_apart (&theme, LEAST_HC);
+  ty_theme_init_dark (&theme);
+  assert_told_apart (&theme, LEAST_DARK);
+  read_theme ("style-hc-dark.css", &theme);
+  assert_told_apart (&theme, LEAST_HC);
 }
 
 /* The share of dark pixels of a square that was filled, inside its outline. */
@@ -231,6 +353,7 @@ main (int    argc,
 
   g_test_add_func ("/theme/paper", test_paper);
   g_test_add_func ("/theme/dark", test_dark);
+  g_test_add_func ("/theme/colors", test_colors);
   g_test_add_func ("/theme/hatch", test_hatch);
   g_test_add_func ("/theme/pdf", test_pdf);
   g_test_add_func ("/theme/bars", test_bars);
