@@ -31,6 +31,7 @@ struct _TyImportTape
   GHashTable *unit_names;    /* (owned): by key */
   GHashTable *labels;        /* (owned): of fields, by field */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
+  gboolean last_part;        /* no table comes behind the present one */
   gboolean unwritten;        /* nobody will look for what the row makes */
   gboolean differs;          /* something came that is not in the plan */
 };
@@ -119,6 +120,7 @@ ty_import_tape_begin_part (TyImportTape *self,
 {
   if (!self->applying && !self->pending)
     ty_import_plan_begin_part (self->plan, part);
+  self->last_part = part == ty_import_plan_get_part (self->plan, ty_import_plan_get_n_parts (self->plan) - 1);
   self->next = part->first_row;
   self->last = part->first_row + part->n_rows;
 }
@@ -128,12 +130,13 @@ ty_import_tape_begin_part (TyImportTape *self,
  * @self: (nullable): a tape
  *
  * Says of the present row that it makes somebody new for whom no other row of the table can look. A plan then only
- * writes down what the row would change; whoever carries it out writes it all the same.
+ * writes down what the row would change, unless another table comes behind this one; whoever carries it out writes
+ * it all the same.
  */
 void
 ty_import_tape_leave_unwritten (TyImportTape *self)
 {
-  if (self != NULL && !self->applying)
+  if (self != NULL && !self->applying && self->last_part)
     self->unwritten = TRUE;
 }
 
