@@ -69,6 +69,9 @@ void           ty_pairing_page_reassign      (TyPairingPage  *self,
                                               gint64          mentor);
 TyPairingCard *ty_pairing_page_get_chosen    (TyPairingPage  *self);
 
+/* The pool of mentors. */
+void           ty_pairing_page_install_pool_actions (GtkWidgetClass *widget_class);
+
 /* How well pairs fit, and photos: behind the board. */
 void           ty_pairing_page_ask_plan      (TyPairingPage  *self);
 void           ty_pairing_page_stop_plan     (TyPairingPage  *self);

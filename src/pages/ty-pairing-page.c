@@ -50,6 +50,7 @@ make_programmes (TyPairingPage *self)
   g_menu_append (edit, _("Edit the Programme…"), "board.edit-programme");
   g_menu_append (edit, _("New Programme…"), "board.new-programme");
   g_menu_append (pair, _("New Pairing…"), "board.pair");
+  g_menu_append (pair, _("Mentors by the Records…"), "board.propose-mentors");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (programmes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pair));
@@ -566,6 +567,7 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mentor_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reassign_cb);
   ty_pairing_page_install_actions (widget_class);
+  ty_pairing_page_install_pool_actions (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "board.log-talk", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "arrange.board-pane", NULL);
