@@ -86,5 +86,6 @@ void           ty_pairing_page_show          (TyPairingPage  *self);
 gboolean       ty_pairing_page_is_by_mentor  (TyPairingPage  *self);
 void           ty_pairing_page_print         (TyPage         *page);
 void           ty_pairing_page_print_nameless (TyPairingPage *self);
+void           ty_pairing_page_present       (TyPage         *page);
 
 G_END_DECLS

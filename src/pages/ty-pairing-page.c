@@ -533,6 +533,7 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   TY_PAGE_CLASS (klass)->count = ty_pairing_page_count;
   TY_PAGE_CLASS (klass)->find = ty_pairing_page_find;
   TY_PAGE_CLASS (klass)->print = ty_pairing_page_print;
+  TY_PAGE_CLASS (klass)->present = ty_pairing_page_present;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-pairing-page.ui");

@@ -9,6 +9,7 @@
 #include "ty-pair-board.h"
 #include "ty-pairing-page.h"
 #include "ty-pairing-print.h"
+#include "ty-pairing-slides.h"
 #include "ty-pairing.h"
 #include "ty-plan-item.h"
 #include "ty-plan-window.h"
@@ -521,6 +522,35 @@ test_print (void)
   tear_down (&fixture);
 }
 
+/* In a meeting there are slides of what is shown, and nobody's whole name. */
+static void
+test_slides (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(GPtrArray) no_charts = NULL;
+  guint n_tables = 0;
+
+  show (&fixture, add_few);
+  charts = ty_pairing_slides_build (get_board (&fixture), get_board (&fixture)->cards);
+  g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (charts, 0)), ==, TY_N_PAIRING_COLUMNS);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      TyChart *chart = g_ptr_array_index (charts, i);
+      g_autofree char *table = ty_chart_dup_table (chart);
+
+      n_tables += ty_chart_get_kind (chart) == TY_CHART_TABLE;
+      g_assert_null (strstr (table, "史怀德"));
+      g_assert_null (strstr (table, "王一"));
+    }
+  g_assert_cmpuint (n_tables, ==, 5);
+  g_assert_true (ty_page_can_present (TY_PAGE (fixture.page)));
+  no_charts = ty_pairing_slides_build (get_board (&fixture), none);
+  g_assert_cmpuint (no_charts->len, ==, 0);
+  tear_down (&fixture);
+}
+
 /* Any moves, in any order: the view is what the file says after each, and all of it can be taken back. */
 static void
 test_random (void)
@@ -586,6 +616,7 @@ main (int    argc,
   g_test_add_func ("/pairing-page/talk", test_talk);
   g_test_add_func ("/pairing-page/plan", test_plan);
   g_test_add_func ("/pairing-page/print", test_print);
+  g_test_add_func ("/pairing-page/slides", test_slides);
   g_test_add_func ("/pairing-page/random", test_random);
   g_test_add_func ("/pairing-page/empty", test_empty);
 
