@@ -297,6 +297,8 @@ loaded_cb (GObject      *source,
   ty_pairing_page_take_data (self, g_steal_pointer (&data));
   self->programme = self->data->programme != NULL
                       ? ty_record_get_integer (self->data->programme, TY_PROGRAMME_ID) : 0;
+  if (self->programme != 0)
+    g_settings_set_int64 (ty_settings_get (), "board-programme", self->programme);
   show_programme (self);
   show_figures (self);
   ty_pairing_page_ask_plan (self);
@@ -598,6 +600,7 @@ ty_pairing_page_init (TyPairingPage *self)
   ty_pairing_page_forget_portraits (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_folded (self);
+  self->programme = g_settings_get_int64 (ty_settings_get (), "board-programme");
   add_arrangement (self);
   ty_pairing_page_update_actions (self);
 }
