@@ -5,6 +5,7 @@
 
 #include "ty-cli-pair.h"
 
+#include "ty-cli-stop.h"
 #include "ty-cli.h"
 #include "ty-action-log.h"
 #include "ty-lookup.h"
@@ -160,13 +161,16 @@ make_plan (const char     *path,
 {
   g_auto(Question) question = { NULL };
   g_autoptr(TyPairingPlan) plan = NULL;
+  g_autoptr(TyCliStop) stop = NULL;
 
-  if (open_question (&question, path, options, error))
-    plan = ty_pairing_plan_new (question.view, ty_lookup_get_database (question.lookup), question.programme, NULL,
-                                error);
+  if (!open_question (&question, path, options, error))
+    return NULL;
+  stop = ty_cli_stop_new ();
+  plan = ty_pairing_plan_new (question.view, ty_lookup_get_database (question.lookup), question.programme,
+                              ty_cli_stop_get_cancellable (stop), error);
   if (plan == NULL
-      || !ty_pairing_plan_solve (plan, (const TyPairingLock *) (gpointer) locks->data, locks->len, NULL, NULL,
-                                 NULL, error))
+      || !ty_pairing_plan_solve (plan, (const TyPairingLock *) (gpointer) locks->data, locks->len, ty_cli_stop_tell,
+                                 stop, ty_cli_stop_get_cancellable (stop), error))
     return NULL;
 
   return g_steal_pointer (&plan);

@@ -183,7 +183,7 @@ ty_decimal_to_double (const char *text)
  * ty_decimal_dup_shown:
  * @text: a number in its stored form
  *
- * Returns: (transfer full): the number for readers, with commas from 10,000 on
+ * Returns: (transfer full): the number for readers, with commas from four digits on
  */
 char *
 ty_decimal_dup_shown (const char *text)
@@ -194,7 +194,7 @@ ty_decimal_dup_shown (const char *text)
 
   for (gsize i = 0; i < digits; i++)
     {
-      if (i > 0 && digits > 4 && (digits - i) % 3 == 0)
+      if (i > 0 && digits > 3 && (digits - i) % 3 == 0)
         g_string_append_c (shown, ',');
       g_string_append_c (shown, text[sign + i]);
     }

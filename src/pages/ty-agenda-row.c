@@ -24,6 +24,7 @@ struct _TyAgendaRow
   GtkLabel *where_label;
   GtkLabel *due_label;
   GtkLabel *tag;
+  GtkWidget *away_box;
 
   TyAgendaGroup group;
 };
@@ -42,6 +43,7 @@ ty_agenda_row_class_init (TyAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyAgendaRow, where_label);
   gtk_widget_class_bind_template_child (widget_class, TyAgendaRow, due_label);
   gtk_widget_class_bind_template_child (widget_class, TyAgendaRow, tag);
+  gtk_widget_class_bind_template_child (widget_class, TyAgendaRow, away_box);
 }
 
 static void
@@ -52,13 +54,17 @@ ty_agenda_row_init (TyAgendaRow *self)
 
 /**
  * ty_agenda_row_new:
+ * @aways: of what the rows of the list say of how far away it is, so that places and days stand in columns
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
 GtkWidget *
-ty_agenda_row_new (void)
+ty_agenda_row_new (GtkSizeGroup *aways)
 {
-  return g_object_new (TY_TYPE_AGENDA_ROW, NULL);
+  TyAgendaRow *self = g_object_new (TY_TYPE_AGENDA_ROW, NULL);
+
+  gtk_size_group_add_widget (aways, self->away_box);
+  return GTK_WIDGET (self);
 }
 
 static char *

@@ -76,9 +76,9 @@ add_row (TyCheckIndex *self,
   g_autofree char *spoken = g_strdup_printf (_("%s, %s"), text, digits);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, text);
   gtk_widget_set_margin_start (label, inner ? 12 : 0);
   if (!inner)
     gtk_widget_add_css_class (label, "heading");

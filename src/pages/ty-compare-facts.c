@@ -147,7 +147,7 @@ dup_results (TyPersonFile *file,
 
       if (year > as_of.year)
         continue;
-      g_string_append_printf (text, "%s%s", n > 0 ? ty_words_get_separator () : "", line);
+      add_line (text, line);
       n++;
     }
   return g_string_free (text, FALSE);

@@ -48,16 +48,23 @@ is_fixed (TyFacetBar        *self,
          && g_strv_contains ((const char * const *) self->fixed, dimension->key);
 }
 
+/* The button that adds one stands behind them, and wraps with them. */
+static TyFacetChip *
+as_chip (GtkWidget *child)
+{
+  return TY_IS_FACET_CHIP (child) ? TY_FACET_CHIP (child) : NULL;
+}
+
 static TyFacetChip *
 first_chip (TyFacetBar *self)
 {
-  return (TyFacetChip *) gtk_widget_get_first_child (GTK_WIDGET (self->chips_box));
+  return as_chip (gtk_widget_get_first_child (GTK_WIDGET (self->chips_box)));
 }
 
 static TyFacetChip *
 next_chip (TyFacetChip *chip)
 {
-  return (TyFacetChip *) gtk_widget_get_next_sibling (GTK_WIDGET (chip));
+  return as_chip (gtk_widget_get_next_sibling (GTK_WIDGET (chip)));
 }
 
 static guint
@@ -139,7 +146,7 @@ add_chip (TyFacetBar        *self,
 
   g_signal_connect_object (chip, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  ty_wrap_box_append (self->chips_box, GTK_WIDGET (chip));
+  gtk_widget_insert_before (GTK_WIDGET (chip), GTK_WIDGET (self->chips_box), GTK_WIDGET (self->add_button));
   return chip;
 }
 
@@ -226,7 +233,8 @@ ty_facet_bar_set_dimensions (TyFacetBar         *self,
 
   g_strfreev (self->fixed);
   self->fixed = g_strdupv ((char **) keys);
-  ty_wrap_box_clear (self->chips_box);
+  while (first_chip (self) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (first_chip (self)));
   for (guint i = 0; keys[i] != NULL; i++)
     add_chip (self, ty_dimension_find (keys[i]));
 }

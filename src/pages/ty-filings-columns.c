@@ -6,6 +6,7 @@
 #include "ty-filings-columns.h"
 
 #include "ty-column-heading.h"
+#include "ty-text-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,38 +34,59 @@ static const struct
   { "term", N_("Term"), 64, TRUE },
 };
 
+#define LAYOUT "ty-filings-layout"
+#define COLUMN "ty-column"
+
+static guint
+get_column (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN));
+}
+
+static gboolean
+takes_the_rest (guint column)
+{
+  return g_str_equal (columns[column].property, "post");
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
-          gpointer                  user_data)
+          PangoLayout              *layout)
 {
-  guint column = GPOINTER_TO_UINT (user_data);
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  guint column = get_column (factory);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), columns[column].number ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), g_str_equal (columns[column].property, "post") ? 16 : 1);
-  if (columns[column].number)
-    gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, ty_text_cell_new (layout, takes_the_rest (column) ? columns[column].width : 0,
+                                                   columns[column].number));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
-         gpointer                  user_data)
+         PangoLayout              *layout)
 {
-  guint column = GPOINTER_TO_UINT (user_data);
+  guint column = get_column (factory);
   GtkWidget *cell = gtk_list_item_get_child (item);
   TyFiling *filing = gtk_list_item_get_item (item);
-  const char *text = ty_filing_get_text (filing, columns[column].property);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, *text != '\0' ? text : NULL);
+  ty_text_cell_set_text (TY_TEXT_CELL (cell), ty_filing_get_text (filing, columns[column].property));
   gtk_widget_remove_css_class (cell, "ty-warn");
   if (column == 0 && ty_filing_is_open (filing))
     gtk_widget_add_css_class (cell, "ty-warn");
+}
+
+/* Numbers are of one width. */
+static PangoLayout *
+make_layout (GtkColumnView *view)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
 }
 
 static int
@@ -73,6 +95,7 @@ measure (PangoLayout *layout,
 {
   int width;
 
+  pango_layout_set_width (layout, -1);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
@@ -100,19 +123,21 @@ find_width (guint        column,
 void
 ty_filings_columns_add (GtkColumnView *view)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
+  PangoLayout *layout = make_layout (view);
 
+  g_object_set_data_full (G_OBJECT (view), LAYOUT, layout, g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr(GtkColumnViewColumn) column = NULL;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), layout);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), layout);
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (column, find_width (i, layout));
       gtk_column_view_column_set_resizable (column, TRUE);
-      if (g_str_equal (columns[i].property, "post"))
+      if (takes_the_rest (i))
         {
           gtk_column_view_column_set_fixed_width (column, -1);
           gtk_column_view_column_set_expand (column, TRUE);

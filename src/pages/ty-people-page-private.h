@@ -46,6 +46,7 @@ struct _TyPeoplePage
   TyRosterPreview *preview;
   GtkWidget *selection_bar;
   GtkLabel *selected_label;
+  GtkWidget *open_button;
   GtkLabel *age_label;
   GtkMenuButton *posts_button;
 

@@ -89,6 +89,7 @@ update_bar (TyPeoplePage *self)
 
   gtk_widget_set_visible (self->selection_bar, shown);
   gtk_label_set_label (self->selected_label, text);
+  gtk_widget_set_visible (self->open_button, n == 1);
   g_clear_handle_id (&self->sum_id, g_source_remove);
   cancel (&self->summing);
   if (shown)

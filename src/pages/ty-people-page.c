@@ -515,6 +515,7 @@ ty_people_page_class_init (TyPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, preview);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, open_button);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, age_label);
   gtk_widget_class_bind_template_child (widget_class, TyPeoplePage, posts_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -20,6 +20,7 @@
 typedef struct
 {
   const TyTextColumn *columns;
+  GPtrArray *made;       /* (owned) (element-type GtkColumnViewColumn): one for each, shown or not */
   guint n_columns;
   TyTextColumnFunc func;
   PangoLayout *layout; /* (owned): with which all cells draw */
@@ -31,6 +32,7 @@ table_free (gpointer data)
 {
   Table *table = data;
 
+  g_ptr_array_unref (table->made);
   g_object_unref (table->layout);
   g_free (table);
 }
@@ -114,7 +116,7 @@ free_column (gpointer  data,
 
 static void
 add_column (GtkColumnView *view,
-            const Table   *table,
+            Table         *table,
             guint          number)
 {
   const TyTextColumn *info = &table->columns[number];
@@ -132,6 +134,7 @@ add_column (GtkColumnView *view,
   if (info->width > 0)
     gtk_column_view_column_set_fixed_width (column, find_width (info, table->layout));
   gtk_column_view_append_column (view, column);
+  g_ptr_array_add (table->made, g_object_ref (column));
   if (info->at_end)
     ty_column_heading_align_end (view, number);
 }
@@ -156,6 +159,7 @@ ty_text_columns_add (GtkColumnView      *view,
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   table->columns = columns;
+  table->made = g_ptr_array_new_with_free_func (g_object_unref);
   table->n_columns = n_columns;
   table->func = func;
   table->layout = make_layout (view);
@@ -163,6 +167,65 @@ ty_text_columns_add (GtkColumnView      *view,
   g_object_set_data_full (G_OBJECT (view), "ty-text-columns", table, table_free);
   for (guint i = 0; i < n_columns; i++)
     add_column (view, table, i);
+}
+
+static gboolean
+is_shown (const Table *table,
+          guint        column)
+{
+  return gtk_column_view_column_get_column_view (g_ptr_array_index (table->made, column)) != NULL;
+}
+
+/**
+ * ty_text_columns_show:
+ * @view: a table
+ * @column: one of its columns that is not at the right
+ * @shown: whether it is there
+ *
+ * Takes a column out, or puts it back to its place. What is copied has all of them.
+ */
+void
+ty_text_columns_show (GtkColumnView *view,
+                      guint          column,
+                      gboolean       shown)
+{
+  const Table *table = get_table (view);
+  guint place = 0;
+
+  g_return_if_fail (table != NULL);
+  g_return_if_fail (column < table->n_columns && !table->columns[column].at_end);
+
+  if (shown == is_shown (table, column))
+    return;
+  /* GTK 4.8 keeps the room of a column that is only hidden. */
+  for (guint i = 0; i < column; i++)
+    place += is_shown (table, i);
+  if (shown)
+    gtk_column_view_insert_column (view, place, g_ptr_array_index (table->made, column));
+  else
+    gtk_column_view_remove_column (view, g_ptr_array_index (table->made, column));
+}
+
+/**
+ * ty_text_columns_measure:
+ * @view: a table
+ * @column: one of its columns
+ * @characters: how many are to be seen of the column that takes what is left
+ *
+ * Returns: the pixels that the column needs
+ */
+int
+ty_text_columns_measure (GtkColumnView *view,
+                         guint          column,
+                         guint          characters)
+{
+  const Table *table = get_table (view);
+
+  g_return_val_if_fail (table != NULL && column < table->n_columns, 0);
+
+  if (table->columns[column].width > 0)
+    return find_width (&table->columns[column], table->layout);
+  return (int) characters * table->em + PADDING;
 }
 
 static void

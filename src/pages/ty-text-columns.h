@@ -30,11 +30,17 @@ typedef struct
   gboolean at_end;
 } TyTextColumn;
 
-void ty_text_columns_add  (GtkColumnView       *view,
-                           const TyTextColumn  *columns,
-                           guint                n_columns,
-                           TyTextColumnFunc     func);
-void ty_text_columns_copy (GtkColumnView       *view,
-                           GListModel          *rows);
+void ty_text_columns_add     (GtkColumnView       *view,
+                              const TyTextColumn  *columns,
+                              guint                n_columns,
+                              TyTextColumnFunc     func);
+void ty_text_columns_show    (GtkColumnView       *view,
+                              guint                column,
+                              gboolean             shown);
+int  ty_text_columns_measure (GtkColumnView       *view,
+                              guint                column,
+                              guint                characters);
+void ty_text_columns_copy    (GtkColumnView       *view,
+                              GListModel          *rows);
 
 G_END_DECLS

@@ -47,4 +47,8 @@ TyAttendeeItem *ty_training_page_get_attendee    (TyTrainingPage *self);
 /* In ty-training-page-actions.c. */
 void            ty_training_page_install_actions (GtkWidgetClass *widget_class);
 
+/* In ty-training-page-room.c. */
+void            ty_training_page_watch_room      (TyTrainingPage *self);
+void            ty_training_page_unwatch_room    (TyTrainingPage *self);
+
 G_END_DECLS

@@ -16,8 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDE_ENOUGH 1200 /* pixels of the window from which the people stand beside the courses */
-
 /**
  * TyTrainingPage:
  *
@@ -37,7 +35,7 @@ static const TyTextColumn course_columns[TY_N_COURSE_COLUMNS] = {
 
 static const TyTextColumn people_columns[TY_N_ATTENDEE_COLUMNS] = {
   [TY_ATTENDEE_COLUMN_NAME] = { N_("Name"), 72, FALSE },
-  [TY_ATTENDEE_COLUMN_UNIT] = { N_("Unit"), 148, FALSE },
+  [TY_ATTENDEE_COLUMN_UNIT] = { N_("Unit"), 164, FALSE },
   [TY_ATTENDEE_COLUMN_POSTS] = { N_("Posts"), 0, FALSE },
   [TY_ATTENDEE_COLUMN_DAYS] = { N_("Days attended"), 44, TRUE },
   [TY_ATTENDEE_COLUMN_RESULT] = { N_("Result of the training"), 62, FALSE },
@@ -205,21 +203,22 @@ stop_reading (TyTrainingPage *self)
   g_clear_object (&self->reading);
 }
 
-/* `市委党校　主办单位：县委组织部` */
+/* `2021.05.08—05.10　培训班　县级　县委党校　县委组织部` */
 static char *
-dup_facts (TyRecord *course)
+dup_facts (TyCourseItem *item)
 {
-  static const TyCourseField fields[] = { TY_COURSE_PLACE, TY_COURSE_ORGANISER, TY_COURSE_NOTE };
+  TyRecord *course = ty_course_item_get (item);
+  const char *facts[] = {
+    ty_course_item_get_text (item, TY_COURSE_COLUMN_KIND), ty_course_item_get_text (item, TY_COURSE_COLUMN_LEVEL),
+    ty_record_get_text (course, TY_COURSE_PLACE), ty_record_get_text (course, TY_COURSE_ORGANISER),
+    ty_record_get_text (course, TY_COURSE_NOTE),
+  };
   g_autofree char *when = ty_course_item_dup_when (course);
   GString *text = g_string_new (when);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *fact = ty_record_get_text (course, fields[i]);
-
-      if (fact != NULL && *fact != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", fact);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL && *facts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", facts[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -227,7 +226,7 @@ static void
 show_course (TyTrainingPage *self)
 {
   TyCourseItem *item = ty_training_page_get_current (self);
-  g_autofree char *facts = item != NULL ? dup_facts (ty_course_item_get (item)) : g_strdup ("");
+  g_autofree char *facts = item != NULL ? dup_facts (item) : g_strdup ("");
 
   stop_reading (self);
   self->course = item != NULL ? ty_course_item_get_key (item) : 0;
@@ -468,31 +467,17 @@ ty_training_page_print (TyPage *page)
 }
 
 static void
-width_cb (TyTrainingPage *self,
-          GParamSpec     *pspec,
-          GdkSurface     *surface)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
-                                  gdk_surface_get_width (surface) >= WIDE_ENOUGH ? GTK_ORIENTATION_HORIZONTAL
-                                                                                : GTK_ORIENTATION_VERTICAL);
-}
-
-static void
 ty_training_page_realize (GtkWidget *widget)
 {
-  GdkSurface *surface;
-
   GTK_WIDGET_CLASS (ty_training_page_parent_class)->realize (widget);
 
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), widget, G_CONNECT_SWAPPED);
-  width_cb (TY_TRAINING_PAGE (widget), NULL, surface);
+  ty_training_page_watch_room (TY_TRAINING_PAGE (widget));
 }
 
 static void
 ty_training_page_unrealize (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), width_cb, widget);
+  ty_training_page_unwatch_room (TY_TRAINING_PAGE (widget));
 
   GTK_WIDGET_CLASS (ty_training_page_parent_class)->unrealize (widget);
 }

@@ -7,6 +7,7 @@
 
 #include "ty-column-heading.h"
 #include "ty-village-cell.h"
+#include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,22 +15,25 @@ typedef struct
 {
   const char *title;
   TyVillageText text;
-  int width;         /* in pixels; what is left over is shared by all */
+  int width;         /* in pixels, at least; what is left over is shared by all */
   gboolean at_end;   /* numbers stand at the right */
 } ColumnInfo;
 
 static const ColumnInfo column_infos[] = {
-  { N_("Township, village"), TY_VILLAGE_TEXT_NAME, 200, FALSE },
-  { N_("Party organization"), TY_VILLAGE_TEXT_FORM, 108, FALSE },
-  { N_("Secretary"), TY_VILLAGE_TEXT_SECRETARY, 116, FALSE },
-  { N_("Dual role"), TY_VILLAGE_TEXT_DUAL, 84, FALSE },
-  { N_("Members"), TY_VILLAGE_TEXT_MEMBERS, 88, TRUE },
-  { N_("Approved"), TY_VILLAGE_TEXT_APPROVED, 84, TRUE },
-  { N_("Filled"), TY_VILLAGE_TEXT_FILLED, 72, TRUE },
-  { N_("Vacant"), TY_VILLAGE_TEXT_VACANT, 104, TRUE },
-  { N_("Average age"), TY_VILLAGE_TEXT_AGE, 100, TRUE },
-  { N_("Women"), TY_VILLAGE_TEXT_WOMEN, 72, TRUE },
+  { N_("Township, village"), TY_VILLAGE_TEXT_NAME, 168, FALSE },
+  { N_("Party organization"), TY_VILLAGE_TEXT_FORM, 76, FALSE },
+  { N_("Secretary"), TY_VILLAGE_TEXT_SECRETARY, 84, FALSE },
+  { N_("Dual role"), TY_VILLAGE_TEXT_DUAL, 60, FALSE },
+  { N_("Members"), TY_VILLAGE_TEXT_MEMBERS, 64, TRUE },
+  { N_("Approved"), TY_VILLAGE_TEXT_APPROVED, 56, TRUE },
+  { N_("Filled"), TY_VILLAGE_TEXT_FILLED, 56, TRUE },
+  { N_("Vacant"), TY_VILLAGE_TEXT_VACANT, 76, TRUE },
+  { N_("Average age"), TY_VILLAGE_TEXT_AGE, 76, TRUE },
+  { N_("Women"), TY_VILLAGE_TEXT_WOMEN, 56, TRUE },
 };
+
+#define PADDING 18  /* pixels, of both sides of a text */
+#define USUAL_EM 14 /* pixels of a character in text of the usual size */
 
 #define COLUMN_INFO "ty-column-info"
 #define LAYOUT "ty-village-layout"
@@ -45,6 +49,31 @@ make_layout (GtkColumnView *view)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   return layout;
+}
+
+static int
+measure (PangoLayout *layout,
+         const char  *text)
+{
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* A column view of GTK 4.8 cuts a title without an ellipsis; titles are bold. */
+static int
+find_width (const ColumnInfo *info,
+            PangoLayout      *layout)
+{
+  int width = info->width * MAX (measure (layout, "村"), USUAL_EM) / USUAL_EM;
+
+  width = MAX (width, measure (layout, _(info->title)) * 21 / 20 + PADDING);
+  if (info->text == TY_VILLAGE_TEXT_FORM)
+    width = MAX (width, measure (layout, ty_words_get_label ("party_form", "general_branch")) + PADDING);
+  return width;
 }
 
 static void
@@ -88,7 +117,7 @@ add_column (GtkColumnView    *view,
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), layout);
   column = gtk_column_view_column_new (_(info->title), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, info->width);
+  gtk_column_view_column_set_fixed_width (column, find_width (info, layout));
   gtk_column_view_column_set_expand (column, TRUE);
   gtk_column_view_append_column (view, column);
 }

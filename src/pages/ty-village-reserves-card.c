@@ -36,6 +36,8 @@ make_name (const TyVillageReserve *reserve)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  /* Its text begins where that of the line below does. */
+  gtk_widget_add_css_class (button, "ty-flush");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-person");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", reserve->person);
   return button;

@@ -55,7 +55,8 @@ static char *
 dup_facts (TyTeamMember *member)
 {
   gboolean known = g_ascii_isdigit (member->age[0]);
-  g_autofree char *age = known ? ty_format_age (atoi (member->age)) : NULL;
+  g_autofree char *age = known ? g_strdup_printf (ngettext ("%d year", "%d years", (gulong) atoi (member->age)),
+                                                  atoi (member->age)) : NULL;
   const char *facts[] = { member->sex, age, member->education };
   GString *text = g_string_new (NULL);
 

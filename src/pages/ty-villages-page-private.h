@@ -3,6 +3,7 @@
 
 #include "ty-village-list.h"
 #include "ty-villages-page.h"
+#include "ty-wrap-box.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ struct _TyVillagesPage
 
   /* Template */
   GtkSearchEntry *search;
-  GtkBox *chips;
+  TyWrapBox *chips;
   GtkLabel *count_label;
   GtkStack *stack;
   AdwStatusPage *nothing_page;

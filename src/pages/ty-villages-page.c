@@ -601,7 +601,7 @@ ty_villages_page_init (TyVillagesPage *self)
   self->list = ty_village_list_new ();
   add_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
-    gtk_box_append (self->chips, make_chip (i));
+    ty_wrap_box_append (self->chips, make_chip (i));
   ty_village_columns_install (self->view);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (update_selection),

@@ -110,30 +110,6 @@ lay_out_candidates (TyAssignment *self)
     }
 }
 
-static gboolean
-find_cost (const TyAssignment *self,
-           guint               mentee,
-           guint               mentor,
-           int                *cost)
-{
-  guint low = self->starts[mentee];
-  guint high = self->starts[mentee + 1];
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->edge_mentors[middle] < mentor)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->starts[mentee + 1] || self->edge_mentors[low] != mentor)
-    return FALSE;
-  *cost = self->edge_costs[low];
-  return TRUE;
-}
-
 static TyLockState
 take_lock (TyAssignment *self,
            guint         mentee,
@@ -141,7 +117,7 @@ take_lock (TyAssignment *self,
 {
   int cost;
 
-  if (!find_cost (self, mentee, mentor, &cost))
+  if (!ty_assignment_find_cost (self, mentee, mentor, &cost))
     return TY_LOCK_FORBIDDEN;
   if (self->locked[mentee])
     return self->partners[mentee] == mentor ? TY_LOCK_KEPT : TY_LOCK_OTHER;
@@ -198,6 +174,13 @@ limit_places (TyAssignment *self)
 
   for (guint i = 0; i < self->starts[self->mentees->len]; i++)
     counts[self->edge_mentors[i]]++;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TyAssignmentRow *row = &g_array_index (self->rows, TyAssignmentRow, i);
+
+      for (guint j = 0; j < self->mentors->len; j++)
+        counts[j] += row->costs[j] != TY_ASSIGNMENT_NEVER ? row->n_mentees : 0;
+    }
   for (guint i = 0; i < self->mentors->len; i++)
     self->free[i] = MIN (self->free[i], counts[i]);
 }
@@ -210,14 +193,21 @@ find_weight (const TyAssignment *self)
 
   for (guint i = 0; i < self->mentees->len; i++)
     {
+      const TyAssignmentRow *row = ty_assignment_get_row (self, i);
       gint64 least = self->unmatched[i];
       gint64 most = least;
 
-      for (guint j = self->starts[i]; j < self->starts[i + 1]; j++)
+      if (row != NULL && row->least != TY_ASSIGNMENT_NEVER)
         {
-          least = MIN (least, self->edge_costs[j]);
-          most = MAX (most, self->edge_costs[j]);
+          least = MIN (least, row->least);
+          most = MAX (most, row->most);
         }
+      for (guint j = self->starts[i]; j < self->starts[i + 1]; j++)
+        if (self->edge_costs[j] != TY_ASSIGNMENT_NEVER)
+          {
+            least = MIN (least, self->edge_costs[j]);
+            most = MAX (most, self->edge_costs[j]);
+          }
       weight += most - least;
     }
   for (guint i = 0; i < self->mentors->len; i++)
@@ -227,6 +217,61 @@ find_weight (const TyAssignment *self)
       weight += places * (places - 1) / 2 * self->load_costs[i];
     }
   return weight;
+}
+
+static void
+rank_row (TyAssignment    *self,
+          TyAssignmentRow *row)
+{
+  int *costs = g_new (int, self->mentors->len + 1);
+
+  for (guint i = 0; i < self->mentors->len; i++)
+    costs[self->mentor_ranks[i]] = row->costs[i];
+  g_free (row->costs);
+  row->costs = costs;
+  row->least = TY_ASSIGNMENT_NEVER;
+  row->most = G_MININT;
+  for (guint i = 0; i < self->mentors->len; i++)
+    if (costs[i] != TY_ASSIGNMENT_NEVER)
+      {
+        row->least = MIN (row->least, costs[i]);
+        row->most = MAX (row->most, costs[i]);
+      }
+}
+
+/* Rows stand in the order of the first mentee of each, so that nothing depends on when they were added. */
+static void
+lay_out_rows (TyAssignment *self)
+{
+  GArray *given = self->rows;
+  g_autofree guint *places = g_new (guint, given->len + 1);
+
+  self->row_of = g_new (guint, self->mentees->len + 1);
+  for (guint i = 0; i < self->mentees->len; i++)
+    self->row_of[self->mentee_ranks[i]] = g_array_index (self->mentees, TyAssignmentMentee, i).row;
+  self->rows = g_array_new (FALSE, TRUE, sizeof (TyAssignmentRow));
+  g_array_set_clear_func (self->rows, ty_assignment_row_clear);
+  for (guint i = 0; i < given->len; i++)
+    places[i] = TY_ASSIGNMENT_NOBODY;
+  for (guint i = 0; i < self->mentees->len; i++)
+    {
+      guint row = self->row_of[i];
+
+      if (row == TY_ASSIGNMENT_NOBODY)
+        continue;
+      if (places[row] == TY_ASSIGNMENT_NOBODY)
+        {
+          TyAssignmentRow taken = { .mentee = TY_ASSIGNMENT_NOBODY, .beyond = G_MININT64 };
+
+          places[row] = self->rows->len;
+          taken.costs = g_steal_pointer (&g_array_index (given, TyAssignmentRow, row).costs);
+          rank_row (self, &taken);
+          g_array_append_val (self->rows, taken);
+        }
+      self->row_of[i] = places[row];
+      ty_assignment_get_row (self, i)->n_mentees++;
+    }
+  g_array_unref (given);
 }
 
 static void
@@ -257,6 +302,7 @@ fill_mentors (TyAssignment *self)
   self->loads = g_new0 (guint, n + 1);
   self->load_costs = g_new0 (guint, n + 1);
   self->prices = g_new0 (gint64, n + 1);
+  self->floors = g_new0 (int, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const TyAssignmentMentor *mentor = &g_array_index (self->mentors, TyAssignmentMentor, i);
@@ -277,6 +323,7 @@ ty_assignment_prepare (TyAssignment *self)
   fill_mentees (self);
   fill_mentors (self);
   lay_out_candidates (self);
+  lay_out_rows (self);
   limit_places (self);
   take_locks (self);
   self->weight = find_weight (self);
@@ -284,5 +331,8 @@ ty_assignment_prepare (TyAssignment *self)
     self->unmatched[self->mentee_ranks[i]] +=
       self->weight * g_array_index (self->mentees, TyAssignmentMentee, i).urgency;
   for (guint i = 0; i < self->mentors->len; i++)
-    self->prices[i] = ty_assignment_get_place_cost (self, i, 0);
+    {
+      self->prices[i] = ty_assignment_get_place_cost (self, i, 0);
+      ty_assignment_set_floor (self, i);
+    }
 }

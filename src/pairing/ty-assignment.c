@@ -38,6 +38,8 @@ ty_assignment_new (void)
   self->mentors = g_array_new (FALSE, FALSE, sizeof (TyAssignmentMentor));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (TyAssignmentCandidate));
   self->locks = g_array_new (FALSE, FALSE, sizeof (TyAssignmentLock));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (TyAssignmentRow));
+  g_array_set_clear_func (self->rows, ty_assignment_row_clear);
   return self;
 }
 
@@ -54,6 +56,8 @@ ty_assignment_free (TyAssignment *self)
   g_array_unref (self->mentors);
   g_array_unref (self->candidates);
   g_array_unref (self->locks);
+  g_array_unref (self->rows);
+  g_free (self->row_of);
   g_free (self->mentee_ranks);
   g_free (self->mentor_ranks);
   g_free (self->mentor_indexes);
@@ -69,6 +73,7 @@ ty_assignment_free (TyAssignment *self)
   g_free (self->loads);
   g_free (self->load_costs);
   g_free (self->prices);
+  g_free (self->floors);
   g_free (self);
 }
 
@@ -87,7 +92,7 @@ ty_assignment_add_mentee (TyAssignment *self,
                           int           unmatched_cost,
                           guint         urgency)
 {
-  TyAssignmentMentee mentee = { key, unmatched_cost, urgency };
+  TyAssignmentMentee mentee = { key, unmatched_cost, urgency, TY_ASSIGNMENT_NOBODY };
 
   g_return_val_if_fail (self != NULL && !self->solved, TY_ASSIGNMENT_NOBODY);
   g_return_val_if_fail (ABS (unmatched_cost) <= TY_ASSIGNMENT_MAX_COST, TY_ASSIGNMENT_NOBODY);
@@ -126,9 +131,9 @@ ty_assignment_add_mentor (TyAssignment *self,
  * @self: an assignment that is not solved yet
  * @mentee: the number of a mentee
  * @mentor: the number of a mentor
- * @cost: what the pair costs; lower is better, and of one pair the lowest counts
+ * @cost: what the pair costs; lower is better, and of one pair the lowest counts; or %TY_ASSIGNMENT_NEVER
  *
- * Says that the two may be paired.
+ * Says that the two may be paired, or, if the mentee has a row, what this pair costs instead.
  */
 void
 ty_assignment_add_candidate (TyAssignment *self,
@@ -140,9 +145,53 @@ ty_assignment_add_candidate (TyAssignment *self,
 
   g_return_if_fail (self != NULL && !self->solved);
   g_return_if_fail (mentee < self->mentees->len && mentor < self->mentors->len);
-  g_return_if_fail (ABS (cost) <= TY_ASSIGNMENT_MAX_COST);
+  g_return_if_fail (cost == TY_ASSIGNMENT_NEVER || ABS (cost) <= TY_ASSIGNMENT_MAX_COST);
 
   g_array_append_val (self->candidates, candidate);
+}
+
+/**
+ * ty_assignment_add_row:
+ * @self: an assignment that is not solved yet, to which all mentors were added
+ * @costs: by number of the mentor: what a pair costs, or %TY_ASSIGNMENT_NEVER
+ *
+ * Adds what mentors cost for many mentees at once, so that all pairs of a county can be looked at: those who
+ * have the row may be paired with all whom it does not exclude.
+ *
+ * Returns: the number of the row, for ty_assignment_set_row()
+ */
+guint
+ty_assignment_add_row (TyAssignment *self,
+                       const int    *costs)
+{
+  TyAssignmentRow row = { NULL };
+
+  g_return_val_if_fail (self != NULL && !self->solved, TY_ASSIGNMENT_NOBODY);
+
+  row.costs = g_new (int, self->mentors->len + 1);
+  for (guint i = 0; i < self->mentors->len; i++)
+    row.costs[i] = costs[i];
+  g_array_append_val (self->rows, row);
+  return self->rows->len - 1;
+}
+
+/**
+ * ty_assignment_set_row:
+ * @self: an assignment that is not solved yet
+ * @mentee: the number of a mentee
+ * @row: the number of a row
+ *
+ * Says what mentors cost this mentee, but for those with whom the pair is a candidate of its own.
+ */
+void
+ty_assignment_set_row (TyAssignment *self,
+                       guint         mentee,
+                       guint         row)
+{
+  g_return_if_fail (self != NULL && !self->solved);
+  g_return_if_fail (mentee < self->mentees->len && row < self->rows->len);
+
+  g_array_index (self->mentees, TyAssignmentMentee, mentee).row = row;
 }
 
 /**
@@ -267,33 +316,27 @@ ty_assignment_get_price (TyAssignment *self,
   return self->prices[self->mentor_ranks[mentor]];
 }
 
-/**
- * ty_assignment_get_value:
- * @self: a solved assignment
- * @mentee: the number of a mentee who is not locked
- *
- * Tells what a mentee pays at least, if each mentor asks the price of a place. A pair that was not among the
- * candidates could make the assignment better only if its cost and the price of its mentor are less than this;
- * so whoever left candidates out can find those that are missing, or that none is.
- *
- * Returns: the least that the mentee pays
- */
-gint64
-ty_assignment_get_value (TyAssignment *self,
-                         guint         mentee)
+/* The mentors whom a row keeps in sight stand in the order of what they ask. */
+static gint64
+find_least_of_row (TyAssignment *self,
+                   guint         mentee,
+                   guint        *found)
 {
-  gint64 least;
-  guint rank;
+  TyAssignmentRow *row = ty_assignment_get_row (self, mentee);
+  int cost;
 
-  g_return_val_if_fail (self != NULL && self->prices != NULL, 0);
-  g_return_val_if_fail (mentee < self->mentees->len, 0);
-
-  rank = self->mentee_ranks[mentee];
-  least = self->unmatched[rank];
-  for (guint i = self->starts[rank]; i < self->starts[rank + 1]; i++)
-    if (self->free[self->edge_mentors[i]] > 0)
-      least = MIN (least, self->edge_costs[i] + self->prices[self->edge_mentors[i]]);
-  return least;
+  *found = TY_ASSIGNMENT_NOBODY;
+  if (row == NULL)
+    return G_MAXINT64;
+  for (guint i = 0; i < row->n_entries; i++)
+    if (row->entries[i].mentor != self->partners[mentee]
+        && !ty_assignment_find_candidate (self, mentee, row->entries[i].mentor, &cost))
+      {
+        *found = row->entries[i].mentor;
+        return row->entries[i].asked;
+      }
+  return row->beyond != G_MAXINT64 ? ty_assignment_row_find_least (self, row, mentee, self->partners[mentee], found)
+                                   : G_MAXINT64;
 }
 
 /**
@@ -313,6 +356,8 @@ ty_assignment_get_runner_up (TyAssignment *self,
                              gint64       *extra)
 {
   guint found = TY_ASSIGNMENT_NOBODY;
+  guint in_row;
+  gint64 asked;
   gint64 least;
   gint64 now;
   guint rank;
@@ -325,13 +370,19 @@ ty_assignment_get_runner_up (TyAssignment *self,
   now = least;
   if (self->partners[rank] != TY_ASSIGNMENT_NOBODY)
     now = self->pair_costs[rank] + self->prices[self->partners[rank]];
+  asked = find_least_of_row (self, rank, &in_row);
+  if (in_row != TY_ASSIGNMENT_NOBODY)
+    {
+      found = in_row;
+      least = asked;
+    }
   for (guint i = self->starts[rank]; i < self->starts[rank + 1]; i++)
     {
       guint mentor = self->edge_mentors[i];
       gint64 cost = self->edge_costs[i] + self->prices[mentor];
 
-      if (mentor != self->partners[rank] && self->free[mentor] > 0
-          && (found == TY_ASSIGNMENT_NOBODY || cost < least))
+      if (self->edge_costs[i] != TY_ASSIGNMENT_NEVER && mentor != self->partners[rank] && self->free[mentor] > 0
+          && (found == TY_ASSIGNMENT_NOBODY || cost < least || (cost == least && mentor < found)))
         {
           found = mentor;
           least = cost;

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Instead of a mentor: the mentee stays alone. */
 #define TY_ASSIGNMENT_NOBODY G_MAXUINT
+/* Instead of a cost: the two may not be paired. */
+#define TY_ASSIGNMENT_NEVER (1 << 30)
 /* Costs are at most so far from zero, so that no sum of a province overflows. */
 #define TY_ASSIGNMENT_MAX_COST 100000
 #define TY_ASSIGNMENT_MAX_LOAD_COST 1000
@@ -57,6 +59,11 @@ void          ty_assignment_add_candidate  (TyAssignment         *self,
                                             guint                 mentee,
                                             guint                 mentor,
                                             int                   cost);
+guint         ty_assignment_add_row        (TyAssignment         *self,
+                                            const int            *costs);
+void          ty_assignment_set_row        (TyAssignment         *self,
+                                            guint                 mentee,
+                                            guint                 row);
 guint         ty_assignment_lock           (TyAssignment         *self,
                                             guint                 mentee,
                                             guint                 mentor);
@@ -71,8 +78,6 @@ guint         ty_assignment_get_load       (TyAssignment         *self,
                                             guint                 mentor);
 gint64        ty_assignment_get_price      (TyAssignment         *self,
                                             guint                 mentor);
-gint64        ty_assignment_get_value      (TyAssignment         *self,
-                                            guint                 mentee);
 guint         ty_assignment_get_runner_up  (TyAssignment         *self,
                                             guint                 mentee,
                                             gint64               *extra);

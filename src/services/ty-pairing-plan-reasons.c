@@ -45,12 +45,54 @@ make_reason (TyPairingPlan *self,
                           ty_fit_obstacle_get_label (most), mentee->obstacles[most]);
 }
 
+/* What keeps mentors from anybody with whom nothing is between them: it is the same for all mentees, whose period
+ * is that of the programme. */
 static void
-explain_alone (TyPairingPlan *self,
-               TyPlanMentee  *mentee)
+find_common_obstacles (TyPairingPlan *self,
+                       TyFitObstacle *common)
 {
+  TyFitMentee any = { 0 };
+
+  if (self->mentees->len > 0)
+    any = ((TyPlanMentee *) g_ptr_array_index (self->mentees, 0))->fit;
+  any.person = 0;
   for (guint i = 0; i < self->mentors->len; i++)
-    mentee->obstacles[ty_pairing_plan_explain (self, mentee, g_ptr_array_index (self->mentors, i), NULL, NULL)]++;
+    common[i] = ty_fit_find_obstacle (&self->rules, &any, &((TyPlanMentor *) g_ptr_array_index (self->mentors, i))->fit,
+                                      TY_FIT_TIE_NONE);
+}
+
+/* One mentor for whom another obstacle holds than for most. */
+static void
+correct_obstacle (TyPairingPlan       *self,
+                  TyPlanMentee        *mentee,
+                  guint                mentor,
+                  const TyFitObstacle *common)
+{
+  mentee->obstacles[common[mentor]]--;
+  mentee->obstacles[ty_pairing_plan_explain (self, mentee, g_ptr_array_index (self->mentors, mentor), NULL, NULL)]++;
+}
+
+static void
+explain_alone (TyPairingPlan       *self,
+               guint                number,
+               const TyFitObstacle *common,
+               const guint         *counts)
+{
+  TyPlanMentee *mentee = g_ptr_array_index (self->mentees, number);
+  GArray *ties = g_ptr_array_index (self->ties, number);
+  gboolean tied = FALSE;
+  guint mentor;
+
+  memcpy (mentee->obstacles, counts, sizeof mentee->obstacles);
+  for (guint i = 0; i < ties->len; i++)
+    correct_obstacle (self, mentee, g_array_index (ties, TyPlanTie, i).mentor, common);
+  if (ty_pairing_plan_find_number (self->mentors, mentee->fit.person, &mentor))
+    {
+      for (guint i = 0; i < ties->len; i++)
+        tied |= g_array_index (ties, TyPlanTie, i).mentor == mentor;
+      if (!tied)
+        correct_obstacle (self, mentee, mentor, common);
+    }
   mentee->n_possible = mentee->obstacles[TY_FIT_POSSIBLE];
   mentee->reason = make_reason (self, mentee);
 }
@@ -75,14 +117,18 @@ make_reason_of_change (TyPairingPlan *self,
 }
 
 static void
-explain (TyPairingPlan *self,
-         TyPlanMentee  *mentee)
+explain (TyPairingPlan       *self,
+         guint                number,
+         const TyFitObstacle *common,
+         const guint         *counts)
 {
+  TyPlanMentee *mentee = g_ptr_array_index (self->mentees, number);
+
   g_clear_pointer (&mentee->reason, g_free);
   memset (mentee->obstacles, 0, sizeof mentee->obstacles);
   mentee->n_possible = 0;
   if (mentee->state == TY_PLAN_ALONE)
-    explain_alone (self, mentee);
+    explain_alone (self, number, common, counts);
   if (mentee->present == NULL || mentee->state == TY_PLAN_KEPT)
     return;
 
@@ -102,8 +148,14 @@ explain (TyPairingPlan *self,
 void
 ty_pairing_plan_explain_all (TyPairingPlan *self)
 {
+  g_autofree TyFitObstacle *common = g_new0 (TyFitObstacle, self->mentors->len + 1);
+  guint counts[TY_N_FIT_OBSTACLES] = { 0 };
+
+  find_common_obstacles (self, common);
+  for (guint i = 0; i < self->mentors->len; i++)
+    counts[common[i]]++;
   for (guint i = 0; i < self->mentees->len; i++)
-    explain (self, g_ptr_array_index (self->mentees, i));
+    explain (self, i, common, counts);
 }
 
 static gboolean

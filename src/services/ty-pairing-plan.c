@@ -11,10 +11,8 @@
  * Who would help whom in a programme: needs and mentors of a date, and the assignment that fits best for all at
  * once, with the reasons of each pair and of each who is left over.
  *
- * Up to four million pairs all of them are looked at, and the answer is proven to be the best of all. Where there are
- * more, only the best of each mentee are looked at first. The prices of the solved assignment then tell of every other
- * pair whether it could make anything better; what could joins, and all is solved again. If that does not end soon,
- * the answer is the best of the candidates, and the plan says that no more is proven.
+ * All pairs are looked at, however many there are: mentees whose needs, industries and township are the same see a
+ * mentor alike, but for who lives in the same village and what is between two already.
  */
 
 static void

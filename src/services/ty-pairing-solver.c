@@ -10,24 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Candidates of a plan are chosen and solved here, and what was found is written into the plan. */
-
-#define MOST_AT_ONCE 4000000 /* pairs that are all looked at from the beginning */
-#define N_BEST 30
-#define MOST_ROUNDS 1 /* in which others join, where there are more */
-#define IMPOSSIBLE G_MININT
+/* A plan is put as an assignment and solved here, and what was found is written into the plan. */
 
 typedef struct
 {
   TyPairingPlan *plan;
   TyAssignment *assignment;
-  GArray *active;          /* (element-type guint): mentors who could take anybody */
-  int *base;               /* by active mentor: points that are the same for all mentees */
-  gint64 *prices;          /* by active mentor: of a place, in the last round */
-  int *scores;             /* by active mentor, of one mentee, with what keeping a pair brings */
-  GPtrArray *candidates;   /* (element-type GArray of guint): by mentee: active mentors */
-  gboolean whole;          /* all possible pairs are candidates */
-  gboolean complete;       /* no other pair could make anything better */
+  int *base;               /* by mentor: points that are the same for all mentees, or IMPOSSIBLE */
+  int *costs;              /* by mentor, of one row */
+  GHashTable *rows;        /* (element-type RowKey): those that were added */
+  GHashTable *villages;    /* (element-type gint64 GArray): numbers of the mentors of a village */
   const TyPairingLock *locks;
   guint n_locks;
   GArray *lock_numbers;    /* (element-type guint): in the assignment, by lock; nobody if it is none */
@@ -36,6 +28,15 @@ typedef struct
   gpointer data;
   GCancellable *cancellable;
 } Solver;
+
+/* What a mentee has in common with all to whom mentors are worth the same, if nothing is between the two. */
+typedef struct
+{
+  guint64 needs;
+  guint64 industries;
+  gint64 township;
+  guint number;
+} RowKey;
 
 static TyPlanMentee *
 get_mentee (TyPairingPlan *self,
@@ -51,190 +52,80 @@ get_mentor (TyPairingPlan *self,
   return g_ptr_array_index (self->mentors, number);
 }
 
+static guint
+hash_row (gconstpointer key)
+{
+  const RowKey *row = key;
+  guint64 mixed = (row->needs * 31 + row->industries) * 0x9e3779b97f4a7c15u + (guint64) row->township;
+
+  return (guint) (mixed ^ mixed >> 32);
+}
+
+static gboolean
+is_same_row (gconstpointer a,
+             gconstpointer b)
+{
+  const RowKey *first = a;
+  const RowKey *second = b;
+
+  return first->needs == second->needs && first->industries == second->industries
+         && first->township == second->township;
+}
+
 /* Whom a mentor could take at all does not depend on who it is: the period is the same for all. */
 static void
-find_active (Solver *self)
+find_base (Solver *self)
 {
-  const TyFitMentee nobody = { .person = 0, .from = ty_date_to_days (self->plan->as_of), .until = G_MAXINT };
-  const TyFitMentee *any = self->plan->mentees->len > 0 ? &get_mentee (self->plan, 0)->fit : &nobody;
-  TyFitMentee other = *any;
+  const TyFitMentee nobody = { .from = ty_date_to_days (self->plan->as_of), .until = G_MAXINT };
+  TyFitMentee any = self->plan->mentees->len > 0 ? get_mentee (self->plan, 0)->fit : nobody;
 
-  other.person = 0;
-  self->active = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->base = g_new0 (int, self->plan->mentors->len + 1);
-  self->scores = g_new0 (int, self->plan->mentors->len + 1);
-  self->prices = g_new0 (gint64, self->plan->mentors->len + 1);
-  other.needs = 0;
-  other.industries = 0;
-  other.village = 0;
-  other.township = 0;
+  any.person = 0;
+  any.needs = 0;
+  any.industries = 0;
+  any.village = 0;
+  any.township = 0;
   for (guint i = 0; i < self->plan->mentors->len; i++)
     {
       const TyFitMentor *mentor = &get_mentor (self->plan, i)->fit;
 
-      if (ty_fit_find_obstacle (&self->plan->rules, &other, mentor, TY_FIT_TIE_NONE) != TY_FIT_POSSIBLE)
+      self->base[i] = ty_fit_find_obstacle (&self->plan->rules, &any, mentor, TY_FIT_TIE_NONE) == TY_FIT_POSSIBLE
+                        ? ty_fit_score (&self->plan->rules, &any, mentor, TY_FIT_TIE_NONE, NULL) : TY_ASSIGNMENT_NEVER;
+    }
+}
+
+static void
+find_villages (Solver *self)
+{
+  for (guint i = 0; i < self->plan->mentors->len; i++)
+    {
+      const TyFitMentor *mentor = &get_mentor (self->plan, i)->fit;
+      GArray *numbers = g_hash_table_lookup (self->villages, &mentor->village);
+
+      if (mentor->village == 0)
         continue;
-      self->base[self->active->len] = ty_fit_score (&self->plan->rules, &other, mentor, TY_FIT_TIE_NONE, NULL);
-      g_array_append_val (self->active, i);
-    }
-}
-
-/* What is between the two, and how much keeping them together is worth. */
-static void
-score_tie (Solver             *self,
-           const TyPlanMentee *mentee,
-           const TyPlanTie    *tie,
-           guint               place)
-{
-  const TyFitRules *rules = &self->plan->rules;
-  const TyFitMentor *mentor = &get_mentor (self->plan, tie->mentor)->fit;
-
-  if (ty_fit_find_obstacle (rules, &mentee->fit, mentor, tie->ties) != TY_FIT_POSSIBLE)
-    self->scores[place] = IMPOSSIBLE;
-  else
-    self->scores[place] = ty_fit_score (rules, &mentee->fit, mentor, tie->ties, NULL)
-                          + ((tie->ties & TY_FIT_TIE_PAIRED) != 0 ? self->plan->keep : 0);
-}
-
-static gboolean
-find_place (Solver *self,
-            guint   mentor,
-            guint  *place)
-{
-  guint low = 0;
-  guint high = self->active->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->active, guint, middle) < mentor)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *place = low;
-  return low < self->active->len && g_array_index (self->active, guint, low) == mentor;
-}
-
-/* Needs, industry and distance are all that is left to find where nothing is between two. */
-static void
-score_all (Solver *self,
-           guint   number)
-{
-  TyPlanMentee *mentee = get_mentee (self->plan, number);
-  GArray *ties = g_ptr_array_index (self->plan->ties, number);
-  guint place;
-
-  for (guint i = 0; i < self->active->len; i++)
-    {
-      const TyFitMentor *mentor = &get_mentor (self->plan, g_array_index (self->active, guint, i))->fit;
-
-      self->scores[i] = mentor->person == mentee->fit.person ? IMPOSSIBLE
-                        : self->base[i] + ty_fit_score_between (&self->plan->rules, &mentee->fit, mentor);
-    }
-  for (guint i = 0; i < ties->len; i++)
-    if (find_place (self, g_array_index (ties, TyPlanTie, i).mentor, &place))
-      score_tie (self, mentee, &g_array_index (ties, TyPlanTie, i), place);
-}
-
-/* The N best of those that are possible. Of equals each mentee looks at others, since who all want the same few
- * have to be sent elsewhere afterwards. */
-static void
-choose_best (Solver *self,
-             guint   mentee,
-             GArray *chosen)
-{
-  int best[N_BEST];
-  guint n_active = self->active->len;
-  guint first = n_active > 0 ? (guint) (mentee * 2654435761u) % n_active : 0;
-  guint n = 0;
-  guint n_equal = 0;
-
-  /* The lowest of the best so far is kept at the end: most scores are lower than that. */
-  for (guint i = 0; i < n_active; i++)
-    {
-      guint j;
-
-      if (self->scores[i] == IMPOSSIBLE || (n == N_BEST && self->scores[i] <= best[n - 1]))
-        continue;
-      for (j = n < N_BEST ? n++ : N_BEST - 1; j > 0 && best[j - 1] < self->scores[i]; j--)
-        best[j] = best[j - 1];
-      best[j] = self->scores[i];
-    }
-  for (guint i = 0; i < n; i++)
-    n_equal += best[i] == best[n - 1];
-  for (guint k = 0; n > 0 && k < n_active; k++)
-    {
-      guint i = (first + k) % n_active;
-
-      if (self->scores[i] > best[n - 1]
-          || (self->scores[i] == best[n - 1] && n_equal > 0 && n_equal-- > 0))
-        g_array_append_val (chosen, i);
-    }
-}
-
-/* Pairs that are there or locked are looked at in any case. */
-static void
-choose_ties (Solver *self,
-             guint   mentee,
-             GArray *chosen)
-{
-  GArray *ties = g_ptr_array_index (self->plan->ties, mentee);
-  guint place;
-
-  for (guint i = 0; i < ties->len; i++)
-    if (find_place (self, g_array_index (ties, TyPlanTie, i).mentor, &place)
-        && self->scores[place] != IMPOSSIBLE)
-      g_array_append_val (chosen, place);
-  for (guint i = 0; i < self->n_locks; i++)
-    {
-      guint mentor;
-
-      if (self->locks[i].mentee == get_mentee (self->plan, mentee)->fit.person
-          && ty_pairing_plan_find_number (self->plan->mentors, self->locks[i].mentor, &mentor)
-          && find_place (self, mentor, &place) && self->scores[place] != IMPOSSIBLE)
-        g_array_append_val (chosen, place);
-    }
-}
-
-static gboolean
-choose_candidates (Solver  *self,
-                   GError **error)
-{
-  self->whole = (guint64) self->plan->mentees->len * self->active->len <= MOST_AT_ONCE;
-  self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  for (guint i = 0; i < self->plan->mentees->len; i++)
-    {
-      GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      g_ptr_array_add (self->candidates, chosen);
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-      score_all (self, i);
-      for (guint j = 0; self->whole && j < self->active->len; j++)
-        if (self->scores[j] != IMPOSSIBLE)
-          g_array_append_val (chosen, j);
-      if (!self->whole)
+      if (numbers == NULL)
         {
-          choose_best (self, i, chosen);
-          choose_ties (self, i, chosen);
+          numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (self->villages, (gpointer) &mentor->village, numbers);
         }
+      g_array_append_val (numbers, i);
     }
-  return TRUE;
 }
 
-/* The whole score of a pair that is possible, with what keeping it brings. */
+/* What a pair costs: the whole score, with what keeping it brings. */
 static int
-score_pair (Solver *self,
-            guint   mentee,
-            guint   mentor)
+find_cost (Solver *self,
+           guint   mentee,
+           guint   mentor)
 {
   TyFitTie ties = ty_pairing_plan_get_ties_of (self->plan, mentee, mentor);
 
-  return ty_fit_score (&self->plan->rules, &get_mentee (self->plan, mentee)->fit,
+  if (ty_fit_find_obstacle (&self->plan->rules, &get_mentee (self->plan, mentee)->fit,
+                            &get_mentor (self->plan, mentor)->fit, ties) != TY_FIT_POSSIBLE)
+    return TY_ASSIGNMENT_NEVER;
+  return -ty_fit_score (&self->plan->rules, &get_mentee (self->plan, mentee)->fit,
                        &get_mentor (self->plan, mentor)->fit, ties, NULL)
-         + ((ties & TY_FIT_TIE_PAIRED) != 0 ? self->plan->keep : 0);
+         - ((ties & TY_FIT_TIE_PAIRED) != 0 ? self->plan->keep : 0);
 }
 
 /* The points for room shrink with each mentee whom the plan gives. */
@@ -263,24 +154,81 @@ add_people (Solver *self)
                               get_mentor (self->plan, i)->room, get_load_cost (self->plan, i));
 }
 
+/* Finds the row of a mentee. Needs, industry and distance are all that is left to find where nothing is between
+ * two, and who is not of the same village. */
+static guint
+find_row (Solver            *self,
+          const TyFitMentee *mentee)
+{
+  RowKey key = { mentee->needs, mentee->industries, mentee->township, 0 };
+  RowKey *known = g_hash_table_lookup (self->rows, &key);
+  TyFitMentee other = *mentee;
+
+  if (known != NULL)
+    return known->number;
+  other.village = 0;
+  for (guint i = 0; i < self->plan->mentors->len; i++)
+    self->costs[i] = self->base[i] == TY_ASSIGNMENT_NEVER
+                       ? TY_ASSIGNMENT_NEVER
+                       : -self->base[i] - ty_fit_score_between (&self->plan->rules, &other,
+                                                                &get_mentor (self->plan, i)->fit);
+  known = g_memdup2 (&key, sizeof key);
+  known->number = ty_assignment_add_row (self->assignment, self->costs);
+  g_hash_table_add (self->rows, known);
+  return known->number;
+}
+
+/* Adds the pairs of a mentee that are other than the row says. */
 static void
-add_candidates (Solver *self)
+add_candidates_of (Solver *self,
+                   guint   number)
+{
+  const TyFitMentee *mentee = &get_mentee (self->plan, number)->fit;
+  GArray *ties = g_ptr_array_index (self->plan->ties, number);
+  GArray *neighbours = g_hash_table_lookup (self->villages, &mentee->village);
+  guint mentor;
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      mentor = g_array_index (ties, TyPlanTie, i).mentor;
+      ty_assignment_add_candidate (self->assignment, number, mentor, find_cost (self, number, mentor));
+    }
+  for (guint i = 0; neighbours != NULL && i < neighbours->len; i++)
+    {
+      mentor = g_array_index (neighbours, guint, i);
+      ty_assignment_add_candidate (self->assignment, number, mentor, find_cost (self, number, mentor));
+    }
+  if (ty_pairing_plan_find_number (self->plan->mentors, mentee->person, &mentor))
+    ty_assignment_add_candidate (self->assignment, number, mentor, TY_ASSIGNMENT_NEVER);
+}
+
+/* A closed programme only goes on with what it has. */
+static void
+add_present (Solver *self,
+             guint   number)
+{
+  GArray *ties = g_ptr_array_index (self->plan->ties, number);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const TyPlanTie *tie = &g_array_index (ties, TyPlanTie, i);
+
+      if ((tie->ties & TY_FIT_TIE_PAIRED) != 0)
+        ty_assignment_add_candidate (self->assignment, number, tie->mentor, find_cost (self, number, tie->mentor));
+    }
+}
+
+static void
+add_pairs (Solver *self)
 {
   for (guint i = 0; i < self->plan->mentees->len; i++)
-    {
-      GArray *chosen = g_ptr_array_index (self->candidates, i);
-
-      for (guint j = 0; j < chosen->len; j++)
-        {
-          guint mentor = g_array_index (self->active, guint, g_array_index (chosen, guint, j));
-
-          /* A closed programme only goes on with what it has. */
-          if (self->plan->closed
-              && (ty_pairing_plan_get_ties_of (self->plan, i, mentor) & TY_FIT_TIE_PAIRED) == 0)
-            continue;
-          ty_assignment_add_candidate (self->assignment, i, mentor, -score_pair (self, i, mentor));
-        }
-    }
+    if (self->plan->closed)
+      add_present (self, i);
+    else
+      {
+        ty_assignment_set_row (self->assignment, i, find_row (self, &get_mentee (self->plan, i)->fit));
+        add_candidates_of (self, i);
+      }
 }
 
 static void
@@ -325,96 +273,17 @@ add_locks (Solver *self)
 }
 
 static gboolean
-solve_once (Solver  *self,
-            GError **error)
+solve (Solver  *self,
+       GError **error)
 {
-  g_clear_pointer (&self->assignment, ty_assignment_free);
   self->assignment = ty_assignment_new ();
-  memset (self->locked, 0, self->plan->mentees->len * sizeof *self->locked);
+  find_base (self);
+  find_villages (self);
   add_people (self);
-  add_candidates (self);
+  add_pairs (self);
   add_locks (self);
-  return ty_assignment_solve (self->assignment, self->progress, self->data, self->cancellable, error);
-}
-
-/* Adds the pairs of a mentee that were left out and could make the whole better: those that would better it
- * most, so that few rounds are enough. */
-static guint
-find_better (Solver *self,
-             guint   mentee)
-{
-  GArray *chosen = g_ptr_array_index (self->candidates, mentee);
-  gint64 least = ty_assignment_get_value (self->assignment, mentee);
-  guint n = chosen->len;
-
-  score_all (self, mentee);
-  for (guint i = 0; i < chosen->len; i++)
-    self->scores[g_array_index (chosen, guint, i)] = IMPOSSIBLE;
-  for (guint i = 0; i < self->active->len; i++)
-    {
-      gint64 cost = self->prices[i] - self->scores[i];
-
-      if (self->scores[i] != IMPOSSIBLE)
-        self->scores[i] = cost < least ? (int) CLAMP (-cost, -G_MAXINT / 2, G_MAXINT / 2) : IMPOSSIBLE;
-    }
-  choose_best (self, mentee, chosen);
-  return chosen->len - n;
-}
-
-/* Who is alone also looks where places are left, each mentee at others. */
-static void
-choose_free (Solver *self,
-             guint   mentee)
-{
-  GArray *chosen = g_ptr_array_index (self->candidates, mentee);
-  guint n_active = self->active->len;
-  guint first = n_active > 0 ? (guint) (mentee * 2654435761u) % n_active : 0;
-  guint n = 0;
-
-  if (ty_assignment_get_mentor (self->assignment, mentee) != TY_ASSIGNMENT_NOBODY)
-    return;
-  score_all (self, mentee);
-  for (guint i = 0; i < chosen->len; i++)
-    self->scores[g_array_index (chosen, guint, i)] = IMPOSSIBLE;
-  for (guint k = 0; k < n_active && n < N_BEST; k++)
-    {
-      guint i = (first + k) % n_active;
-      guint mentor = g_array_index (self->active, guint, i);
-
-      if (self->scores[i] == IMPOSSIBLE
-          || ty_assignment_get_load (self->assignment, mentor) >= get_mentor (self->plan, mentor)->room)
-        continue;
-      g_array_append_val (chosen, i);
-      n++;
-    }
-}
-
-static gboolean
-solve_all (Solver  *self,
-           GError **error)
-{
-  guint n_added = 1;
-
-  /* Where the rounds are not enough, the answer is the best of the candidates, and no more is claimed. */
-  for (guint round = 0; n_added > 0 && round <= MOST_ROUNDS; round++)
-    {
-      if (!solve_once (self, error))
-        return FALSE;
-      n_added = 0;
-      for (guint i = 0; i < self->active->len; i++)
-        self->prices[i] = ty_assignment_get_price (self->assignment, g_array_index (self->active, guint, i));
-      for (guint i = 0; !self->whole && !self->plan->closed && i < self->plan->mentees->len; i++)
-        {
-          if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-            return FALSE;
-          if (self->locked[i])
-            continue;
-          n_added += find_better (self, i);
-          choose_free (self, i);
-        }
-      self->complete = n_added == 0;
-    }
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error)
+         && ty_assignment_solve (self->assignment, self->progress, self->data, self->cancellable, error);
 }
 
 static void
@@ -464,12 +333,8 @@ take_result (Solver *self)
       get_mentee (plan, i)->locked = self->locked[i];
       take_mentee (self, i);
     }
-  /* The assignment was proven to be the best of the candidates before it was given. */
-  plan->proved = self->complete;
-  if (!plan->proved)
-    ty_pairing_plan_say (plan->messages, g_strdup_printf (_("There are very many pairs: for each mentee the %d mentors "
-                                                            "who fit best were looked at, and of these pairs no "
-                                                            "better assignment exists."), N_BEST));
+  /* The assignment was proven to be the best of all before it was given. */
+  plan->proved = TRUE;
 }
 
 static const char *
@@ -570,11 +435,10 @@ static void
 solver_clear (Solver *self)
 {
   g_clear_pointer (&self->assignment, ty_assignment_free);
-  g_clear_pointer (&self->active, g_array_unref);
   g_clear_pointer (&self->base, g_free);
-  g_clear_pointer (&self->scores, g_free);
-  g_clear_pointer (&self->prices, g_free);
-  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_clear_pointer (&self->costs, g_free);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->villages, g_hash_table_unref);
   g_clear_pointer (&self->lock_numbers, g_array_unref);
   g_clear_pointer (&self->locked, g_free);
 }
@@ -609,8 +473,11 @@ ty_pairing_plan_solve (TyPairingPlan        *self,
 
   solver.lock_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   solver.locked = g_new0 (gboolean, self->mentees->len + 1);
-  find_active (&solver);
-  if (!choose_candidates (&solver, error) || !solve_all (&solver, error))
+  solver.base = g_new0 (int, self->mentors->len + 1);
+  solver.costs = g_new0 (int, self->mentors->len + 1);
+  solver.rows = g_hash_table_new_full (hash_row, is_same_row, g_free, NULL);
+  solver.villages = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  if (!solve (&solver, error))
     return FALSE;
 
   g_ptr_array_set_size (self->messages, 0);

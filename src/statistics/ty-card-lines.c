@@ -172,10 +172,12 @@ choose_values (TyCardCount *self,
                guint        dimension)
 {
   guint n = ty_cross_table_get_n_values (get_table (self, 0), dimension);
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  gboolean units = ty_dimension_suits (self->card->dimensions[dimension], TY_SUBJECT_VILLAGES);
 
+  /* All units are, and a province has many: their keys are not asked for. Who is in none comes last. */
   for (guint value = 0; value < n; value++)
-    if (is_shown (self, dimension, value))
+    if ((units && value + 1 < n) || is_shown (self, dimension, value))
       g_array_append_val (values, value);
   return values;
 }

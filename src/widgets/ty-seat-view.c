@@ -56,7 +56,7 @@ make_cut_label (const char *text,
   return label;
 }
 
-/* A name is never cut; a post that is vacant may be. */
+/* A name is never cut; a post that is vacant goes on in a second line. */
 static GtkWidget *
 make_title_line (TySeatState  state,
                  const char  *title,
@@ -66,7 +66,12 @@ make_title_line (TySeatState  state,
 
   if (state == TY_SEAT_VACANT)
     {
-      gtk_box_append (GTK_BOX (line), make_cut_label (title, "heading", NULL));
+      GtkWidget *label = make_cut_label (title, "heading", NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_box_append (GTK_BOX (line), label);
       return line;
     }
 

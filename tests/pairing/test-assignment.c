@@ -23,6 +23,7 @@ typedef struct
   guint load_cost[MOST];
   guint n_locks;
   guint locks[MOST][2];
+  gboolean by_rows;
 } Question;
 
 #define NO_CANDIDATE G_MAXINT
@@ -53,6 +54,7 @@ draw_question (Question *q,
       q->capacity[j] = (guint) g_rand_int_range (random, 0, 4);
       q->load_cost[j] = g_rand_boolean (random) ? (guint) g_rand_int_range (random, 0, 200) : 0;
     }
+  q->by_rows = g_rand_boolean (random);
   if (locks && q->n_mentees > 0 && q->n_mentors > 0)
     for (q->n_locks = (guint) g_rand_int_range (random, 0, 5); q->n_locks < MOST / 3; q->n_locks++)
       {
@@ -78,8 +80,49 @@ shuffle (GRand *random,
     }
 }
 
+/* Says the costs of a mentee by a row, which is that of another one where there is one before, and pair by pair
+ * only what is other than that. */
+static void
+add_row (TyAssignment   *assignment,
+         const Question *q,
+         guint           mentee,
+         const guint    *mentee_of,
+         const guint    *mentor_of,
+         guint          *rows)
+{
+  guint like = mentee / 3 * 3;
+  int costs[MOST];
+
+  if (rows[like] == TY_ASSIGNMENT_NOBODY)
+    {
+      for (guint i = 0; i < q->n_mentors; i++)
+        costs[mentor_of[i]] = q->costs[like][i] != NO_CANDIDATE ? q->costs[like][i] : TY_ASSIGNMENT_NEVER;
+      rows[like] = ty_assignment_add_row (assignment, costs);
+    }
+  ty_assignment_set_row (assignment, mentee_of[mentee], rows[like]);
+  for (guint i = 0; i < q->n_mentors; i++)
+    if (q->costs[mentee][i] != q->costs[like][i])
+      ty_assignment_add_candidate (assignment, mentee_of[mentee], mentor_of[i],
+                                   q->costs[mentee][i] != NO_CANDIDATE ? q->costs[mentee][i] : TY_ASSIGNMENT_NEVER);
+}
+
+static void
+add_rows (TyAssignment   *assignment,
+          const Question *q,
+          const guint    *order,
+          const guint    *mentee_of,
+          const guint    *mentor_of)
+{
+  guint rows[MOST];
+
+  for (guint i = 0; i < MOST; i++)
+    rows[i] = TY_ASSIGNMENT_NOBODY;
+  for (guint i = 0; i < q->n_mentees; i++)
+    add_row (assignment, q, order[i], mentee_of, mentor_of, rows);
+}
+
 /* Asks, adding everything in another order if there is a @random; mentors and states are told by their
- * place in the question. */
+ * place in the question. Half of the questions are put by rows. */
 static TyAssignment *
 ask (const Question *q,
      GRand          *random,
@@ -113,7 +156,9 @@ ask (const Question *q,
                                                          q->load_cost[order[1][i]]);
       place_of[mentor_of[order[1][i]]] = order[1][i];
     }
-  for (guint i = 0; i < MOST * MOST; i++)
+  if (q->by_rows)
+    add_rows (assignment, q, order[0], mentee_of, mentor_of);
+  for (guint i = 0; i < MOST * MOST && !q->by_rows; i++)
     {
       guint mentee = order[2][i] / MOST;
       guint mentor = order[2][i] % MOST;
@@ -448,6 +493,53 @@ test_second_solver (void)
   glp_free_env ();
 }
 
+/* As many mentors as no row keeps in sight, and few places: what is found by rows costs what is found by pairs. */
+static gint64
+solve_many (GRand   *random,
+            gboolean by_rows)
+{
+  g_autoptr(TyAssignment) assignment = ty_assignment_new ();
+  guint rows[20];
+  int costs[20][300];
+
+  for (guint i = 0; i < 400; i++)
+    ty_assignment_add_mentee (assignment, i, 2000, i % 3);
+  for (guint j = 0; j < 300; j++)
+    ty_assignment_add_mentor (assignment, j, (guint) g_rand_int_range (random, 0, 3), j % 2 * 7);
+  for (guint row = 0; row < 20; row++)
+    {
+      for (guint j = 0; j < 300; j++)
+        costs[row][j] = j % 20 == row ? TY_ASSIGNMENT_NEVER : g_rand_int_range (random, -40, 40) / 8 * 8;
+      rows[row] = by_rows ? ty_assignment_add_row (assignment, costs[row]) : 0;
+    }
+  for (guint i = 0; i < 400; i++)
+    {
+      guint other = (guint) g_rand_int_range (random, 0, 300);
+      int cost = g_rand_int_range (random, -60, 20);
+
+      if (by_rows)
+        ty_assignment_set_row (assignment, i, rows[i % 20]);
+      for (guint j = 0; j < 300 && !by_rows; j++)
+        if (j != other)
+          ty_assignment_add_candidate (assignment, i, j, costs[i % 20][j]);
+      ty_assignment_add_candidate (assignment, i, other, cost);
+    }
+  g_assert_true (ty_assignment_solve (assignment, NULL, NULL, NULL, NULL));
+  return ty_assignment_get_cost (assignment);
+}
+
+static void
+test_many_in_rows (void)
+{
+  for (guint round = 0; round < 10; round++)
+    {
+      g_autoptr(GRand) first = g_rand_new_with_seed (95 + round);
+      g_autoptr(GRand) second = g_rand_new_with_seed (95 + round);
+
+      g_assert_cmpint (solve_many (first, TRUE), ==, solve_many (second, FALSE));
+    }
+}
+
 static void
 test_bad_input (void)
 {
@@ -546,6 +638,7 @@ main (int   argc,
   g_test_add_func ("/assignment/shuffled", test_shuffled);
   g_test_add_func ("/assignment/runner-up", test_runner_up);
   g_test_add_func ("/assignment/second-solver", test_second_solver);
+  g_test_add_func ("/assignment/many-in-rows", test_many_in_rows);
   g_test_add_func ("/assignment/bad-input", test_bad_input);
   g_test_add_func ("/assignment/progress", test_progress);
   return g_test_run ();

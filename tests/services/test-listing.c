@@ -363,19 +363,19 @@ test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
   assert_rows (fixture, "in_office", "official",
-               "张晓明|Male|1980.02|云岭镇|上松村|Secretary of the party organization, Head of the "
-               "villagers’ committee, Deputy secretary of the party organization|2017.12\n"
-               "刘梅|Female|1990|云岭镇|下溪村|Secretary of the party organization|2021.10\n");
+               "张晓明|Male|1980.02|云岭镇|上松村|Party secretary, Head of the "
+               "villagers’ committee, Deputy party secretary|2017.12\n"
+               "刘梅|Female|1990|云岭镇|下溪村|Party secretary|2021.10\n");
   assert_rows (fixture, "secretaries", "-birth",
-               "刘梅|Female|1990|云岭镇|下溪村|Secretary of the party organization|2021.10\n"
-               "张晓明|Male|1980.02|云岭镇|上松村|Secretary of the party organization, Head of the "
-               "villagers’ committee, Deputy secretary of the party organization|2017.12\n");
+               "刘梅|Female|1990|云岭镇|下溪村|Party secretary|2021.10\n"
+               "张晓明|Male|1980.02|云岭镇|上松村|Party secretary, Head of the "
+               "villagers’ committee, Deputy party secretary|2017.12\n");
   assert_rows (fixture, "villages", "official", "上松村|云岭镇\n下溪村|云岭镇\n梅园社区|石泉乡\n");
   assert_rows (fixture, "posts", "official",
-               "张晓明|Secretary of the party organization|云岭镇|上松村|2017.12\n"
+               "张晓明|Party secretary|云岭镇|上松村|2017.12\n"
                "张晓明|Head of the villagers’ committee|云岭镇|上松村|2021.10\n"
-               "刘梅|Secretary of the party organization|云岭镇|下溪村|2021.10\n"
-               "张晓明|Deputy secretary of the party organization|石泉乡|梅园社区|2019\n");
+               "刘梅|Party secretary|云岭镇|下溪村|2021.10\n"
+               "张晓明|Deputy party secretary|石泉乡|梅园社区|2019\n");
 }
 
 /* Pages of a list are parts of the whole. */

@@ -52,12 +52,12 @@ test_file (void)
 
   g_assert_cmpstr (ty_record_get_text (TY_RECORD (file->person), TY_PERSON_NAME), ==, "张晓明");
   g_assert_cmpint (file->age, ==, 41);
-  g_assert_cmpstr (file->title, ==, "云岭镇 上松村 Secretary of the party organization, "
+  g_assert_cmpstr (file->title, ==, "云岭镇 上松村 Party secretary, "
                                     "Head of the villagers’ committee");
   g_assert_cmpuint (file->educations->len, ==, 1);
   g_assert_cmpuint (file->posts->len, ==, 3);
   newest = g_ptr_array_index (file->posts, 0);
-  g_assert_cmpstr (newest->post_label, ==, "Secretary of the party organization");
+  g_assert_cmpstr (newest->post_label, ==, "Party secretary");
   g_assert_cmpstr (newest->unit_name, ==, "云岭镇 上松村");
   g_assert_true (newest->current);
   oldest = g_ptr_array_index (file->posts, 2);

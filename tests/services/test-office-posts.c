@@ -167,7 +167,7 @@ test_appoint (void)
   g_assert_nonnull (find_note (notes, TY_POST_NOTE_WARN));
   ty_post_change_add_end (change, offer->end);
 
-  assert_changed (&self, changes, "张三 appointed as 上松村 Secretary of the party organization");
+  assert_changed (&self, changes, "张三 appointed as 上松村 Party secretary");
   g_assert_cmpint (ask (&self, HELD ("张三", "D1")), ==, 1);
   g_assert_cmpint (ask (&self, HELD ("张三", "D3")), ==, 1);
   g_assert_cmpint (ask (&self, HELD ("李四", "D1")), ==, 0);
@@ -207,7 +207,7 @@ test_remove (void)
   change->date = ty_date_new (2024, 3, 5);
   change->document = g_strdup ("石组干〔2024〕6号");
   change->filing_number = g_strdup ("石组备〔2024〕10号");
-  assert_changed (&self, changes, "李四 removed from the post of 上松村 Secretary of the party organization");
+  assert_changed (&self, changes, "李四 removed from the post of 上松村 Party secretary");
   g_assert_cmpint (ask (&self, ENDED ("李四", "removed")), ==, 1);
   g_assert_cmpint (ask (&self, "SELECT count(*) FROM appointment WHERE end_document = '石组干〔2024〕6号' "
                         "AND end_filing_number = '石组备〔2024〕10号'"), ==, 1);
@@ -339,8 +339,7 @@ test_reserves (void)
   change->unit = self.county->pine;
   change->post = "D1";
   change->how = "organization";
-  assert_changed (&self, in, "张三 taken into the reserve pool for the post of 上松村 Secretary of the "
-                  "party organization");
+  assert_changed (&self, in, "张三 taken into the reserve pool for the post of 上松村 Party secretary");
   g_assert_cmpint (ask (&self, "SELECT count(*) FROM reserve WHERE way_in = 'organization' AND "
                         "from_date = '2024-03-05'"), ==, 1);
 

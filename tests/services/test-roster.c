@@ -264,7 +264,7 @@ test_rows (Fixture       *fixture,
 
   assert_texts (g_ptr_array_index (rows, 0), "name", "张晓明", "sex", "Male", "birth", "1980.02",
                 "age", "41", "township", "云岭镇", "village", "上松村", "posts",
-                "Secretary of the party organization, Head of the villagers’ committee", "since",
+                "Party secretary, Head of the villagers’ committee", "since",
                 "2017.12", "education", "Junior college", "id-number", "990101 19800221 ****",
                 NULL);
   assert_texts (g_ptr_array_index (rows, 3), "name", "曾国强", "birth", "", "age", "—", "since", "",
@@ -284,7 +284,7 @@ test_departed_row (Fixture       *fixture,
 
   g_assert_cmpuint (rows->len, ==, 1);
   assert_texts (g_ptr_array_index (rows, 0), "name", "王退", "township", "石泉乡", "village",
-                "梅园社区", "posts", "Secretary of the party organization", "since", "", NULL);
+                "梅园社区", "posts", "Party secretary", "since", "", NULL);
 }
 
 /* In a process of its own: the language must be set before there are threads. */

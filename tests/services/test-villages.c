@@ -568,7 +568,7 @@ test_team (void)
   /* The secretary’s seat first, since that day; the other since it was approved. */
   g_assert_cmpuint (ty_village_file_count_vacancies (file), ==, 2);
   vacancy = g_ptr_array_index (get_team (file, 0)->vacancies, 0);
-  g_assert_cmpstr (vacancy->post, ==, "Secretary of the party organization");
+  g_assert_cmpstr (vacancy->post, ==, "Party secretary");
   g_assert_cmpstr (vacancy->since, ==, "2022.03");
   vacancy = g_ptr_array_index (get_team (file, 0)->vacancies, 1);
   g_assert_cmpstr (vacancy->post, ==, "Member of the party committee");
@@ -577,7 +577,7 @@ test_team (void)
   text = ty_village_file_dup_text (file);
   g_assert_true (g_str_has_prefix (text, "Body\tPosts\tName\tSex\tAge\tEducation\tSince\n"));
   g_assert_nonnull (strstr (text, "\t李<一>\tFemale\t42\t"));
-  g_assert_nonnull (strstr (text, "\tSecretary of the party organization\tVacant\t\t\t\t2022.03\n"));
+  g_assert_nonnull (strstr (text, "\tParty secretary\tVacant\t\t\t\t2022.03\n"));
   html = ty_village_file_dup_html (file);
   g_assert_nonnull (strstr (html, "<td>李&lt;一&gt;</td>"));
   g_assert_nonnull (strstr (html, "<caption>上松村</caption>"));

@@ -166,7 +166,7 @@ test_appoint (Fixture       *self,
   check = await_child (editor, is_check, NULL);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   save_and_wait (self, editor);
-  g_assert_cmpstr (self->told, ==, "张三 appointed as 上松村 Secretary of the party organization");
+  g_assert_cmpstr (self->told, ==, "张三 appointed as 上松村 Party secretary");
   g_assert_cmpstr (ty_office_get_undo_label (self->office), ==, self->told);
 }
 

@@ -83,7 +83,7 @@ test_words (void)
     { "ethnicity", "畲族", "22" }, { "education", "本科", "21" }, { "source", "退伍军人", "veteran" },
     { "source", "返乡大学生", "returning_graduate" }, { "source", "现任干部", "incumbent" },
     { "party_form", "总支", "general_branch" }, { "unit_kind", "社區", "community" },
-    { "post", "Secretary of the party organization", "D1" },
+    { "post", "Party secretary", "D1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -35,7 +35,7 @@ static void
 test_shown (void)
 {
   static const struct { const char *stored; const char *shown; } cases[] = {
-    { "0", "0" }, { "9999", "9999" }, { "10000", "10,000" }, { "-1234567.5", "-1,234,567.5" },
+    { "0", "0" }, { "999", "999" }, { "9999", "9,999" }, { "10000", "10,000" }, { "-1234567.5", "-1,234,567.5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -66,7 +66,7 @@ static void
 test_english (void)
 {
   static const Case cases[] = {
-    { "D1", "branch", "Secretary of the party organization" },
+    { "D1", "branch", "Party secretary" },
     { "C1", "branch", "Head of the villagers’ committee" },
   };
 
