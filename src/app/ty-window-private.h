@@ -129,6 +129,9 @@ void ty_window_install_paper_actions (GtkWidgetClass *widget_class);
 /* ty-window-ledger.c */
 void ty_window_install_ledger_actions (GtkWidgetClass *widget_class);
 
+/* ty-window-export.c */
+void ty_window_install_export_actions (GtkWidgetClass *widget_class);
+
 /* ty-window-present.c */
 void ty_window_install_present_actions (GtkWidgetClass *widget_class);
 
