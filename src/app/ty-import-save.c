@@ -9,7 +9,6 @@
 #include "ty-office-tables.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -38,9 +37,14 @@ saved_cb (GObject      *source,
 {
   g_autoptr(Save) save = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *place = NULL;
 
+  /* “saved” leads to the folder of a file. */
+  if (ty_import_plan_get_n_parts (save->plan) > 1)
+    place = g_build_filename (save->path, "any", NULL);
   if (ty_office_save_problems_finish (TY_OFFICE (source), result, &error))
-    g_signal_emit_by_name (save->window, "saved", _("Problems of the table saved"), save->path);
+    g_signal_emit_by_name (save->window, "saved", _("Problems of the table saved"),
+                           place != NULL ? place : save->path);
   else
     ty_import_window_tell (save->window, error->message);
 }
@@ -65,27 +69,26 @@ chosen_cb (GObject      *source,
  * ty_import_save_problems:
  * @window: the import window, which tells what came of it
  * @office: an open office
- * @plan: what the table would change
+ * @plan: what the tables would change
  *
- * Asks for a place and writes the table once more there, with its problems marked.
+ * Asks for a place and writes the tables once more there, with their problems marked: a workbook, or a folder of
+ * them.
  */
 void
 ty_import_save_problems (TyImportWindow *window,
                          TyOffice       *office,
                          TyImportPlan   *plan)
 {
-  g_autofree char *stem = g_strdup (ty_import_source_get_name (ty_import_plan_get_part (plan, 0)->source));
-  char *point = strrchr (stem, '.');
-  g_autofree char *name = NULL;
+  g_autofree char *name = ty_import_problems_dup_name (plan, 0);
   Save *save = g_new0 (Save, 1);
 
-  if (point != NULL)
-    *point = '\0';
-  /* Translators: the name of a workbook in which the problems of the table %s are marked */
-  name = g_strdup_printf (_("%s, problems.xlsx"), stem);
   save->window = g_object_ref (window);
   save->office = g_object_ref (office);
   save->plan = ty_import_plan_ref (plan);
-  ty_file_dialog_save_async (GTK_WINDOW (window), _("Save the Problems of the Table"), TY_FILE_KIND_ROSTER, name,
-                             chosen_cb, save);
+  if (ty_import_plan_get_n_parts (plan) > 1)
+    ty_file_dialog_open_async (GTK_WINDOW (window), _("Folder for the Problems of the Tables"), TY_FILE_KIND_FOLDER,
+                               chosen_cb, save);
+  else
+    ty_file_dialog_save_async (GTK_WINDOW (window), _("Save the Problems of the Table"), TY_FILE_KIND_ROSTER, name,
+                               chosen_cb, save);
 }

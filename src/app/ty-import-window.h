@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TyImportWindow, ty_import_window, TY, IMPORT_WINDOW, AdwWi
 TyImportWindow *ty_import_window_new         (GtkWindow      *parent,
                                               TyOffice       *office,
                                               const char     *path);
+void            ty_import_window_take        (TyImportWindow *self,
+                                              const char *const *paths);
 gboolean        ty_import_window_is_looked_at (TyImportWindow *self);
 gboolean        ty_import_window_is_compared (TyImportWindow *self);
 void            ty_import_window_tell        (TyImportWindow *self,

@@ -185,13 +185,13 @@ scanned_cb (GObject      *source,
 }
 
 static void
-scan (TyPhotosWindow *self,
-      const char     *folder)
+scan (TyPhotosWindow    *self,
+      const char *const *paths)
 {
   self->cancellable = g_cancellable_new ();
   gtk_label_set_label (self->counts_label, _("The folder is being looked at…"));
   update_actions (self);
-  ty_office_scan_photos_async (self->office, folder, progress_cb, self, self->cancellable, scanned_cb,
+  ty_office_scan_photos_async (self->office, paths, progress_cb, self, self->cancellable, scanned_cb,
                                g_object_ref (self));
 }
 
@@ -393,23 +393,24 @@ ty_photos_window_init (TyPhotosWindow *self)
  * ty_photos_window_new:
  * @parent: the window that asks
  * @office: into whose file is imported
- * @folder: path of a folder of photos
+ * @paths: (array zero-terminated=1): photos, and folders of them
  *
- * Returns: (transfer none): the dialog, which looks at the folder at once
+ * Returns: (transfer none): the dialog, which looks at them at once
  */
 TyPhotosWindow *
-ty_photos_window_new (GtkWindow  *parent,
-                      TyOffice   *office,
-                      const char *folder)
+ty_photos_window_new (GtkWindow         *parent,
+                      TyOffice          *office,
+                      const char *const *paths)
 {
   TyPhotosWindow *self = g_object_new (TY_TYPE_PHOTOS_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *name = g_filename_display_basename (folder);
+  g_autofree char *name = g_filename_display_basename (paths[0]);
   /* Translators: title of the dialog that imports photos, with the name of the folder */
-  g_autofree char *title = g_strdup_printf (_("Photos of the Folder %s"), name);
+  g_autofree char *title = paths[1] == NULL ? g_strdup_printf (_("Photos of the Folder %s"), name)
+                                            : g_strdup (_("Import of Photos"));
 
   self->office = g_object_ref (office);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  scan (self, folder);
+  scan (self, paths);
   return self;
 }
 

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (TyPhotosWindow, ty_photos_window, TY, PHOTOS_WINDOW, AdwWi
 /* Signal “imported” (s text): the photos are in the file; the text says how many. */
 TyPhotosWindow *ty_photos_window_new      (GtkWindow      *parent,
                                            TyOffice       *office,
-                                           const char     *folder) G_GNUC_WARN_UNUSED_RESULT;
+                                           const char *const *paths) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        ty_photos_window_is_ready (TyPhotosWindow *self);
 char           *ty_photos_window_dup_text (TyPhotosWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -8,7 +8,6 @@
 #include "ty-file-dialog.h"
 #include "ty-help-overlay.h"
 #include "ty-history-page.h"
-#include "ty-import-window.h"
 #include "ty-lists-page.h"
 #include "ty-photos-window.h"
 #include "ty-new-county-window.h"
@@ -404,14 +403,6 @@ new_window_action (GtkWidget  *widget,
 }
 
 static void
-imported_cb (TyWindow       *self,
-             const char     *text,
-             TyImportWindow *window)
-{
-  ty_window_say (self, text, TRUE);
-}
-
-static void
 photos_imported_cb (TyWindow       *self,
                     const char     *text,
                     TyPhotosWindow *window)
@@ -432,7 +423,7 @@ photos_chosen_cb (GObject      *source,
   if (path == NULL || self->office == NULL)
     return;
 
-  window = ty_photos_window_new (GTK_WINDOW (self), self->office, path);
+  window = ty_photos_window_new (GTK_WINDOW (self), self->office, (const char *const[]) { path, NULL });
   g_signal_connect_object (window, "imported", G_CALLBACK (photos_imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -474,16 +465,7 @@ import_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  TyWindow *self = TY_WINDOW (widget);
-  TyImportWindow *window;
-
-  if (self->office == NULL)
-    return;
-
-  window = ty_import_window_new (GTK_WINDOW (self), self->office, NULL);
-  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "saved", G_CALLBACK (ty_window_say_exported), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  ty_window_import (TY_WINDOW (widget), NULL);
 }
 
 static void

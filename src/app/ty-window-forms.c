@@ -42,14 +42,12 @@ imported_cb (TyWindow      *self,
 }
 
 static void
-present (TyWindow *self,
-         GFile    *file)
+present (TyWindow          *self,
+         const char *const *paths)
 {
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const char *paths[] = { path, NULL };
   TyFormsWindow *window;
 
-  if (path == NULL || self->office == NULL)
+  if (paths[0] == NULL || self->office == NULL)
     return;
 
   window = ty_forms_window_new (GTK_WINDOW (self), self->office, paths);
@@ -58,24 +56,34 @@ present (TyWindow *self,
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autoptr(GListModel) files = ty_file_dialog_finish_several (result, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  present (TY_WINDOW (source), file);
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  g_ptr_array_add (paths, NULL);
+  present (TY_WINDOW (source), (const char *const *) paths->pdata);
 }
 
-/* Asks for an appointment file or for a folder of them, and shows what they would change. */
 static void
-import_forms (TyWindow   *self,
-              TyFileKind  kind)
+folder_to_import_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
 {
-  ty_file_dialog_open_async (GTK_WINDOW (self),
-                             kind == TY_FILE_KIND_FOLDER ? _("Import a Folder of Appointment Files")
-                                                         : _("Import an Appointment File"),
-                             kind, chosen_cb, NULL);
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  present (TY_WINDOW (source), (const char *const[]) { path, NULL });
 }
 
 static void
@@ -170,7 +178,8 @@ import_form_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  import_forms (TY_WINDOW (widget), TY_FILE_KIND_FORM);
+  ty_file_dialog_open_several_async (GTK_WINDOW (widget), _("Import Appointment Files"), TY_FILE_KIND_FORM,
+                                     files_chosen_cb, NULL);
 }
 
 static void
@@ -178,7 +187,8 @@ import_forms_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  import_forms (TY_WINDOW (widget), TY_FILE_KIND_FOLDER);
+  ty_file_dialog_open_async (GTK_WINDOW (widget), _("Import a Folder of Appointment Files"), TY_FILE_KIND_FOLDER,
+                             folder_to_import_cb, NULL);
 }
 
 static void

@@ -121,11 +121,18 @@ void       ty_window_install_filter_actions (GtkWidgetClass *widget_class);
 /* ty-window-forms.c */
 void ty_window_install_form_actions (GtkWidgetClass *widget_class);
 
+/* ty-window-import.c */
+void ty_window_import (TyWindow          *self,
+                       const char *const *paths);
+
 /* ty-window-paper.c */
 void ty_window_install_paper_actions (GtkWidgetClass *widget_class);
 
 /* ty-window-ledger.c */
 void ty_window_install_ledger_actions (GtkWidgetClass *widget_class);
+
+/* ty-window-export.c */
+void ty_window_install_export_actions (GtkWidgetClass *widget_class);
 
 /* ty-window-present.c */
 void ty_window_install_present_actions (GtkWidgetClass *widget_class);

@@ -344,6 +344,7 @@ ty_window_class_init (TyWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_date_note);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   ty_window_install_actions (widget_class);
+  ty_window_install_export_actions (widget_class);
   ty_window_install_desk (widget_class);
   ty_window_install_preview (widget_class);
   ty_window_install_merge (widget_class);

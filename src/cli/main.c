@@ -15,7 +15,7 @@ static const TyCliCommand commands[] = {
   { "create", "FILE --name NAME|--from-json FILE", N_("Make an empty county file, or one that is equal to an export as JSON"), ty_cli_create },
   { "sample", "FILE [--villages N] [--seed S]", N_("Make a county or a province of invented people"), ty_cli_sample },
   { "import", "FILE ROSTER --as-of DATE", N_("Read an office’s roster"), ty_cli_import },
-  { "photos", "FILE FOLDER [--dry-run] [--replace]", N_("Import a folder of photos by the names of the files"), ty_cli_photos },
+  { "photos", "FILE FOLDER… [--dry-run] [--replace]", N_("Import a folder of photos by the names of the files"), ty_cli_photos },
   { "export", "FILE OUT.xlsx --roster --as-of DATE", N_("Write a roster for other programs and for paper, or everything as JSON"), ty_cli_export },
   { "export", "FILE --form FORM --output OUT.pdf", N_("Draw forms for paper: appointment forms, sheets and lists"), ty_cli_export },
   { "collect", "FILE --out FOLDER|--in FOLDER", N_("Send workbooks out to the townships, and read what comes back"), ty_cli_collect },

@@ -115,11 +115,11 @@ ty_cli_photos (int       argc,
   g_autoptr(TyPhotoBatch) batch = NULL;
   gboolean done;
 
-  if (!ty_cli_parse ("photos", "FILE FOLDER [--dry-run] [--replace]", entries, 2, 2, &argc, &argv, error))
+  if (!ty_cli_parse ("photos", "FILE FOLDER… [--dry-run] [--replace]", entries, 2, G_MAXINT, &argc, &argv, error))
     return TY_CLI_USAGE;
 
   store = ty_store_open (argv[1], dry_run ? TY_STORE_READ_ONLY : TY_STORE_READ_WRITE, error);
-  batch = store != NULL ? ty_photo_batch_scan (argv[2], NULL, NULL, NULL, error) : NULL;
+  batch = store != NULL ? ty_photo_batch_scan ((const char *const *) argv + 2, NULL, NULL, NULL, error) : NULL;
   if (batch == NULL
       || !ty_photo_batch_match (batch, ty_store_get_database (store), ty_date_today (), NULL, error))
     return TY_CLI_FAILED;

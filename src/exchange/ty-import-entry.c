@@ -9,9 +9,13 @@
 #include "ty-cell-range.h"
 #include "ty-code-list.h"
 #include "ty-decimal.h"
+#include "ty-division-code.h"
 #include "ty-parsed-post.h"
 #include "ty-post-title.h"
+#include "ty-reserve.h"
+#include "ty-roster-place.h"
 #include "ty-text.h"
+#include "ty-unit-state.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -209,25 +213,19 @@ read_decimal (Parse                *parse,
   return TRUE;
 }
 
-static const char *
-get_unit_kind (TyRosterEntry *who)
-{
-  g_autofree char *name = ty_text_fold (who->village != NULL ? who->village : "");
-
-  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会") ? "community" : "village";
-}
-
-/* Only an appointment can have a post in its own words. */
+/* Only an appointment and a reserve can have a post in its own words. */
 static GPtrArray *
 parse_posts (Parse                 *parse,
              const TyImportColumn  *column,
              const char            *text,
              GError               **error)
 {
-  const char *kind = get_unit_kind (parse->entry->who);
+  const char *kind = ty_roster_place_get_kind (parse->entry->who);
   g_autoptr(GPtrArray) posts = NULL;
   gboolean unsure = FALSE;
 
+  if (column->target->info == &ty_reserve_info)
+    return ty_post_title_take (text, kind, &unsure, error);
   if (column->target->info == &ty_appointment_info)
     {
       posts = ty_post_title_take (text, kind, &unsure, error);
@@ -247,6 +245,21 @@ parse_posts (Parse                 *parse,
         return NULL;
       }
   return g_steal_pointer (&posts);
+}
+
+/* A reserve has no words of its own for the post: they stand in the note, before what the table says there. */
+static void
+keep_words (TyImportRecord     *into,
+            const TyParsedPost *post)
+{
+  const char *note = ty_record_get_text (into->record, TY_RESERVE_NOTE);
+  const char *words = post->title != NULL ? post->title : post->text;
+
+  if (note == NULL)
+    ty_record_set_text (into->record, TY_RESERVE_NOTE, words);
+  else if (strstr (note, words) == NULL)
+    ty_record_take_text (into->record, TY_RESERVE_NOTE, g_strdup_printf ("%s；%s", words, note));
+  into->said |= G_GUINT64_CONSTANT (1) << TY_RESERVE_NOTE;
 }
 
 static void
@@ -314,6 +327,24 @@ read_word (Parse                *parse,
 }
 
 static gboolean
+read_division_code (Parse                *parse,
+                    const TyImportColumn *column,
+                    const char           *text,
+                    TyRecord             *record)
+{
+  g_autofree char *code = ty_text_clean_code (text);
+
+  if (!ty_division_code_is_valid (code))
+    {
+      report_cell (parse, column, "division-code", text,
+                   g_strdup (_("A division code has 6 digits for a county, 9 for a township, or 12.")));
+      return FALSE;
+    }
+  ty_record_set_text (record, column->target->field, code);
+  return TRUE;
+}
+
+static gboolean
 read_text (Parse                *parse,
            const TyImportColumn *column,
            const TyFieldInfo    *field,
@@ -355,29 +386,49 @@ read_cell (Parse                *parse,
     done = g_strcmp0 (field->code_list, "post") == 0
              ? read_posts (parse, column, text, into, posts)
              : read_word (parse, column, field, text, into->record);
+  else if (field == &ty_unit_state_info.fields[TY_UNIT_STATE_CODE])
+    done = read_division_code (parse, column, text, into->record);
   else if (field->kind == TY_FIELD_TEXT)
     done = read_text (parse, column, field, text, into->record);
   if (done)
     into->said |= G_GUINT64_CONSTANT (1) << column->target->field;
 }
 
+/* The note of the table is read when all cells are. */
+static void
+keep_other_post (Parse                *parse,
+                 const TyImportColumn *column,
+                 TyImportRecord       *into,
+                 const TyParsedPost   *post)
+{
+  if (ty_record_get_info (into->record) != &ty_reserve_info || g_strcmp0 (post->post_key, TY_POST_OTHER) != 0)
+    return;
+
+  keep_words (into, post);
+  remark_cell (parse, column, "other-post", post->text,
+               g_strdup (_("This is not in the list of posts. The reserve is taken for another post, and these "
+                           "words are kept in the note.")));
+}
+
 /* Each further post of a cell is a record of its own. */
 static void
-add_posts (TyImportEntry        *entry,
-           const TyImportRecord *first,
+add_posts (Parse                *parse,
+           const TyImportColumn *column,
+           TyImportRecord       *first,
            GPtrArray            *posts)
 {
-  guint field = 0;
+  g_autoptr(TyRecord) plain = ty_record_dup (first->record);
+  guint64 said = first->said;
 
-  for (guint i = 0; posts != NULL && i < ty_record_get_info (first->record)->n_fields; i++)
-    if (g_strcmp0 (ty_record_get_info (first->record)->fields[i].code_list, "post") == 0)
-      field = i;
-  for (guint i = 1; posts != NULL && i < posts->len; i++)
+  keep_other_post (parse, column, first, g_ptr_array_index (posts, 0));
+  g_array_append_val (parse->entry->records, *first);
+  for (guint i = 1; i < posts->len; i++)
     {
-      TyImportRecord other = { ty_record_dup (first->record), first->said };
+      TyImportRecord other = { ty_record_dup (plain), said };
 
-      set_post (&other, field, g_ptr_array_index (posts, i));
-      g_array_append_val (entry->records, other);
+      set_post (&other, column->target->field, g_ptr_array_index (posts, i));
+      keep_other_post (parse, column, &other, g_ptr_array_index (posts, i));
+      g_array_append_val (parse->entry->records, other);
     }
 }
 
@@ -474,15 +525,19 @@ add_record (Parse              *parse,
             guint               year)
 {
   TyImportRecord record = { ty_record_new (info), 0 };
+  const TyImportColumn *post_column = NULL;
   g_autoptr(GPtrArray) posts = NULL;
   gboolean failed = parse->entry->who->failed;
 
   for (guint i = 0; i < parse->sheet->columns->len; i++)
     {
       const TyImportColumn *column = &g_array_index (parse->sheet->columns, TyImportColumn, i);
+      GPtrArray *before = posts;
 
       if (column->target != NULL && column->target->role == TY_IMPORT_ROLE_FIELD && column->year == year)
         read_cell (parse, column, &record, &posts);
+      if (posts != before)
+        post_column = column;
     }
   if (record.said == 0 && (year != 0 || parse->entry->who->failed != failed))
     {
@@ -492,8 +547,10 @@ add_record (Parse              *parse,
   set_year (parse, &record, year);
   set_period (parse, &record);
   check_required (parse, &record);
-  g_array_append_val (parse->entry->records, record);
-  add_posts (parse->entry, &record, posts);
+  if (posts != NULL)
+    add_posts (parse, post_column, &record, posts);
+  else
+    g_array_append_val (parse->entry->records, record);
 }
 
 static void

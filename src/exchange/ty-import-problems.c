@@ -5,8 +5,12 @@
 
 #include "ty-import-problems.h"
 
+#include "ty-file-names.h"
 #include "ty-out-file.h"
 #include "ty-problem-workbook.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Rows of which is not clear who they are have no cell that is wrong, and so no problem of their own. */
 static GArray *
@@ -81,4 +85,83 @@ ty_import_problems_write (TyImportPlan  *plan,
   return ty_problem_workbook_write (source, problems, ty_import_kind_knows, targets, ty_out_file_get_fd (file),
                                     cancellable, error)
          && ty_out_file_seal (file, error) && ty_out_file_commit (file, error);
+}
+
+static char *
+dup_stem (TyImportPlan *plan,
+          guint         part)
+{
+  g_autofree char *stem = g_strdup (ty_import_source_get_name (ty_import_plan_get_part (plan, part)->source));
+  char *point = strrchr (stem, '.');
+
+  if (point != NULL)
+    *point = '\0';
+  /* Translators: the name of a workbook in which the problems of the table %s are marked */
+  return g_strdup_printf (_("%s, problems"), stem);
+}
+
+/**
+ * ty_import_problems_dup_name:
+ * @plan: a plan
+ * @part: the place of a part
+ *
+ * Returns: (transfer full): what a workbook with its problems may be called
+ */
+char *
+ty_import_problems_dup_name (TyImportPlan *plan,
+                             guint         part)
+{
+  g_autofree char *stem = dup_stem (plan, part);
+
+  return g_strconcat (stem, ".xlsx", NULL);
+}
+
+/* A name that neither another table of the plan nor a file of the folder has. */
+static char *
+dup_free_path (TyImportPlan *plan,
+               guint         part,
+               TyFileNames  *names,
+               const char   *folder)
+{
+  g_autofree char *stem = dup_stem (plan, part);
+  char *path = NULL;
+
+  do
+    {
+      g_autofree char *name = ty_file_names_take (names, stem, NULL);
+
+      g_free (path);
+      path = g_build_filename (folder, name, NULL);
+    }
+  while (g_file_test (path, G_FILE_TEST_EXISTS));
+  return path;
+}
+
+/**
+ * ty_import_problems_write_all:
+ * @plan: a plan
+ * @folder: where the workbooks are to be
+ * @cancellable: (nullable): stops it; workbooks that were written before stay
+ * @error: a `TY_XLSX_ERROR` or a `G_IO_ERROR`
+ *
+ * Writes each table that has problems once more with them marked. No file of the folder is replaced.
+ *
+ * Returns: whether all were written
+ */
+gboolean
+ty_import_problems_write_all (TyImportPlan  *plan,
+                              const char    *folder,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  g_autoptr(TyFileNames) names = ty_file_names_new ("xlsx");
+
+  for (guint i = 0; i < ty_import_plan_get_n_parts (plan); i++)
+    {
+      g_autofree char *path = ty_import_problems_count (plan, i) > 0 ? dup_free_path (plan, i, names, folder) : NULL;
+
+      if (path != NULL && !ty_import_problems_write (plan, i, path, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -12,5 +12,11 @@ gboolean ty_import_problems_write (TyImportPlan  *plan,
                                    const char    *path,
                                    GCancellable  *cancellable,
                                    GError       **error);
+gboolean ty_import_problems_write_all (TyImportPlan  *plan,
+                                       const char    *folder,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+char    *ty_import_problems_dup_name (TyImportPlan  *plan,
+                                      guint          part) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ty-education-word.h"
 #include "ty-id-number.h"
 #include "ty-parsed-post.h"
+#include "ty-roster-place.h"
 #include "ty-roster-study.h"
 #include "ty-roster-titles.h"
 #include "ty-text.h"
@@ -230,28 +231,6 @@ parse_date (Parse          *parse,
   return date;
 }
 
-/* A township and a village in one text, in either script: 云岭镇下松河村. */
-static void
-split_unit (TyRosterEntry *entry,
-            const char    *unit)
-{
-  static const char *const ends[] = { "街道办事处", "街道辦事處", "街道", "镇", "鎮", "乡", "鄉" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      const char *end = strstr (unit, ends[i]);
-
-      if (end == NULL || end == unit || end[strlen (ends[i])] == '\0')
-        continue;
-      end += strlen (ends[i]);
-      g_free (entry->township);
-      entry->township = g_strndup (unit, (gsize) (end - unit));
-      g_free (entry->village);
-      entry->village = ty_text_clean (end);
-      return;
-    }
-}
-
 static void
 parse_unit (Parse *parse)
 {
@@ -261,9 +240,9 @@ parse_unit (Parse *parse)
   entry->township = dup_text (parse, TY_ROSTER_COLUMN_TOWNSHIP);
   entry->village = dup_text (parse, TY_ROSTER_COLUMN_VILLAGE);
   if (entry->township == NULL && entry->village != NULL)
-    split_unit (entry, entry->village);
+    ty_roster_place_split (entry, entry->village);
   else if (unit != NULL && entry->village == NULL)
-    split_unit (entry, unit);
+    ty_roster_place_split (entry, unit);
   if (entry->township != NULL && entry->village != NULL
       && g_str_has_prefix (entry->village, entry->township)
       && entry->village[strlen (entry->township)] != '\0')
@@ -274,12 +253,11 @@ parse_unit (Parse *parse)
       entry->village = rest;
     }
 
-  if (parse->lenient)
-    return;
-  if (entry->village == NULL)
-    report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
-                 g_strdup (_("The village or community is missing.")));
-  else if (entry->township == NULL)
+  if (entry->township == NULL && entry->village == NULL && unit != NULL && ty_roster_place_is_township (unit))
+    entry->township = g_steal_pointer (&unit);
+  if (entry->township != NULL && g_strcmp0 (entry->township, entry->village) == 0)
+    g_clear_pointer (&entry->village, g_free);
+  if (!parse->lenient && entry->village != NULL && entry->township == NULL)
     report_cell (parse, TY_ROSTER_COLUMN_TOWNSHIP, TRUE, "no-township", NULL,
                  g_strdup (_("The township is missing.")));
 }
@@ -456,30 +434,6 @@ parse_studies (Parse *parse)
   ty_roster_studies_take_school (studies, dup_text (parse, TY_ROSTER_COLUMN_SCHOOL));
 }
 
-/* 云岭镇下松河村党支部书记: the units are said already. */
-static const char *
-skip_units (TyRosterEntry *entry,
-            const char    *title)
-{
-  if (entry->township != NULL && g_str_has_prefix (title, entry->township))
-    title += strlen (entry->township);
-  if (entry->village != NULL && g_str_has_prefix (title, entry->village))
-    title += strlen (entry->village);
-  return title;
-}
-
-static const char *
-get_kind (TyRosterEntry *entry)
-{
-  g_autofree char *name = ty_text_fold (entry->village != NULL ? entry->village : "");
-
-  if (g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会")
-      || g_str_has_suffix (name, "居"))
-    return "community";
-
-  return "village";
-}
-
 /* @context stands before a title that does not say its body, which shows by @mark. */
 static void
 parse_posts_of (Parse          *parse,
@@ -499,10 +453,10 @@ parse_posts_of (Parse          *parse,
   if (text == NULL || strcmp (text, "无") == 0 || strcmp (text, "—") == 0 || strcmp (text, "/") == 0)
     return;
 
-  title = skip_units (entry, text);
+  title = ty_roster_place_skip (entry, text);
   if (context != NULL && strstr (title, mark) == NULL)
     full = g_strconcat (context, title, NULL);
-  posts = ty_roster_titles_find (parse->columns->titles, title, full, get_kind (entry), &unsure, &error);
+  posts = ty_roster_titles_find (parse->columns->titles, title, full, ty_roster_place_get_kind (entry), &unsure, &error);
   if (posts == NULL)
     {
       report_cell (parse, column, TRUE, "unknown-post", text, g_strdup (error->message));
@@ -517,11 +471,23 @@ parse_posts_of (Parse          *parse,
   entry->posts = all;
 }
 
+/* A row without a village is of the township where it names a post of it; what else it names is of the township,
+ * too. Else the village was forgotten. */
+static void
+check_village (Parse *parse)
+{
+  TyRosterEntry *entry = parse->entry;
+
+  if (entry->village == NULL && !ty_roster_place_is_of_township (entry))
+    report_cell (parse, TY_ROSTER_COLUMN_VILLAGE, TRUE, "no-village", NULL,
+                 g_strdup (_("The village or community is missing.")));
+}
+
 static void
 parse_posts (Parse *parse)
 {
   TyRosterEntry *entry = parse->entry;
-  const char *committee = strcmp (get_kind (entry), "community") == 0 ? "居委会" : "村委会";
+  const char *committee = strcmp (ty_roster_place_get_kind (entry), "community") == 0 ? "居委会" : "村委会";
   gboolean failed = entry->failed;
 
   entry->failed = FALSE;
@@ -533,6 +499,7 @@ parse_posts (Parse *parse)
     report_cell (parse, TY_ROSTER_COLUMN_POST, TRUE, "no-post", NULL,
                  g_strdup (_("The post is missing.")));
   entry->failed |= failed;
+  check_village (parse);
 }
 
 /* 退役军人、致富能手: somebody may come from several groups; one word that is not known makes the text be kept. */

@@ -275,16 +275,25 @@ note_listed (TyRosterUnits *self,
 }
 
 static TyRecord *
+find_or_add_township (TyRosterUnits  *self,
+                      TyRosterEntry  *entry,
+                      GError        **error)
+{
+  const char *name = skip_county (self, entry->township);
+  TyRecord *township = look_up (self, self->county, name);
+
+  return township != NULL ? township
+                          : add_unit (self, self->county, name, "township", get_township_kind (name), error);
+}
+
+static TyRecord *
 find_or_add (TyRosterUnits  *self,
              TyRosterEntry  *entry,
              GError        **error)
 {
-  const char *name = skip_county (self, entry->township);
-  TyRecord *township = look_up (self, self->county, name);
+  TyRecord *township = find_or_add_township (self, entry, error);
   TyRecord *village;
 
-  if (township == NULL)
-    township = add_unit (self, self->county, name, "township", get_township_kind (name), error);
   if (township == NULL)
     return NULL;
 
@@ -297,10 +306,10 @@ find_or_add (TyRosterUnits  *self,
 /**
  * ty_roster_units_find:
  * @self: the units
- * @entry: an entry with a township and a village
+ * @entry: an entry with a township, and a village unless it is of the township itself
  * @error: a `TY_STORE_ERROR`
  *
- * Returns: key of the village, which is made where it is missing; 0 on failure
+ * Returns: key of the village or the township, which is made where it is missing; 0 on failure
  */
 gint64
 ty_roster_units_find (TyRosterUnits  *self,
@@ -311,6 +320,12 @@ ty_roster_units_find (TyRosterUnits  *self,
   g_autofree char *written = g_strconcat (entry->township, "\n", entry->village, NULL);
   TyRecord *village = g_hash_table_lookup (self->met, written);
 
+  if (entry->village == NULL)
+    {
+      TyRecord *township = find_or_add_township (self, entry, error);
+
+      return township != NULL ? get_unit (township) : 0;
+    }
   if (village == NULL)
     {
       village = find_or_add (self, entry, error);

@@ -29,6 +29,10 @@ struct _TyCountyRules
   JsonNode *shipped;
   GArray *age_steps;    /* (element-type int) */
   GPtrArray *age_bands; /* (element-type TyAgeBand) */
+
+  int training_days_minimum; /* asked of each person and each village, and so read once */
+  int weak_economy_income;
+  int reserves_per_post;
 };
 
 G_DEFINE_FINAL_TYPE (TyCountyRules, ty_county_rules, G_TYPE_OBJECT)
@@ -269,6 +273,19 @@ load_shipped (gpointer data)
   return node;
 }
 
+static int
+get_number (TyCountyRules *self,
+            const char    *group,
+            const char    *name)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (TY_IS_COUNTY_RULES (self), 0);
+
+  node = find_effective (self, group, name);
+  return is_integer (node, 0, G_MAXINT) ? (int) json_node_get_int (node) : 0;
+}
+
 static TyCountyRules *
 make (JsonNode  *node,
       GError   **error)
@@ -284,6 +301,9 @@ make (JsonNode  *node,
       || !read_age_bands (self, error))
     return NULL;
 
+  self->training_days_minimum = get_number (self, NULL, "training_days_minimum");
+  self->weak_economy_income = get_number (self, NULL, "weak_economy_income");
+  self->reserves_per_post = get_number (self, NULL, "reserves_per_post");
   return g_steal_pointer (&self);
 }
 
@@ -333,19 +353,6 @@ ty_county_rules_to_json (TyCountyRules *self)
   g_return_val_if_fail (TY_IS_COUNTY_RULES (self), NULL);
 
   return json_to_string (self->node, TRUE);
-}
-
-static int
-get_number (TyCountyRules *self,
-            const char    *group,
-            const char    *name)
-{
-  JsonNode *node;
-
-  g_return_val_if_fail (TY_IS_COUNTY_RULES (self), 0);
-
-  node = find_effective (self, group, name);
-  return is_integer (node, 0, G_MAXINT) ? (int) json_node_get_int (node) : 0;
 }
 
 /**
@@ -426,7 +433,9 @@ ty_county_rules_get_talks_per_month (TyCountyRules *self,
 int
 ty_county_rules_get_training_days_minimum (TyCountyRules *self)
 {
-  return get_number (self, NULL, "training_days_minimum");
+  g_return_val_if_fail (TY_IS_COUNTY_RULES (self), 0);
+
+  return self->training_days_minimum;
 }
 
 /**
@@ -450,7 +459,9 @@ ty_county_rules_get_annual_pay_minimum (TyCountyRules *self)
 int
 ty_county_rules_get_reserves_per_post (TyCountyRules *self)
 {
-  return get_number (self, NULL, "reserves_per_post");
+  g_return_val_if_fail (TY_IS_COUNTY_RULES (self), 0);
+
+  return self->reserves_per_post;
 }
 
 /**
@@ -462,7 +473,9 @@ ty_county_rules_get_reserves_per_post (TyCountyRules *self)
 int
 ty_county_rules_get_weak_economy_income (TyCountyRules *self)
 {
-  return get_number (self, NULL, "weak_economy_income");
+  g_return_val_if_fail (TY_IS_COUNTY_RULES (self), 0);
+
+  return self->weak_economy_income;
 }
 
 /**

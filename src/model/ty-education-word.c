@@ -55,15 +55,35 @@ take_out (GString    *text,
   return g_string_replace (text, word, "", 1) > 0;
 }
 
+/* A label of a list, in any of our languages: (Studying). */
+static void
+take_hint (const char  *word,
+           const char  *list,
+           const char **key)
+{
+  TyCode *code = ty_code_list_find_word (ty_code_list_get_shipped (list), word);
+
+  if (code != NULL)
+    *key = ty_code_get_key (code);
+}
+
 /* "大专(函授)" loses its brackets: what stands in them was a hint, or says nothing about the
  * level. Brackets that belong to a word, as in 省(区、市)委党校大学, were looked up before. */
 static void
-drop_brackets (GString *text)
+drop_brackets (GString     *text,
+               const char **outcome,
+               const char **mode)
 {
   char *open, *close;
 
   while ((open = strchr (text->str, '(')) != NULL && (close = strchr (open, ')')) != NULL)
-    g_string_erase (text, open - text->str, close - open + 1);
+    {
+      g_autofree char *inner = g_strndup (open + 1, (gsize) (close - open - 1));
+
+      take_hint (inner, "education_outcome", outcome);
+      take_hint (inner, "education_mode", mode);
+      g_string_erase (text, open - text->str, close - open + 1);
+    }
 }
 
 static const char *
@@ -91,7 +111,7 @@ find_level_among_hints (const char  *word,
       else
         *outcome = hints[i].key;
     }
-  drop_brackets (text);
+  drop_brackets (text, outcome, mode);
 
   return find_level (text->str);
 }

@@ -383,7 +383,13 @@ take_text (Reader     *reader,
 {
   g_autofree char *folded = ty_text_fold (text);
   g_autoptr(GString) piece = g_string_new (folded);
+  const char *label = ty_post_words_find_label (text);
 
+  if (label != NULL)
+    {
+      reader_add (reader, label, NULL, text);
+      return TRUE;
+    }
   if (take_township (reader, folded, text) || take_other (reader, folded, text))
     return TRUE;
   ty_post_words_drop_remarks (piece);

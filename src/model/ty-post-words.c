@@ -5,6 +5,8 @@
 
 #include "ty-post-words.h"
 
+#include "ty-code-list.h"
+
 #include "ty-parsed-post.h"
 #include "ty-post-others.h"
 
@@ -410,4 +412,20 @@ ty_post_words_get_post (const TyPostTitleWord *title,
   g_return_val_if_fail (body != TY_POST_BODY_SETTLEMENT, NULL);
 
   return body != TY_POST_BODY_NONE ? title->posts[body - 1] : NULL;
+}
+
+/**
+ * ty_post_words_find_label:
+ * @text: one post as it is written
+ *
+ * A roster that was written in English has the labels of the list.
+ *
+ * Returns: (nullable): the key of the post, or %NULL for whatever is not English
+ */
+const char *
+ty_post_words_find_label (const char *text)
+{
+  TyCode *code = g_ascii_isalpha (*text) ? ty_code_list_find_word (ty_code_list_get_shipped ("post"), text) : NULL;
+
+  return code != NULL ? ty_code_get_key (code) : NULL;
 }

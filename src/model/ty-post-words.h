@@ -47,5 +47,6 @@ gboolean    ty_post_words_match_body   (const char            *piece,
 const char *ty_post_words_get_post     (const TyPostTitleWord *title,
                                         TyPostBody             body);
 void        ty_post_words_drop_remarks (GString               *piece);
+const char *ty_post_words_find_label   (const char            *text);
 
 G_END_DECLS

@@ -165,7 +165,7 @@ ty_office_set_photo_finish (TyOffice      *self,
 typedef struct
 {
   GTask *task;          /* (owned): of the caller */
-  char *folder;         /* (owned) (nullable) */
+  char **paths;         /* (owned) (nullable) */
   TyPhotoBatch *batch;  /* (owned) (nullable) */
   TyProgress *progress; /* (owned) */
   char *user;           /* (owned) (nullable) */
@@ -180,7 +180,7 @@ step_free (gpointer data)
   g_clear_object (&step->task);
   g_clear_pointer (&step->batch, ty_photo_batch_unref);
   g_clear_pointer (&step->progress, ty_progress_unref);
-  g_free (step->folder);
+  g_strfreev (step->paths);
   g_free (step->user);
   g_free (step);
 }
@@ -207,7 +207,7 @@ scan (GTask        *task,
   Step *step = task_data;
   GError *error = NULL;
 
-  step->batch = ty_photo_batch_scan (step->folder, ty_progress_tell, step->progress, cancellable, &error);
+  step->batch = ty_photo_batch_scan ((const char *const *) step->paths, ty_progress_tell, step->progress, cancellable, &error);
   if (step->batch != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -241,7 +241,7 @@ take_step (GTask  *first,
   *step = *done;
   done->batch = NULL;
   done->progress = NULL;
-  done->folder = NULL;
+  done->paths = NULL;
   done->user = NULL;
   return step;
 }
@@ -271,18 +271,18 @@ scanned_cb (GObject      *source,
 /**
  * ty_office_scan_photos_async:
  * @self: an open office
- * @folder: path of a folder
+ * @paths: (array zero-terminated=1): pictures, and folders of them
  * @progress: (nullable): hears in the main thread how many files are looked at
  * @progress_data: for @progress
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
  *
- * Looks at a folder of photos and finds out whose they are. Nothing is changed.
+ * Looks at photos and finds out whose they are. Nothing is changed.
  */
 void
 ty_office_scan_photos_async (TyOffice            *self,
-                             const char          *folder,
+                             const char *const   *paths,
                              TyProgressFunc       progress,
                              gpointer             progress_data,
                              GCancellable        *cancellable,
@@ -293,7 +293,7 @@ ty_office_scan_photos_async (TyOffice            *self,
   Step *step = step_new (self, progress, progress_data);
 
   step->task = ty_office_task_new (self, ty_office_scan_photos_async, cancellable, callback, user_data);
-  step->folder = g_strdup (folder);
+  step->paths = g_strdupv ((char **) paths);
   g_task_set_task_data (first, step, step_free);
   g_task_run_in_thread (first, scan);
 }
@@ -304,7 +304,7 @@ ty_office_scan_photos_async (TyOffice            *self,
  * @result: what the callback was given
  * @error: a `G_FILE_ERROR` or a `TY_STORE_ERROR`
  *
- * Returns: (transfer full) (nullable): what is in the folder
+ * Returns: (transfer full) (nullable): what is there
  */
 TyPhotoBatch *
 ty_office_scan_photos_finish (TyOffice      *self,

@@ -31,7 +31,7 @@ gboolean      ty_office_set_photo_finish     (TyOffice             *self,
                                               GError              **error);
 /* A folder of photos: looked at first, imported then as one action, with undo. */
 void          ty_office_scan_photos_async    (TyOffice             *self,
-                                              const char           *folder,
+                                              const char *const    *paths,
                                               TyProgressFunc        progress,
                                               gpointer              progress_data,
                                               GCancellable         *cancellable,

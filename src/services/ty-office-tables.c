@@ -11,7 +11,6 @@
 
 typedef struct
 {
-  TyImportSource *source;     /* (owned) (nullable) */
   GPtrArray *sources;         /* (owned) (nullable) */
   TyImportMapping *mapping;   /* (owned) (nullable) */
   TyImportPlan *plan;         /* (owned) (nullable) */
@@ -36,7 +35,6 @@ tables_free (gpointer data)
 {
   Tables *tables = data;
 
-  g_clear_pointer (&tables->source, ty_import_source_unref);
   g_clear_pointer (&tables->sources, g_ptr_array_unref);
   g_clear_pointer (&tables->mapping, ty_import_mapping_free);
   g_clear_pointer (&tables->plan, ty_import_plan_unref);
@@ -48,64 +46,90 @@ tables_free (gpointer data)
   g_free (tables);
 }
 
-static gpointer
-look_at_table (TyOfficeThread  *thread,
-               gpointer         data,
-               GCancellable    *cancellable,
-               GError         **error)
+static void
+table_free (gpointer data)
 {
-  Tables *tables = data;
-  TyStore *store = ty_office_thread_get_store (thread);
+  TyImportTable *table = data;
 
-  return ty_import_look_new (ty_store_get_database (store), tables->source, tables->kind, tables->mapping,
-                             cancellable, error);
+  g_clear_pointer (&table->look, ty_import_look_free);
+  g_clear_pointer (&table->source, ty_import_source_unref);
+  g_free (table->problem);
+  g_free (table->name);
+  g_free (table);
+}
+
+/* A table that cannot be read says so, and keeps nobody from looking at the others. */
+static gpointer
+look_at_tables (TyOfficeThread  *thread,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  Tables *work = data;
+  TyDatabase *database = ty_store_get_database (ty_office_thread_get_store (thread));
+  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (table_free);
+
+  for (guint i = 0; i < work->sources->len; i++)
+    {
+      TyImportTable *table = g_new0 (TyImportTable, 1);
+      g_autoptr(GError) local = NULL;
+
+      g_ptr_array_add (tables, table);
+      table->source = ty_import_source_ref (g_ptr_array_index (work->sources, i));
+      table->look = ty_import_look_new (database, table->source, work->kind, NULL, cancellable, &local);
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      table->problem = local != NULL ? g_strdup (local->message) : NULL;
+    }
+  return g_steal_pointer (&tables);
 }
 
 /**
- * ty_office_look_at_table_async:
+ * ty_office_look_at_tables_async:
  * @self: an open office
- * @source: a file or a pasted table, which nobody touches until the answer
- * @kind: (nullable): what the table is; %NULL to find out
- * @mapping: (nullable): what is said of its columns; %NULL for a named mapping that fits
+ * @sources: (element-type TyImportSource): files and pasted tables, which nobody touches until the answer
+ * @kind: (nullable): what the tables are; %NULL to find out of each
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
  *
- * Looks at the first rows of a table and finds what its columns mean.
+ * Looks at the first rows of tables and finds what their columns mean, by a named mapping where one fits.
  */
 void
-ty_office_look_at_table_async (TyOffice            *self,
-                               TyImportSource      *source,
-                               const TyImportKind  *kind,
-                               TyImportMapping     *mapping,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+ty_office_look_at_tables_async (TyOffice            *self,
+                                GPtrArray           *sources,
+                                const TyImportKind  *kind,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
 {
-  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_look_at_table_async, cancellable, callback,
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_look_at_tables_async, cancellable, callback,
                                               user_data);
   Tables *tables = tables_new (self);
 
-  tables->source = ty_import_source_ref (source);
+  tables->sources = g_ptr_array_ref (sources);
   tables->kind = kind;
-  tables->mapping = mapping != NULL ? ty_import_mapping_copy (mapping) : NULL;
-  ty_office_read (self, task, look_at_table, tables, tables_free, (GDestroyNotify) ty_import_look_free);
+  ty_office_read (self, task, look_at_tables, tables, tables_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
- * ty_office_look_at_table_finish:
+ * ty_office_look_at_tables_finish:
  * @self: an office
  * @result: what the callback was given
- * @error: why the file cannot be read
+ * @error: %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): what it looks like
+ * Returns: (transfer full) (nullable) (element-type TyImportTable): what each of them looks like, or why it cannot be
+ *   read
  */
-TyImportLook *
-ty_office_look_at_table_finish (TyOffice      *self,
-                                GAsyncResult  *result,
-                                GError       **error)
+GPtrArray *
+ty_office_look_at_tables_finish (TyOffice      *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
 {
-  return ty_office_task_finish (self, result, ty_office_look_at_table_async, error);
+  return ty_office_task_finish (self, result, ty_office_look_at_tables_async, error);
 }
 
 static gpointer
@@ -329,19 +353,21 @@ save_problems (TyOfficeThread  *thread,
 {
   Tables *tables = data;
 
-  return ty_import_problems_write (tables->plan, 0, tables->path, cancellable, error) ? TY_OFFICE_DONE : NULL;
+  return (ty_import_plan_get_n_parts (tables->plan) > 1
+            ? ty_import_problems_write_all (tables->plan, tables->path, cancellable, error)
+            : ty_import_problems_write (tables->plan, 0, tables->path, cancellable, error)) ? TY_OFFICE_DONE : NULL;
 }
 
 /**
  * ty_office_save_problems_async:
  * @self: an open office
- * @plan: a plan of one table, which nobody touches until the answer
- * @path: the workbook to write
+ * @plan: a plan, which nobody touches until the answer
+ * @path: the workbook to write; of a plan of several tables the folder for one of each that has problems
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when it is done
  * @user_data: for @callback
  *
- * Writes the table once more with its problems marked.
+ * Writes tables once more with their problems marked.
  */
 void
 ty_office_save_problems_async (TyOffice            *self,

@@ -9,15 +9,33 @@
 
 G_BEGIN_DECLS
 
-/* Looks at the first rows of a table. */
-void          ty_office_look_at_table_async   (TyOffice               *self,
-                                               TyImportSource         *source,
+/**
+ * TyImportTable:
+ * @source: (owned): a file, or what was pasted
+ * @look: (owned) (nullable): what it looks like
+ * @problem: (owned) (nullable): why it cannot be read, where it has no look
+ * @name: (owned) (nullable): under which what its columns mean shall be kept
+ * @by_hand: whether the user said what some columns mean
+ *
+ * A table that is to be imported.
+ */
+typedef struct
+{
+  TyImportSource *source;
+  TyImportLook *look;
+  char *problem;
+  char *name;
+  gboolean by_hand;
+} TyImportTable;
+
+/* Looks at the first rows of tables. */
+void          ty_office_look_at_tables_async  (TyOffice               *self,
+                                               GPtrArray              *sources,
                                                const TyImportKind     *kind,
-                                               TyImportMapping        *mapping,
                                                GCancellable           *cancellable,
                                                GAsyncReadyCallback     callback,
                                                gpointer                user_data);
-TyImportLook *ty_office_look_at_table_finish  (TyOffice               *self,
+GPtrArray    *ty_office_look_at_tables_finish (TyOffice               *self,
                                                GAsyncResult           *result,
                                                GError                **error);
 
@@ -57,7 +75,7 @@ gboolean      ty_office_apply_import_finish   (TyOffice               *self,
                                                GAsyncResult           *result,
                                                GError                **error);
 
-/* Writes a table once more with its problems marked. */
+/* Writes tables once more with their problems marked. */
 void          ty_office_save_problems_async   (TyOffice               *self,
                                                TyImportPlan           *plan,
                                                const char             *path,

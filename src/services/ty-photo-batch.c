@@ -136,37 +136,55 @@ count (TyPhotoBatch *self)
     self->counts[((TyPhotoFile *) g_ptr_array_index (self->files, i))->state]++;
 }
 
+static gboolean
+add_folder (TyPhotoBatch  *self,
+            const char    *folder,
+            GError       **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    add_file (self, folder, name);
+  return TRUE;
+}
+
 /**
  * ty_photo_batch_scan:
- * @folder: path of a folder
+ * @paths: (array zero-terminated=1): files, and folders of them
  * @func: (nullable): hears how far it is
  * @data: for @func
  * @cancellable: (nullable): stops it
  * @error: a `G_FILE_ERROR`, or %G_IO_ERROR_CANCELLED
  *
- * Looks at every file of a folder, without following links, looking into its folders or decoding.
+ * Looks at every file, and at every file of a folder, without following links, looking into its folders or decoding.
  *
- * Returns: (transfer full) (nullable): what is in it
+ * Returns: (transfer full) (nullable): what is there
  */
 TyPhotoBatch *
-ty_photo_batch_scan (const char        *folder,
-                     TyPhotoBatchFunc   func,
-                     gpointer           data,
-                     GCancellable      *cancellable,
-                     GError           **error)
+ty_photo_batch_scan (const char *const  *paths,
+                     TyPhotoBatchFunc    func,
+                     gpointer            data,
+                     GCancellable       *cancellable,
+                     GError            **error)
 {
   g_autoptr(TyPhotoBatch) self = g_atomic_rc_box_new0 (TyPhotoBatch);
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
 
   self->spool = -1;
   self->files = g_ptr_array_new_with_free_func (photo_file_free);
-  dir = g_dir_open (folder, 0, error);
-  if (dir == NULL)
-    return NULL;
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (paths[i]);
+      g_autofree char *name = g_path_get_basename (paths[i]);
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    add_file (self, folder, name);
+      if (g_file_test (paths[i], G_FILE_TEST_IS_REGULAR))
+        add_file (self, folder, name);
+      else if (!add_folder (self, paths[i], error))
+        return NULL;
+    }
   g_ptr_array_sort (self->files, compare_files);
   for (guint i = 0; i < self->files->len; i++)
     {

@@ -96,7 +96,7 @@ typedef void (*TyPhotoBatchFunc) (guint    n_done,
                                   guint    n_files,
                                   gpointer data);
 
-TyPhotoBatch *ty_photo_batch_scan         (const char        *folder,
+TyPhotoBatch *ty_photo_batch_scan         (const char *const *paths,
                                            TyPhotoBatchFunc   func,
                                            gpointer           data,
                                            GCancellable      *cancellable,

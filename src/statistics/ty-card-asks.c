@@ -97,14 +97,12 @@ ty_card_asks_free (TyCardAsks *self)
  * ty_card_asks_get_view:
  * @self: what is asked
  * @as_of: a date
- * @again: whether the date will be asked for again; those of a trend are not, and would push the others out
  *
  * Returns: (transfer none): everybody on that date in the scope
  */
 TyView *
 ty_card_asks_get_view (TyCardAsks *self,
-                       TyDate      as_of,
-                       gboolean    again)
+                       TyDate      as_of)
 {
   Dated dated = { as_of, NULL };
 
@@ -112,7 +110,7 @@ ty_card_asks_get_view (TyCardAsks *self,
     if (ty_date_compare (g_array_index (self->dated, Dated, i).as_of, as_of) == 0)
       return g_array_index (self->dated, Dated, i).view;
 
-  dated.view = again && self->views != NULL
+  dated.view = self->views != NULL
                  ? ty_views_get (self->views, self->columns, as_of, self->scope, 0)
                  : ty_view_new (self->columns, as_of, self->scope, 0, NULL);
   g_array_append_val (self->dated, dated);
@@ -188,9 +186,9 @@ resolve (TyCardAsks    *self,
 }
 
 static gboolean
-run (TyCardAsks  *self,
-     Asked       *asked,
-     GError     **error)
+prepare (TyCardAsks  *self,
+         Asked       *asked,
+         GError     **error)
 {
   TyCrossTableSpec spec = asked->spec;
   g_autoptr(TyPopulation) population = resolve (self, asked->population, spec.view, error);
@@ -207,7 +205,7 @@ run (TyCardAsks  *self,
 
   spec.population = population;
   spec.population_before = asked->population_before;
-  asked->table = ty_cross_table_new (&spec, self->views, &problem);
+  asked->table = ty_cross_table_prepare (&spec, self->views, &problem);
   if (asked->table == NULL)
     asked->problem = g_strdup (problem->message);
   return TRUE;
@@ -216,10 +214,10 @@ run (TyCardAsks  *self,
 /**
  * ty_card_asks_run:
  * @self: what is asked
- * @cancellable: (nullable): stops it between two tables
+ * @cancellable: (nullable): stops it
  * @error: a `TY_STORE_ERROR`, or %G_IO_ERROR_CANCELLED
  *
- * Counts everything.
+ * Counts everything together.
  *
  * Returns: whether the file could be read
  */
@@ -228,12 +226,19 @@ ty_card_asks_run (TyCardAsks    *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  for (guint i = 0; i < self->asked->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !run (self, g_ptr_array_index (self->asked, i), error))
-      return FALSE;
+  g_autoptr(GPtrArray) tables = g_ptr_array_new ();
 
-  return TRUE;
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      Asked *asked = g_ptr_array_index (self->asked, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !prepare (self, asked, error))
+        return FALSE;
+      if (asked->table != NULL)
+        g_ptr_array_add (tables, asked->table);
+    }
+  ty_cross_table_run ((TyCrossTable **) tables->pdata, tables->len, cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**

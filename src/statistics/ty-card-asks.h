@@ -28,8 +28,7 @@ TyCardAsks   *ty_card_asks_new       (TyColumns               *columns,
                                       gint64                   scope) G_GNUC_WARN_UNUSED_RESULT;
 void          ty_card_asks_free      (TyCardAsks              *self);
 TyView       *ty_card_asks_get_view  (TyCardAsks              *self,
-                                      TyDate                   as_of,
-                                      gboolean                 again);
+                                      TyDate                   as_of);
 TyCardAsk     ty_card_asks_add       (TyCardAsks              *self,
                                       const TyCrossTableSpec  *spec);
 gboolean      ty_card_asks_run       (TyCardAsks              *self,

@@ -117,8 +117,7 @@ ask_dates (TyCardCount *self)
 {
   for (guint date = 0; date < self->card->n_dates; date++)
     {
-      gboolean last = date + 1 == self->card->n_dates;
-      TyView *view = ty_card_asks_get_view (self->asks, ty_card_count_get_date (self, date), last);
+      TyView *view = ty_card_asks_get_view (self->asks, ty_card_count_get_date (self, date));
 
       for (guint i = 0; i < self->card->figures->len; i++)
         {
@@ -164,9 +163,9 @@ ty_card_count_new (const TyCard *card,
   if (card->problem != NULL)
     return self;
 
-  self->view = ty_card_asks_get_view (asks, as_of, TRUE);
+  self->view = ty_card_asks_get_view (asks, as_of);
   if (ty_date_is_known (compared))
-    self->view_before = ty_card_asks_get_view (asks, compared, TRUE);
+    self->view_before = ty_card_asks_get_view (asks, compared);
   if (card->figures->len > 0)
     ty_population_get_subject (ty_card_get_population (card, 0), &self->answer->subject, NULL);
   if (card->kind != TY_CARD_LINE)

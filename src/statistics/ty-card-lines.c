@@ -172,10 +172,12 @@ choose_values (TyCardCount *self,
                guint        dimension)
 {
   guint n = ty_cross_table_get_n_values (get_table (self, 0), dimension);
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  gboolean units = ty_dimension_suits (self->card->dimensions[dimension], TY_SUBJECT_VILLAGES);
 
+  /* All units are, and a province has many: their keys are not asked for. Who is in none comes last. */
   for (guint value = 0; value < n; value++)
-    if (is_shown (self, dimension, value))
+    if ((units && value + 1 < n) || is_shown (self, dimension, value))
       g_array_append_val (values, value);
   return values;
 }
@@ -289,6 +291,19 @@ add_values (TyCardCount *self)
   return TRUE;
 }
 
+/* The two sides of a pyramid are told by their place; only what was before needs a word, and a short one. */
+static char *
+dup_side (TyCardCount    *self,
+          TyCardLineKind  kind)
+{
+  if (self->card->kind != TY_CARD_PYRAMID)
+    return dup_day (self, kind);
+  if (kind == TY_CARD_LINE_NOW)
+    return NULL;
+
+  return self->how == TY_CARD_BEFORE_TERM ? g_strdup (C_("term election", "before")) : dup_day (self, kind);
+}
+
 static void
 add_values_as_series (TyCardCount    *self,
                       GArray         *values,
@@ -301,7 +316,7 @@ add_values_as_series (TyCardCount    *self,
     {
       guint value = g_array_index (values, guint, i);
       const char *label = ty_cross_table_get_label (table, dimension, value);
-      g_autofree char *day = compares (self) ? dup_day (self, kind) : NULL;
+      g_autofree char *day = compares (self) ? dup_side (self, kind) : NULL;
       g_autofree char *both = day != NULL ? g_strdup_printf ("%s %s", label, day) : NULL;
       TyCardLine *line = add_one_series (self, kind, both != NULL ? both : label, value);
 

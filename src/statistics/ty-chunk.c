@@ -13,7 +13,7 @@ static const guint8 sizes[TY_N_ROW_KINDS][TY_N_FIELDS] = {
     [TY_PEOPLE_ID] = 8,    [TY_PEOPLE_FIRST_HOLDING] = 4, [TY_PEOPLE_FIRST_STUDY] = 4,
     [TY_PEOPLE_BIRTH] = 4, [TY_PEOPLE_PARTY] = 4,         [TY_PEOPLE_SOURCES] = 4,
     [TY_PEOPLE_SEX] = 1,   [TY_PEOPLE_ETHNICITY] = 1,     [TY_PEOPLE_POLITICAL] = 1,
-    [TY_PEOPLE_WORK] = 4,
+    [TY_PEOPLE_WORK] = 4,  [TY_PEOPLE_HOME] = 4,
   },
   [TY_ROWS_HOLDINGS] = {
     [TY_HOLDINGS_UNIT] = 4, [TY_HOLDINGS_FROM] = 4, [TY_HOLDINGS_UNTIL] = 4, [TY_HOLDINGS_POST] = 2,
@@ -296,6 +296,38 @@ ty_chunk_append_range (TyChunk       *self,
   append_own (self, other, first, end, people_before);
 }
 
+/* Most people have to do with one village all their lives: where they belong is then known without looking at
+ * their holdings. */
+static void
+find_homes (TyChunk *self)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (self, guint32, TY_HOLDINGS_UNIT);
+
+  for (guint i = 0; i < ty_chunk_get_n (self); i++)
+    {
+      guint32 home = first[i] < first[i + 1] ? unit[first[i]] : TY_UNIT_NONE;
+
+      for (guint j = first[i] + 1; j < first[i + 1]; j++)
+        home = unit[j] == home ? home : TY_UNIT_NONE;
+      TY_CHUNK_SET (self, TY_ROWS_PEOPLE, TY_PEOPLE_HOME, guint32, i, home);
+    }
+}
+
+static void
+find_range (TyChunk *self)
+{
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (self, guint32, TY_HOLDINGS_UNIT);
+
+  self->lowest_unit = TY_UNIT_NONE;
+  self->highest_unit = 0;
+  for (guint i = 0; i < self->rows[TY_ROWS_HOLDINGS].n; i++)
+    {
+      self->lowest_unit = MIN (self->lowest_unit, unit[i]);
+      self->highest_unit = MAX (self->highest_unit, unit[i] != TY_UNIT_NONE ? unit[i] : 0);
+    }
+}
+
 /**
  * ty_chunk_finish:
  * @self: a chunk that is being made
@@ -312,6 +344,8 @@ ty_chunk_finish (TyChunk *self)
                 self->rows[TY_ROWS_HOLDINGS].n);
   TY_CHUNK_SET (self, TY_ROWS_PEOPLE, TY_PEOPLE_FIRST_STUDY, guint32, ty_chunk_get_n (self),
                 self->rows[TY_ROWS_STUDIES].n);
+  find_homes (self);
+  find_range (self);
   share_commons (self);
 }
 

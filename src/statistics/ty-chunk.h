@@ -53,6 +53,8 @@ enum
   TY_PEOPLE_SEX,            /* guint8: the digit as it is stored, 0 = not filled in */
   TY_PEOPLE_ETHNICITY,      /* guint8: of the codebook */
   TY_PEOPLE_POLITICAL,      /* guint8: of the codebook */
+  TY_PEOPLE_HOME,           /* guint32: the unit of all holdings, TY_UNIT_NONE of several and of none; the
+                             * end of the making sets it */
   TY_N_PEOPLE_FIELDS,
 };
 
@@ -110,6 +112,8 @@ typedef struct
 /**
  * TyChunk:
  * @rows: its tables
+ * @lowest_unit: the lowest number of a unit of its holdings; %TY_UNIT_NONE without any
+ * @highest_unit: the highest
  *
  * Some people with all that figures ask of them. It is made once, then only read: a change makes
  * another chunk, and who still reads the old one keeps it.
@@ -118,6 +122,8 @@ typedef struct
 {
   gatomicrefcount count;
   TyRows rows[TY_N_ROW_KINDS];
+  guint32 lowest_unit;
+  guint32 highest_unit;
 } TyChunk;
 
 /* The values of a field of all rows of a chunk. */

@@ -5,6 +5,7 @@
 
 #include "ty-counting.h"
 
+#include "ty-matcher.h"
 #include "ty-post-ref.h"
 
 /**
@@ -56,18 +57,18 @@ add (TyAmount *amount,
 }
 
 static void
-count_villages (TyCounting *self,
-                GArray     *villages,
-                TyView     *view)
+count_villages (TyCounting     *self,
+                const TyBitmap *rows,
+                TyView         *view)
 {
-  TyUnits *units = ty_columns_get_units (ty_view_get_columns (view));
+  g_autoptr(GArray) villages = ty_bitmap_list (rows);
 
   for (guint i = 0; i < villages->len; i++)
     {
-      guint32 unit = ty_units_find (units, g_array_index (villages, gint64, i));
+      guint32 unit = g_array_index (villages, guint32, i);
       TyAmount *cell = find_cell (self, unit, 0);
 
-      for (guint measure = 0; unit != TY_UNIT_NONE && measure < self->n_measures; measure++)
+      for (guint measure = 0; measure < self->n_measures; measure++)
         {
           TyAmount amount = { 0, 0 };
 
@@ -112,10 +113,9 @@ ty_counting_new (const TyCountingSpec *spec,
                  TyViews              *views)
 {
   TyCounting *self = g_new0 (TyCounting, 1);
-  g_autoptr(GArray) list = ty_population_list (spec->population, view, views);
-  TySubject subject;
+  g_autoptr(TyMatcher) matcher = ty_matcher_new (spec->population, view, views);
+  g_autoptr(TyBitmap) rows = ty_matcher_mark (matcher);
 
-  ty_population_get_subject (spec->population, &subject, NULL);
   self->n_measures = spec->n_measures;
   self->measures = g_memdup2 (spec->measures, spec->n_measures * sizeof *spec->measures);
   for (guint i = 0; i < TY_COUNTING_DIMENSIONS; i++)
@@ -126,10 +126,14 @@ ty_counting_new (const TyCountingSpec *spec,
     }
   self->cells = g_new0 (TyAmount, (gsize) self->n_values[0] * self->n_values[1] * self->n_measures);
   self->totals = g_new0 (TyAmount, self->n_measures);
-  if (subject == TY_SUBJECT_VILLAGES)
-    count_villages (self, list, view);
+  if (ty_matcher_get_subject (matcher) == TY_SUBJECT_VILLAGES)
+    count_villages (self, rows, view);
   else
-    count_posts (self, list, view);
+    {
+      g_autoptr(GArray) posts = ty_matcher_list (matcher, rows);
+
+      count_posts (self, posts, view);
+    }
   return self;
 }
 

@@ -11,9 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A table of more amounts is of no use to anybody: 320 MB for each thread. */
-#define MAX_AMOUNTS 20000000
-
 /* A value that there is not on one of the dates. */
 #define NO_VALUE G_MAXUINT32
 
@@ -32,14 +29,16 @@ typedef enum
 typedef struct
 {
   TyView *view;                   /* (owned) */
+  TyPopulation *population;       /* (owned) */
   TyGrouping *groupings[N_PARTS]; /* (owned) (nullable) */
   TyCounting *countings[N_PARTS];      /* (owned) (nullable) */
 } Side;
 
-/* The values of a dimension, of both dates together. */
+/* The values of a dimension, of both dates together; on one date those of its scale, who has none last. */
 typedef struct
 {
   const TyDimension *dimension;
+  TyScale *scale;                          /* (owned) (nullable): on one date */
   GPtrArray *keys;                         /* (owned) */
   GPtrArray *labels;                       /* (owned) */
   GArray *values[TY_CROSS_TABLE_DATES];    /* (owned) (element-type guint32): number on each date */
@@ -62,66 +61,6 @@ struct _TyCrossTable
   guint n_sides;
 };
 
-static gboolean
-check_dimensions (const TyCrossTableSpec  *spec,
-                  TySubject                subject,
-                  GError                 **error)
-{
-  for (guint i = 0; i < spec->n_dimensions; i++)
-    if (!ty_dimension_suits (spec->dimensions[i], subject))
-      {
-        /* Translators: a word of the command line, such as “sex” */
-        g_set_error (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_UNSUITABLE,
-                     _("Villages and posts are not sorted by “%s”."), spec->dimensions[i]->key);
-        return FALSE;
-      }
-  if (spec->n_dimensions < 2 || spec->dimensions[0] != spec->dimensions[1])
-    return TRUE;
-
-  g_set_error (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_UNSUITABLE,
-               _("The rows are by “%s” already. Choose something else for the columns."),
-               spec->dimensions[1]->key);
-  return FALSE;
-}
-
-static gboolean
-check_measures (const TyCrossTableSpec  *spec,
-                TySubject                subject,
-                GError                 **error)
-{
-  for (guint i = 0; i < spec->n_measures; i++)
-    if (!ty_measure_suits (spec->measures[i], subject))
-      {
-        /* Translators: a word of the command line, such as “average_age” */
-        g_set_error (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_UNSUITABLE,
-                     _("“%s” cannot be measured of what is counted."), spec->measures[i]->key);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/* Before anything is counted: a column for each of 600,000 villages has no place in memory. */
-static gboolean
-check_size (const TyCrossTableSpec  *spec,
-            TyView                  *view,
-            GError                 **error)
-{
-  guint64 n = spec->n_measures + 1;
-
-  for (guint i = 0; i < spec->n_dimensions; i++)
-    {
-      g_autoptr(TyScale) scale = ty_dimension_measure (spec->dimensions[i], view);
-
-      n *= ty_scale_get_n (scale);
-    }
-  if (n <= MAX_AMOUNTS)
-    return TRUE;
-
-  g_set_error_literal (error, TY_CROSS_TABLE_ERROR, TY_CROSS_TABLE_ERROR_SIZE,
-                       _("The table would have too many cells. Choose a smaller scope."));
-  return FALSE;
-}
-
 static void
 choose_dimensions (TyCrossTable       *self,
                    Part                part,
@@ -134,20 +73,33 @@ choose_dimensions (TyCrossTable       *self,
       dimensions[(*n_dimensions)++] = self->axes[i].dimension;
 }
 
-static void
-count_part (TyCrossTable *self,
-            Side         *side,
-            Part          part,
-            TyPopulation *population,
-            TySubject     subject,
-            TyViews      *views)
+/* Who has one value of the dimension that a margin leaves out is in one of its cells: they add up to it. */
+static gboolean
+adds_up (TyCrossTable *self,
+         Side         *side,
+         Part          part)
 {
-  TyGroupingSpec spec = { .population = population, .n_measures = self->n_measures + 1 };
+  guint left_out = part == PART_ROWS ? 1 : 0;
+
+  return part != PART_CELLS && self->subject == TY_SUBJECT_PEOPLE
+         && ty_grouping_get_scale (side->groupings[PART_CELLS], left_out)->kind == TY_SCALE_PEOPLE;
+}
+
+static void
+prepare_part (TyCrossTable *self,
+              Side         *side,
+              Part          part,
+              TyViews      *views)
+{
+  TyGroupingSpec spec = { .population = side->population, .n_measures = self->n_measures + 1 };
+
+  if (adds_up (self, side, part))
+    return;
 
   choose_dimensions (self, part, spec.dimensions, &spec.n_dimensions);
-  if (subject != TY_SUBJECT_PEOPLE)
+  if (self->subject != TY_SUBJECT_PEOPLE)
     {
-      const TyCountingSpec counted = { population, spec.dimensions, spec.n_dimensions, self->measures,
+      const TyCountingSpec counted = { side->population, spec.dimensions, spec.n_dimensions, self->measures,
                                        self->n_measures + 1 };
 
       side->countings[part] = ty_counting_new (&counted, side->view, views);
@@ -155,19 +107,17 @@ count_part (TyCrossTable *self,
     }
   for (guint i = 0; i <= self->n_measures; i++)
     spec.measures[i] = self->measures[i];
-  side->groupings[part] = ty_grouping_new (&spec, side->view, views);
+  side->groupings[part] = ty_grouping_prepare (&spec, side->view, views);
 }
 
 static void
-count_side (TyCrossTable *self,
-            Side         *side,
-            TyPopulation *population,
-            TySubject     subject,
-            TyViews      *views)
+prepare_side (TyCrossTable *self,
+              Side         *side,
+              TyViews      *views)
 {
-  count_part (self, side, PART_CELLS, population, subject, views);
+  prepare_part (self, side, PART_CELLS, views);
   for (Part part = PART_ROWS; self->n_axes == 2 && part < N_PARTS; part++)
-    count_part (self, side, part, population, subject, views);
+    prepare_part (self, side, part, views);
 }
 
 static TyScale *
@@ -250,6 +200,11 @@ make_axis (TyCrossTable *self,
   GQueue values = G_QUEUE_INIT;
   Value none = { "", ty_scale_get_label (scale, TY_SCALE_NONE), { TY_SCALE_NONE, TY_SCALE_NONE } };
 
+  if (self->n_sides == 1)
+    {
+      axis->scale = ty_scale_ref (scale);
+      return;
+    }
   axis->keys = g_ptr_array_new_with_free_func (g_free);
   axis->labels = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < TY_CROSS_TABLE_DATES; i++)
@@ -265,18 +220,18 @@ make_axis (TyCrossTable *self,
 }
 
 /**
- * ty_cross_table_new:
+ * ty_cross_table_prepare:
  * @spec: what it shows
  * @views: (nullable): where views of other dates are kept
  * @error: a `TY_POPULATION_ERROR` where the population is of different things, a
  *   `TY_CROSS_TABLE_ERROR` where the dimensions or the measures are not for it
  *
- * Returns: (transfer full) (nullable): the table
+ * Returns: (transfer full) (nullable): the table, which ty_cross_table_run() counts
  */
 TyCrossTable *
-ty_cross_table_new (const TyCrossTableSpec  *spec,
-                    TyViews                 *views,
-                    GError                 **error)
+ty_cross_table_prepare (const TyCrossTableSpec  *spec,
+                        TyViews                 *views,
+                        GError                 **error)
 {
   TyView *dates[TY_CROSS_TABLE_DATES] = { spec->view, spec->before };
   TyCrossTable *self;
@@ -285,12 +240,8 @@ ty_cross_table_new (const TyCrossTableSpec  *spec,
   g_return_val_if_fail (spec->n_measures > 0 && spec->n_measures <= TY_CROSS_TABLE_MEASURES, NULL);
   g_return_val_if_fail (spec->n_dimensions <= TY_CROSS_TABLE_DIMENSIONS, NULL);
 
-  if (!ty_population_get_subject (spec->population, &subject, error)
-      || !check_dimensions (spec, subject, error) || !check_measures (spec, subject, error))
+  if (!ty_cross_table_check (spec, &subject, error))
     return NULL;
-  for (guint i = 0; i < TY_CROSS_TABLE_DATES; i++)
-    if (dates[i] != NULL && !check_size (spec, dates[i], error))
-      return NULL;
 
   self = g_new0 (TyCrossTable, 1);
   self->n_measures = spec->n_measures;
@@ -305,12 +256,81 @@ ty_cross_table_new (const TyCrossTableSpec  *spec,
       gboolean own = i > 0 && spec->population_before != NULL;
 
       self->sides[i].view = ty_view_ref (dates[i]);
-      count_side (self, &self->sides[i], own ? spec->population_before : spec->population, subject, views);
+      self->sides[i].population = ty_population_ref (own ? spec->population_before : spec->population);
+      prepare_side (self, &self->sides[i], views);
       self->n_sides++;
     }
-  for (guint i = 0; i < self->n_axes; i++)
-    make_axis (self, i);
   return self;
+}
+
+/* Those of one date one after the other, since they are found from the same facts. */
+static int
+compare_groupings (gconstpointer a,
+                   gconstpointer b)
+{
+  gsize first = (gsize) ty_grouping_get_view (*(TyGrouping *const *) a);
+  gsize second = (gsize) ty_grouping_get_view (*(TyGrouping *const *) b);
+
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * ty_cross_table_run:
+ * @tables: (array length=n_tables): what ty_cross_table_prepare() returned
+ * @n_tables: their number
+ * @cancellable: (nullable): stops it; then the tables are of no use
+ *
+ * Counts them together, which takes less time than one after the other.
+ */
+void
+ty_cross_table_run (TyCrossTable **tables,
+                    guint          n_tables,
+                    GCancellable  *cancellable)
+{
+  g_autoptr(GPtrArray) groupings = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint side = 0; side < tables[i]->n_sides; side++)
+      for (Part part = 0; part < N_PARTS; part++)
+        if (tables[i]->sides[side].groupings[part] != NULL)
+          g_ptr_array_add (groupings, tables[i]->sides[side].groupings[part]);
+  g_ptr_array_sort (groupings, compare_groupings);
+  ty_grouping_run ((TyGrouping **) groupings->pdata, groupings->len, cancellable);
+  for (guint i = 0; i < n_tables; i++)
+    for (guint axis = 0; axis < tables[i]->n_axes; axis++)
+      make_axis (tables[i], axis);
+}
+
+/**
+ * ty_cross_table_new:
+ * @spec: what it shows
+ * @views: (nullable): where views of other dates are kept
+ * @error: as of ty_cross_table_prepare()
+ *
+ * Prepares and counts one.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+TyCrossTable *
+ty_cross_table_new (const TyCrossTableSpec  *spec,
+                    TyViews                 *views,
+                    GError                 **error)
+{
+  TyCrossTable *self = ty_cross_table_prepare (spec, views, error);
+
+  if (self != NULL)
+    ty_cross_table_run (&self, 1, NULL);
+  return self;
+}
+
+static void
+clear_axis (Axis *axis)
+{
+  g_clear_pointer (&axis->scale, ty_scale_unref);
+  g_clear_pointer (&axis->keys, g_ptr_array_unref);
+  g_clear_pointer (&axis->labels, g_ptr_array_unref);
+  for (guint date = 0; date < TY_CROSS_TABLE_DATES; date++)
+    g_clear_pointer (&axis->values[date], g_array_unref);
 }
 
 void
@@ -324,14 +344,10 @@ ty_cross_table_free (TyCrossTable *self)
           g_clear_pointer (&self->sides[i].countings[part], ty_counting_free);
         }
       ty_view_unref (self->sides[i].view);
+      ty_population_unref (self->sides[i].population);
     }
   for (guint i = 0; i < self->n_axes; i++)
-    {
-      g_ptr_array_unref (self->axes[i].keys);
-      g_ptr_array_unref (self->axes[i].labels);
-      for (guint date = 0; date < TY_CROSS_TABLE_DATES; date++)
-        g_array_unref (self->axes[i].values[date]);
-    }
+    clear_axis (&self->axes[i]);
   g_free (self);
 }
 
@@ -438,6 +454,20 @@ ty_cross_table_get_dimension (TyCrossTable *self,
   return self->axes[dimension].dimension;
 }
 
+/* Where a value of an axis stands in its scale. */
+static guint32
+get_number (const Axis *axis,
+            guint       value)
+{
+  return value + 1 < ty_scale_get_n (axis->scale) ? value + 1 : TY_SCALE_NONE;
+}
+
+static guint
+get_n_values (const Axis *axis)
+{
+  return axis->scale != NULL ? ty_scale_get_n (axis->scale) : axis->keys->len;
+}
+
 /**
  * ty_cross_table_get_n_values:
  * @self: a table
@@ -451,7 +481,7 @@ ty_cross_table_get_n_values (TyCrossTable *self,
 {
   g_return_val_if_fail (dimension < self->n_axes, 0);
 
-  return self->axes[dimension].keys->len;
+  return get_n_values (&self->axes[dimension]);
 }
 
 /**
@@ -467,7 +497,10 @@ ty_cross_table_get_key (TyCrossTable *self,
                         guint         dimension,
                         guint         value)
 {
-  g_return_val_if_fail (dimension < self->n_axes && value < self->axes[dimension].keys->len, NULL);
+  g_return_val_if_fail (dimension < self->n_axes && value < get_n_values (&self->axes[dimension]), NULL);
+
+  if (self->axes[dimension].scale != NULL)
+    return ty_scale_get_key (self->axes[dimension].scale, get_number (&self->axes[dimension], value));
 
   return g_ptr_array_index (self->axes[dimension].keys, value);
 }
@@ -485,9 +518,34 @@ ty_cross_table_get_label (TyCrossTable *self,
                           guint         dimension,
                           guint         value)
 {
-  g_return_val_if_fail (dimension < self->n_axes && value < self->axes[dimension].keys->len, NULL);
+  g_return_val_if_fail (dimension < self->n_axes && value < get_n_values (&self->axes[dimension]), NULL);
+
+  if (self->axes[dimension].scale != NULL)
+    return ty_scale_get_label (self->axes[dimension].scale, get_number (&self->axes[dimension], value));
 
   return g_ptr_array_index (self->axes[dimension].labels, value);
+}
+
+/* Of all cells of a row or a column. */
+static TyAmount
+add_cells (const Side *side,
+           Part        part,
+           guint32     value,
+           guint       measure)
+{
+  TyGrouping *cells = side->groupings[PART_CELLS];
+  guint n = ty_scale_get_n (ty_grouping_get_scale (cells, part == PART_ROWS ? 1 : 0));
+  TyAmount sum = { 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      TyAmount amount = part == PART_ROWS ? ty_grouping_get_amount (cells, value, i, measure)
+                                          : ty_grouping_get_amount (cells, i, value, measure);
+
+      sum.sum += amount.sum;
+      sum.n += amount.n;
+    }
+  return sum;
 }
 
 static TyAmount
@@ -497,6 +555,9 @@ get_part (const Side *side,
           guint32     second,
           guint       measure)
 {
+  if (side->groupings[part] == NULL && side->countings[part] == NULL)
+    return add_cells (side, part, first, measure);
+
   return side->groupings[part] != NULL
            ? ty_grouping_get_amount (side->groupings[part], first, second, measure)
            : ty_counting_get_amount (side->countings[part], first, second, measure);
@@ -516,6 +577,9 @@ get_value (TyCrossTable *self,
            guint         date,
            guint         value)
 {
+  if (self->axes[axis].scale != NULL)
+    return get_number (&self->axes[axis], value);
+
   return g_array_index (self->axes[axis].values[date], guint32, value);
 }
 
@@ -555,7 +619,7 @@ ty_cross_table_is_empty (TyCrossTable *self,
                          guint         dimension,
                          guint         value)
 {
-  g_return_val_if_fail (dimension < self->n_axes && value < self->axes[dimension].keys->len, TRUE);
+  g_return_val_if_fail (dimension < self->n_axes && value < get_n_values (&self->axes[dimension]), TRUE);
 
   for (guint date = 0; date < self->n_sides; date++)
     if (get_amount (self, date, dimension == 0 ? value : TY_CROSS_TABLE_ALL,
@@ -587,9 +651,9 @@ ty_cross_table_get_amount (TyCrossTable *self,
 
   g_return_val_if_fail (date < self->n_sides && measure < self->n_measures, none);
   g_return_val_if_fail (row == TY_CROSS_TABLE_ALL
-                        || (self->n_axes > 0 && row < self->axes[0].keys->len), none);
+                        || (self->n_axes > 0 && row < get_n_values (&self->axes[0])), none);
   g_return_val_if_fail (column == TY_CROSS_TABLE_ALL
-                        || (self->n_axes > 1 && column < self->axes[1].keys->len), none);
+                        || (self->n_axes > 1 && column < get_n_values (&self->axes[1])), none);
 
   return get_amount (self, date, row, column, measure);
 }

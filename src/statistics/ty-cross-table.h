@@ -5,6 +5,8 @@
 #include "ty-measure.h"
 #include "ty-population.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define TY_CROSS_TABLE_DIMENSIONS 2
@@ -50,6 +52,15 @@ typedef struct
 typedef struct _TyCrossTable TyCrossTable;
 
 GQuark           ty_cross_table_error_quark   (void);
+gboolean         ty_cross_table_check         (const TyCrossTableSpec *spec,
+                                               TySubject              *subject,
+                                               GError                **error);
+TyCrossTable    *ty_cross_table_prepare       (const TyCrossTableSpec *spec,
+                                               TyViews                *views,
+                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+void             ty_cross_table_run           (TyCrossTable          **tables,
+                                               guint                   n_tables,
+                                               GCancellable           *cancellable);
 TyCrossTable    *ty_cross_table_new           (const TyCrossTableSpec *spec,
                                                TyViews                *views,
                                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -84,7 +84,7 @@ ask_anybody (TyCardAsks *asks,
     .population = anybody,
     .measures = { ty_measure_find ("count") },
     .n_measures = 1,
-    .view = ty_card_asks_get_view (asks, as_of, TRUE),
+    .view = ty_card_asks_get_view (asks, as_of),
   };
 
   return ty_card_asks_add (asks, &spec);

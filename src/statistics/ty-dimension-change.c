@@ -123,7 +123,7 @@ find_date (const ChangeDimension *self,
     }
 }
 
-/* The highest post held, of those of whom it is. */
+/* The highest post held, of those of whom it is: the others have no rank. */
 static guint32
 find_post (const TyScale *scale,
            TyView        *view,
@@ -131,18 +131,16 @@ find_post (const TyScale *scale,
            guint          index,
            TyGroups       groups)
 {
-  const ChangeDimension *self = scale->dimension;
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  guint32 facts = ty_who_get_facts (self->who);
-  guint32 best = TY_MAIN_POST_NONE;
+  guint32 best = TY_MAIN_POST_NONE, lowest = G_MAXUINT32;
 
   for (guint32 i = first[index]; i < first[index + 1]; i++)
-    if (scale->table[post[i]] != G_MAXUINT32
-        && (self->who == TY_WHO_IN_OFFICE || (ty_view_get_post_facts (view, post[i]) & facts) != 0)
-        && (best == TY_MAIN_POST_NONE || scale->table[post[i]] < scale->table[post[best]])
-        && ty_view_holds_post (view, chunk, i, groups))
-      best = i;
+    if (scale->table[post[i]] < lowest && ty_view_holds_post (view, chunk, i, groups))
+      {
+        best = i;
+        lowest = scale->table[post[i]];
+      }
   return best;
 }
 
@@ -175,6 +173,12 @@ fill_changes (const TyScale *scale,
 {
   const TyChunk *people = ty_columns_get_chunk (ty_view_get_columns (view), chunk);
 
+  if (ty_view_is_far (view, people) && (scale->before == NULL || ty_view_is_far (scale->before, people)))
+    {
+      memset (values, 0, ty_chunk_get_n (people) * sizeof *values);
+      return;
+    }
+
   for (guint i = 0; i < ty_chunk_get_n (people); i++)
     values[i] = find_change (scale, view, people, i, (TyGroups){ NULL, 0 });
 }
@@ -183,12 +187,17 @@ static void
 make_changes (TyScale *scale,
               TyView  *view)
 {
-  TyDate date = find_date (scale->dimension, view);
+  const ChangeDimension *self = scale->dimension;
+  TyDate date = find_date (self, view);
+  guint n = ty_codebook_get_n (ty_columns_get_book (ty_view_get_columns (view), TY_BOOK_POST));
 
   scale->kind = TY_SCALE_PEOPLE;
   scale->fill = fill_changes;
   scale->find = find_change;
   scale->table = ty_main_post_dup_ranks (view);
+  for (guint i = 0; i < n; i++)
+    if (self->who != TY_WHO_IN_OFFICE && (ty_view_get_post_facts (view, i) & ty_who_get_facts (self->who)) == 0)
+      scale->table[i] = G_MAXUINT32;
   if (ty_date_is_known (date))
     scale->before = ty_view_new (ty_view_get_columns (view), date, ty_view_get_scope (view), 0, NULL);
   /* Translators: what became of somebody between two dates */

@@ -18,6 +18,8 @@ struct _TyDutyScan
   const TyChunk *chunk; /* (unowned) */
   guint8 *filed;        /* (owned): by holding: whether the county filing is there */
   int age_limit;
+  TyDate as_of;
+  gint64 least_training; /* in units of 1 / TY_DECIMAL_ONE */
 };
 
 /**
@@ -158,9 +160,7 @@ is_below_training (TyDutyScan *self,
 {
   TyColumns *columns = ty_view_get_columns (self->view);
   TyMarks *marks = ty_columns_get_marks (columns);
-  TyDate as_of = ty_date_from_days (ty_view_get_day (self->view));
-  gint64 least = (gint64) ty_county_rules_get_training_days_minimum (ty_columns_get_rules (columns))
-                 * TY_DECIMAL_ONE;
+  TyDate as_of = self->as_of;
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self->chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   gint64 person = TY_CHUNK_PEOPLE_FIELD (self->chunk, gint64, TY_PEOPLE_ID)[index];
 
@@ -169,7 +169,7 @@ is_below_training (TyDutyScan *self,
 
   for (guint i = first[index]; i < first[index + 1]; i++)
     if ((get_facts (self, i) & TY_FACT_SECRETARY) != 0 && ty_view_is_held (self->view, self->chunk, i)
-        && ty_marks_get_days (marks, person, as_of) < least)
+        && ty_marks_get_days (marks, person, as_of) < self->least_training)
       {
         found->holding = i;
         found->due = ty_date_new (as_of.year, 12, 31);
@@ -254,6 +254,9 @@ ty_duty_scan_new (TyView *view,
   self->view = view;
   self->chunk = ty_columns_get_chunk (columns, chunk);
   self->age_limit = ty_county_rules_get_age_limit (ty_columns_get_rules (columns));
+  self->as_of = ty_date_from_days (ty_view_get_day (view));
+  self->least_training = (gint64) ty_county_rules_get_training_days_minimum (ty_columns_get_rules (columns))
+                         * TY_DECIMAL_ONE;
   self->filed = g_new0 (guint8, self->chunk->rows[TY_ROWS_HOLDINGS].n + 1);
   holding = TY_CHUNK_MANDATES_FIELD (self->chunk, guint32, TY_MANDATES_HOLDING);
   filed = TY_CHUNK_MANDATES_FIELD (self->chunk, gint32, TY_MANDATES_FILED);

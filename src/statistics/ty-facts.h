@@ -44,6 +44,12 @@ typedef enum
   TY_FACT_PARTY_POST = 1 << 30,    /* in the party organization */
 } TyFacts;
 
+/* What only a holding in the scope gives. */
+#define TY_FACTS_OF_SCOPE \
+  ((guint32) (TY_FACT_IN_OFFICE | TY_FACT_SECRETARY | TY_FACT_HEAD | TY_FACT_MEMBER | TY_FACT_SPECIALIST \
+              | TY_FACT_DUAL_ROLE | TY_FACT_CROSS | TY_FACT_DEPARTED | TY_FACT_RESERVE | TY_FACT_MENTOR \
+              | TY_FACT_RETAINED | TY_FACT_FROM_RESERVES | TY_FACT_RETURNED_HOME | TY_FACT_DISPATCHED))
+
 /* What two posts give together. */
 #define TY_FACTS_OF_TEAMS ((guint32) (TY_FACT_WITH_WOMAN | TY_FACT_WITH_YOUNG | TY_FACT_WITH_COLLEGE))
 #define TY_FACTS_OF_PAIRS ((guint32) (TY_FACT_DUAL_ROLE | TY_FACT_CROSS))

@@ -3,401 +3,50 @@
 
 #include "config.h"
 
-#include "ty-grouping.h"
+#include "ty-grouping-private.h"
 
-#include "ty-matcher.h"
 #include "ty-parallel.h"
-#include "ty-tally.h"
 #include "ty-view-private.h"
 
-#include <string.h>
-
-/* Who has to do with several groups. */
-#define MANY G_MAXUINT32
-
-/**
- * TyGrouping:
- *
- * Measures of a population by the values of one or two dimensions. Who has two values of a
- * dimension counts once in each, and once in the total.
- */
-struct _TyGrouping
-{
-  TyGroupingSpec spec;   /* the population and the rows are not kept */
-  TyView *view;          /* (owned) */
-  TyMatcher *matcher;    /* (owned) */
-  TyScale *scales[TY_GROUPING_DIMENSIONS]; /* (owned) */
-  TyTally tally;
-  guint n_values[TY_GROUPING_DIMENSIONS];
-  int by_units;          /* which dimension is of units, or -1 */
-  gboolean single;       /* whether each person has one value of each dimension, or MANY */
-  guint32 *places;       /* (owned) (nullable): by number of the unit: its group, MANY outside */
-  guint64 *cells;        /* (owned): by value, value and count; behind them the total */
-};
-
-/* The values of one person in one dimension, each once. */
+/* All groupings that are counted together: each chunk is gone through by one thread for all of them, while what
+ * was found of its people is at hand. */
 typedef struct
 {
-  guint n;
-  guint n_allocated;
-  guint32 *values; /* (owned) */
-} Values;
-
-/* What one thread counts, added up at the end. */
-typedef struct
-{
-  TyTallyBlock *cells;                     /* (owned) (nullable) until it has a chunk */
-  TyMatcherRoom *room;                     /* (owned) */
-  guint32 *filled[TY_GROUPING_DIMENSIONS]; /* (owned): the values of a chunk */
-  Values values[TY_GROUPING_DIMENSIONS];
-  Values units;
-} Share;
-
-typedef struct
-{
-  TyGrouping *grouping;
-  Share *shares;
+  TyGrouping **groupings;
+  guint n_groupings;
+  guint n_chunks;
+  TyGroupingShare *shares;      /* (owned): by thread and grouping */
+  GCancellable *cancellable;
   gint next;
 } Run;
 
-static gsize
-count_cells (TyGrouping *self)
-{
-  return (gsize) self->n_values[0] * self->n_values[1];
-}
-
-/* Behind the cells: who was not counted through one of them, and what was counted through more than
- * one. */
-static TyTallyBlock *
-get_others (TyGrouping *self,
-            Share      *share)
-{
-  return share->cells + count_cells (self) * self->tally.n_blocks;
-}
-
-static TyTallyBlock *
-get_repeats (TyGrouping *self,
-             Share      *share)
-{
-  return get_others (self, share) + self->tally.n_blocks;
-}
-
-static inline TyTallyBlock *
-get_cell (const TyGrouping *self,
-          Share            *share,
-          guint32           first,
-          guint32           second)
-{
-  return share->cells + ((gsize) first * self->n_values[1] + second) * self->tally.n_blocks;
-}
-
-/* Each person of a large county comes by here: nothing is called but what must be. */
-static inline void
-add_person (const TyGrouping *self,
-            const TyChunk    *chunk,
-            guint             index,
-            guint32           facts,
-            TyGroups          groups,
-            TyTallyBlock     *cell)
-{
-  const TyTally *tally = &self->tally;
-  guint32 birth = (guint32) TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH)[index];
-  guint32 days = (guint32) self->view->last_day - birth;
-  guint64 known = days < self->view->n_ages;
-  guint64 age = known ? self->view->ages[days] : 0;
-  TyTallyPair *head = (TyTallyPair *) cell;
-  TyTallyBlock facts_block = { facts, facts, facts, facts };
-  TyTallyBlock days_block = { days, days, days, days };
-  TyTallyBlock *place = cell + 1;
-
-  head[0] += TY_TALLY_PAIR (1, age);
-  head[1] += TY_TALLY_PAIR (known, 0);
-  /* What is true is all bits, which is less by one. */
-  for (guint i = 0; i < tally->n_facts; i++)
-    *place++ -= (TyTallyBlock) ((facts_block & tally->facts[i]) == tally->facts[i]);
-  for (guint i = 0; i < tally->n_limits; i++)
-    *place++ -= (TyTallyBlock) (days_block < tally->limits[i]);
-  if (tally->n_funcs > 0)
-    ty_tally_add_slow (tally, chunk, index, groups, cell);
-}
-
 static void
-add_value (Values  *values,
-           guint32  value)
+begin_share (TyGrouping      *self,
+             TyGroupingShare *share)
 {
-  for (guint i = 0; i < values->n; i++)
-    if (values->values[i] == value)
+  share->cells = g_new0 (TyTallyBlock, (ty_grouping_count_cells (self) + 2) * self->tally.n_blocks);
+}
+
+/* The same is asked of the same people once. */
+static void
+ask_chunk (Run             *run,
+           TyGroupingShare *shares,
+           guint            which,
+           guint            number)
+{
+  TyGrouping *self = run->groupings[which];
+  TyGroupingShare *share = &shares[which];
+
+  if (self->like != which)
+    {
+      share->asked = shares[self->like].asked;
+      share->words = shares[self->like].words;
       return;
-  if (values->n == values->n_allocated)
-    {
-      values->n_allocated = values->n_allocated * 2 + 8;
-      values->values = g_renew (guint32, values->values, values->n_allocated);
     }
-  values->values[values->n++] = value;
-}
-
-static void
-collect_marks (guint32  marks,
-               Values  *values)
-{
-  for (guint32 rest = marks; rest != 0; rest &= rest - 1)
-    add_value (values, (guint32) __builtin_ctz (rest) + 1);
-}
-
-/* Of the posts held in the scope, or in the one group of it. */
-static void
-collect_held (TyGrouping    *self,
-              const TyChunk *chunk,
-              guint          index,
-              const TyScale *scale,
-              TyGroups       groups,
-              Values        *values)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-
-  for (guint i = first[index]; i < first[index + 1]; i++)
-    if (ty_view_holds_post (self->view, chunk, i, groups))
-      add_value (values, scale->table[scale->kind == TY_SCALE_POSTS ? post[i] : unit[i]]);
-}
-
-static void
-collect (TyGrouping    *self,
-         Share         *share,
-         guint          dimension,
-         const TyChunk *chunk,
-         guint          index,
-         TyGroups       groups)
-{
-  const TyScale *scale = self->scales[dimension];
-  Values *values = &share->values[dimension];
-
-  values->n = 0;
-  if (scale == NULL)
-    add_value (values, 0);
-  else if ((int) dimension == self->by_units)
-    add_value (values, groups.group);
-  else if (scale->kind == TY_SCALE_PEOPLE && scale->find != NULL && groups.groups != NULL)
-    add_value (values, scale->find (scale, self->view, chunk, index, groups));
-  else if (scale->kind == TY_SCALE_PEOPLE)
-    add_value (values, share->filled[dimension][index]);
-  else if (scale->kind == TY_SCALE_MARKS)
-    collect_marks (share->filled[dimension][index], values);
-  else
-    collect_held (self, chunk, index, scale, groups, values);
-  if (values->n == 0)
-    add_value (values, TY_SCALE_NONE);
-}
-
-/* In each cell of the person’s values. */
-static void
-add_to_cells (TyGrouping    *self,
-              Share         *share,
-              const TyChunk *chunk,
-              guint          index,
-              guint32        facts,
-              TyGroups       groups)
-{
-  const Values *first = &share->values[0];
-  const Values *second = &share->values[1];
-
-  collect (self, share, 0, chunk, index, groups);
-  collect (self, share, 1, chunk, index, groups);
-  for (guint i = 0; i < first->n; i++)
-    for (guint j = 0; j < second->n; j++)
-      {
-        add_person (self, chunk, index, facts, groups,
-                    get_cell (self, share, first->values[i], second->values[j]));
-        add_person (self, chunk, index, facts, groups, get_repeats (self, share));
-      }
-}
-
-/* The lowest and the highest group of what begins at a holding; of what has not begun yet, none. */
-static inline void
-widen (const TyGrouping *self,
-       const TyChunk    *chunk,
-       guint             holding,
-       guint32           n_units,
-       guint32          *lowest,
-       guint32          *highest)
-{
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  guint32 place = self->places[MIN (unit[holding], n_units)];
-  guint32 begun = 0u - (guint32) (from[holding] <= self->view->day);
-
-  *lowest = MIN (*lowest, place | ~begun);
-  *highest = MAX (*highest, place & begun);
-}
-
-/* Of each person the group to which everything belongs that the person holds or held; MANY where
- * there are several, where something lies outside of the scope, and where there is nothing. Most
- * hold one post or two: both are looked at, which may be the same, without a branch. */
-static void
-fill_units (TyGrouping    *self,
-            const TyChunk *chunk,
-            guint32       *values)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  guint32 n_units = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
-  guint32 dated = 0u - (guint32) ty_matcher_is_dated (self->matcher);
-  guint n = ty_chunk_get_n (chunk);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_holdings = first[i + 1] - first[i];
-      guint32 lowest = MANY, highest = 0;
-
-      if (n_holdings > 0)
-        {
-          widen (self, chunk, first[i], n_units, &lowest, &highest);
-          widen (self, chunk, first[i] + (n_holdings > 1), n_units, &lowest, &highest);
-        }
-      for (guint j = 2; j < n_holdings; j++)
-        widen (self, chunk, first[i] + j, n_units, &lowest, &highest);
-      values[i] = lowest | (0u - (guint32) (lowest != highest)) | dated;
-    }
-}
-
-/* The groups of everything that the person holds or held in the scope. */
-static void
-collect_units (TyGrouping    *self,
-               const TyChunk *chunk,
-               guint          index,
-               Values        *values)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-
-  values->n = 0;
-  for (guint i = first[index]; i < first[index + 1]; i++)
-    if (from[i] <= self->view->day && unit[i] != TY_UNIT_NONE && self->places[unit[i]] != MANY)
-      add_value (values, self->places[unit[i]]);
-}
-
-/* In each group the person is asked as if there were no other. */
-static void
-add_by_units (TyGrouping    *self,
-              Share         *share,
-              guint          number,
-              const TyChunk *chunk,
-              guint          index)
-{
-  Values *units = &share->units;
-
-  if (self->spec.rows != NULL
-      && !ty_bitmap_get (self->spec.rows, (number << TY_CHUNK_SHIFT) | index))
-    return;
-
-  collect_units (self, chunk, index, units);
-  for (guint i = 0; i < units->n; i++)
-    {
-      TyGroups groups = { self->places, units->values[i] };
-      guint32 narrow = ty_view_scan_person (self->view, number, index, groups);
-
-      if (ty_matcher_matches_narrow (self->matcher, number, index, narrow, groups, share->room))
-        add_to_cells (self, share, chunk, index, narrow, groups);
-    }
-}
-
-/* Who has one value of each dimension is counted in one cell, and so also in the total. */
-static void
-count_single (TyGrouping    *self,
-              Share         *share,
-              const TyChunk *chunk,
-              const guint32 *facts,
-              const guint64 *words)
-{
-  const guint32 *first = self->spec.n_dimensions > 0 ? share->filled[0] : NULL;
-  const guint32 *second = self->spec.n_dimensions > 1 ? share->filled[1] : NULL;
-  const guint32 *units = self->by_units >= 0 ? share->filled[self->by_units] : NULL;
-
-  for (guint i = 0; i < ty_chunk_get_n (chunk); i += 64)
-    for (guint64 word = words[i / 64]; word != 0; word &= word - 1)
-      {
-        guint index = i + (guint) __builtin_ctzll (word);
-
-        if (units == NULL || units[index] != MANY)
-          add_person (self, chunk, index, facts[index], (TyGroups){ NULL, 0 },
-                      get_cell (self, share, first != NULL ? first[index] : 0,
-                                second != NULL ? second[index] : 0));
-      }
-}
-
-/* Who may have several values is counted in each cell, and once more for the total. */
-static void
-count_several (TyGrouping    *self,
-               Share         *share,
-               guint          number,
-               const TyChunk *chunk,
-               const guint32 *facts,
-               const guint64 *words)
-{
-  const guint32 *units = self->by_units >= 0 ? share->filled[self->by_units] : NULL;
-
-  for (guint i = 0; i < ty_chunk_get_n (chunk); i++)
-    {
-      gboolean many = units != NULL && units[i] == MANY;
-      gboolean is_in;
-
-      if (self->single && !many)
-        continue;
-      is_in = (words[i / 64] >> (i % 64)) & 1;
-      if (is_in)
-        add_person (self, chunk, i, facts[i], (TyGroups){ NULL, 0 }, get_others (self, share));
-      if (many)
-        add_by_units (self, share, number, chunk, i);
-      else if (is_in)
-        add_to_cells (self, share, chunk, i, facts[i],
-                      (TyGroups){ units != NULL ? self->places : NULL,
-                                  units != NULL ? units[i] : TY_SCALE_NONE });
-    }
-}
-
-static void
-restrict_words (TyGrouping *self,
-                guint       number,
-                guint64    *words)
-{
-  const guint64 *rows = self->spec.rows->words + (gsize) number * TY_MATCHER_WORDS;
-
-  for (guint i = 0; i < TY_MATCHER_WORDS; i++)
-    words[i] &= rows[i];
-}
-
-static void
-count_chunk (TyGrouping *self,
-             Share      *share,
-             guint       number)
-{
-  const TyChunk *chunk = ty_columns_get_chunk (ty_view_get_columns (self->view), number);
-  const guint32 *facts = ty_view_get_facts (self->view, number);
-  guint64 words[TY_MATCHER_WORDS];
-
-  memcpy (words, ty_matcher_scan (self->matcher, number, share->room), sizeof words);
-  if (self->spec.rows != NULL)
-    restrict_words (self, number, words);
-  for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    if ((int) i == self->by_units)
-      fill_units (self, chunk, share->filled[i]);
-    else if (self->scales[i] != NULL && self->scales[i]->fill != NULL)
-      self->scales[i]->fill (self->scales[i], self->view, number, share->filled[i]);
-  if (self->single)
-    count_single (self, share, chunk, facts, words);
-  if (!self->single || self->by_units >= 0)
-    count_several (self, share, number, chunk, facts, words);
-}
-
-static void
-begin_share (TyGrouping *self,
-             Share      *share)
-{
-  share->cells = g_new0 (TyTallyBlock, (count_cells (self) + 2) * self->tally.n_blocks);
-  share->room = ty_matcher_room_new (self->matcher);
-  for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    share->filled[i] = g_new (guint32, TY_CHUNK_PEOPLE);
+  if (share->room == NULL)
+    share->room = ty_matcher_room_new (self->matcher);
+  share->asked = share->room;
+  share->words = ty_matcher_scan (self->matcher, number, share->room);
 }
 
 static void
@@ -405,18 +54,28 @@ count_share (guint    item,
              gpointer data)
 {
   Run *run = data;
-  Share *share = &run->shares[item];
-  guint n = ty_columns_get_n_chunks (ty_view_get_columns (run->grouping->view));
+  TyGroupingShare *shares = &run->shares[(gsize) item * run->n_groupings];
+  g_autoptr(GArray) filled = g_array_new (FALSE, FALSE, sizeof (TyGroupingFilled));
 
-  while (TRUE)
+  g_array_set_clear_func (filled, ty_grouping_filled_clear);
+  while (!g_cancellable_is_cancelled (run->cancellable))
     {
       guint number = (guint) g_atomic_int_add (&run->next, 1);
 
-      if (number >= n)
+      if (number >= run->n_chunks)
         return;
-      if (share->cells == NULL)
-        begin_share (run->grouping, share);
-      count_chunk (run->grouping, share, number);
+      for (guint i = 0; i < run->n_groupings; i++)
+        {
+          TyGrouping *self = run->groupings[i];
+
+          if (number >= ty_columns_get_n_chunks (ty_view_get_columns (self->view))
+              || ty_matcher_is_far (self->matcher, number))
+            continue;
+          if (shares[i].cells == NULL)
+            begin_share (self, &shares[i]);
+          ask_chunk (run, shares, i, number);
+          ty_grouping_count_chunk (self, &shares[i], number, filled);
+        }
     }
 }
 
@@ -432,15 +91,15 @@ take_cell (TyGrouping         *self,
 static guint64 *
 get_total (TyGrouping *self)
 {
-  return self->cells + count_cells (self) * 4 * self->tally.n_blocks;
+  return self->cells + ty_grouping_count_cells (self) * 4 * self->tally.n_blocks;
 }
 
 /* Behind the cells: those whom none of them holds, less what they hold more than once. */
 static void
-take_share (TyGrouping *self,
-            Share      *share)
+take_share (TyGrouping      *self,
+            TyGroupingShare *share)
 {
-  gsize n = count_cells (self);
+  gsize n = ty_grouping_count_cells (self);
   guint width = 4 * self->tally.n_blocks;
 
   if (share->cells == NULL)
@@ -448,16 +107,13 @@ take_share (TyGrouping *self,
 
   for (gsize i = 0; i < n; i++)
     take_cell (self, share->cells + i * self->tally.n_blocks, self->cells + i * width);
-  take_cell (self, get_others (self, share), get_total (self));
+  take_cell (self, ty_grouping_get_others (self, share), get_total (self));
   for (guint i = 0; i < width; i++)
-    get_total (self)[i] -= get_repeats (self, share)[i / 4][i % 4];
+    get_total (self)[i] -= ty_grouping_get_repeats (self, share)[i / 4][i % 4];
   g_free (share->cells);
-  ty_matcher_room_free (share->room);
+  g_clear_pointer (&share->room, ty_matcher_room_free);
   for (guint i = 0; i < TY_GROUPING_DIMENSIONS; i++)
-    {
-      g_free (share->filled[i]);
-      g_free (share->values[i].values);
-    }
+    g_free (share->values[i].values);
   g_free (share->units.values);
 }
 
@@ -467,37 +123,93 @@ add_up (TyGrouping *self)
   guint width = 4 * self->tally.n_blocks;
   guint64 *total = get_total (self);
 
-  for (gsize cell = 0; cell < count_cells (self); cell++)
+  for (gsize cell = 0; cell < ty_grouping_count_cells (self); cell++)
     for (guint i = 0; i < width; i++)
       total[i] += self->cells[cell * width + i];
 }
 
 static void
-count_all (TyGrouping *self)
+finish (guint    item,
+        gpointer data)
 {
-  guint n = ty_parallel_get_n_threads ();
-  g_autofree Share *shares = g_new0 (Share, n);
-  Run run = { self, shares, 0 };
+  Run *run = data;
+  TyGrouping *self = run->groupings[item];
 
-  self->cells = g_new0 (guint64, (count_cells (self) + 1) * 4 * self->tally.n_blocks);
-  ty_parallel_run (MIN (n, ty_columns_get_n_chunks (ty_view_get_columns (self->view))), count_share,
-                   &run);
-  for (guint i = 0; i < n; i++)
-    take_share (self, &shares[i]);
+  self->cells = g_new0 (guint64, (ty_grouping_count_cells (self) + 1) * 4 * self->tally.n_blocks);
+  for (guint i = 0; i < ty_parallel_get_n_threads (); i++)
+    take_share (self, &run->shares[(gsize) i * run->n_groupings + item]);
   add_up (self);
 }
 
+/* Whether two ask the same of the same people on the same date. */
+static gboolean
+is_like (const TyGrouping *a,
+         const TyGrouping *b)
+{
+  return a->view == b->view && ty_population_equal (a->spec.population, b->spec.population);
+}
+
 static void
-make_places (TyGrouping *self)
+find_likes (Run *run)
+{
+  for (guint i = 0; i < run->n_groupings; i++)
+    {
+      TyGrouping *self = run->groupings[i];
+
+      for (self->like = 0; self->like < i; self->like++)
+        if (is_like (self, run->groupings[self->like]))
+          break;
+      if (self->like < i)
+        self->like = run->groupings[self->like]->like;
+    }
+}
+
+/**
+ * ty_grouping_run:
+ * @groupings: (array length=n_groupings): what ty_grouping_prepare() returned, none of it counted yet
+ * @n_groupings: their number
+ * @cancellable: (nullable): stops it; then the figures are of no use
+ *
+ * Counts them together, which takes less time than one after the other: what several ask of the same people on
+ * the same date is found once.
+ */
+void
+ty_grouping_run (TyGrouping   **groupings,
+                 guint          n_groupings,
+                 GCancellable  *cancellable)
+{
+  guint n = ty_parallel_get_n_threads ();
+  g_autofree TyGroupingShare *shares = g_new0 (TyGroupingShare, (gsize) n * MAX (n_groupings, 1));
+  Run run = { groupings, n_groupings, 0, shares, cancellable, 0 };
+
+  for (guint i = 0; i < n_groupings; i++)
+    run.n_chunks = MAX (run.n_chunks, ty_columns_get_n_chunks (ty_view_get_columns (groupings[i]->view)));
+  find_likes (&run);
+  ty_parallel_run (MIN (n, run.n_chunks), count_share, &run);
+  ty_parallel_run (n_groupings, finish, &run);
+  for (guint i = 0; i < n_groupings; i++)
+    groupings[i]->spec.population = NULL;
+}
+
+static const guint32 *
+get_places (TyGrouping *self)
 {
   const TyScale *scale = self->scales[self->by_units];
+  const TyDimension *dimension = self->spec.dimensions[self->by_units];
   guint n = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (self->view)));
+  g_autofree char *name = g_strconcat ("places/", dimension->key, NULL);
+  guint32 *places = ty_view_get_kept (self->view, name);
 
-  self->places = g_new (guint32, n + 1);
-  self->places[n] = MANY;
+  if (places != NULL)
+    return places;
+
+  places = g_new (guint32, n + 1);
+  places[n] = TY_GROUPING_MANY;
   for (guint unit = 0; unit < n; unit++)
-    self->places[unit] = ty_view_is_in_scope (self->view, unit, (TyGroups){ NULL, 0 })
-                           ? scale->table[unit] : MANY;
+    places[unit] = ty_view_is_in_scope (self->view, unit, (TyGroups){ NULL, 0 }) ? scale->table[unit]
+                                                                                 : TY_GROUPING_MANY;
+  ty_view_keep (self->view, name, places, g_free);
+  return ty_view_get_kept (self->view, name);
 }
 
 static void
@@ -521,26 +233,26 @@ make_scales (TyGrouping *self)
   if (self->by_units < 0)
     return;
 
-  make_places (self);
+  self->places = get_places (self);
   ty_matcher_set_groups (self->matcher, self->spec.dimensions[self->by_units],
                          self->scales[self->by_units]);
 }
 
 /**
- * ty_grouping_new:
- * @spec: what is counted, of whom, by what
+ * ty_grouping_prepare:
+ * @spec: what is counted, of whom, by what; its population and its rows have to stay until ty_grouping_run()
  * @view: the date and the scope that are set
  * @views: (nullable): where views of other dates are kept
  *
  * In a group of units, the population is asked as if they were the whole scope: the figure is that
  * which the scope would show, and ty_population_new_in() leads to its people.
  *
- * Returns: (transfer full): the figures
+ * Returns: (transfer full): what ty_grouping_run() counts
  */
 TyGrouping *
-ty_grouping_new (const TyGroupingSpec *spec,
-                 TyView               *view,
-                 TyViews              *views)
+ty_grouping_prepare (const TyGroupingSpec *spec,
+                     TyView               *view,
+                     TyViews              *views)
 {
   TyGrouping *self = g_new0 (TyGrouping, 1);
 
@@ -549,7 +261,27 @@ ty_grouping_new (const TyGroupingSpec *spec,
   self->matcher = ty_matcher_new (spec->population, view, views);
   make_scales (self);
   ty_tally_init (&self->tally, self->spec.measures, spec->n_measures, view);
-  count_all (self);
+  return self;
+}
+
+/**
+ * ty_grouping_new:
+ * @spec: what is counted, of whom, by what
+ * @view: the date and the scope that are set
+ * @views: (nullable): where views of other dates are kept
+ *
+ * Prepares and counts one.
+ *
+ * Returns: (transfer full): the figures
+ */
+TyGrouping *
+ty_grouping_new (const TyGroupingSpec *spec,
+                 TyView               *view,
+                 TyViews              *views)
+{
+  TyGrouping *self = ty_grouping_prepare (spec, view, views);
+
+  ty_grouping_run (&self, 1, NULL);
   return self;
 }
 
@@ -561,7 +293,6 @@ ty_grouping_free (TyGrouping *self)
     g_clear_pointer (&self->scales[i], ty_scale_unref);
   ty_matcher_free (self->matcher);
   ty_view_unref (self->view);
-  g_free (self->places);
   g_free (self->cells);
   g_free (self);
 }
@@ -574,6 +305,18 @@ get_amount (TyGrouping *self,
   const guint64 *counts = self->cells + cell * 4 * self->tally.n_blocks;
 
   return (TyAmount){ counts[self->tally.sums[measure]], counts[self->tally.ns[measure]] };
+}
+
+/**
+ * ty_grouping_get_view:
+ * @self: figures by groups
+ *
+ * Returns: (transfer none): the date and the scope of which they are
+ */
+TyView *
+ty_grouping_get_view (TyGrouping *self)
+{
+  return self->view;
 }
 
 /**
@@ -627,5 +370,5 @@ ty_grouping_get_total (TyGrouping *self,
 {
   g_return_val_if_fail (measure < self->spec.n_measures, (TyAmount){ 0 });
 
-  return get_amount (self, count_cells (self), measure);
+  return get_amount (self, ty_grouping_count_cells (self), measure);
 }

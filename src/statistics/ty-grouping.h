@@ -5,6 +5,8 @@
 #include "ty-measure.h"
 #include "ty-population.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define TY_GROUPING_DIMENSIONS 2
@@ -36,10 +38,17 @@ typedef struct
 
 typedef struct _TyGrouping TyGrouping;
 
+TyGrouping *ty_grouping_prepare    (const TyGroupingSpec  *spec,
+                                    TyView                *view,
+                                    TyViews               *views) G_GNUC_WARN_UNUSED_RESULT;
+void        ty_grouping_run        (TyGrouping           **groupings,
+                                    guint                  n_groupings,
+                                    GCancellable          *cancellable);
 TyGrouping *ty_grouping_new        (const TyGroupingSpec  *spec,
                                     TyView                *view,
                                     TyViews               *views) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_grouping_free       (TyGrouping            *self);
+TyView     *ty_grouping_get_view   (TyGrouping            *self);
 TyScale    *ty_grouping_get_scale  (TyGrouping            *self,
                                     guint                  dimension);
 TyAmount    ty_grouping_get_amount (TyGrouping            *self,

@@ -125,6 +125,32 @@ set_test (TyPart       *self,
   self->unknown = TRUE;
 }
 
+static gboolean
+is_scoped (const TyPart *self)
+{
+  switch (self->node)
+    {
+    case TY_NODE_WHO:
+    case TY_NODE_CONDITION:
+      return self->facts != 0 && (self->facts & ~TY_FACTS_OF_SCOPE) == 0;
+    case TY_NODE_VALUE:
+      return self->scale->fill == NULL && self->value != TY_SCALE_NONE;
+    case TY_NODE_AND:
+      return self->a->scoped || self->b->scoped;
+    case TY_NODE_OR:
+      return self->a->scoped && self->b->scoped;
+    case TY_NODE_IN:
+      return self->a->scoped;
+    case TY_NODE_LIST:
+    case TY_NODE_TEST:
+    case TY_NODE_ROWS:
+    case TY_NODE_NOT:
+    case TY_NODE_AT:
+    default:
+      return FALSE;
+    }
+}
+
 static TyPart *
 make_part (Making          *making,
            TyPopulation    *asked,
@@ -167,6 +193,7 @@ make_part (Making          *making,
     self->a = make_part (making, population->a, self->view, narrow, narrowing);
   if (population->b != NULL)
     self->b = make_part (making, population->b, self->view, narrow, narrowing);
+  self->scoped = is_scoped (self);
   return self;
 }
 
@@ -260,10 +287,13 @@ static gboolean
 is_village (const TyPart *self,
             guint32       unit)
 {
-  const TyUnitSpan *span = ty_unit_tree_get_span (ty_view_get_tree (self->view), unit);
+  const TyUnitSpan *span;
 
-  return span != NULL && span->level == g_quark_from_static_string ("village")
-         && ty_view_has_unit (self->view, unit) && (self->narrow == NULL || self->narrow[unit]);
+  if (!ty_view_is_in_scope (self->view, unit, (TyGroups){ NULL, 0 }))
+    return FALSE;
+
+  span = ty_unit_tree_get_span (ty_view_get_tree (self->view), unit);
+  return span != NULL && span->level == self->view->village && (self->narrow == NULL || self->narrow[unit]);
 }
 
 /**

@@ -108,7 +108,11 @@ mark_values (const TyPart    *part,
   if (part->unknown)
     return;
   if (scale->fill != NULL)
-    scale->fill (scale, part->view, number, room->values);
+    {
+      if (room->values == NULL)
+        room->values = g_new (guint32, TY_CHUNK_PEOPLE);
+      scale->fill (scale, part->view, number, room->values);
+    }
   for (guint i = 0; i < n; i++)
     {
       gboolean has;
@@ -363,8 +367,38 @@ ty_matcher_scan (TyMatcher     *self,
                  guint          chunk,
                  TyMatcherRoom *room)
 {
-  scan_part (self->root, chunk, ty_columns_get_chunk (ty_view_get_columns (self->view), chunk), room);
+  if (ty_matcher_is_far (self, chunk))
+    memset (get_words (self->root, room), 0, TY_MATCHER_WORDS * sizeof (guint64));
+  else
+    scan_part (self->root, chunk, ty_columns_get_chunk (ty_view_get_columns (self->view), chunk), room);
   return get_words (self->root, room);
+}
+
+/**
+ * ty_matcher_is_scoped:
+ * @self: a matcher of people
+ *
+ * Returns: whether it is only true of who holds or held something in the scope
+ */
+gboolean
+ty_matcher_is_scoped (TyMatcher *self)
+{
+  return self->root->scoped;
+}
+
+/**
+ * ty_matcher_is_far:
+ * @self: a matcher of people
+ * @chunk: number of a chunk
+ *
+ * Returns: whether nobody in the chunk can be in the population, neither in the scope nor in a part of it
+ */
+gboolean
+ty_matcher_is_far (TyMatcher *self,
+                   guint      chunk)
+{
+  return self->root->scoped
+         && ty_view_is_far (self->view, ty_columns_get_chunk (ty_view_get_columns (self->view), chunk));
 }
 
 /**

@@ -34,6 +34,7 @@ typedef struct _TyPartYears TyPartYears;
  * @unknown: no such value: nobody has it
  * @rows: (unowned) (nullable): rows of people, of the population
  * @years: (owned) (nullable): of a test of years
+ * @scoped: whether it can only be true of who holds or held something in the scope that is set
  * @fixed: whether it is asked in a scope of its own, whatever scope is set
  * @narrow: (unowned) (nullable): by number of the unit: 1 in the units to which the scope is narrowed
  *   where it is asked; of a part that narrows it: for those below it
@@ -76,6 +77,7 @@ struct _TyPart
   gboolean unknown;
   const TyBitmap *rows;
   TyPartYears *years;
+  gboolean scoped;
   gboolean fixed;
   const guint32 *narrow;
   guint32 *own_narrow;
@@ -104,7 +106,7 @@ struct _TyMatcher
 struct _TyMatcherRoom
 {
   guint64 *words;   /* (owned): %TY_MATCHER_WORDS of each part */
-  guint32 *values;  /* (owned): of the people of a chunk */
+  guint32 *values;  /* (owned) (nullable): of the people of a chunk, once values are asked for */
 };
 
 TyPart   *ty_part_new          (TyPopulation      *population,

@@ -92,7 +92,6 @@ ty_matcher_room_new (TyMatcher *self)
   TyMatcherRoom *room = g_new0 (TyMatcherRoom, 1);
 
   room->words = g_new0 (guint64, self->n_parts * TY_MATCHER_WORDS);
-  room->values = g_new (guint32, TY_CHUNK_PEOPLE);
   return room;
 }
 

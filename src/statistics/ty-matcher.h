@@ -25,6 +25,9 @@ void           ty_matcher_room_free      (TyMatcherRoom   *room);
 const guint64 *ty_matcher_scan           (TyMatcher       *self,
                                           guint            chunk,
                                           TyMatcherRoom   *room);
+gboolean       ty_matcher_is_scoped      (TyMatcher       *self);
+gboolean       ty_matcher_is_far         (TyMatcher       *self,
+                                          guint            chunk);
 void           ty_matcher_set_groups     (TyMatcher         *self,
                                           const TyDimension *dimension,
                                           TyScale           *scale);

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define TY_TALLY_MEASURES 32
 
+/* Of a cell at most: the people, and two counts for each measure, each kind beginning a block. */
+#define TY_TALLY_BLOCKS (TY_TALLY_MEASURES / 2 + 4)
+
 /* Four counts that are added to at once, on whatever processor. A sum over the people of one thread:
  * 66 million people of 65 years fit. */
 typedef guint32 TyTallyBlock __attribute__ ((vector_size (16)));

@@ -48,8 +48,12 @@ make_counts (TyView *view)
       const TyChunk *chunk = ty_columns_get_chunk (columns, number);
       const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
       const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-      const guint32 *facts = ty_view_get_facts (view, number);
+      const guint32 *facts;
 
+      if (ty_view_is_far (view, chunk))
+        continue;
+
+      facts = ty_view_get_facts (view, number);
       for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
         for (guint i = first[person]; (facts[person] & TY_FACT_RESERVE) != 0 && i < first[person + 1]; i++)
           if (is_reserve (view, chunk, i) && !counts_already (view, chunk, first[person], i))

@@ -123,6 +123,8 @@ count_people (Seats *self)
       const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
       const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
 
+      if (ty_view_is_far (self->view, chunk))
+        continue;
       for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
         for (guint i = first[person]; i < first[person + 1]; i++)
           if (unit[i] != TY_UNIT_NONE && self->first[unit[i]] != G_MAXUINT32

@@ -19,10 +19,13 @@ struct _TyView
   TyDate as_of;
   gint32 day;
   gint64 scope;
+  GQuark village;        /* the level of villages */
   int term;              /* year of the term whose four batches are asked for, 0 = none */
   const guint32 *ranks;  /* (unowned): by number of the unit */
   guint32 first_rank;    /* the scope as a range of the tree’s order */
   guint32 n_ranks;
+  guint32 lowest_unit;   /* of the units in it by their numbers */
+  guint32 highest_unit;
 
   /* Owned */
   guint32 *post_facts;   /* by number of the post */
@@ -30,7 +33,7 @@ struct _TyView
   guint8 *batch_shifts;  /* by number of the batch: the bit of its fact, or 0 */
   guint8 party[256];     /* by number of the political status: whether it is the Communist Party */
   guint han;             /* number of the Han among the ethnicities */
-  GPtrArray *facts;      /* (element-type guint32 *): by chunk */
+  GPtrArray *facts;      /* (element-type guint32 *): by chunk; of far chunks only once they are asked for */
   guint16 *ages;         /* by days before the end of the month */
   guint n_ages;
   gint32 last_day;       /* the end of the month of the date */
@@ -58,6 +61,16 @@ ty_view_is_in_scope (const TyView *self,
 {
   return unit != TY_UNIT_NONE && self->ranks[unit] - self->first_rank < self->n_ranks
          && (groups.groups == NULL || groups.groups[unit] == groups.group);
+}
+
+/* Whether nobody of a chunk has anything to do with the scope, now or formerly. Where it is not said, it may be
+ * so all the same. */
+static inline gboolean
+ty_view_is_far (const TyView  *self,
+                const TyChunk *chunk)
+{
+  return self->scope != 0
+         && (chunk->highest_unit < self->lowest_unit || chunk->lowest_unit > self->highest_unit);
 }
 
 /* Whether it is a post, not a membership in a pool. */

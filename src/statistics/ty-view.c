@@ -15,6 +15,13 @@
  * allows. */
 #define OLDEST_YEAR 1800
 
+/* The chunks that are scanned at once. */
+typedef struct
+{
+  TyView *view;
+  GArray *numbers; /* (element-type guint) */
+} Near;
+
 static guint32
 make_post_facts (const char *post)
 {
@@ -138,20 +145,65 @@ find_term (TyColumns *columns,
   return 0;
 }
 
+/* Of a far chunk nobody asked for there are none. */
 static void
-scan_chunk (guint    number,
+release_facts (gpointer data)
+{
+  if (data != NULL)
+    g_atomic_rc_box_release (data);
+}
+
+/* Two threads may come for the same far chunk: what the first one found stays. */
+static const guint32 *
+scan_facts (TyView *self,
+            guint   number)
+{
+  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
+  guint32 *facts = g_atomic_rc_box_alloc (MAX (ty_chunk_get_n (chunk), 1) * sizeof *facts);
+
+  ty_view_scan_chunk (self, chunk, facts);
+  if (g_atomic_pointer_compare_and_exchange (&self->facts->pdata[number], NULL, facts))
+    return facts;
+
+  g_atomic_rc_box_release (facts);
+  return g_atomic_pointer_get (&self->facts->pdata[number]);
+}
+
+static void
+scan_chunk (guint    item,
             gpointer data)
 {
-  TyView *self = data;
-  const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
-  guint32 *facts;
+  const Near *near = data;
 
-  if (g_ptr_array_index (self->facts, number) != NULL)
-    return;
+  scan_facts (near->view, g_array_index (near->numbers, guint, item));
+}
 
-  facts = g_atomic_rc_box_alloc (MAX (ty_chunk_get_n (chunk), 1) * sizeof *facts);
-  ty_view_scan_chunk (self, chunk, facts);
-  g_ptr_array_index (self->facts, number) = facts;
+/* A township of a province has its people in one chunk or two. The others are scanned when somebody asks for
+ * them, which figures of the scope do not. */
+static void
+scan_near (TyView *self)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  Near near = { self, numbers };
+
+  for (guint i = 0; i < self->facts->len; i++)
+    if (g_ptr_array_index (self->facts, i) == NULL
+        && !ty_view_is_far (self, ty_columns_get_chunk (self->columns, i)))
+      g_array_append_val (numbers, i);
+  ty_parallel_run (numbers->len, scan_chunk, &near);
+}
+
+static void
+find_units (TyView *self)
+{
+  const guint32 *order = ty_unit_tree_get_order (self->tree);
+
+  self->lowest_unit = TY_UNIT_NONE;
+  for (guint i = 0; self->scope != 0 && i < self->n_ranks; i++)
+    {
+      self->lowest_unit = MIN (self->lowest_unit, order[self->first_rank + i]);
+      self->highest_unit = MAX (self->highest_unit, order[self->first_rank + i]);
+    }
 }
 
 static gboolean
@@ -182,7 +234,7 @@ share_facts (TyView *self,
   numbers = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < before->facts->len; i++)
     g_hash_table_insert (numbers, ty_columns_get_chunk (before->columns, i),
-                         g_ptr_array_index (before->facts, i));
+                         g_atomic_pointer_get (&before->facts->pdata[i]));
   for (guint i = 0; i < self->facts->len; i++)
     {
       guint32 *facts = g_hash_table_lookup (numbers, ty_columns_get_chunk (self->columns, i));
@@ -220,17 +272,19 @@ ty_view_new (TyColumns *columns,
   self->as_of = as_of;
   self->day = ty_date_to_days (as_of);
   self->scope = scope;
+  self->village = g_quark_from_static_string ("village");
   self->term = term != 0 ? term : find_term (columns, self->day);
   self->tree = ty_units_get_tree (ty_columns_get_units (columns), as_of);
   self->ranks = ty_unit_tree_get_ranks (self->tree);
   ty_unit_tree_get_range (self->tree, scope, &self->first_rank, &self->n_ranks);
+  find_units (self);
   make_tables (self);
   make_ages (self);
   g_datalist_init (&self->kept);
-  self->facts = g_ptr_array_new_with_free_func (g_atomic_rc_box_release);
+  self->facts = g_ptr_array_new_with_free_func (release_facts);
   g_ptr_array_set_size (self->facts, (int) ty_columns_get_n_chunks (columns));
   share_facts (self, before);
-  ty_parallel_run (self->facts->len, scan_chunk, self);
+  scan_near (self);
   return self;
 }
 
@@ -350,7 +404,26 @@ const guint32 *
 ty_view_get_facts (TyView *self,
                    guint   chunk)
 {
-  return g_ptr_array_index (self->facts, chunk);
+  const guint32 *facts = g_atomic_pointer_get (&self->facts->pdata[chunk]);
+
+  return facts != NULL ? facts : scan_facts (self, chunk);
+}
+
+/**
+ * ty_view_get_size:
+ * @self: a view
+ *
+ * Returns: the bytes of the facts that were scanned for it
+ */
+gsize
+ty_view_get_size (TyView *self)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < self->facts->len; i++)
+    if (g_atomic_pointer_get (&self->facts->pdata[i]) != NULL)
+      size += ty_chunk_get_n (ty_columns_get_chunk (self->columns, i)) * sizeof (guint32);
+  return size;
 }
 
 static inline void
@@ -375,6 +448,9 @@ scan_units_of_chunk (guint    number,
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
   guint32 n_units = ty_units_get_n (ty_columns_get_units (self->columns));
   guint32 last = n_units, facts = 0;
+
+  if (ty_view_is_far (self, chunk))
+    return;
 
   /* What is not held in the scope gives nothing, to whatever unit. Those of a village mostly stand
    * together. */
@@ -404,9 +480,13 @@ scan_unit_pairs_of_chunk (guint    number,
   const TyChunk *chunk = ty_columns_get_chunk (self->columns, number);
   const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const guint32 *facts = ty_view_get_facts (self, number);
+  const guint32 *facts;
   const TyGroups all = { NULL, 0 };
 
+  if (ty_view_is_far (self, chunk))
+    return;
+
+  facts = ty_view_get_facts (self, number);
   for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
     for (guint i = first[person] + 1;
          (facts[person] & TY_FACTS_OF_PAIRS) != 0 && i < first[person + 1]; i++)
@@ -440,9 +520,13 @@ scan_teams_of_chunk (guint    number,
   const gint32 *birth = TY_CHUNK_PEOPLE_FIELD (chunk, gint32, TY_PEOPLE_BIRTH);
   const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
   const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  const guint32 *facts = ty_view_get_facts (self, number);
+  const guint32 *facts;
   const TyGroups all = { NULL, 0 };
 
+  if (ty_view_is_far (self, chunk))
+    return;
+
+  facts = ty_view_get_facts (self, number);
   for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
     for (guint i = first[person]; (facts[person] & TY_FACT_MEMBER) != 0 && i < first[person + 1]; i++)
       if ((self->post_facts[post[i]] & TY_FACT_MEMBER) != 0 && ty_view_holds_post (self, chunk, i, all))

@@ -38,6 +38,7 @@ int            ty_view_get_term       (TyView         *self);
 TyUnitTree    *ty_view_get_tree       (TyView         *self);
 const guint32 *ty_view_get_facts      (TyView         *self,
                                        guint           chunk);
+gsize          ty_view_get_size       (TyView         *self);
 const guint32 *ty_view_get_unit_facts (TyView         *self,
                                        guint32         facts);
 guint32        ty_view_scan_person    (TyView         *self,

@@ -5,9 +5,11 @@
 
 #include "ty-views.h"
 
-/* What is shown, the day before the term, and a few to go back to. Each takes four bytes for a
- * person. */
-#define MAX_VIEWS 4
+/* What is shown, the day before the term, and a few to go back to; beyond these the dates of a trend, and what
+ * cards were narrowed to, as long as they have room: a view takes four bytes for each person in its scope. */
+#define MIN_VIEWS 4
+#define MAX_VIEWS 24
+#define MAX_SIZE (128 * 1024 * 1024)
 
 typedef struct
 {
@@ -98,10 +100,16 @@ keep (TyViews *self,
       int      term)
 {
   Kept kept = { ty_view_ref (view), term };
+  gsize size = 0;
 
-  if (self->kept->len == MAX_VIEWS)
-    g_array_remove_index (self->kept, 0);
   g_array_append_val (self->kept, kept);
+  for (guint i = 0; i < self->kept->len; i++)
+    size += ty_view_get_size (g_array_index (self->kept, Kept, i).view);
+  while (self->kept->len > MAX_VIEWS || (self->kept->len > MIN_VIEWS && size > MAX_SIZE))
+    {
+      size -= ty_view_get_size (g_array_index (self->kept, Kept, 0).view);
+      g_array_remove_index (self->kept, 0);
+    }
 }
 
 /**

@@ -134,6 +134,11 @@ add_filter (GtkFileChooser *chooser,
       gtk_file_filter_set_name (filter, _("Archives (.zip)"));
       gtk_file_filter_add_suffix (filter, "zip");
     }
+  else if (kind == TY_FILE_KIND_IMPORT)
+    {
+      gtk_file_filter_set_name (filter, _("Tables, appointment files and photos"));
+      add_suffixes (filter, "xlsx,xls,csv,tsv,txt,lrmx,lrm,jpg,jpeg,png");
+    }
   else if (kind == TY_FILE_KIND_FORM)
     {
       gtk_file_filter_set_name (filter, _("Appointment files (.lrmx, .lrm)"));

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TY_FILE_KIND_PDF: PDF, `*.pdf`
  * @TY_FILE_KIND_SVG: pictures of lines, `*.svg`
  * @TY_FILE_KIND_PNG: pictures of pixels, `*.png`
+ * @TY_FILE_KIND_IMPORT: what can be imported: tables, appointment files and photos
  * @TY_FILE_KIND_FORM: appointment files, `*.lrmx` and `*.lrm`
  * @TY_FILE_KIND_FOLDER: a folder
  * @TY_FILE_KIND_PHOTO: pictures that can be photos, JPEG or PNG
@@ -30,6 +31,7 @@ typedef enum
   TY_FILE_KIND_PDF,
   TY_FILE_KIND_SVG,
   TY_FILE_KIND_PNG,
+  TY_FILE_KIND_IMPORT,
   TY_FILE_KIND_FORM,
   TY_FILE_KIND_FOLDER,
   TY_FILE_KIND_PHOTO,

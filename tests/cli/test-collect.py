@@ -23,6 +23,7 @@ class County:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="touyan-")
+        self.language = "zh_CN"
         self.path = self.place("county.touyan")
         self.run("sample", self.path, "--villages", "60")
         self.run("fields", self.path, "--add", "网格", "--kind", "choice", "--choices", "甲,乙")
@@ -37,7 +38,7 @@ class County:
         return os.path.join(self.folder, name)
 
     def run(self, *arguments, status=0):
-        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE="zh_CN")
+        environment = dict(os.environ, XDG_DATA_HOME=self.place("data"), LANGUAGE=self.language)
         result = subprocess.run([CLI, *arguments], capture_output=True, encoding="utf-8", env=environment,
                                 check=False)
         assert result.returncode == status, (arguments, result.returncode, result.stdout, result.stderr)
@@ -224,7 +225,63 @@ def test_refused(county):
     county.run("collect", county.path, status=2)
 
 
-TESTS = [test_form, test_unchanged, test_roster, test_numbers, test_refused]
+def fill_spare(county, path):
+    """A new person with words of the drop-downs, whatever language they are in."""
+    book, sheet, headings = open_sheet(path)
+    about = {row[0].value: row[1].value for row in book.worksheets[2]}
+    place = {word: headings[about[f"column:{word}"]] for word in (
+        "village", "person.name", "person.id_number", "person.sex", "person.birth", "person.ethnicity",
+        "person.political", "education.fulltime", "post", "since", "source", "person.native_place")}
+    rules = {rule.sqref.ranges[0].bounds[0]: rule for rule in sheet.data_validations.dataValidation}
+
+    def choices(word):
+        page, block = rules[place[word]].formula1.split("!")
+        return [row[0].value for row in book[page.strip("'")][block.replace("$", "")]]
+
+    spare = first_spare(sheet)
+    values = {word: choices(word)[1] for word in ("person.sex", "person.ethnicity", "person.political",
+                                                  "education.fulltime", "source")}
+    values.update({"village": choices("village")[0], "person.name": "周新岭", "person.birth": "1995.01",
+                   "person.id_number": id_number("99010119950101001"), "since": "2021.11"})
+    for word, value in values.items():
+        sheet.cell(spare, place[word]).value = value
+    posts = sheet.cell(HEAD + 1, place["post"]).value
+    sheet.cell(spare, place["post"]).value = posts
+    sheet.cell(HEAD + 1, place["person.native_place"]).value = "云屏东山"
+    book.save(path)
+
+
+def test_languages(county):
+    """A workbook of one language is read in another: untouched it changes nothing, and the words of its drop-downs are
+    understood."""
+    before = county.state()
+    for written, read in (("en", "zh_CN"), ("zh_TW", "en")):
+        name, township = f"{written}-{read}", county.townships[0]
+        county.language = written
+        books = county.send(name, "roster")
+        county.language = read
+        _, plan = county.take(name, "--dry-run")
+        assert {state for state, n in plan["counts"].items() if n > 0} == {"same"}, (name, [
+            row for row in plan["rows"] if row["state"] != "same"][:3])
+        fill_spare(county, books[township])
+        done, plan = county.take(name)
+        assert (done[township]["new"], done[township]["changed"], done[township]["refused"]) == (1, 1, 0), (name, [
+            row for row in plan["rows"] if row["state"] != "same"])
+        new, = county.ask("SELECT sex, ethnicity_text, political_text FROM person WHERE id_number = ?",
+                          id_number("99010119950101001"))
+        assert new == ("1", None, None), (name, new)
+        county.run("undo", county.path)
+        assert county.state() == before, name
+        for kind in ("results", "village-years"):
+            county.language = written
+            county.send(f"{name}-{kind}", kind)
+            county.language = read
+            _, plan = county.take(f"{name}-{kind}")
+            assert {state for state, n in plan["counts"].items() if n > 0} <= {"same"}, (name, kind)
+    county.language = "zh_CN"
+
+
+TESTS = [test_form, test_unchanged, test_roster, test_numbers, test_refused, test_languages]
 
 
 def main():

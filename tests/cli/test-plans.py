@@ -106,9 +106,11 @@ KINDS = [
     ("roster", [ROSTER[0], ["云岭镇", "东山村", "石一心", "女", id_number("99010119930818006"), "村委会委员", "2021.05", "群众"],
                 ["云岭镇", "东山村", "方小满", "女", id_number("99010119950409002"), "退休", "2021.05", "群众"]],
      1, "SELECT p.name FROM person p WHERE p.name IN ('石一心', '方小满')", [("石一心",)]),
-    ("reserves", [WHO + ["培养方向", "入库时间", "推荐方式"], person("田一鸣", "党支部书记", "2021.03", ""),
-                  person("方大同", "神仙", "2021.03", "")],
-     1, "SELECT p.name, r.post, r.from_date FROM reserve r JOIN person p ON p.id = r.person", [("田一鸣", "D1", "2021-03")]),
+    ("reserves", [WHO + ["培养方向", "入库时间", "备注"], person("田一鸣", "党支部书记", "2021.03", ""),
+                  person("石秀兰", "妇联副主席、党支部委员", "2021.03", "重点培养"), person("何长安", "首席幸福官", "2021.03", ""),
+                  person("方大同", "退休", "2021.03", "")],
+     1, "SELECT p.name, r.post, r.note FROM reserve r JOIN person p ON p.id = r.person ORDER BY p.name, r.post",
+     [("何长安", "P11", "首席幸福官"), ("田一鸣", "D1", None), ("石秀兰", "D3", "重点培养"), ("石秀兰", "P11", "妇联副主席；重点培养")]),
     ("appointments", [WHO + ["职务", "任职时间", "免职时间", "任职文号"], person("方大同", "妇联执委", "2020.05", "", "石组〔2020〕3号"),
                       person("田一鸣", "原党支部书记", "2020.05", "", "")],
      1, "SELECT a.post, a.title, a.from_date, a.document FROM appointment a WHERE a.document IS NOT NULL",
@@ -132,8 +134,9 @@ KINDS = [
                  person("方大同", "去年", "劳动模范", "石城县委")],
      1, "SELECT h.date, h.title, h.granted_by FROM honour h", [("2021-07", "优秀党务工作者", "石城县委")]),
     ("units", [["乡镇", "村", "区划代码", "类别"], ["云岭镇", "下河村", "990101001001", "村"],
-               ["云岭镇", "新桥社区", "990101001002", "社区"], ["云岭镇", "西河村", "990101001003", "工厂"]],
-     1, "SELECT name, code FROM unit_state WHERE code LIKE '990101001%' ORDER BY code",
+               ["云岭镇", "新桥社区", "990101001002", "社区"], ["云岭镇", "西河村", "990101001003", "工厂"],
+               ["云岭镇", "南河村", "12", "村"], ["云岭镇", "北河村", "99010100100x", "村"]],
+     3, "SELECT name, code FROM unit_state WHERE code LIKE '990101001%' ORDER BY code",
      [("下河村", "990101001001"), ("新桥社区", "990101001002")]),
     ("village-years", [["乡镇", "村", "年度", "集体经济收入（万元）", "户籍人口"], ["云岭镇", "下河村", "2021", "12.5", "1,208"],
                        ["云岭镇", "东山村", "2021", "不少", "900"]],
@@ -218,8 +221,45 @@ def test_village_roster(county):
     assert sources == [(2,)] and modes == [("fulltime",), ("inservice",)], (sources, modes)
 
 
-TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster]
+def test_townships(county):
+    """The leadership of a township stands on rosters without a village, and is of the township; a row of which the
+    village was forgotten is refused."""
+    leaders = [["云岭镇", "", "周正", "男", id_number("99010119750101001"), "党委书记", "2021.05", "中共党员"],
+               ["云岭镇", "", "孟小棠", "女", id_number("99010119850101002"), "组织委员、副镇长", "2021.05", "中共党员"],
+               ["云岭镇", "", "何无村", "男", id_number("99010119860101001"), "网格员", "2021.05", "群众"],
+               ["云岭镇", "", "何未知", "男", id_number("99010119870101001"), "首席幸福官", "2021.05", "群众"]]
+    rows = [ROSTER[0]] + leaders + ROSTER[1:]
+    for options in ((), ("--dry-run",)):
+        plan = import_kind(county, "roster", rows, *options)
+        assert [row["name"] for row in plan["rows"] if row["state"] == "refused"] == ["何无村", "何未知"], plan
+    held = county.ask("SELECT p.name, a.post, s.level, s.name FROM appointment a JOIN person p ON p.id = a.person "
+                      "JOIN unit_state s ON s.unit = a.unit WHERE s.level = 'township' ORDER BY 1, 2")
+    assert held == [("周正", "T1", "township", "云岭镇"), ("孟小棠", "T4", "township", "云岭镇"),
+                    ("孟小棠", "T5", "township", "云岭镇")], held
+    # What ends in a term is never a post of the township itself.
+    import_kind(county, "roster", [ROSTER[0]] + ROSTER[1:3], "--end-missing", "2021-11-30")
+    assert county.ask("SELECT count(*) FROM appointment WHERE post LIKE 'T%' AND until_date IS NOT NULL") == [(0,)]
+    plan = import_kind(county, "appointments", [WHO + ["职务", "任职时间"],
+                                                ["云岭镇", "", "周正", id_number("99010119750101001"), "镇长", "2021.06"]])
+    assert [row["state"] for row in plan["rows"]] == ["new"], plan
 
+
+def test_several(county):
+    """Somebody new who stands in two files that are read together is new in the first and known in the second; each file
+    is an action."""
+    new = ["云岭镇", "东山村", "石一心", "女", id_number("99010119930818006"), "村委会委员", "2021.05", "群众"]
+    first = county.table("first.csv", [ROSTER[0], new])
+    second = county.table("second.csv", [ROSTER[0] + ["联系电话"], new + ["19900000009"]])
+    n_actions = county.ask("SELECT count(*) FROM action")[0][0]
+    plan = json.loads(county.run("import", county.path, first, second, "--kind", "roster", "--as-of", AS_OF, "--json"))
+    assert [row["state"] for row in plan["rows"]] == ["new", "changed"], plan
+    assert county.ask("SELECT count(*), max(phone) FROM person WHERE name = '石一心'") == [(1, "19900000009")]
+    assert county.ask("SELECT count(*) FROM action") == [(n_actions + 2,)]
+    county.run("undo", county.path)
+    assert county.ask("SELECT phone FROM person WHERE name = '石一心'") == [(None,)]
+
+
+TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster, test_townships, test_several]
 
 
 def main():

@@ -96,9 +96,10 @@ scan (Fixture *self)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
+  const char *paths[] = { self->folder, NULL };
   TyPhotoBatch *batch;
 
-  ty_office_scan_photos_async (self->office, self->folder, NULL, NULL, NULL, ty_test_office_keep_result,
+  ty_office_scan_photos_async (self->office, paths, NULL, NULL, NULL, ty_test_office_keep_result,
                                &result);
   batch = ty_office_scan_photos_finish (self->office, ty_test_office_await (&result), &error);
   g_assert_no_error (error);

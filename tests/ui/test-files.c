@@ -418,12 +418,13 @@ test_folder (Fixture       *fixture,
   g_autofree char *first = NULL;
   g_autofree char *report = NULL;
   g_autofree char *told = NULL;
+  const char *paths[] = { folder, NULL };
   TyPhotosWindow *window;
 
   g_mkdir (folder, 0700);
   first = write_picture (fixture, "photos/李梅.png", 300, 400);
   g_free (write_text (fixture, "photos/赵六.jpg", "no picture"));
-  window = ty_photos_window_new (GTK_WINDOW (fixture->window), fixture->office, folder);
+  window = ty_photos_window_new (GTK_WINDOW (fixture->window), fixture->office, paths);
   g_signal_connect (window, "imported", G_CALLBACK (imported_cb), &told);
   gtk_window_present (GTK_WINDOW (window));
   await_photos (window);
@@ -442,7 +443,8 @@ static void
 test_no_folder (Fixture       *fixture,
                 gconstpointer  data)
 {
-  TyPhotosWindow *window = ty_photos_window_new (GTK_WINDOW (fixture->window), fixture->office, "/nowhere");
+  const char *paths[] = { "/nowhere", NULL };
+  TyPhotosWindow *window = ty_photos_window_new (GTK_WINDOW (fixture->window), fixture->office, paths);
 
   gtk_window_present (GTK_WINDOW (window));
   await_photos (window);

@@ -3,8 +3,11 @@
 
 #include "config.h"
 
+#include "ty-import-set.h"
 #include "ty-import-window.h"
+#include "ty-office-tables.h"
 #include "ty-pages.h"
+#include "ty-problem-bar.h"
 #include "ty-store.h"
 #include "ty-test-office.h"
 #include "ty-test-widgets.h"
@@ -23,6 +26,8 @@ typedef struct
   TyImportWindow *window; /* (nullable): closes itself */
   char *path;
   char *told;
+  guint n_told;
+  guint n_left;           /* what was left that is no table */
   gint64 known;
 } Fixture;
 
@@ -80,6 +85,15 @@ imported_cb (TyImportWindow *window,
 {
   g_free (fixture->told);
   fixture->told = g_strdup (text);
+  fixture->n_told++;
+}
+
+static void
+left_cb (TyImportWindow *window,
+         TyImportSet    *set,
+         Fixture        *fixture)
+{
+  fixture->n_left = set->forms->len * 10 + set->photos->len;
 }
 
 static void
@@ -89,6 +103,7 @@ open_window (Fixture    *fixture,
   fixture->window = ty_import_window_new (fixture->parent, fixture->office, path);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   g_signal_connect (fixture->window, "imported", G_CALLBACK (imported_cb), fixture);
+  g_signal_connect (fixture->window, "left", G_CALLBACK (left_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -311,6 +326,96 @@ test_mapping (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "考核表");
 }
 
+static char *
+write_file (const char *folder,
+            const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_mkdir (parent, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* A folder of everything: tables of one kind are one run, with columns of each; the table of another kind comes after
+ * them, and then appointment files and photos. A table that cannot be read is told. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char roster[] = "乡镇,村,姓名,身份证号,职务\n云岭镇,上松村,石一心,990101199308180063,村委会委员\n";
+  static const char again[] = "乡镇,村,姓名,证件,职务,联系电话\n云岭镇,上松村,石一心,990101199308180063,村委会委员,19900000001\n";
+  static const char *const files[] = { "2.csv", "1.csv", "3.csv", "4.xlsx", "in/a.lrmx", "in/b.LRMX", "in/c.jpg" };
+  const char *const texts[] = { again, roster, table, "PK\3\4broken", "<Person/>", "<Person/>", "no picture" };
+  g_autofree char *folder = g_build_filename (fixture->county->folder, "all", NULL);
+  const char *paths[] = { folder, NULL };
+  GListModel *rows;
+  GtkWidget *file;
+
+  g_mkdir (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_free (write_file (folder, files[i], texts[i]));
+  open_window (fixture, NULL);
+  ty_import_window_take (fixture->window, paths);
+  ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
+  g_assert_nonnull (ty_problem_bar_get_message (TY_PROBLEM_BAR (find_named (GTK_WIDGET (fixture->window),
+                                                                            "problem_bar"))));
+  file = find_named (GTK_WIDGET (fixture->window), "file_row");
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (file))), ==, 2);
+  g_assert_cmpstr (get_meaning (fixture, 3), ==, "ID number");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (file), 1);
+  g_assert_cmpstr (get_meaning (fixture, 5), ==, "Phone");
+
+  compare (fixture);
+  rows = get_items (fixture, "rows_view");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "import.run", NULL));
+  ty_test_wait_until (fixture->n_told == 1 && ty_import_window_is_looked_at (fixture->window));
+  g_assert_cmpstr (fixture->told, ==, "2 tables imported, each as an action");
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM person WHERE name = '石一心' AND phone IS NOT NULL"), ==, 1);
+
+  g_assert_cmpstr (get_meaning (fixture, 4), ==, "Annual result: Result");
+  compare (fixture);
+  run (fixture);
+  g_assert_cmpuint (fixture->n_told, ==, 2);
+  g_assert_cmpuint (fixture->n_left, ==, 21);
+}
+
+/* Problems of several tables go into a folder, a workbook for each that has some; nothing there is replaced. */
+static void
+test_problems (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char bad[] = "乡镇,村,姓名,身份证号,职务\n云岭镇,,石一心,12,神仙\n";
+  g_autofree char *first = write_file (fixture->county->folder, "first.csv", bad);
+  g_autofree char *second = write_file (fixture->county->folder, "second.csv", bad);
+  g_autofree char *there = write_file (fixture->county->folder, "first, problems.xlsx", "mine");
+  g_autofree char *other = g_build_filename (fixture->county->folder, "first, problems_1.xlsx", NULL);
+  g_autofree char *last = g_build_filename (fixture->county->folder, "second, problems.xlsx", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_import_source_unref);
+  TyImportOptions options = { ty_import_kind_find ("roster"), ty_date_new (2021, 12, 31), TY_DATE_NONE };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(TyImportPlan) plan = NULL;
+
+  g_ptr_array_add (sources, ty_import_source_new_for_path (first));
+  g_ptr_array_add (sources, ty_import_source_new_for_path (second));
+  ty_office_plan_import_async (fixture->office, sources, &options, NULL, NULL, NULL, NULL, ty_test_office_keep_result,
+                               &result);
+  plan = ty_office_plan_import_finish (fixture->office, ty_test_office_await (&result), NULL);
+  g_assert_cmpuint (ty_import_plan_count (plan, TY_IMPORT_STATE_REFUSED), ==, 2);
+  g_clear_object (&result);
+  ty_office_save_problems_async (fixture->office, plan, fixture->county->folder, NULL, ty_test_office_keep_result,
+                                 &result);
+  g_assert_true (ty_office_save_problems_finish (fixture->office, ty_test_office_await (&result), NULL));
+  g_assert_true (g_file_get_contents (there, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+}
+
 /* Without a file it asks for one, and a file that is no table is said to be none. */
 static void
 test_choose (Fixture       *fixture,
@@ -347,5 +452,7 @@ main (int    argc,
   ADD ("/import-window/masked", test_masked);
   ADD ("/import-window/mapping", test_mapping);
   ADD ("/import-window/choose", test_choose);
+  ADD ("/import-window/several", test_several);
+  ADD ("/import-window/problems", test_problems);
   return g_test_run ();
 }
