@@ -8,7 +8,7 @@
 /**
  * TyCollectItem:
  *
- * A township, or a row of what it reported, as a line of a list: how it stands, what it is, and what of it.
+ * A township or a file, as a line of a list: how it stands, what it is, and what of it.
  */
 struct _TyCollectItem
 {
@@ -18,8 +18,6 @@ struct _TyCollectItem
   char *name;
   char *outcome;
   char *text;
-
-  TyImportRow *row; /* (unowned) (nullable): of a plan that outlives the line */
 };
 
 typedef enum
@@ -27,43 +25,11 @@ typedef enum
   PROP_NAME = 1,
   PROP_OUTCOME,
   PROP_TEXT,
-  PROP_ACCEPTABLE,
-  PROP_ACCEPTED,
 } TyCollectItemProps;
 
-static GParamSpec *properties[PROP_ACCEPTED + 1];
+static GParamSpec *properties[PROP_TEXT + 1];
 
 G_DEFINE_FINAL_TYPE (TyCollectItem, ty_collect_item, G_TYPE_OBJECT)
-
-/* Whether the user decides. */
-static gboolean
-is_acceptable (TyCollectItem *self)
-{
-  return self->row != NULL
-         && (self->row->state == TY_IMPORT_STATE_CHANGED || self->row->state == TY_IMPORT_STATE_NEW);
-}
-
-static void
-ty_collect_item_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  TyCollectItem *self = TY_COLLECT_ITEM (object);
-  gboolean accepted;
-
-  if (prop_id != PROP_ACCEPTED)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  accepted = g_value_get_boolean (value);
-  if (!is_acceptable (self) || self->row->accepted == accepted)
-    return;
-
-  self->row->accepted = accepted;
-  g_object_notify_by_pspec (object, properties[PROP_ACCEPTED]);
-}
 
 static void
 ty_collect_item_get_property (GObject    *object,
@@ -83,12 +49,6 @@ ty_collect_item_get_property (GObject    *object,
       break;
     case PROP_TEXT:
       g_value_set_string (value, self->text);
-      break;
-    case PROP_ACCEPTABLE:
-      g_value_set_boolean (value, is_acceptable (self));
-      break;
-    case PROP_ACCEPTED:
-      g_value_set_boolean (value, is_acceptable (self) && self->row->accepted);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -113,16 +73,12 @@ ty_collect_item_class_init (TyCollectItemClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->set_property = ty_collect_item_set_property;
   object_class->get_property = ty_collect_item_get_property;
   object_class->finalize = ty_collect_item_finalize;
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_OUTCOME] = g_param_spec_string ("outcome", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  properties[PROP_ACCEPTABLE] = g_param_spec_boolean ("acceptable", NULL, NULL, FALSE, flags);
-  properties[PROP_ACCEPTED] = g_param_spec_boolean ("accepted", NULL, NULL, FALSE,
-                                                    flags | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -136,22 +92,19 @@ ty_collect_item_init (TyCollectItem *self)
  * @outcome: how it stands
  * @name: what it is
  * @text: (nullable): what of it
- * @row: (nullable): the row of the plan, which outlives the line; “accepted” is its own
  *
  * Returns: (transfer full): a line of a list
  */
 TyCollectItem *
-ty_collect_item_new (const char  *outcome,
-                     const char  *name,
-                     const char  *text,
-                     TyImportRow *row)
+ty_collect_item_new (const char *outcome,
+                     const char *name,
+                     const char *text)
 {
   TyCollectItem *self = g_object_new (TY_TYPE_COLLECT_ITEM, NULL);
 
   self->outcome = g_strdup (outcome);
   self->name = g_strdup (name);
   self->text = g_strdup (text);
-  self->row = row;
   return self;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ty-import-plan.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -10,8 +10,7 @@ G_DECLARE_FINAL_TYPE (TyCollectItem, ty_collect_item, TY, COLLECT_ITEM, GObject)
 
 TyCollectItem *ty_collect_item_new      (const char    *outcome,
                                          const char    *name,
-                                         const char    *text,
-                                         TyImportRow   *row) G_GNUC_WARN_UNUSED_RESULT;
+                                         const char    *text) G_GNUC_WARN_UNUSED_RESULT;
 const char    *ty_collect_item_get_name (TyCollectItem *self);
 const char    *ty_collect_item_get_text (TyCollectItem *self);
 

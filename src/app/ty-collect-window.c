@@ -7,7 +7,9 @@
 
 #include "ty-collect-item.h"
 #include "ty-file-dialog.h"
+#include "ty-import-review.h"
 #include "ty-office-collect.h"
+#include "ty-office-tables.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
 
@@ -16,8 +18,8 @@
 /**
  * TyCollectWindow:
  *
- * Sends workbooks out to the townships, and takes in what comes back: who has reported and who has not, and what
- * all of it would change.
+ * Sends workbooks out to the townships, and takes in what comes back: who has reported and who has not, and row by
+ * row and field by field what all of it would change.
  */
 struct _TyCollectWindow
 {
@@ -32,7 +34,10 @@ struct _TyCollectWindow
   GtkSwitch *sensitive_switch;
   GtkLabel *counts_label;
   GtkStack *stack;
+  GtkStack *answers_stack;
+  GtkWidget *back_button;
   GtkListView *view;
+  TyImportReview *review;
   GtkProgressBar *progress_bar;
   GtkWidget *busy_box;
   AdwEntryRow *end_row;
@@ -71,12 +76,17 @@ update_actions (TyCollectWindow *self)
   gboolean idle = self->cancellable == NULL && !ty_office_is_read_only (self->office);
   guint n = self->answers != NULL && self->answers->plan != NULL
               ? ty_import_plan_count_accepted (self->answers->plan) : 0;
+  gboolean at_answers = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answers") == 0;
 
   gtk_widget_action_set_enabled (widget, "collect.send-out", idle);
   gtk_widget_action_set_enabled (widget, "collect.read", idle);
   gtk_widget_action_set_enabled (widget, "collect.take", idle && n > 0);
   gtk_widget_set_visible (self->busy_box, self->cancellable != NULL);
-  gtk_widget_set_sensitive (self->content_box, idle);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), idle);
+  gtk_widget_action_set_enabled (widget, "collect.back", idle);
+  gtk_widget_set_visible (self->back_button, at_answers);
+  /* Nobody looks at rows while they are being compared or taken over. */
+  gtk_widget_set_visible (GTK_WIDGET (self->answers_stack), self->cancellable == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->year_row), ty_collect_is_yearly (get_kind (self)));
 }
 
@@ -196,52 +206,15 @@ describe_answer (TyCollectWindow       *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* A row that somebody has to look at: where it stands and why, or what it would change. */
-static void
-add_row (TyCollectWindow *self,
-         TyImportRow     *row)
-{
-  g_autofree char *place = ty_import_row_dup_place (row);
-  g_autofree char *name = g_strdup_printf ("%s　%s", row->name != NULL ? row->name : "—", place);
-  g_autoptr(GString) text = g_string_new (row->reason);
-  g_autoptr(TyCollectItem) item = NULL;
-
-  for (guint i = 0; row->reason == NULL && row->changes != NULL && i < row->changes->len; i++)
-    {
-      const TyImportChange *change = &g_array_index (row->changes, TyImportChange, i);
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, change->label);
-      if (!change->sensitive)
-        g_string_append_printf (text, "　%s → %s", change->old != NULL ? change->old : "—",
-                                change->new != NULL ? change->new : "—");
-    }
-  item = ty_collect_item_new (ty_import_state_get_label (row->state), name, text->str, row);
-  g_list_store_append (self->items, item);
-}
-
 static void
 add_answer (TyCollectWindow       *self,
             const TyCollectAnswer *answer)
 {
   g_autofree char *text = describe_answer (self, answer);
   g_autoptr(TyCollectItem) item = ty_collect_item_new (ty_collect_status_get_label (answer->status), answer->name,
-                                                       text, NULL);
+                                                       text);
 
   g_list_store_append (self->items, item);
-}
-
-static void
-add_rows (TyCollectWindow *self)
-{
-  for (guint i = 0; self->answers->plan != NULL && i < ty_import_plan_get_n_rows (self->answers->plan); i++)
-    {
-      TyImportRow *row = ty_import_plan_get_row (self->answers->plan, i);
-
-      if (row->state != TY_IMPORT_STATE_SAME)
-        add_row (self, row);
-    }
 }
 
 static void
@@ -259,29 +232,64 @@ show_counts (TyCollectWindow *self)
 }
 
 static void
-row_toggled_cb (GtkListItem    *list_item,
-                GtkCheckButton *button)
+review_changed_cb (TyCollectWindow *self)
 {
-  TyCollectItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button)));
-
-  if (item == NULL || window == NULL || !TY_IS_COLLECT_WINDOW (window))
-    return;
-
-  g_object_set (item, "accepted", gtk_check_button_get_active (button), NULL);
-  show_counts (TY_COLLECT_WINDOW (window));
+  show_counts (self);
 }
 
-/* Who has reported and who has not first, then the rows that somebody should look at. */
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TyCollectWindow) self = TY_COLLECT_WINDOW (user_data);
+  g_autoptr(GError) error = NULL;
+
+  ty_office_answer_import_finish (TY_OFFICE (source), result, &error);
+  if (!end (self, error))
+    return;
+
+  ty_import_review_update (self->review);
+  show_counts (self);
+}
+
+/* It was said who somebody is. */
+static void
+review_answered_cb (TyCollectWindow *self)
+{
+  begin (self, _("The rows are being compared with the county file…"));
+  ty_office_answer_import_async (self->office, self->answers->plan, self->cancellable, answered_cb,
+                                 g_object_ref (self));
+}
+
+/* Who has reported and who has not first; then the rows, where there are some. */
 static void
 show_answers (TyCollectWindow *self)
 {
   g_list_store_remove_all (self->items);
   for (guint i = 0; i < self->answers->list->len; i++)
     add_answer (self, g_ptr_array_index (self->answers->list, i));
-  add_rows (self);
-  show_counts (self);
+  ty_import_review_set_plan (self->review, self->office, self->answers->plan);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->answers_stack, GTK_WIDGET (self->review)),
+                              self->answers->plan != NULL);
+  gtk_stack_set_visible_child_name (self->answers_stack, "townships");
   gtk_stack_set_visible_child_name (self->stack, "answers");
+  show_counts (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TyCollectWindow *self = TY_COLLECT_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  gtk_label_set_label (self->counts_label, "");
+  ty_problem_bar_set_message (self->problem_bar, NULL);
+  update_actions (self);
+  gtk_widget_child_focus (self->content_box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -294,7 +302,10 @@ read_cb (GObject      *source,
   TyCollectAnswers *answers = ty_office_read_answers_finish (TY_OFFICE (source), result, &error);
 
   if (self->items != NULL)
-    g_list_store_remove_all (self->items);
+    {
+      g_list_store_remove_all (self->items);
+      ty_import_review_set_plan (self->review, self->office, NULL);
+    }
   g_clear_pointer (&self->answers, ty_collect_answers_free);
   self->answers = answers;
   if (!end (self, error) || answers == NULL)
@@ -504,12 +515,17 @@ ty_collect_window_class_init (TyCollectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, sensitive_switch);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, counts_label);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, answers_stack);
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, TyCollectWindow, review);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_answered_cb);
   gtk_widget_class_install_action (widget_class, "collect.send-out", NULL, send_out_action);
   gtk_widget_class_install_action (widget_class, "collect.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "collect.take", NULL, take_action);
+  gtk_widget_class_install_action (widget_class, "collect.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "collect.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "collect.cancel", NULL);
 }
@@ -520,6 +536,7 @@ ty_collect_window_init (TyCollectWindow *self)
   g_autoptr(GtkNoSelection) selection = NULL;
 
   g_type_ensure (TY_TYPE_COLLECT_ITEM);
+  g_type_ensure (TY_TYPE_IMPORT_REVIEW);
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (TY_TYPE_COLLECT_ITEM);
@@ -589,7 +606,7 @@ ty_collect_window_is_idle (TyCollectWindow *self)
  * ty_collect_window_get_items:
  * @self: a window
  *
- * Returns: (transfer none) (type GListModel<TyCollectItem>): the townships and the rows to look at
+ * Returns: (transfer none) (type GListModel<TyCollectItem>): the townships, and files that are of none
  */
 GListModel *
 ty_collect_window_get_items (TyCollectWindow *self)

@@ -130,6 +130,8 @@ void     ty_form_words_translate (JsonNode       *root);
 void     ty_form_text_free      (TyFormText      *text);
 void     ty_form_box_free       (TyFormBox       *box);
 void     ty_form_page_free      (TyFormPage      *page);
+const TyFormBox *ty_form_page_find_number (const TyFormPage *page,
+                                 TyFormParity     parity);
 void     ty_form_running_free   (TyFormRunning   *running);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyFormText, ty_form_text_free)

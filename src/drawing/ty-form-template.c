@@ -313,6 +313,41 @@ ty_form_template_get_capacity (TyFormTemplate *self)
          && ty_form_template_has_photo (self) ? page->n_items : 0;
 }
 
+/* The box of a page that has its number, on odd or on even pages. */
+const TyFormBox *
+ty_form_page_find_number (const TyFormPage *page,
+                          TyFormParity      parity)
+{
+  for (guint i = 0; i < page->boxes->len; i++)
+    {
+      const TyFormBox *box = g_ptr_array_index (page->boxes, i);
+      const TyFormText *style = box->texts->len > 0 ? g_ptr_array_index (box->texts, 0) : NULL;
+
+      if ((box->parity == parity || box->parity == TY_FORM_EVERY_PAGE) && style != NULL && style->label != NULL
+          && strstr (style->label, "{page}") != NULL)
+        return box;
+    }
+  return NULL;
+}
+
+/**
+ * ty_form_template_get_n_footers:
+ * @self: a form
+ *
+ * Returns: how many footers a document for word processors has: of odd and of even pages, below a running text
+ */
+guint
+ty_form_template_get_n_footers (TyFormTemplate *self)
+{
+  const TyFormPage *page = g_ptr_array_index (self->pages, 0);
+
+  if (page->running == NULL)
+    return 0;
+
+  return (ty_form_page_find_number (page, TY_FORM_ODD_PAGES) != NULL)
+         + (ty_form_page_find_number (page, TY_FORM_EVEN_PAGES) != NULL);
+}
+
 static void
 tell_label (const char              *list,
             const char              *label,

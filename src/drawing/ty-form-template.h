@@ -74,6 +74,7 @@ TyFormOf            ty_form_template_get_of         (TyFormTemplate          *se
 gboolean            ty_form_template_is_traditional (TyFormTemplate          *self);
 gboolean            ty_form_template_has_photo      (TyFormTemplate          *self);
 guint               ty_form_template_get_capacity   (TyFormTemplate          *self);
+guint               ty_form_template_get_n_footers  (TyFormTemplate          *self);
 void                ty_form_template_foreach_field  (TyFormTemplate          *self,
                                                      TyFormTemplateFieldFunc  func,
                                                      gpointer                 data);

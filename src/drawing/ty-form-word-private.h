@@ -47,6 +47,9 @@ void ty_word_cell_add_text  (TyWordCell       *cell,
 void ty_word_append_run     (GString          *xml,
                              TyFormFonts      *fonts,
                              const TyFormRun  *run);
+char *ty_word_dup_footer    (TyForm           *form,
+                             const TyFormPage *page,
+                             const TyFormBox  *box);
 void ty_word_cell_add_photo (TyWordCell       *cell,
                              guint             relation,
                              guint             number,

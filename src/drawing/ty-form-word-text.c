@@ -336,6 +336,53 @@ ty_word_append_run (GString         *xml,
     }
 }
 
+/* The word processor counts the pages. */
+static void
+append_page_number (GString    *xml,
+                    const Type *type)
+{
+  g_string_append (xml, "<w:fldSimple w:instr=\" PAGE \">");
+  append_run (xml, type, 0, "1", 1);
+  g_string_append (xml, "</w:fldSimple>");
+}
+
+/* What stands below a running text on each page, as a part of the document. */
+char *
+ty_word_dup_footer (TyForm           *form,
+                    const TyFormPage *page,
+                    const TyFormBox  *box)
+{
+  const TyFormText *style = g_ptr_array_index (box->texts, 0);
+  const TyFormRunning *running = page->running;
+  const Type type = {
+    ty_form_fonts_get_name (ty_form_writer_get_fonts (form->writer), style->font),
+    (int) floor (style->size * 2 + 0.01),
+    style->bold,
+    0,
+  };
+  const Shape shape = {
+    .line = to_twips (box->height * TY_FORM_POINTS),
+    .left = to_twips ((box->x - running->x) * TY_FORM_POINTS),
+    .right = to_twips ((running->x + running->width - box->x - box->width) * TY_FORM_POINTS),
+    .across = style->across,
+  };
+  g_auto(GStrv) parts = g_strsplit (style->label, "{page}", -1);
+  GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:ftr xmlns:w="
+                               "\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
+
+  begin_paragraph (xml, &shape);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *said = ty_form_dup_label (form, form->values, parts[i], 0);
+
+      if (i > 0)
+        append_page_number (xml, &type);
+      append_run (xml, &type, 0, said, strlen (said));
+    }
+  g_string_append (xml, "</w:p></w:ftr>");
+  return g_string_free (xml, FALSE);
+}
+
 /* A line of an exact height would cut a picture: it is as high as the picture. */
 void
 ty_word_cell_add_photo (TyWordCell *cell,

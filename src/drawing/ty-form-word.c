@@ -40,12 +40,14 @@ static const char head[] =
  */
 struct _TyFormWord
 {
-  TyFormWordPictureFunc func;
+  TyFormWordPictureFunc picture_func;
+  TyFormWordFooterFunc footer_func;
   gpointer data;
   GString *xml;         /* (owned): what was not yet taken away */
   char *section;        /* (owned) (nullable): of the page before, which its last paragraph ends */
   guint n_pages;
   guint n_drawings;
+  guint footers[2];     /* of odd and of even pages: relations, 0 = none yet */
 
   /* While a page is visited. */
   int lowest;           /* where tables end at the latest */
@@ -65,18 +67,21 @@ cell_free (gpointer data)
 
 /**
  * ty_form_word_new:
- * @func: keeps the pictures
- * @data: for @func
+ * @picture_func: keeps the pictures
+ * @footer_func: keeps what stands below the pages of running texts
+ * @data: for both
  *
  * Returns: (transfer full): a document without pages
  */
 TyFormWord *
-ty_form_word_new (TyFormWordPictureFunc func,
+ty_form_word_new (TyFormWordPictureFunc picture_func,
+                  TyFormWordFooterFunc  footer_func,
                   gpointer              data)
 {
   TyFormWord *self = g_new0 (TyFormWord, 1);
 
-  self->func = func;
+  self->picture_func = picture_func;
+  self->footer_func = footer_func;
   self->data = data;
   self->xml = g_string_new (head);
   self->cells = g_ptr_array_new_with_free_func (cell_free);
@@ -178,7 +183,7 @@ add_photo (const TyFormBox  *box,
   if (self->error != NULL)
     return TRUE;
 
-  relation = self->func (picture, header.format == TY_IMAGE_PNG ? "png" : "jpeg", self->data, &self->error);
+  relation = self->picture_func (picture, header.format == TY_IMAGE_PNG ? "png" : "jpeg", self->data, &self->error);
   scale = MIN (width / header.width, height / header.height);
   if (relation > 0)
     ty_word_cell_add_photo (get_cell (self), relation, ++self->n_drawings, header.width * scale,
@@ -228,14 +233,66 @@ end_page (TyFormWord *self,
   self->n_pages++;
 }
 
+/* All forms of a document are of one template, and share what stands below. */
+static void
+append_footers (TyFormWord        *self,
+                TyForm            *form,
+                const TyFormPage  *page,
+                GString           *section)
+{
+  static const struct
+  {
+    TyFormParity parity;
+    const char *type;
+  } sides[G_N_ELEMENTS (self->footers)] = { { TY_FORM_ODD_PAGES, "default" }, { TY_FORM_EVEN_PAGES, "even" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const TyFormBox *box = ty_form_page_find_number (page, sides[i].parity);
+      g_autofree char *xml = box != NULL && self->footers[i] == 0 ? ty_word_dup_footer (form, page, box) : NULL;
+
+      if (xml != NULL && self->error == NULL)
+        self->footers[i] = self->footer_func (xml, self->data, &self->error);
+      if (self->footers[i] != 0)
+        g_string_append_printf (section, "<w:footerReference w:type=\"%s\" r:id=\"rId%u\"/>", sides[i].type,
+                                self->footers[i]);
+    }
+}
+
+/* Twips from the lower edge of the paper to what stands below the text. */
+static int
+get_footer_margin (const TyFormPage *page)
+{
+  const TyFormBox *box = ty_form_page_find_number (page, TY_FORM_ODD_PAGES);
+
+  return box != NULL ? to_twips (page->height - box->y - box->height) : 0;
+}
+
+static char *
+dup_running_section (TyFormWord       *self,
+                     TyForm           *form,
+                     const TyFormPage *page)
+{
+  const TyFormRunning *running = page->running;
+  GString *section = g_string_new ("<w:sectPr>");
+
+  append_footers (self, form, page, section);
+  g_string_append_printf (section, "<w:pgSz w:w=\"%d\" w:h=\"%d\"/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
+                                   "w:bottom=\"%d\" w:left=\"%d\" w:header=\"0\" w:footer=\"%d\" w:gutter=\"0\"/>"
+                                   "<w:pgNumType w:start=\"1\"/></w:sectPr>",
+                          to_twips (page->width), to_twips (page->height), to_twips (running->y),
+                          to_twips (page->width - running->x - running->width),
+                          to_twips (page->height - running->y - running->height) - LEAST_SLACK,
+                          to_twips (running->x), get_footer_margin (page));
+  return g_string_free (section, FALSE);
+}
+
 /* A running text is one section, whose pages the word processor makes. */
 static void
 add_running (TyFormWord        *self,
              TyForm            *form,
              const TyFormSheet *sheet)
 {
-  const TyFormRunning *running = sheet->page->running;
-
   self->n_pages++;
   if (sheet->line > 0)
     return;
@@ -244,13 +301,7 @@ add_running (TyFormWord        *self,
   for (guint i = 0; i < form->runs->len; i++)
     ty_word_append_run (self->xml, self->fonts, g_ptr_array_index (form->runs, i));
   g_free (self->section);
-  self->section = g_strdup_printf ("<w:sectPr><w:pgSz w:w=\"%d\" w:h=\"%d\"/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
-                                   "w:bottom=\"%d\" w:left=\"%d\" w:header=\"0\" w:footer=\"0\" w:gutter=\"0\"/>"
-                                   "</w:sectPr>", to_twips (sheet->page->width), to_twips (sheet->page->height),
-                                   to_twips (running->y),
-                                   to_twips (sheet->page->width - running->x - running->width),
-                                   to_twips (sheet->page->height - running->y - running->height) - LEAST_SLACK,
-                                   to_twips (running->x));
+  self->section = dup_running_section (self, form, sheet->page);
 }
 
 static void

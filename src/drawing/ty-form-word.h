@@ -23,7 +23,22 @@ typedef guint (*TyFormWordPictureFunc) (GBytes      *picture,
                                         gpointer     data,
                                         GError     **error);
 
-TyFormWord *ty_form_word_new         (TyFormWordPictureFunc   func,
+/**
+ * TyFormWordFooterFunc:
+ * @xml: a footer
+ * @data: the caller's
+ * @error: why it cannot be kept
+ *
+ * Keeps a part of a document that stands below its pages.
+ *
+ * Returns: the number under which the document refers to it, 0 where it is not kept
+ */
+typedef guint (*TyFormWordFooterFunc) (const char  *xml,
+                                       gpointer     data,
+                                       GError     **error);
+
+TyFormWord *ty_form_word_new         (TyFormWordPictureFunc   picture_func,
+                                      TyFormWordFooterFunc    footer_func,
                                       gpointer                data) G_GNUC_WARN_UNUSED_RESULT;
 void        ty_form_word_free        (TyFormWord             *self);
 gboolean    ty_form_word_add         (TyFormWord             *self,

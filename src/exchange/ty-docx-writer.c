@@ -37,8 +37,7 @@ static const char content_types[] =
   "<Override PartName=\"/word/settings.xml\" ContentType=\"" TYPES ".settings+xml\"/>"
   "<Override PartName=\"/word/fontTable.xml\" ContentType=\"" TYPES ".fontTable+xml\"/>"
   "<Override PartName=\"/docProps/core.xml\" "
-  "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-  "</Types>";
+  "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>";
 
 static const char relations[] =
   HEAD "<Relationships xmlns=\"" PACKAGE "/relationships\">"
@@ -60,8 +59,9 @@ static const char styles[] =
   "<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"0\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
   "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style></w:styles>";
 
+/* With footers those of odd and even pages are told apart. */
 static const char settings[] =
-  HEAD "<w:settings xmlns:w=\"" WORD "\"><w:zoom w:percent=\"100\"/><w:characterSpacingControl "
+  HEAD "<w:settings xmlns:w=\"" WORD "\"><w:zoom w:percent=\"100\"/>%s<w:characterSpacingControl "
   "w:val=\"doNotCompress\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
   "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
 
@@ -84,8 +84,10 @@ static const char fonts[] =
 struct _TyDocxWriter
 {
   TyZipWriter *zip;    /* (owned) */
-  GString *relations;  /* (owned): of the pictures */
+  GString *relations;  /* (owned): of pictures and footers */
+  guint n_relations;   /* of these */
   guint n_pictures;
+  guint n_footers;
   int text;            /* the file without a name, -1 = none */
 };
 
@@ -131,10 +133,23 @@ open_text (TyDocxWriter  *self,
   return TRUE;
 }
 
+/* What the package holds stands at its beginning. */
+static char *
+make_content_types (guint n_footers)
+{
+  GString *types = g_string_new (content_types);
+
+  for (guint i = 1; i <= n_footers; i++)
+    g_string_append_printf (types, "<Override PartName=\"/word/footer%u.xml\" ContentType=\"" TYPES ".footer+xml\"/>", i);
+  g_string_append (types, "</Types>");
+  return g_string_free (types, FALSE);
+}
+
 /**
  * ty_docx_writer_new:
  * @fd: a regular file that stays open until the writer is gone
  * @title: of the document
+ * @n_footers: how many footers follow
  * @error: a `G_IO_ERROR`
  *
  * Returns: (transfer full) (nullable): a document without text
@@ -142,20 +157,23 @@ open_text (TyDocxWriter  *self,
 TyDocxWriter *
 ty_docx_writer_new (int          fd,
                     const char  *title,
+                    guint        n_footers,
                     GError     **error)
 {
   g_autoptr(TyDocxWriter) self = g_new0 (TyDocxWriter, 1);
   g_autofree char *core = make_core (title);
+  g_autofree char *types = make_content_types (n_footers);
+  g_autofree char *set = g_strdup_printf (settings, n_footers > 0 ? "<w:evenAndOddHeaders/>" : "");
 
   self->text = -1;
   self->relations = g_string_new (NULL);
   self->zip = ty_zip_writer_new (fd, error);
   if (self->zip == NULL
-      || !add_part (self, "[Content_Types].xml", content_types, error)
+      || !add_part (self, "[Content_Types].xml", types, error)
       || !add_part (self, "_rels/.rels", relations, error)
       || !add_part (self, "docProps/core.xml", core, error)
       || !add_part (self, "word/styles.xml", styles, error)
-      || !add_part (self, "word/settings.xml", settings, error)
+      || !add_part (self, "word/settings.xml", set, error)
       || !add_part (self, "word/fontTable.xml", fonts, error)
       || !open_text (self, error))
     return NULL;
@@ -188,8 +206,8 @@ ty_docx_writer_add_picture (TyDocxWriter  *self,
                             const char    *extension,
                             GError       **error)
 {
-  guint relation = N_RELATIONS + ++self->n_pictures;
-  g_autofree char *name = g_strdup_printf ("word/media/image%u.%s", self->n_pictures, extension);
+  guint relation = N_RELATIONS + ++self->n_relations;
+  g_autofree char *name = g_strdup_printf ("word/media/image%u.%s", ++self->n_pictures, extension);
   gsize length;
   const char *bytes = g_bytes_get_data (picture, &length);
 
@@ -198,6 +216,30 @@ ty_docx_writer_add_picture (TyDocxWriter  *self,
 
   g_string_append_printf (self->relations, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/image\" "
                                            "Target=\"media/image%u.%s\"/>", relation, self->n_pictures, extension);
+  return relation;
+}
+
+/**
+ * ty_docx_writer_add_footer:
+ * @self: a document that was said to have footers
+ * @xml: one of them
+ * @error: a `G_IO_ERROR`
+ *
+ * Returns: the number of the relation by which sections name it, 0 where it cannot be written
+ */
+guint
+ty_docx_writer_add_footer (TyDocxWriter  *self,
+                           const char    *xml,
+                           GError       **error)
+{
+  guint relation = N_RELATIONS + ++self->n_relations;
+  g_autofree char *name = g_strdup_printf ("word/footer%u.xml", ++self->n_footers);
+
+  if (!add_part (self, name, xml, error))
+    return 0;
+
+  g_string_append_printf (self->relations, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "/footer\" "
+                                           "Target=\"footer%u.xml\"/>", relation, self->n_footers);
   return relation;
 }
 

@@ -29,7 +29,7 @@ struct _TyImportTape
   guint next;                /* the next row of a plan that was made before */
   guint last;                /* the one behind the last row of the part */
   GHashTable *unit_names;    /* (owned): by key */
-  GHashTable *labels;        /* (owned): of fields, by field */
+  GHashTable *labels;        /* (owned): of fields, tables and codes: whoever asks gettext each time asks long */
   GArray *met;               /* (owned): of gboolean, the changes of the row that came again */
   gboolean last_part;        /* no table comes behind the present one */
   gboolean unwritten;        /* nobody will look for what the row makes */
@@ -138,6 +138,18 @@ ty_import_tape_leave_unwritten (TyImportTape *self)
 {
   if (self != NULL && !self->applying && self->last_part)
     self->unwritten = TRUE;
+}
+
+/**
+ * ty_import_tape_is_unwritten:
+ * @self: (nullable): a tape
+ *
+ * Returns: whether what the present row makes is not written, so that nobody needs what no plan shows
+ */
+gboolean
+ty_import_tape_is_unwritten (TyImportTape *self)
+{
+  return self != NULL && self->unwritten;
 }
 
 /**
@@ -371,6 +383,34 @@ dup_reference (TyImportTape      *self,
   return NULL;
 }
 
+static const char *
+get_code_label (TyImportTape *self,
+                TyCode       *code)
+{
+  const char *label = g_hash_table_lookup (self->labels, code);
+
+  if (label == NULL)
+    {
+      label = ty_import_plan_intern (self->plan, ty_code_get_label (code));
+      g_hash_table_insert (self->labels, code, (gpointer) label);
+    }
+  return label;
+}
+
+static const char *
+get_table_label (TyImportTape       *self,
+                 const TyRecordInfo *info)
+{
+  const char *label = g_hash_table_lookup (self->labels, info);
+
+  if (label == NULL)
+    {
+      label = ty_import_plan_intern (self->plan, _(info->label));
+      g_hash_table_insert (self->labels, (gpointer) info, (gpointer) label);
+    }
+  return label;
+}
+
 /* What a field says in words, or %NULL. */
 static char *
 dup_words (TyImportTape *self,
@@ -397,7 +437,7 @@ dup_words (TyImportTape *self,
     return NULL;
 
   code = ty_code_list_lookup (ty_code_list_get_shipped (field->code_list), value);
-  return g_strdup (code != NULL ? ty_code_get_label (code) : value);
+  return g_strdup (code != NULL ? get_code_label (self, code) : value);
 }
 
 /* Whether what comes was written down, and may be done. */
@@ -429,7 +469,6 @@ takes (TyImportTape   *self,
   if (self->applying)
     return meets (self, change);
 
-  change->label = ty_import_plan_intern (self->plan, change->label);
   change->old = ty_import_plan_intern (self->plan, change->old);
   change->new = ty_import_plan_intern (self->plan, change->new);
   change->accepted = TRUE;
@@ -500,7 +539,7 @@ take_field (TyImportTape *self,
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
 
-  if (is_made (field) || !is_unlike (before, after, i))
+  if (!is_unlike (before, after, i) || is_made (field))
     return;
   old = before != NULL ? dup_words (self, before, i) : NULL;
   new = dup_words (self, after, i);
@@ -511,6 +550,16 @@ take_field (TyImportTape *self,
   change.follows = before == NULL && (field->flags & TY_FIELD_REQUIRED) != 0;
   if (!takes (self, &change))
     put_back (before, after, i);
+}
+
+static gboolean
+says_nothing (TyRecord *record,
+              guint     i)
+{
+  if (TY_FIELD_IS_NUMBER (&ty_record_get_info (record)->fields[i]))
+    return ty_record_get_integer (record, i) == 0;
+
+  return ty_record_get_text (record, i) == NULL;
 }
 
 static char *
@@ -526,13 +575,14 @@ dup_line (TyImportTape *self,
       const TyFieldInfo *field = &info->fields[i];
       g_autofree char *words = NULL;
 
-      if ((is_made (field) && g_strcmp0 (field->reference, "term") != 0)
-          || (field->kind == TY_FIELD_INTEGER && ty_record_get_integer (record, i) == 0))
+      if (says_nothing (record, i) || (is_made (field) && g_strcmp0 (field->reference, "term") != 0))
         continue;
       words = dup_words (self, record, i);
       if (words == NULL)
         continue;
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", words);
+      if (line->len > 0)
+        g_string_append (line, " · ");
+      g_string_append (line, words);
       *sensitive |= field->privacy == TY_PRIVACY_SENSITIVE;
     }
   return g_string_free (line, FALSE);
@@ -546,8 +596,8 @@ take_row (TyImportTape *self,
   gboolean sensitive = FALSE;
   g_autofree char *line = dup_line (self, after, &sensitive);
   const TyRecordInfo *info = ty_record_get_info (after);
-  TyImportChange change = { .info = info, .field = TY_IMPORT_WHOLE_ROW, .label = _(info->label), .new = line,
-                            .sensitive = sensitive };
+  TyImportChange change = { .info = info, .field = TY_IMPORT_WHOLE_ROW, .label = get_table_label (self, info),
+                            .new = line, .sensitive = sensitive };
 
   return takes (self, &change);
 }
@@ -634,7 +684,7 @@ ty_import_tape_put_own (TyImportTape   *self,
   if (g_strcmp0 (old, value) == 0)
     return TRUE;
   change.own = ty_custom_field_get_key (field);
-  change.label = ty_custom_field_get_name (field);
+  change.label = ty_import_plan_intern (self->plan, ty_custom_field_get_name (field));
   change.sensitive = ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE;
   if (self != NULL && ((self->row != NULL && !takes (self, &change)) || self->unwritten))
     return TRUE;

@@ -29,6 +29,7 @@ void          ty_import_tape_set_pending (TyImportTape   *self);
 void          ty_import_tape_begin_part  (TyImportTape   *self,
                                           TyImportPart   *part);
 void          ty_import_tape_leave_unwritten (TyImportTape *self);
+gboolean      ty_import_tape_is_unwritten (TyImportTape *self);
 TyImportRow  *ty_import_tape_get_row     (TyImportTape   *self);
 gboolean      ty_import_tape_begin_row   (TyImportTape   *self,
                                           const char     *sheet,

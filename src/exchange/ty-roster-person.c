@@ -246,7 +246,8 @@ add_person (TyRosterImporter  *self,
   gint64 id;
 
   ty_record_set_text (record, TY_PERSON_NAME, entry->name);
-  ty_record_take_text (record, TY_PERSON_PINYIN, ty_pinyin_for_name (entry->name));
+  if (!ty_import_tape_is_unwritten (self->tape))
+    ty_record_take_text (record, TY_PERSON_PINYIN, ty_pinyin_for_name (entry->name));
   ty_record_set_text (record, TY_PERSON_ID_NUMBER, entry->id_number);
   set_fields (self, record, entry);
   id = ty_store_mint_id (self->store);

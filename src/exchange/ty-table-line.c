@@ -18,6 +18,33 @@ copy_cell (const TyCell *cell)
   return copy;
 }
 
+/* The texts of a row are one piece of memory, but for those that came from other rows. */
+static void
+copy_texts (TyTableLine *self)
+{
+  char *to;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    self->n_texts += strlen (self->cells[i].text) + 1;
+  to = self->texts = g_malloc (self->n_texts + 1);
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      gsize n = strlen (self->cells[i].text) + 1;
+
+      memcpy (to, self->cells[i].text, n);
+      self->cells[i].text = to;
+      to += n;
+    }
+}
+
+static void
+free_text (TyTableLine *self,
+           const char  *text)
+{
+  if (text < self->texts || text >= self->texts + self->n_texts)
+    g_free ((char *) text);
+}
+
 /**
  * ty_table_line_new:
  * @row: the row of the sheet, from 1
@@ -36,8 +63,8 @@ ty_table_line_new (guint         row,
   self->row = row;
   self->n_cells = n_cells;
   self->cells = g_new (TyCell, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    self->cells[i] = copy_cell (&cells[i]);
+  memcpy (self->cells, cells, n_cells * sizeof (TyCell));
+  copy_texts (self);
   return self;
 }
 
@@ -45,7 +72,8 @@ void
 ty_table_line_free (TyTableLine *self)
 {
   for (guint i = 0; i < self->n_cells; i++)
-    g_free ((char *) self->cells[i].text);
+    free_text (self, self->cells[i].text);
+  g_free (self->texts);
   g_free (self->cells);
   g_free (self);
 }
@@ -90,7 +118,7 @@ ty_table_line_fill (TyTableLine *self,
     {
       if (self->cells[place].kind != TY_CELL_EMPTY)
         return;
-      g_free ((char *) self->cells[place].text);
+      free_text (self, self->cells[place].text);
     }
   else
     {

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @cells: (owned) (array length=n_cells): the cells with something in them, by column, with texts of
  *   their own
  * @n_cells: their number
+ * @texts: (owned): the texts of the cells that the row had when it was read, one behind the other
+ * @n_texts: how many bytes these are
  *
  * A row of a sheet that outlives its reading.
  */
@@ -20,6 +22,8 @@ struct _TyTableLine
   guint row;
   TyCell *cells;
   guint n_cells;
+  char *texts;
+  gsize n_texts;
 };
 
 TyTableLine *ty_table_line_new      (guint         row,

@@ -38,18 +38,6 @@ ty_xml_window_clear (TyXmlWindow *self)
   g_clear_pointer (&self->buffer, g_free);
 }
 
-/**
- * ty_xml_window_get_n:
- * @self: a window
- *
- * Returns: how many bytes are there from the start on
- */
-gsize
-ty_xml_window_get_n (TyXmlWindow *self)
-{
-  return self->end - self->start;
-}
-
 static void
 make_room (TyXmlWindow *self)
 {
@@ -89,6 +77,16 @@ fill (TyXmlWindow  *self,
   return TRUE;
 }
 
+/* Mostly a bracket is looked for. */
+static const char *
+find_sign (const char *text,
+           gsize       n,
+           const char *sign,
+           gsize       length)
+{
+  return length == 1 ? memchr (text, *sign, n) : memmem (text, n, sign, length);
+}
+
 /**
  * ty_xml_window_find:
  * @self: a window
@@ -116,7 +114,7 @@ ty_xml_window_find (TyXmlWindow  *self,
     {
       const char *begin = self->buffer + self->start;
       const char *hit = ty_xml_window_get_n (self) > from
-                          ? memmem (begin + from, ty_xml_window_get_n (self) - from, sign, length) : NULL;
+                          ? find_sign (begin + from, ty_xml_window_get_n (self) - from, sign, length) : NULL;
 
       *found = hit != NULL;
       *place = hit != NULL ? (gsize) (hit - begin) : ty_xml_window_get_n (self);
@@ -161,19 +159,19 @@ ty_xml_window_find_whole (TyXmlWindow  *self,
 }
 
 /**
- * ty_xml_window_has:
+ * ty_xml_window_fill_to:
  * @self: a window
- * @n: how many bytes are wanted from the start on
+ * @n: a number of bytes
  * @error: a `TY_XLSX_ERROR`
  *
- * Fetches them; there are fewer only where the document ends.
+ * Reads on until @n bytes are there, as far as there are so many.
  *
  * Returns: whether there was no error
  */
 gboolean
-ty_xml_window_has (TyXmlWindow  *self,
-                   gsize         n,
-                   GError      **error)
+ty_xml_window_fill_to (TyXmlWindow  *self,
+                       gsize         n,
+                       GError      **error)
 {
   while (ty_xml_window_get_n (self) < n && !self->ended)
     if (!fill (self, error))

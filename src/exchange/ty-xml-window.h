@@ -32,8 +32,7 @@ void     ty_xml_window_init         (TyXmlWindow  *self,
                                      TyXmlSource  *source,
                                      gsize         limit);
 void     ty_xml_window_clear        (TyXmlWindow  *self);
-gsize    ty_xml_window_get_n        (TyXmlWindow  *self);
-gboolean ty_xml_window_has          (TyXmlWindow  *self,
+gboolean ty_xml_window_fill_to      (TyXmlWindow  *self,
                                      gsize         n,
                                      GError      **error);
 gboolean ty_xml_window_find         (TyXmlWindow  *self,
@@ -50,5 +49,37 @@ gboolean ty_xml_window_find_whole   (TyXmlWindow  *self,
 gboolean ty_xml_window_find_tag_end (TyXmlWindow  *self,
                                      gsize        *place,
                                      GError      **error);
+
+/* Both are asked for each element of millions. */
+
+/**
+ * ty_xml_window_get_n:
+ * @self: a window
+ *
+ * Returns: how many bytes are there
+ */
+static inline gsize
+ty_xml_window_get_n (const TyXmlWindow *self)
+{
+  return self->end - self->start;
+}
+
+/**
+ * ty_xml_window_has:
+ * @self: a window
+ * @n: a number of bytes
+ * @error: a `TY_XLSX_ERROR`
+ *
+ * Sees to it that @n bytes are there, as far as there are so many.
+ *
+ * Returns: whether there was no error
+ */
+static inline gboolean
+ty_xml_window_has (TyXmlWindow  *self,
+                   gsize         n,
+                   GError      **error)
+{
+  return ty_xml_window_get_n (self) >= n || ty_xml_window_fill_to (self, n, error);
+}
 
 G_END_DECLS

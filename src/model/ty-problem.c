@@ -32,6 +32,9 @@ static const TyProblemInfo infos[TY_N_PROBLEM_KINDS] = {
   [TY_PROBLEM_SEATS] = {
     "seats", N_("More people than approved seats"), W, "seat", "seats", "9.3",
     N_("End the posts of those who left, or set the approved seats anew.") },
+  [TY_PROBLEM_CLASSES] = {
+    "classes", N_("Two difficulty classes at once"), E, "unit_class", "until_date", "9.3",
+    N_("Let the earlier class end on the day on which the later one begins.") },
   [TY_PROBLEM_BIRTH] = {
     "birth", N_("Date of birth"), E, "person", "birth", "6.2",
     N_("Correct it.") },
@@ -106,6 +109,12 @@ static const TyProblemInfo infos[TY_N_PROBLEM_KINDS] = {
   [TY_PROBLEM_FAMILY_AGE] = {
     "family-age", N_("Age of a parent or child"), W, "family_member", "birth", "6.4",
     N_("Correct the date of birth or the relation.") },
+  [TY_PROBLEM_TRAINING_DAYS] = {
+    "training-days", N_("More days attended than the course had"), E, "attendance", "days", "11.5",
+    N_("Correct the days attended or those of the course.") },
+  [TY_PROBLEM_APPRAISALS] = {
+    "appraisal-twice", N_("Appraised twice for one period"), W, "appraisal", "period", "11.5",
+    N_("Delete one of the two, or correct its period.") },
   [TY_PROBLEM_REQUIRED] = {
     "required", N_("Required field not filled in"), W, "person", NULL, "11.5",
     N_("Fill it in; until then figures count the person as not filled in.") },

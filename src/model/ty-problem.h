@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TY_PROBLEM_TERMS: two terms of the county overlap
  * @TY_PROBLEM_HEADS: two people hold the same leading post of a village at the same time
  * @TY_PROBLEM_SEATS: more people sit in a body than seats are approved
+ * @TY_PROBLEM_CLASSES: a village is of two difficulty classes at the same time: what began last counts
  * @TY_PROBLEM_BIRTH: somebody is not born yet, and so has no age
  * @TY_PROBLEM_AGE: somebody in office is a child, or older than a hundred
  * @TY_PROBLEM_PERIOD: a post or a membership in a pool ends before it begins: it counts on no date
@@ -37,6 +38,8 @@ G_BEGIN_DECLS
  * @TY_PROBLEM_EDUCATION_PERIOD: a course of study ends before it begins
  * @TY_PROBLEM_EDUCATION_MODE: a party-school education that is not in-service
  * @TY_PROBLEM_FAMILY_AGE: a parent or a child whose age cannot be right
+ * @TY_PROBLEM_TRAINING_DAYS: somebody attended more days than the course had
+ * @TY_PROBLEM_APPRAISALS: somebody was appraised twice in the same way for the same period
  * @TY_PROBLEM_REQUIRED: something is not filled in without which figures leave the person out
  * @TY_PROBLEM_MATERIAL: something is not filled in that the county has of others
  *
@@ -50,6 +53,7 @@ typedef enum
   TY_PROBLEM_TERMS,
   TY_PROBLEM_HEADS,
   TY_PROBLEM_SEATS,
+  TY_PROBLEM_CLASSES,
   TY_PROBLEM_BIRTH,
   TY_PROBLEM_AGE,
   TY_PROBLEM_PERIOD,
@@ -74,6 +78,8 @@ typedef enum
   TY_PROBLEM_EDUCATION_PERIOD,
   TY_PROBLEM_EDUCATION_MODE,
   TY_PROBLEM_FAMILY_AGE,
+  TY_PROBLEM_TRAINING_DAYS,
+  TY_PROBLEM_APPRAISALS,
   TY_PROBLEM_REQUIRED,
   TY_PROBLEM_MATERIAL,
 } TyProblemKind;

@@ -25,6 +25,10 @@ static const TyColumnInfo column_infos[] = {
   { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 68, FALSE, TRUE,
     TY_SORT_EDUCATION, 0 },
   { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 102, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
+  { N_("Training days this year"), TY_ROSTER_TEXT_TRAINING, "training", NULL, 70, TRUE, FALSE, TY_SORT_OFFICIAL, 0 },
+  { N_("Last appraisal"), TY_ROSTER_TEXT_APPRAISAL, "appraisal", NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL, 0 },
+  { N_("Difficulty class"), TY_ROSTER_TEXT_DIFFICULTY, "difficulty", NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL, 0 },
+  { N_("Collective economy"), TY_ROSTER_TEXT_ECONOMY, "economy", NULL, 74, FALSE, FALSE, TY_SORT_OFFICIAL, 0 },
   { N_("Political status"), TY_ROSTER_TEXT_POLITICAL, "political", NULL, 104, FALSE, FALSE,
     TY_SORT_OFFICIAL, 0 },
   { N_("ID number"), TY_ROSTER_TEXT_ID_NUMBER, "id-number", NULL, 150, FALSE, FALSE,
@@ -129,10 +133,10 @@ measure_title (const TyColumnInfo *info,
 {
   int width;
 
-  if (info->own == 0)
+  if (info->own == 0 && info->usual)
     return 0;
   pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, info->title, -1);
+  pango_layout_set_text (layout, info->own != 0 ? info->title : _(info->title), -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return MIN (width + CELL_PADDING + 4, 2 * info->width);
 }

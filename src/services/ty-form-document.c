@@ -68,32 +68,43 @@ keep_picture (GBytes      *picture,
   return ty_docx_writer_add_picture (self->writer, picture, extension, error);
 }
 
+static guint
+keep_footer (const char  *xml,
+             gpointer     data,
+             GError     **error)
+{
+  TyFormDocument *self = data;
+
+  return ty_docx_writer_add_footer (self->writer, xml, error);
+}
+
 /**
  * ty_form_document_new:
  * @format: what it is
  * @fd: an open file, which stays open until the document is gone
- * @title: of the document
+ * @template: of which form
  * @error: a `G_IO_ERROR`
  *
  * Returns: (transfer full) (nullable): a document without pages
  */
 TyFormDocument *
-ty_form_document_new (TyFormFormat   format,
-                      int            fd,
-                      const char    *title,
-                      GError       **error)
+ty_form_document_new (TyFormFormat     format,
+                      int              fd,
+                      TyFormTemplate  *template,
+                      GError         **error)
 {
   g_autoptr(TyFormDocument) self = g_new0 (TyFormDocument, 1);
+  const char *title = ty_form_template_get_title (template);
 
   if (format == TY_FORM_FORMAT_PDF)
     {
       self->pdf = ty_form_pdf_new (fd, title);
       return g_steal_pointer (&self);
     }
-  self->writer = ty_docx_writer_new (fd, title, error);
+  self->writer = ty_docx_writer_new (fd, title, ty_form_template_get_n_footers (template), error);
   if (self->writer == NULL)
     return NULL;
-  self->word = ty_form_word_new (keep_picture, self);
+  self->word = ty_form_word_new (keep_picture, keep_footer, self);
   return g_steal_pointer (&self);
 }
 

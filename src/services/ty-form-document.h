@@ -28,7 +28,7 @@ gboolean        ty_form_format_parse         (const char      *extension,
 
 TyFormDocument *ty_form_document_new         (TyFormFormat     format,
                                               int              fd,
-                                              const char      *title,
+                                              TyFormTemplate  *template,
                                               GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void            ty_form_document_free        (TyFormDocument  *self);
 gboolean        ty_form_document_add         (TyFormDocument  *self,

@@ -71,8 +71,7 @@ open_one (TyFormTarget  *self,
 
   if (file == NULL)
     return FALSE;
-  self->document = ty_form_document_new (self->format, ty_out_file_get_fd (file),
-                                         ty_form_template_get_title (self->template), error);
+  self->document = ty_form_document_new (self->format, ty_out_file_get_fd (file), self->template, error);
   self->n_files = 1;
   return self->document != NULL;
 }
@@ -169,8 +168,7 @@ write_alone (TyFormTarget  *self,
              int            fd,
              GError       **error)
 {
-  g_autoptr(TyFormDocument) document = ty_form_document_new (self->format, fd,
-                                                             ty_form_template_get_title (self->template), error);
+  g_autoptr(TyFormDocument) document = ty_form_document_new (self->format, fd, self->template, error);
 
   if (document == NULL || !ty_form_document_add (document, form, bookmark, error)
       || !ty_form_document_finish (document, error))

@@ -7,6 +7,7 @@
 
 #include "ty-custom-table.h"
 #include "ty-custom-value.h"
+#include "ty-decimal.h"
 #include "ty-education.h"
 #include "ty-mask.h"
 #include "ty-person.h"
@@ -238,12 +239,48 @@ ty_roster_loader_load (TyDatabase    *database,
   return g_steal_pointer (&rows);
 }
 
+/* Of the village as of the date. Where nothing is recorded, nothing is told. */
+static void
+add_unit_marks (TyRosterRow *row,
+                TyView      *view)
+{
+  TyColumns *columns = ty_view_get_columns (view);
+  TyMarks *marks = ty_columns_get_marks (columns);
+  gint64 unit = ty_roster_row_get_unit (row);
+  gint64 least = (gint64) ty_county_rules_get_weak_economy_income (ty_columns_get_rules (columns)) * TY_DECIMAL_ONE;
+  const char *class = unit != 0 ? ty_marks_get_present (marks, TY_MARK_CLASS, unit, ty_view_get_as_of (view)) : NULL;
+  gint64 income;
+
+  if (class != NULL)
+    ty_roster_row_take (row, TY_ROSTER_TEXT_DIFFICULTY, ty_words_dup_label ("unit_class", class, class));
+  if (unit != 0 && ty_marks_get_of_year (marks, TY_MARK_INCOME, unit, ty_view_get_as_of (view), &income))
+    ty_roster_row_take (row, TY_ROSTER_TEXT_ECONOMY, g_strdup (income < least ? C_("collective economy", "Weak")
+                                                                              : _("Not weak")));
+}
+
+/* As the dimensions of the same names count. A file without any training misses nobody there. */
+static void
+add_marks (TyRosterRow *row,
+           TyView      *view)
+{
+  TyMarks *marks = ty_columns_get_marks (ty_view_get_columns (view));
+  gint64 person = ty_roster_row_get_person (row);
+  const char *grade = ty_marks_get_grade (marks, person, ty_view_get_as_of (view));
+
+  if (ty_marks_have_training (marks))
+    ty_roster_row_take (row, TY_ROSTER_TEXT_TRAINING,
+                        ty_decimal_format (ty_marks_get_days (marks, person, ty_view_get_as_of (view))));
+  if (grade != NULL)
+    ty_roster_row_take (row, TY_ROSTER_TEXT_APPRAISAL, ty_words_dup_label ("appraisal_grade", grade, grade));
+  add_unit_marks (row, view);
+}
+
 /**
  * ty_roster_loader_add_tags:
  * @rows: (element-type TyRosterRow): rows that were not handed out yet
  * @view: everybody on their date, in the whole county
  *
- * Adds what a roster tells of people in a word.
+ * Adds what a roster tells of people in a word, of their training and appraisals, and of their villages.
  */
 void
 ty_roster_loader_add_tags (GPtrArray *rows,
@@ -255,5 +292,6 @@ ty_roster_loader_add_tags (GPtrArray *rows,
 
       ty_roster_row_set_tags (row, ty_person_tags_find (view, ty_roster_row_get_person (row))
                                    & TY_PERSON_TAGS_OF_ROSTER);
+      add_marks (row, view);
     }
 }

@@ -58,6 +58,10 @@ static const char *const text_names[TY_ROSTER_N_TEXTS] = {
   [TY_ROSTER_TEXT_ID_NUMBER] = "id-number",
   [TY_ROSTER_TEXT_PHONE] = "phone",
   [TY_ROSTER_TEXT_TAGS] = "tags",
+  [TY_ROSTER_TEXT_TRAINING] = "training",
+  [TY_ROSTER_TEXT_APPRAISAL] = "appraisal",
+  [TY_ROSTER_TEXT_DIFFICULTY] = "difficulty",
+  [TY_ROSTER_TEXT_ECONOMY] = "economy",
 };
 
 static GParamSpec *properties[PROP_FIRST_TEXT + TY_ROSTER_N_TEXTS];

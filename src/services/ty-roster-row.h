@@ -24,9 +24,13 @@ typedef enum
   TY_ROSTER_TEXT_ID_NUMBER,
   TY_ROSTER_TEXT_PHONE,
   TY_ROSTER_TEXT_TAGS,
+  TY_ROSTER_TEXT_TRAINING,
+  TY_ROSTER_TEXT_APPRAISAL,
+  TY_ROSTER_TEXT_DIFFICULTY,
+  TY_ROSTER_TEXT_ECONOMY,
 } TyRosterText;
 
-#define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_TAGS + 1)
+#define TY_ROSTER_N_TEXTS (TY_ROSTER_TEXT_ECONOMY + 1)
 
 /* From here on, what people have in the fields of the county: see ty_roster_text_of_own(). */
 #define TY_ROSTER_TEXT_OWN 64
@@ -34,7 +38,8 @@ typedef enum
 /* A line of the roster, ready to be shown. Properties, all readable: "person" (int64), "name",
  * "sex", "birth" (1978.05), "age" (43, or —), "ethnicity", "political", "township", "village",
  * "posts" (党支部书记、村委会主任), "since" (2021.10), "education" (the highest level), "id-number"
- * (masked), "phone" (masked), "tags" (近龄、后备), "gone" (b: no longer in the file). */
+ * (masked), "phone" (masked), "tags" (近龄、后备), "training" (days of the year: 3.5), "appraisal" (the
+ * last grade), "difficulty" and "economy" (of the village: 重点, 薄弱), "gone" (b: no longer in the file). */
 #define TY_TYPE_ROSTER_ROW (ty_roster_row_get_type ())
 G_DECLARE_FINAL_TYPE (TyRosterRow, ty_roster_row, TY, ROSTER_ROW, GObject)
 

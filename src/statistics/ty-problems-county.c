@@ -382,9 +382,16 @@ ty_search_check_seats (TySearch  *self,
 
 /* People who may be one. */
 
-static gboolean
-is_in_scope (TySearch *self,
-             gint64    person)
+/**
+ * ty_search_has_person:
+ * @self: a search
+ * @person: key of a person
+ *
+ * Returns: whether the person serves or served in the scope
+ */
+gboolean
+ty_search_has_person (TySearch *self,
+                      gint64    person)
 {
   guint32 row;
 
@@ -455,7 +462,7 @@ ty_search_check_likes (TySearch  *self,
         {
           const TyLikePerson *like = g_ptr_array_index (likes, i);
 
-          if (is_in_scope (self, like->person))
+          if (ty_search_has_person (self, like->person))
             add_like (self, kinds[likeness], likeness, like);
         }
     }

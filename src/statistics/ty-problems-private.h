@@ -60,6 +60,10 @@ gboolean ty_search_check_seats    (TySearch       *self,
                                    GError        **error);
 gboolean ty_search_check_likes    (TySearch       *self,
                                    GError        **error);
+gboolean ty_search_has_person     (TySearch       *self,
+                                   gint64          person);
+gboolean ty_search_check_work     (TySearch       *self,
+                                   GError        **error);
 gboolean ty_search_check_people   (TySearch       *self,
                                    TyProblemProgressFunc progress,
                                    gpointer        data,

@@ -6,7 +6,7 @@
 #include "ty-problems-private.h"
 
 /* Three kinds of checks meet here: those of units and of the county as a whole
- * (ty-problems-units.c, ty-problems-county.c), those of posts, for which the columns are enough, and
+ * (ty-problems-units.c, ty-problems-county.c, ty-problems-work.c), those of posts, for which the columns are enough, and
  * those of one person's records alone, which are pure functions of the model. The records are
  * streamed chunk by chunk, so that a province needs no more memory than a county. */
 
@@ -152,6 +152,7 @@ ty_problems_find (TyView                 *view,
                                 && ty_search_check_seats (&search, error)
                                 && ty_search_check_heads (&search, error)
                                 && ty_search_check_likes (&search, error)
+                                && ty_search_check_work (&search, error)
                                 && ty_search_check_people (&search, progress, data, cancellable, error));
 }
 
@@ -233,5 +234,6 @@ ty_problems_find_of (TyView      *view,
   search_init (&search, view, database, today, person);
   return search_end (&search, ty_search_check_heads (&search, error)
                                 && ty_search_check_likes (&search, error)
+                                && ty_search_check_work (&search, error)
                                 && ty_search_check_people (&search, NULL, NULL, NULL, error));
 }

@@ -276,7 +276,30 @@ def test_round_trip(county):
         assert before[key] == after[key], (key, before[key], after[key])
 
 
-TESTS = [test_values, test_page, test_heights, test_filter, test_groups, test_sensitive, test_csv, test_pdf,
+def test_village_layout(county):
+    """The roster of field.md 9.2 of a whole county comes back with everybody, leaders of townships too, and with each post
+    that it names: of who serves in two units it names one."""
+    path, other = os.path.join(county.folder, "whole.xlsx"), os.path.join(county.folder, "whole.touyan")
+    county.run("export", county.path, path, "--roster", "--as-of", AS_OF, "--layout", "village", "--sensitive",
+               language="zh_CN")
+    county.run("create", other, "--name", "新县")
+    plan = json.loads(county.run("import", other, path, "--kind", "roster", "--as-of", AS_OF, "--json"))
+    listed = json.loads(county.run("list", county.path, "--as-of", AS_OF, "--json"))
+    assert plan["counts"] == {"refused": 0, "doubtful": 0, "changed": 0, "new": listed["count"], "same": 0}, plan["counts"]
+    sql = ("SELECT p.id_number, a.post, ifnull(a.title, ''), s.name FROM appointment a JOIN person p ON p.id = a.person "
+           "JOIN unit_state s ON s.unit = a.unit AND s.until_date IS NULL "
+           "WHERE (a.from_date IS NULL OR a.from_date <= '2021-06-30') AND (a.until_date IS NULL OR a.until_date > '2021-06-30')")
+    before = set(county.ask(sql))
+    with sqlite3.connect(f"file:{other}?mode=ro", uri=True) as database:
+        after = set(database.execute(sql).fetchall())
+    units = {}
+    for number, _, _, unit in before:
+        units.setdefault(number, set()).add(unit)
+    assert after <= before and any(post.startswith("T") for _, post, _, _ in after)
+    assert all(len(units[row[0]]) > 1 for row in before - after), before - after
+
+
+TESTS = [test_village_layout, test_values, test_page, test_heights, test_filter, test_groups, test_sensitive, test_csv, test_pdf,
          test_pdf_groups, test_refused,
          test_round_trip]
 

@@ -8,6 +8,9 @@ import json
 import os
 import pathlib
 import re
+import resource
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -271,6 +274,7 @@ def noted(sample):
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def twips(element, name):
@@ -373,6 +377,27 @@ def batches(folder, sample):
     run("export", sample, "--form", "cards", "--each", "pdf", "--people", keys, "--output", folder / "no", status=1)
 
 
+def page_numbers(word, document):
+    """Below each page the word processor writes its number: at the right on odd pages, at the left on even ones."""
+    section = document.find(f".//{W}sectPr")
+    sides = {reference.get(W + "type"): reference.get(R + "id") for reference in section.findall(W + "footerReference")}
+    assert set(sides) == {"default", "even"}, sides
+    assert 21 < twips(section.find(W + "pgMar"), "footer") * TWIPS < 23
+    with zipfile.ZipFile(word) as package:
+        assert "evenAndOddHeaders" in package.read("word/settings.xml").decode()
+        relations = {item.get("Id"): item.get("Target")
+                     for item in ElementTree.fromstring(package.read("word/_rels/document.xml.rels"))}
+        types = package.read("[Content_Types].xml").decode()
+        for side, aligned, indent in (("default", "right", "right"), ("even", "left", "left")):
+            part = f"word/{relations[sides[side]]}"
+            assert f'PartName="/{part}"' in types, part
+            footer = ElementTree.fromstring(package.read(part))
+            assert footer.find(f".//{W}jc").get(W + "val") == aligned
+            assert abs(twips(footer.find(f".//{W}ind"), indent) * TWIPS - 5.6) < TOLERANCE
+            assert footer.find(f".//{W}fldSimple").get(W + "instr").strip() == "PAGE"
+            assert "".join(text.text for text in footer.iter(W + "t")) == "— 1 —"
+
+
 def notices(folder, sample):
     """Official documents: 22 lines of 28 characters between the margins of the standard, page numbers outside."""
     people = json.loads(run("list", sample, "--as-of", "2021-12-31", "--json"))["rows"][:20]
@@ -402,6 +427,7 @@ def notices(folder, sample):
                 full += len(text) >= 27
     assert full > 0 and len(pitches) > 3 and all(abs(pitch - 156 / 28) < 0.12 for pitch in pitches), (full, pitches)
     xml, _ = read_docx(word)
+    page_numbers(word, xml)
     margins = xml.find(f".//{W}pgMar")
     assert [round(twips(margins, side) * TWIPS) for side in ("top", "left", "right")] == [37, 28, 26]
     assert 33 <= twips(margins, "bottom") * TWIPS <= 35
@@ -452,6 +478,72 @@ def refused(folder, sample):
     assert not [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(".pdf")]
 
 
+def start_in(folder, sample, output, **options):
+    """The forms of everybody, on their way into a folder of their own."""
+    folder.mkdir()
+    return subprocess.Popen([CLI, "export", sample, "--form", "appointment-a4", "--as-of", "2021-12-31", "--who",
+                             "everybody", "--output", folder / output], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, text=True, **options)
+
+
+def stopped(folder, sample):
+    """Ctrl+C on the way: nothing is in its place, nothing is left beside it, and nothing is noted."""
+    n_events = len(json.loads(run("history", sample, "--events", "--json")))
+    for output in ("out.pdf", "out.docx", "out.zip"):
+        place = folder / f"stopped-{output}"
+        process = start_in(place, sample, output)
+        # The file beside the place is there from the first form on.
+        while not os.listdir(place):
+            assert process.poll() is None, process.communicate()
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+        assert process.returncode != 0, (output, said)
+        assert not os.listdir(place), (output, os.listdir(place))
+    assert len(json.loads(run("history", sample, "--events", "--json"))) == n_events
+
+
+def no_room():
+    """Files can have 100 kB only, as if the disk were full from there on."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+def full_disk(folder, sample):
+    """No room for all of it: it is said, and what was there before is still there."""
+    for output in ("out.pdf", "out.docx", "out.zip"):
+        place = folder / f"full-{output}"
+        process = start_in(place, sample, output, preexec_fn=no_room)
+        said = process.communicate(timeout=60)[1]
+        assert process.returncode == 1 and said.strip(), (output, process.returncode, said)
+        assert not os.listdir(place), (output, os.listdir(place))
+
+
+def closed_folder(folder, sample):
+    """A folder into which nobody may write, and a file that may only be read: both are said."""
+    place, county, free = folder / "closed", folder / "closed.touyan", folder / "free"
+    place.mkdir()
+    place.chmod(0o555)
+    free.mkdir()
+    free.chmod(0o777)
+    shutil.copy(sample, county)
+    county.chmod(0o444)
+    # For root every folder is open: then somebody else is asked.
+    other = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    folder.chmod(0o755)
+    try:
+        if subprocess.run([CLI, "--help"], capture_output=True, check=False, **other).returncode != 0:
+            return
+    except PermissionError:
+        return
+    options = [CLI, "export", county, "--form", "cards", "--as-of", "2021-12-31", "--output"]
+    for arguments in ([CLI, "export", "--form", "cards", "--empty", "--output", place / "out.pdf"],
+                      [*options, place / "out.pdf"], [*options, free / "out.pdf"]):
+        result = subprocess.run(arguments, capture_output=True, text=True, check=False, **other)
+        assert result.returncode == 1 and result.stderr.strip(), (arguments, result)
+    assert not os.listdir(place) and not os.listdir(free)
+    place.chmod(0o755)
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -469,7 +561,10 @@ def main():
                  ("notices on the grid of official documents", lambda: notices(folder, sample)),
                  ("traditional characters, and the age limit", lambda: traditional(folder, sample)),
                  ("long résumés, long names, large families", lambda: unusual(folder)),
-                 ("what is refused leaves nothing", lambda: refused(folder, sample)))
+                 ("what is refused leaves nothing", lambda: refused(folder, sample)),
+                 ("what is stopped leaves nothing", lambda: stopped(folder, sample)),
+                 ("what has no room leaves nothing", lambda: full_disk(folder, sample)),
+                 ("what is closed stays as it is", lambda: closed_folder(folder, sample)))
         print(f"1..{len(steps)}")
         for number, (what, step) in enumerate(steps, 1):
             step()

@@ -200,6 +200,32 @@ test_seats (void)
   assert_planted ("UPDATE seat SET seats = 0, until_date = '2021-12-31'", TY_PROBLEM_SEATS, 0, "");
 }
 
+#define COURSE "INSERT INTO course (id, name, days) VALUES (1, '轮训班', '3'); "
+
+/* Training, appraisals and classes. */
+static void
+test_work (void)
+{
+  assert_planted (COURSE "INSERT INTO attendance (person, course, days) VALUES (" PERSON ("李一") ", 1, '3.5')",
+                  TY_PROBLEM_TRAINING_DAYS, 1, "attended 3.5 days of “轮训班”, which had 3");
+  assert_planted (COURSE "INSERT INTO attendance (person, course, days) VALUES (" PERSON ("李一") ", 1, '3.0')",
+                  TY_PROBLEM_TRAINING_DAYS, 0, "");
+  assert_planted ("INSERT INTO appraisal (person, id, year, period) VALUES (" PERSON ("李一") ", 1, 2020, 'Y'), ("
+                  PERSON ("李一") ", 2, 2020, 'Y'), (" PERSON ("李一") ", 3, 2021, 'Y')",
+                  TY_PROBLEM_APPRAISALS, 1, "2020, Whole year");
+  /* Two who appraise are two appraisals. */
+  assert_planted ("INSERT INTO appraisal (person, id, year, period, appraised_by) VALUES (" PERSON ("李一")
+                  ", 1, 2020, 'Y', '镇党委'), (" PERSON ("李一") ", 2, 2020, 'Y', '县委')",
+                  TY_PROBLEM_APPRAISALS, 0, "");
+  assert_planted ("INSERT INTO unit_class (unit, id, class, from_date) SELECT unit, 1, 'steady', '2020' FROM seat; "
+                  "INSERT INTO unit_class (unit, id, class, from_date) SELECT unit, 2, 'difficult', '2021-05' FROM seat",
+                  TY_PROBLEM_CLASSES, 1, "Steady and Difficult");
+  assert_planted ("INSERT INTO unit_class (unit, id, class, from_date, until_date) SELECT unit, 2, 'steady', '2020', "
+                  "'2021-05' FROM seat; "
+                  "INSERT INTO unit_class (unit, id, class, from_date) SELECT unit, 1, 'difficult', '2021-05' FROM seat",
+                  TY_PROBLEM_CLASSES, 0, "");
+}
+
 static void
 test_likes (void)
 {
@@ -365,6 +391,12 @@ static const struct
     "SELECT count(*) FROM resume_entry r WHERE coalesce(length(from_date), 4) = 4 OR (length(until_date) = 4 "
     "AND NOT EXISTS (SELECT 1 FROM resume_entry o WHERE o.person = r.person AND o.from_date = "
     "r.until_date))" },
+  { TY_PROBLEM_TRAINING_DAYS,
+    "SELECT count(*) FROM attendance NATURAL JOIN (SELECT id AS course, days AS most FROM course) "
+    "WHERE days + 0.0 > most + 0.0" },
+  { TY_PROBLEM_APPRAISALS,
+    "SELECT count(*) FROM (SELECT person, year, period FROM (SELECT * FROM appraisal GROUP BY person, year, period, "
+    "ifnull(kind, ''), ifnull(appraised_by, '') HAVING count(*) > 1) GROUP BY 1, 2, 3)" },
 };
 
 static gint64
@@ -394,6 +426,8 @@ plant (TyTestOffice *county)
         "AND birth > '1965' ORDER BY id LIMIT 40, 6); "
         "UPDATE person SET party_date = NULL WHERE id IN (SELECT id FROM person WHERE political = '01' "
         "AND party_date <> '1975-01' ORDER BY id LIMIT 60, 2); "
+        "UPDATE attendance SET days = '99' WHERE person % 7 = 0; "
+        "UPDATE appraisal SET period = 'Y', kind = NULL, appraised_by = NULL WHERE year = 2024; "
         "UPDATE person SET id_number = (SELECT min(id_number) FROM person) WHERE id = (SELECT max(id) FROM "
         "person WHERE id_number IS NOT NULL)");
 }
@@ -503,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/checks/none", test_none);
   g_test_add_func ("/checks/heads", test_heads);
   g_test_add_func ("/checks/seats", test_seats);
+  g_test_add_func ("/checks/work", test_work);
   g_test_add_func ("/checks/likes", test_likes);
   g_test_add_func ("/checks/terms", test_terms);
   g_test_add_func ("/checks/missing", test_missing);

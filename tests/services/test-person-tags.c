@@ -126,6 +126,45 @@ test_roster (void)
   ty_test_office_close (office);
 }
 
+/* Training and appraisals of the person, class and income of the village, as of the date. */
+static void
+test_marks (void)
+{
+  g_autoptr(TyTestOffice) county = ty_test_office_new ();
+  gint64 people[] = { ty_test_office_add_person (county, "张晓明", "1", "1980-02", NULL),
+                      ty_test_office_add_person (county, "李春", "2", "1980-02", NULL) };
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO course (id, name, from_date, days) VALUES (1, '轮训班', '2021-05', '3'), (2, '网络班', '2021-11', '1'); "
+    "INSERT INTO attendance (person, course, days) VALUES (%" G_GINT64_FORMAT ", 1, '2.5'), (%" G_GINT64_FORMAT ", 2, NULL); "
+    "INSERT INTO appraisal (person, id, year, period, grade) VALUES (%" G_GINT64_FORMAT ", 1, 2020, 'Y', 'good'); "
+    "INSERT INTO unit_class (unit, id, class) VALUES (%" G_GINT64_FORMAT ", 1, 'difficult'); "
+    "INSERT INTO unit_year (unit, year, operating_income) VALUES (%" G_GINT64_FORMAT ", 2020, '1')",
+    people[0], people[0], people[0], county->pine, county->pine);
+  g_autoptr(TyOffice) office = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GError) error = NULL;
+  TyRosterRow *first, *second;
+
+  ty_test_office_add_post (county, people[0], county->pine, "D1", "2017", NULL);
+  ty_test_office_add_post (county, people[1], county->creek, "D1", "2017", NULL);
+  g_assert_true (ty_database_exec (ty_store_get_database (county->store), sql, &error));
+  office = ty_test_office_open (county);
+  ty_office_set_as_of (office, ty_date_new (2021, 12, 31));
+  ty_office_load_rows_async (office, people, 2, NULL, ty_test_office_keep_result, &result);
+  rows = ty_office_load_rows_finish (office, ty_test_office_await (&result), NULL);
+  first = g_ptr_array_index (rows, 0);
+  second = g_ptr_array_index (rows, 1);
+  g_assert_cmpstr (ty_roster_row_get_text (first, TY_ROSTER_TEXT_TRAINING), ==, "3.5");
+  g_assert_cmpstr (ty_roster_row_get_text (first, TY_ROSTER_TEXT_APPRAISAL), ==, "Good");
+  g_assert_cmpstr (ty_roster_row_get_text (first, TY_ROSTER_TEXT_DIFFICULTY), ==, "Difficult");
+  g_assert_cmpstr (ty_roster_row_get_text (first, TY_ROSTER_TEXT_ECONOMY), ==, "Weak");
+  g_assert_cmpstr (ty_roster_row_get_text (second, TY_ROSTER_TEXT_TRAINING), ==, "0");
+  for (TyRosterText text = TY_ROSTER_TEXT_APPRAISAL; text <= TY_ROSTER_TEXT_ECONOMY; text++)
+    g_assert_cmpstr (ty_roster_row_get_text (second, text), ==, "");
+  ty_test_office_close (office);
+}
+
 /* Each tag has a word and a look of the style sheet. */
 static void
 test_words (void)
@@ -276,6 +315,7 @@ main (int    argc,
   g_test_add_func ("/person-tags/way", test_way);
   g_test_add_func ("/person-tags/posts", test_posts);
   g_test_add_func ("/person-tags/roster", test_roster);
+  g_test_add_func ("/person-tags/marks", test_marks);
   g_test_add_func ("/person-tags/words", test_words);
   g_test_add_func ("/person-tags/completeness", test_completeness);
   g_test_add_func ("/person-tags/resume", test_resume);
