@@ -50,6 +50,8 @@ struct _TyBoardSheet
   double width;
   double height; /* of a page; that of all there is where it was not said */
   guint n_pages;
+  guint first_number; /* of a set: how many pages stand before */
+  guint n_numbered;   /* of a set: how many pages it has; 0 of a sheet alone */
 };
 
 static void
@@ -345,6 +347,23 @@ ty_board_sheet_lay_out (TyBoardSheet *self,
 }
 
 /**
+ * ty_board_sheet_set_numbers:
+ * @self: a sheet that is laid out
+ * @first: how many pages of its set stand before it
+ * @n: how many the set has
+ *
+ * Numbers its pages as those of a set.
+ */
+void
+ty_board_sheet_set_numbers (TyBoardSheet *self,
+                            guint         first,
+                            guint         n)
+{
+  self->first_number = first;
+  self->n_numbered = n;
+}
+
+/**
  * ty_board_sheet_get_n_pages:
  * @self: a sheet that is laid out
  *
@@ -443,7 +462,8 @@ draw_frame (TyBoardSheet  *self,
             const TyTheme *theme,
             guint          page)
 {
-  g_autofree char *number = g_strdup_printf ("%u / %u", page + 1, self->n_pages);
+  g_autofree char *number = g_strdup_printf ("%u / %u", self->first_number + page + 1,
+                                             self->n_numbered > 0 ? self->n_numbered : self->n_pages);
   double bottom = self->height - MARGIN - FOOT + GAP;
   const Text texts[] = {
     { self->title, EM + 6, TRUE, TY_COLOR_FG, MARGIN, MARGIN - 6, FALSE },
