@@ -15,6 +15,7 @@ typedef struct
   GtkWidget *popover; /* (nullable) (unowned): shown instead */
 
   guint step;
+  guint turn; /* of a step that has several pictures */
   guint n_quiet;
   guint n_checks;
   gboolean begun;
@@ -28,5 +29,11 @@ void ty_shots_show_dialog (Shots *shots,
 void ty_shots_begin_lists (Shots *shots);
 void ty_shots_begin_paste (Shots *shots);
 void ty_shots_begin_group (Shots *shots);
+
+/* In ty-shots-boards.c. */
+const char *ty_shots_get_board (guint  number);
+void ty_shots_begin_board (Shots *shots);
+const char *ty_shots_get_table (guint  number);
+void ty_shots_begin_table (Shots *shots);
 
 G_END_DECLS

@@ -37,7 +37,8 @@
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
  * `TOUYAN_SHOTS_PAGES` (roster,cross: only these), `TOUYAN_SHOTS_EMPTY` (the county is empty),
- * `TOUYAN_SHOTS_ROSTER` (a roster whose import is shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
+ * `TOUYAN_SHOTS_BOARDS` (each dashboard and each cross table), `TOUYAN_SHOTS_ROSTER` (a roster whose import is
+ * shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
  * files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
 
@@ -444,6 +445,7 @@ static const struct
   const char *name;
   void (*begin) (Shots *shots);
   const char *needed; /* (nullable) */
+  const char *(*get_word) (guint turn); /* (nullable): a picture for each word, until there is none */
 } steps[] = {
   { "first-steps", begin_overview, "TOUYAN_SHOTS_EMPTY" },
   { "overview", begin_overview },
@@ -462,6 +464,8 @@ static const struct
   { "dashboards", begin_dashboards },
   { "drill", begin_drill },
   { "cross", begin_cross },
+  { "board", ty_shots_begin_board, "TOUYAN_SHOTS_BOARDS", ty_shots_get_board },
+  { "table", ty_shots_begin_table, "TOUYAN_SHOTS_BOARDS", ty_shots_get_table },
   { "appoint", begin_appoint },
   { "document", begin_document },
   { "pairing", begin_pairing },
@@ -540,7 +544,9 @@ save (Shots *shots)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
-  g_autofree char *name = g_strconcat (steps[shots->step].name, ".png", NULL);
+  const char *word = steps[shots->step].get_word != NULL ? steps[shots->step].get_word (shots->turn) : NULL;
+  g_autofree char *name = g_strconcat (steps[shots->step].name, word != NULL ? "-" : ".png", word,
+                                       word != NULL ? ".png" : NULL, NULL);
   g_autofree char *path = g_build_filename (shots->dir, name, NULL);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
@@ -579,6 +585,11 @@ next_step (Shots *shots)
   shots->begun = FALSE;
   shots->n_quiet = 0;
   shots->n_checks = 0;
+  shots->turn++;
+  if (steps[shots->step].get_word != NULL && steps[shots->step].get_word (shots->turn) != NULL)
+    return G_SOURCE_CONTINUE;
+
+  shots->turn = 0;
   do
     shots->step++;
   while (shots->step < G_N_ELEMENTS (steps) && !is_wanted (shots->step));

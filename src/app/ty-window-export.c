@@ -86,6 +86,36 @@ export (TyWindow *self,
   present (self, printing, query, filter_text, people);
 }
 
+/* People whom a page names: (what they are called, whether it is for the printer, their keys in order). */
+static void
+export_people_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  const TyRosterQuery everybody = { .who = TY_WHO_EVERYBODY };
+  TyWindow *self = TY_WINDOW (widget);
+  g_autoptr(GVariant) keys = NULL;
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *text;
+  const gint64 *values;
+  gboolean printing;
+  gsize n;
+
+  if (self->office == NULL || !ty_office_is_open (self->office))
+    return;
+
+  g_variant_get (parameter, "(&sb@ax)", &text, &printing, &keys);
+  values = g_variant_get_fixed_array (keys, &n, sizeof (gint64));
+  g_array_append_vals (people, values, (guint) n);
+  present (self, printing, &everybody, text, people);
+}
+
+void
+ty_window_install_export_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.export-people", "(sbax)", export_people_action);
+}
+
 /**
  * ty_window_export_roster:
  * @self: a window with an open file

@@ -394,13 +394,25 @@ ty_text_mask_name (const char *name)
 char *
 ty_text_format_count (guint count)
 {
-  GString *text = g_string_new (NULL);
-  int digits;
+  g_autofree char *text = g_strdup_printf ("%u", count);
 
-  g_string_printf (text, "%u", count);
-  digits = (int) text->len;
-  for (int place = digits - 3; place > 0; place -= 3)
-    g_string_insert_c (text, place, ',');
+  return ty_text_group_digits (text);
+}
 
+/**
+ * ty_text_group_digits:
+ * @number: a number that begins with its digits or its sign: `-1150.25`
+ *
+ * Returns: (transfer full): the same with groups of three before its point: `-1,150.25`
+ */
+char *
+ty_text_group_digits (const char *number)
+{
+  GString *text = g_string_new (number);
+  gsize first = strcspn (number, "0123456789");
+  gsize n = strspn (number + first, "0123456789");
+
+  for (gsize place = n; place > 3; place -= 3)
+    g_string_insert_c (text, (gssize) (first + place - 3), ',');
   return g_string_free (text, FALSE);
 }

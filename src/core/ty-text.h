@@ -14,5 +14,6 @@ char *ty_text_mask_id_number (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_text_mask_phone     (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_text_mask_name      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ty_text_format_count   (guint       count) G_GNUC_WARN_UNUSED_RESULT;
+char *ty_text_group_digits   (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

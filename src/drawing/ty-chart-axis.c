@@ -5,6 +5,8 @@
 
 #include "ty-chart-private.h"
 
+#include "ty-text.h"
+
 /* Axes of upright charts: steps of numbers at the left, labels of categories below. */
 
 #define LABEL_GAP 8.0        /* between labels of two categories */
@@ -77,13 +79,17 @@ char *
 ty_axis_dup_text (const TyAxis *self,
                   double        value)
 {
+  g_autofree char *digits = NULL;
+  g_autofree char *text = NULL;
   int decimals = 0;
 
   for (double step = self->step; decimals < 6 && fabs (step - round (step)) > 1e-9 * fabs (step); step *= 10)
     decimals++;
   if (fabs (value) < self->step / 1e6)
     value = 0;
-  return value < 0 ? g_strdup_printf ("−%'.*f", decimals, -value) : g_strdup_printf ("%'.*f", decimals, value);
+  digits = g_strdup_printf ("%.*f", decimals, fabs (value));
+  text = ty_text_group_digits (digits);
+  return value < 0 ? g_strconcat ("−", text, NULL) : g_steal_pointer (&text);
 }
 
 /**

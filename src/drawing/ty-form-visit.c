@@ -96,6 +96,8 @@ visit_text (const Visit      *visit,
   g_auto(TyFormFitted) fitted = { 0 };
   guint n;
 
+  if (visit->visitor->text == NULL)
+    return;
   fit_text (visit, style, &room, &fitted);
   if (fitted.layout == NULL)
     return;
@@ -171,7 +173,8 @@ visit_stack (const Visit     *visit,
       visit->visitor->begin (&part, visit->data);
       if (i < said->len)
         visit_text (visit, &part, g_ptr_array_index (said, i));
-      visit->visitor->end (&part, visit->data);
+      if (visit->visitor->end != NULL)
+        visit->visitor->end (&part, visit->data);
     }
 }
 
@@ -182,7 +185,7 @@ visit_photo (const Visit     *visit,
   GBytes *photo = ty_form_values_get_photo (visit->values);
   g_autoptr(GError) error = NULL;
 
-  if (photo != NULL && !visit->visitor->photo (box, photo, visit->data, &error))
+  if (photo != NULL && visit->visitor->photo != NULL && !visit->visitor->photo (box, photo, visit->data, &error))
     ty_form_add_warning (visit->form, g_strdup_printf (_("The photo is left out. %s"), error->message));
 }
 
@@ -211,7 +214,7 @@ visit_flow (const Visit     *visit,
   int first = (int) visit->sheet->line, last = first + (int) ty_form_get_flow_capacity (box);
   int at = 0;
 
-  for (guint i = 0; i < visit->form->rests->len; i++)
+  for (guint i = 0; visit->visitor->text != NULL && i < visit->form->rests->len; i++)
     {
       const TyFormRest *rest = g_ptr_array_index (visit->form->rests, i);
       int from = MAX (first - at - 1, 0), until = MIN (last - at - 1, rest->fitted.n_lines);
@@ -267,7 +270,8 @@ visit_box (Visit           *visit,
   else
     for (guint i = 0; i < box->texts->len; i++)
       visit_text (visit, box, g_ptr_array_index (box->texts, i));
-  visit->visitor->end (&closed, visit->data);
+  if (visit->visitor->end != NULL)
+    visit->visitor->end (&closed, visit->data);
 }
 
 /* The lines of the running text that stand on the page. */
@@ -281,7 +285,7 @@ visit_running (const Visit         *visit,
   double pitch = running->height / running->lines * TY_FORM_POINTS;
 
   visit->visitor->begin (&box, visit->data);
-  for (guint i = 0; i < visit->form->runs->len; i++)
+  for (guint i = 0; visit->visitor->text != NULL && i < visit->form->runs->len; i++)
     {
       const TyFormRun *run = g_ptr_array_index (visit->form->runs, i);
       TyFormRoom room = { running->x * TY_FORM_POINTS, running->y * TY_FORM_POINTS,
@@ -292,7 +296,8 @@ visit_running (const Visit         *visit,
         tell_text (visit, run->block->text, &run->fitted, from, until - from, &room,
                    room.y + ((int) run->line + from - first + 0.5) * pitch - run->fitted.size / 2, FALSE);
     }
-  visit->visitor->end (&box, visit->data);
+  if (visit->visitor->end != NULL)
+    visit->visitor->end (&box, visit->data);
 }
 
 /**

@@ -31,9 +31,9 @@ typedef struct
 /**
  * TyFormVisitor:
  * @begin: a box begins; its lines are those that are drawn
- * @text: a text stands in the box
- * @photo: a photo does; says why it is left out
- * @end: the box ends
+ * @text: (nullable): a text stands in the box; nothing is laid out for who does not ask
+ * @photo: (nullable): a photo does; says why it is left out
+ * @end: (nullable): the box ends
  *
  * Hears of what stands on a page, box by box, in the order in which it is drawn.
  */

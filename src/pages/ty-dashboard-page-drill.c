@@ -6,6 +6,7 @@
 #include "ty-dashboard-page-private.h"
 
 #include "ty-card-chart.h"
+#include "ty-text.h"
 
 #include <string.h>
 
@@ -70,13 +71,15 @@ dup_value (const TyCardAnswer *answer,
 {
   const TyCardValue *value;
   g_autofree char *unit = NULL;
+  g_autofree char *number = NULL;
 
   if (series >= answer->series->len || (category >= answer->categories->len && answer->totals->len == 0))
     return g_strdup ("");
 
   value = ty_card_answer_get_value (answer, category, series);
   unit = ty_card_answer_dup_unit (answer, ty_card_answer_get_figure (answer, category, series));
-  return g_strdup_printf ("%s %s", value->text, unit);
+  number = ty_text_group_digits (value->text);
+  return g_strdup_printf ("%s %s", number, unit);
 }
 
 static void

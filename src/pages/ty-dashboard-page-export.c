@@ -128,6 +128,30 @@ write_file (Exporting *exporting,
                                 g_object_ref (self));
 }
 
+/**
+ * ty_dashboard_page_export_to:
+ * @self: a page with cards
+ * @word: as what: `pdf`, `pdf-a4`, `svg`, `png`, `xlsx`
+ * @card: a card, or %G_MAXUINT for all of them
+ * @file: where it is written
+ *
+ * Writes what the page shows, and says when that is done.
+ */
+void
+ty_dashboard_page_export_to (TyDashboardPage *self,
+                             const char      *word,
+                             guint            card,
+                             GFile           *file)
+{
+  for (guint i = 0; self->charts->len > 0 && i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].word, word) == 0)
+      {
+        Exporting exporting = { .page = self, .format = i, .card = card };
+
+        write_file (&exporting, file);
+      }
+}
+
 static void
 chosen_cb (GObject      *source,
            GAsyncResult *result,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ty-board-grid.h"
+#include "ty-board-sheet.h"
 #include "ty-card-answer.h"
 #include "ty-chart-json.h"
 #include "ty-dashboard-card.h"
@@ -80,6 +81,10 @@ void ty_dashboard_page_close_panel    (TyDashboardPage *self);
 /* ty-dashboard-page-present.c */
 void ty_dashboard_page_present        (TyPage          *page);
 
+/* ty-dashboard-page-print.c */
+void ty_dashboard_page_print          (TyPage          *page);
+TyBoardSheet *ty_dashboard_page_make_sheet (TyDashboardPage *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ty-dashboard-page-snapshots.c */
 void ty_dashboard_page_add_snapshot_actions (TyDashboardPage *self);
 void ty_dashboard_page_list_snapshots (TyDashboardPage *self,
@@ -90,6 +95,10 @@ GMenuModel *ty_dashboard_page_make_snapshot_menu (TyDashboardPage *self) G_GNUC_
 
 /* ty-dashboard-page-export.c */
 void ty_dashboard_page_add_export_actions (TyDashboardPage *self);
+void ty_dashboard_page_export_to      (TyDashboardPage *self,
+                                       const char      *word,
+                                       guint            card,
+                                       GFile           *file);
 char *ty_dashboard_page_dup_place     (TyDashboardPage *self) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *ty_dashboard_page_make_export_menu (guint card) G_GNUC_WARN_UNUSED_RESULT;
 

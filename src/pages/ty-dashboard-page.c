@@ -56,6 +56,18 @@ panel_closed_cb (TyDashboardPage *self,
   ty_dashboard_page_close_panel (self);
 }
 
+static void
+panel_listed_cb (TyDashboardPage *self,
+                 const char      *text,
+                 gboolean         undoable,
+                 TyDrillPanel    *panel)
+{
+  if (undoable)
+    ty_page_tell_done (TY_PAGE (self), text);
+  else
+    ty_page_tell (TY_PAGE (self), text);
+}
+
 /* Narrowing. */
 
 static void count (TyDashboardPage *self);
@@ -470,6 +482,7 @@ ty_dashboard_page_class_init (TyDashboardPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ty_dashboard_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_dashboard_page_refresh;
   TY_PAGE_CLASS (klass)->present = ty_dashboard_page_present;
+  TY_PAGE_CLASS (klass)->print = ty_dashboard_page_print;
 
   g_type_ensure (TY_TYPE_BOARD_GRID);
   g_type_ensure (TY_TYPE_DRILL_PANEL);
@@ -497,6 +510,7 @@ ty_dashboard_page_class_init (TyDashboardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, widen_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_listed_cb);
 }
 
 static void

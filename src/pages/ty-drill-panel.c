@@ -5,9 +5,11 @@
 
 #include "ty-drill-panel.h"
 
+#include "ty-list-picker.h"
 #include "ty-office-drill.h"
 #include "ty-office-roster.h"
 #include "ty-text.h"
+#include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +32,7 @@ struct _TyDrillPanel
   GtkLabel *value_label;
   GtkListBox *list;
   GtkLabel *shown_label;
+  GtkWidget *work_box;
   GtkWidget *roster_button;
   GtkStack *stack;
 
@@ -46,6 +49,7 @@ struct _TyDrillPanel
 enum
 {
   SIGNAL_CLOSED,
+  SIGNAL_LISTED,
   N_SIGNALS
 };
 
@@ -136,6 +140,9 @@ show_n (TyDrillPanel *self,
   g_autofree char *text = g_strdup_printf (_("%1$s of %2$s shown"), shown, count);
 
   self->n = (int) n;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.export", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.print", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.list", n > 0 && !ty_office_is_read_only (self->office));
   gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->unit_label, self->subject == TY_SUBJECT_VILLAGES ? ngettext ("village", "villages", n)
                                                                             : ngettext ("person", "people", n));
@@ -284,6 +291,63 @@ roster_cb (TyDrillPanel *self,
                               ty_who_to_string (TY_WHO_EVERYBODY), json);
 }
 
+/* Whoever is behind the mark, under the words that lead there. */
+static void
+activate (TyDrillPanel *self,
+          gboolean      printing)
+{
+  GVariant *people;
+
+  if (self->n <= 0 || self->people == NULL)
+    return;
+
+  people = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->people->data, self->people->len, sizeof (gint64));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-people", "(sb@ax)",
+                              gtk_label_get_label (self->path_label), printing, people);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  activate (TY_DRILL_PANEL (widget), FALSE);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  activate (TY_DRILL_PANEL (widget), TRUE);
+}
+
+static void
+listed_people_cb (TyDrillPanel *self,
+                  const char   *text,
+                  gboolean      undoable,
+                  TyListPicker *picker)
+{
+  g_signal_emit (self, signals[SIGNAL_LISTED], 0, text, undoable);
+}
+
+static void
+list_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TyDrillPanel *self = TY_DRILL_PANEL (widget);
+  TyListPicker *picker;
+
+  if (self->n <= 0 || self->people == NULL)
+    return;
+
+  picker = ty_list_picker_new (self->office, self->people);
+  g_signal_connect_object (picker, "saved", G_CALLBACK (listed_people_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (picker), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (picker));
+}
+
 static gboolean
 key_cb (TyDrillPanel          *self,
         guint                  keyval,
@@ -320,6 +384,14 @@ ty_drill_panel_class_init (TyDrillPanelClass *klass)
 
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", TY_TYPE_DRILL_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+  /* Said of those who were put on a list: the words, and whether that can be undone. */
+  signals[SIGNAL_LISTED] = g_signal_new ("listed", TY_TYPE_DRILL_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  gtk_widget_class_install_action (widget_class, "drill.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "drill.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "drill.list", NULL, list_action);
+
+  g_type_ensure (TY_TYPE_WRAP_BOX);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/touyan/Touyan/ui/pages/ty-drill-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, path_label);
@@ -328,6 +400,7 @@ ty_drill_panel_class_init (TyDrillPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, list);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, work_box);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, roster_button);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, stack);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -365,6 +438,7 @@ ty_drill_panel_show (TyDrillPanel      *self,
   gtk_label_set_label (self->path_label, spec->path);
   gtk_label_set_label (self->value_label, spec->value);
   gtk_widget_set_visible (self->roster_button, spec->subject == TY_SUBJECT_PEOPLE);
+  gtk_widget_set_visible (self->work_box, spec->subject != TY_SUBJECT_VILLAGES);
   ty_drill_panel_again (self);
 }
 

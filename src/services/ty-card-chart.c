@@ -5,6 +5,8 @@
 
 #include "ty-card-chart.h"
 
+#include "ty-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -77,6 +79,14 @@ get_measure (const TyCardAnswer *answer,
   return ty_card_get_figure (answer->card, ty_card_answer_get_figure (answer, category, series))->measure;
 }
 
+static char *
+dup_count (guint64 n)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+
+  return ty_text_group_digits (text);
+}
+
 /* `%` stands close to its number, other units apart. */
 static char *
 dup_with_unit (const TyCardAnswer *answer,
@@ -84,8 +94,9 @@ dup_with_unit (const TyCardAnswer *answer,
                const char         *text)
 {
   g_autofree char *unit = ty_card_answer_dup_unit (answer, figure);
+  g_autofree char *number = ty_text_group_digits (text);
 
-  return g_strdup_printf (g_str_equal (unit, "%") ? "%s%s" : "%s %s", text, unit);
+  return g_strdup_printf (g_str_equal (unit, "%") ? "%s%s" : "%s %s", number, unit);
 }
 
 /* Of how many a share or an average is, is seldom seen in the chart. */
@@ -99,8 +110,8 @@ set_readout (TyChart            *chart,
   const TyMeasure *measure = get_measure (answer, category, series);
   const TyCardLine *line = ty_card_answer_get_series (answer, series);
   const char *label = category == TY_CARD_ALL ? _("Total") : ty_card_answer_get_category (answer, category)->label;
-  g_autofree char *sum = g_strdup_printf ("%" G_GUINT64_FORMAT, value->amount.sum);
-  g_autofree char *of = g_strdup_printf ("%" G_GUINT64_FORMAT, value->amount.n);
+  g_autofree char *sum = dup_count (value->amount.sum);
+  g_autofree char *of = dup_count (value->amount.n);
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
@@ -125,7 +136,9 @@ add_value (TyChart            *chart,
 {
   const TyCardValue *value = ty_card_answer_get_value (answer, category, series);
 
-  ty_chart_set_value (chart, category, series, value->known ? value->number : NAN, value->text);
+  g_autofree char *text = ty_text_group_digits (value->text);
+
+  ty_chart_set_value (chart, category, series, value->known ? value->number : NAN, text);
   set_readout (chart, answer, category, series);
 }
 
@@ -173,6 +186,7 @@ set_counts (TyChart            *chart,
   gboolean share = measure->kind == TY_MEASURE_SHARE;
   guint64 n = share ? value->amount.sum : value->amount.n;
   g_autofree char *unit = ty_measure_dup_unit (ty_measure_find ("count"), answer->subject);
+  g_autofree char *now_text = dup_count (n);
   g_autofree char *text = NULL;
 
   if (measure->kind == TY_MEASURE_COUNT || !value->known)
@@ -180,11 +194,12 @@ set_counts (TyChart            *chart,
   if (before != TY_CARD_ALL && ty_card_answer_get_value (answer, 0, before)->known)
     {
       TyAmount was = ty_card_answer_get_value (answer, 0, before)->amount;
+      g_autofree char *was_text = dup_count (share ? was.sum : was.n);
 
-      text = g_strdup_printf ("%" G_GUINT64_FORMAT " → %" G_GUINT64_FORMAT " %s", share ? was.sum : was.n, n, unit);
+      text = g_strdup_printf ("%s → %s %s", was_text, now_text, unit);
     }
   else
-    text = g_strdup_printf ("%" G_GUINT64_FORMAT " %s", n, unit);
+    text = g_strdup_printf ("%s %s", now_text, unit);
   ty_chart_set_text (chart, TY_CHART_NOTE, text);
 }
 
@@ -199,6 +214,7 @@ set_change (TyChart            *chart,
   const TyCardValue *was;
   const char *point;
   int decimals;
+  g_autofree char *plain = NULL;
   g_autofree char *change = NULL;
   g_autofree char *text = NULL;
 
@@ -210,7 +226,8 @@ set_change (TyChart            *chart,
 
   point = strchr (value->text, '.');
   decimals = point != NULL ? (int) strlen (point + 1) : 0;
-  change = ty_measure_format_change (measure, value->amount, was->amount, decimals);
+  plain = ty_measure_format_change (measure, value->amount, was->amount, decimals);
+  change = ty_text_group_digits (plain);
   text = *change == '+' ? g_strdup_printf ("▲ %s", change + 1)
          : *change == '-' ? g_strdup_printf ("▼ %s", change + 1) : g_strdup (_("Unchanged"));
   ty_chart_set_text (chart, TY_CHART_CHANGE, text);

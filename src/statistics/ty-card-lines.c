@@ -291,6 +291,19 @@ add_values (TyCardCount *self)
   return TRUE;
 }
 
+/* The two sides of a pyramid are told by their place; only what was before needs a word, and a short one. */
+static char *
+dup_side (TyCardCount    *self,
+          TyCardLineKind  kind)
+{
+  if (self->card->kind != TY_CARD_PYRAMID)
+    return dup_day (self, kind);
+  if (kind == TY_CARD_LINE_NOW)
+    return NULL;
+
+  return self->how == TY_CARD_BEFORE_TERM ? g_strdup (C_("term election", "before")) : dup_day (self, kind);
+}
+
 static void
 add_values_as_series (TyCardCount    *self,
                       GArray         *values,
@@ -303,7 +316,7 @@ add_values_as_series (TyCardCount    *self,
     {
       guint value = g_array_index (values, guint, i);
       const char *label = ty_cross_table_get_label (table, dimension, value);
-      g_autofree char *day = compares (self) ? dup_day (self, kind) : NULL;
+      g_autofree char *day = compares (self) ? dup_side (self, kind) : NULL;
       g_autofree char *both = day != NULL ? g_strdup_printf ("%s %s", label, day) : NULL;
       TyCardLine *line = add_one_series (self, kind, both != NULL ? both : label, value);
 
