@@ -25,6 +25,7 @@ struct _TyPreferencesWindow
   AdwComboRow *language_row;
   AdwEntryRow *user_row;
   AdwActionRow *folder_row;
+  GtkSwitch *remind_switch;
 
   gboolean filling;
 };
@@ -145,6 +146,7 @@ ty_preferences_window_class_init (TyPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, user_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, remind_switch);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_applied_cb);
   gtk_widget_class_install_action (widget_class, "preferences.choose-folder", NULL,
@@ -162,6 +164,7 @@ ty_preferences_window_init (TyPreferencesWindow *self)
   fill_languages (self);
   gtk_editable_set_text (GTK_EDITABLE (self->user_row), *user != '\0' ? user : g_get_real_name ());
   show_folder (self);
+  g_settings_bind (ty_settings_get (), "remind-pairings", self->remind_switch, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

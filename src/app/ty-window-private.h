@@ -6,6 +6,7 @@
 #include "ty-header.h"
 #include "ty-condition.h"
 #include "ty-problem-bar.h"
+#include "ty-reminder.h"
 #include "ty-shell.h"
 #include "ty-sidebar.h"
 #include "ty-topics.h"
@@ -83,6 +84,7 @@ struct _TyWindow
   TyTopics *topics;  /* what can be searched besides people and units */
   char *toast_label; /* (nullable): what its button would undo, or do again */
   char *busy_text;
+  TyReminder *reminder;
 
   guint place;       /* in the trail */
   TyArrival arrival;

@@ -281,6 +281,7 @@ ty_window_dispose (GObject *object)
   TyWindow *self = TY_WINDOW (object);
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_object (&self->reminder);
   g_clear_object (&self->toast);
   g_clear_object (&self->next_toast);
   g_clear_object (&self->opening);
@@ -382,6 +383,8 @@ ty_window_init (TyWindow *self)
   tell_pages_in_sight (self->pages);
   ty_window_start_desk (self);
   ty_window_update_actions (self);
+  self->reminder = ty_reminder_new ();
+  g_object_bind_property (self, "office", self->reminder, "office", G_BINDING_SYNC_CREATE);
 }
 
 /**

@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A dashboard as a file: PDF, SVG, PNG, or a workbook of its numbers. */
+/* A dashboard as a file: PDF, SVG, PNG, or a workbook of its numbers. Several are a set of papers for a meeting. */
 
 typedef struct
 {
@@ -73,7 +73,8 @@ parse (Options   *options,
        GError   **error)
 {
   const GOptionEntry entries[] = {
-    { "dashboard", 0, 0, G_OPTION_ARG_STRING, &options->dashboard, N_("The dashboard, by its word"), N_("NAME") },
+    { "dashboard", 0, 0, G_OPTION_ARG_STRING, &options->dashboard,
+      N_("The dashboard, by its word; several with commas between, or all"), N_("NAME") },
     { "card", 0, 0, G_OPTION_ARG_INT, &options->card, N_("Only one card, by its number from 1"), N_("NUMBER") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of, N_("The cut-off date, by default today"), N_("DATE") },
     { "scope", 0, 0, G_OPTION_ARG_STRING, &options->scope,
@@ -188,6 +189,79 @@ commit (Options        *options,
   return store == NULL || ty_store_close (store, error);
 }
 
+static gboolean
+add_dashboard (GPtrArray   *list,
+               const char  *word,
+               GPtrArray   *chosen,
+               GError     **error)
+{
+  TyDashboard *dashboard = ty_dashboard_find (list, word);
+
+  if (dashboard != NULL)
+    {
+      if (!g_ptr_array_find (chosen, dashboard, NULL))
+        g_ptr_array_add (chosen, dashboard);
+      return TRUE;
+    }
+
+  g_set_error (error, TY_CLI_ERROR, TY_CLI_FAILED,
+               _("There is no dashboard “%s”. “touyan-cli dashboard FILE” lists them."), word);
+  return FALSE;
+}
+
+/* In the order in which they are named; all of them in that of the page. */
+static GPtrArray *
+choose (const char  *names,
+        GPtrArray   *list,
+        GError     **error)
+{
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_auto(GStrv) words = g_strsplit (names, ",", -1);
+
+  if (strcmp (names, "all") == 0 && ty_dashboard_find (list, "all") == NULL)
+    for (guint i = 0; i < list->len; i++)
+      g_ptr_array_add (chosen, g_ptr_array_index (list, i));
+  else
+    for (guint i = 0; words[0] == NULL || words[i] != NULL; i++)
+      if (!add_dashboard (list, words[0] != NULL ? g_strstrip (words[i]) : "", chosen, error))
+        return NULL;
+
+  return g_steal_pointer (&chosen);
+}
+
+static gboolean
+write_dashboard (Options            *options,
+                 TyLookup           *lookup,
+                 const TyDashboard  *dashboard,
+                 gint64              scope,
+                 TyBoardExport      *export,
+                 GError            **error)
+{
+  g_autoptr(GPtrArray) answers = count (options, lookup, dashboard, scope, error);
+
+  return answers != NULL && add_cards (options, dashboard, answers, export, error);
+}
+
+static gboolean
+write_dashboards (Options        *options,
+                  TyLookup       *lookup,
+                  GPtrArray      *chosen,
+                  gint64          scope,
+                  TyBoardExport  *export,
+                  GError        **error)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const TyDashboard *dashboard = g_ptr_array_index (chosen, i);
+
+      if (chosen->len > 1)
+        ty_board_export_begin (export, ty_label_get (dashboard->title));
+      if (!write_dashboard (options, lookup, dashboard, scope, export, error))
+        return FALSE;
+    }
+  return ty_board_export_write (export, error);
+}
+
 static TyBoardExport *
 write_board (Options            *options,
              const char         *path,
@@ -197,32 +271,31 @@ write_board (Options            *options,
   g_autoptr(TyLookup) lookup = ty_lookup_open (path, error);
   TyDatabase *database = lookup != NULL ? ty_lookup_get_database (lookup) : NULL;
   g_autoptr(GPtrArray) list = database != NULL ? ty_dashboard_list (database, error) : NULL;
-  TyDashboard *dashboard = list != NULL ? ty_dashboard_find (list, options->dashboard) : NULL;
-  g_autoptr(GPtrArray) answers = NULL;
+  g_autoptr(GPtrArray) chosen = list != NULL ? choose (options->dashboard, list, error) : NULL;
   g_autoptr(TyBoardExport) export = NULL;
   g_autofree char *unit_name = NULL;
   gint64 scope = 0;
 
-  if (list == NULL)
+  if (chosen == NULL)
     return NULL;
-  if (dashboard == NULL)
+  if (chosen->len > 1 && options->card != 0)
     {
-      g_set_error (error, TY_CLI_ERROR, TY_CLI_FAILED,
-                   _("There is no dashboard “%s”. “touyan-cli dashboard FILE” lists them."), options->dashboard);
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_USAGE, _("--card is of one dashboard. Name only one."));
       return NULL;
     }
   if (options->scope != NULL
       && (scope = ty_unit_table_resolve (database, options->scope, options->date, error)) == 0)
     return NULL;
 
-  answers = count (options, lookup, dashboard, scope, error);
   unit_name = dup_unit_name (database, scope, options->date);
-  spec->word = dashboard->word;
-  spec->title = ty_label_get (dashboard->title);
+  spec->set = chosen->len > 1;
+  spec->word = spec->set ? options->dashboard : ((TyDashboard *) g_ptr_array_index (chosen, 0))->word;
+  /* Translators: the title of several dashboards in one file */
+  spec->title = spec->set ? _("Figures for the meeting")
+                          : ty_label_get (((TyDashboard *) g_ptr_array_index (chosen, 0))->title);
   spec->unit_name = unit_name;
-  export = answers != NULL ? ty_board_export_new (spec, error) : NULL;
-  if (export == NULL || !add_cards (options, dashboard, answers, export, error)
-      || !ty_board_export_write (export, error))
+  export = ty_board_export_new (spec, error);
+  if (export == NULL || !write_dashboards (options, lookup, chosen, scope, export, error))
     return NULL;
 
   return g_steal_pointer (&export);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ty-board-set.h"
 #include "ty-board-sheet.h"
 
 #include <cairo-pdf.h>
@@ -59,6 +60,72 @@ check (const Sink      *sink,
   return FALSE;
 }
 
+/* The pages of a sheet or of a set. */
+typedef struct
+{
+  TyBoardSheet *sheet; /* (nullable) */
+  TyBoardSet *set;     /* (nullable) */
+  const char *title;
+  double width;
+  double height;
+  guint n_pages;
+} Pages;
+
+/* Viewers list the dashboards beside the pages. */
+static void
+add_outline (cairo_surface_t *surface,
+             TyBoardSet      *set)
+{
+  for (guint i = 0; i < ty_board_set_get_n_sheets (set); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("page=%u", ty_board_set_get_first_page (set, i) + 1);
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                     ty_board_sheet_get_title (ty_board_set_get_sheet (set, i)), place, 0);
+    }
+}
+
+static void
+draw_pages (const Pages *pages,
+            cairo_t     *cr)
+{
+  for (guint i = 0; i < pages->n_pages; i++)
+    {
+      if (pages->set != NULL)
+        ty_board_set_draw_page (pages->set, cr, i);
+      else
+        ty_board_sheet_draw_page (pages->sheet, cr, i);
+      cairo_show_page (cr);
+    }
+}
+
+static gboolean
+write_pages (const Pages  *pages,
+             int           fd,
+             GError      **error)
+{
+  Sink sink = { fd, 0 };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, pages->width, pages->height);
+  cairo_status_t status;
+  cairo_t *cr;
+  gboolean done;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Touyan");
+  cr = cairo_create (surface);
+  draw_pages (pages, cr);
+  if (pages->set != NULL)
+    add_outline (surface, pages->set);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  done = check (&sink, status, error);
+  cairo_surface_destroy (surface);
+  return done;
+}
+
 /**
  * ty_board_sheet_write_pdf:
  * @self: a sheet that is laid out
@@ -72,31 +139,30 @@ ty_board_sheet_write_pdf (TyBoardSheet  *self,
                           int            fd,
                           GError       **error)
 {
-  Sink sink = { fd, 0 };
-  double width, height;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
-  gboolean done;
+  Pages pages = { .sheet = self, .title = ty_board_sheet_get_title (self),
+                  .n_pages = ty_board_sheet_get_n_pages (self) };
 
-  ty_board_sheet_get_page_size (self, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ty_board_sheet_get_title (self));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Touyan");
-  cr = cairo_create (surface);
-  for (guint i = 0; i < ty_board_sheet_get_n_pages (self); i++)
-    {
-      ty_board_sheet_draw_page (self, cr, i);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  done = check (&sink, status, error);
-  cairo_surface_destroy (surface);
-  return done;
+  ty_board_sheet_get_page_size (self, &pages.width, &pages.height);
+  return write_pages (&pages, fd, error);
+}
+
+/**
+ * ty_board_set_write_pdf:
+ * @self: a set of at least one dashboard, that is laid out
+ * @fd: an open file, which stays open
+ * @error: a `G_IO_ERROR`
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+ty_board_set_write_pdf (TyBoardSet  *self,
+                        int          fd,
+                        GError     **error)
+{
+  Pages pages = { .set = self, .title = ty_board_set_get_title (self), .n_pages = ty_board_set_get_n_pages (self) };
+
+  ty_board_sheet_get_page_size (ty_board_set_get_sheet (self, 0), &pages.width, &pages.height);
+  return write_pages (&pages, fd, error);
 }
 
 /**

@@ -34,6 +34,9 @@ void            ty_board_sheet_add            (TyBoardSheet  *self,
 void            ty_board_sheet_lay_out        (TyBoardSheet  *self,
                                                double         width,
                                                double         height);
+void            ty_board_sheet_set_numbers    (TyBoardSheet  *self,
+                                               guint          first,
+                                               guint          n);
 guint           ty_board_sheet_get_n_pages    (TyBoardSheet  *self);
 void            ty_board_sheet_get_page_size  (TyBoardSheet  *self,
                                                double        *width,

@@ -61,6 +61,9 @@ ty_pairing_action_dup_label (const char *what,
   if (g_str_equal (what, "withdraw"))
     return g_strdup_printf (ngettext ("Proposed pairing taken back, %s pair",
                                       "Proposed pairings taken back, %s pairs", (gulong) n), pairs);
+  if (g_str_equal (what, "mentors"))
+    return g_strdup_printf (ngettext ("Pool of mentors, %s person added", "Pool of mentors, %s people added",
+                                      (gulong) n), pairs);
   if (g_str_equal (what, "lock"))
     return g_strdup_printf (ngettext ("Pairing locked, %s pair", "Pairings locked, %s pairs",
                                       (gulong) n), pairs);

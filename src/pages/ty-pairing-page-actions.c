@@ -660,6 +660,7 @@ ty_pairing_page_update_actions (TyPairingPage *self)
   gtk_widget_action_set_enabled (widget, "board.pair",
                                  writable && self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.new-programme", writable);
+  gtk_widget_action_set_enabled (widget, "board.propose-mentors", writable);
   gtk_widget_action_set_enabled (widget, "board.edit-programme",
                                  writable && self->data != NULL && self->data->programme != NULL);
   gtk_widget_action_set_enabled (widget, "board.show-mentee", card != NULL);

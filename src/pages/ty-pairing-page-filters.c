@@ -7,6 +7,7 @@
 
 #include "ty-code-list.h"
 #include "ty-pinyin.h"
+#include "ty-settings.h"
 #include "ty-text.h"
 #include "ty-typed.h"
 
@@ -87,6 +88,51 @@ ty_pairing_page_is_filtered (TyPairingPage *self)
          || gtk_toggle_button_get_active (self->late_button);
 }
 
+static const char *
+get_need_key (guint need)
+{
+  TyCodeList *list = ty_code_list_get_shipped ("need_kind");
+
+  for (guint i = 0; i < MIN (ty_code_list_get_n_items (list), 32); i++)
+    if (need == 1u << i)
+      return ty_code_get_key (ty_code_list_get_item (list, i));
+  return "";
+}
+
+static guint
+find_need (const char *key)
+{
+  TyCodeList *list = ty_code_list_get_shipped ("need_kind");
+
+  for (guint i = 0; i < MIN (ty_code_list_get_n_items (list), 32); i++)
+    if (g_str_equal (key, ty_code_get_key (ty_code_list_get_item (list, i))))
+      return 1u << i;
+  return 0;
+}
+
+/* What is typed is looked for once; what is chosen is looked at every day. */
+static void
+remember (TyPairingPage *self)
+{
+  GVariant *chosen = g_variant_new ("(xsb)", get_township (self), get_need_key (get_need (self)),
+                                    gtk_toggle_button_get_active (self->late_button));
+
+  g_settings_set_value (ty_settings_get (), "board-filters", chosen);
+}
+
+static void
+recall (TyPairingPage *self,
+        gint64        *township,
+        guint         *need)
+{
+  g_autofree char *key = NULL;
+  gboolean late;
+
+  g_settings_get (ty_settings_get (), "board-filters", "(xsb)", township, &key, &late);
+  *need = find_need (key);
+  gtk_toggle_button_set_active (self->late_button, late);
+}
+
 static void
 update_count (TyPairingPage *self)
 {
@@ -129,6 +175,8 @@ ty_pairing_page_filter (TyPairingPage *self)
         g_ptr_array_add (self->shown, card);
     }
   update_count (self);
+  if (!self->filling && self->data->programme != NULL)
+    remember (self);
 }
 
 /**
@@ -229,10 +277,12 @@ ty_pairing_page_take_data (TyPairingPage  *self,
   guint need = get_need (self);
   g_autoptr(TyPairingBoard) before = self->data;
 
+  self->filling = TRUE;
   if (before != NULL)
     carry_fit (before, data);
+  else
+    recall (self, &township, &need);
   self->data = data;
-  self->filling = TRUE;
   fill_townships (self, township);
   fill_needs (self, need);
   self->filling = FALSE;

@@ -5,8 +5,11 @@
 
 #include "ty-pairing-page-private.h"
 
+#include "ty-board-presentation.h"
 #include "ty-pairing-print.h"
+#include "ty-pairing-slides.h"
 #include "ty-print.h"
+#include "ty-programme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,4 +98,36 @@ ty_pairing_page_list_people (TyPairingPage *self)
         g_array_append_val (people, card->person);
     }
   return people;
+}
+
+/**
+ * ty_pairing_page_present:
+ * @page: a page
+ *
+ * Shows the cards that are shown over the whole screen, for a meeting: without whole names.
+ */
+void
+ty_pairing_page_present (TyPage *page)
+{
+  TyPairingPage *self = TY_PAIRING_PAGE (page);
+  TyOffice *office = ty_page_get_office (page);
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autofree char *place = NULL;
+  TyPresentation *presentation = NULL;
+  TyBoardPresentationSpec spec = { 0 };
+
+  if (self->data != NULL && self->data->programme != NULL)
+    {
+      charts = ty_pairing_slides_build (self->data, self->shown);
+      g_object_get (office, "scope-name", &place, NULL);
+      spec.title = ty_record_get_text (self->data->programme, TY_PROGRAMME_NAME);
+      spec.place = place;
+      spec.as_of = ty_office_get_as_of (office);
+      spec.charts = charts;
+      presentation = ty_board_presentation_new (office, &spec);
+    }
+  if (presentation != NULL)
+    ty_presentation_start (presentation, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  else
+    ty_page_tell (page, _("There is no card that could be shown."));
 }

@@ -69,6 +69,9 @@ void           ty_pairing_page_reassign      (TyPairingPage  *self,
                                               gint64          mentor);
 TyPairingCard *ty_pairing_page_get_chosen    (TyPairingPage  *self);
 
+/* The pool of mentors. */
+void           ty_pairing_page_install_pool_actions (GtkWidgetClass *widget_class);
+
 /* How well pairs fit, and photos: behind the board. */
 void           ty_pairing_page_ask_plan      (TyPairingPage  *self);
 void           ty_pairing_page_stop_plan     (TyPairingPage  *self);
@@ -83,5 +86,6 @@ void           ty_pairing_page_show          (TyPairingPage  *self);
 gboolean       ty_pairing_page_is_by_mentor  (TyPairingPage  *self);
 void           ty_pairing_page_print         (TyPage         *page);
 void           ty_pairing_page_print_nameless (TyPairingPage *self);
+void           ty_pairing_page_present       (TyPage         *page);
 
 G_END_DECLS

@@ -50,6 +50,7 @@ make_programmes (TyPairingPage *self)
   g_menu_append (edit, _("Edit the Programme…"), "board.edit-programme");
   g_menu_append (edit, _("New Programme…"), "board.new-programme");
   g_menu_append (pair, _("New Pairing…"), "board.pair");
+  g_menu_append (pair, _("Mentors by the Records…"), "board.propose-mentors");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (programmes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pair));
@@ -296,6 +297,8 @@ loaded_cb (GObject      *source,
   ty_pairing_page_take_data (self, g_steal_pointer (&data));
   self->programme = self->data->programme != NULL
                       ? ty_record_get_integer (self->data->programme, TY_PROGRAMME_ID) : 0;
+  if (self->programme != 0)
+    g_settings_set_int64 (ty_settings_get (), "board-programme", self->programme);
   show_programme (self);
   show_figures (self);
   ty_pairing_page_ask_plan (self);
@@ -532,6 +535,7 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   TY_PAGE_CLASS (klass)->count = ty_pairing_page_count;
   TY_PAGE_CLASS (klass)->find = ty_pairing_page_find;
   TY_PAGE_CLASS (klass)->print = ty_pairing_page_print;
+  TY_PAGE_CLASS (klass)->present = ty_pairing_page_present;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-pairing-page.ui");
@@ -566,6 +570,7 @@ ty_pairing_page_class_init (TyPairingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mentor_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reassign_cb);
   ty_pairing_page_install_actions (widget_class);
+  ty_pairing_page_install_pool_actions (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "board.log-talk", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "arrange.board-pane", NULL);
@@ -595,6 +600,7 @@ ty_pairing_page_init (TyPairingPage *self)
   ty_pairing_page_forget_portraits (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_folded (self);
+  self->programme = g_settings_get_int64 (ty_settings_get (), "board-programme");
   add_arrangement (self);
   ty_pairing_page_update_actions (self);
 }

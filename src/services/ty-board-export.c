@@ -6,6 +6,7 @@
 #include "ty-board-export.h"
 
 #include "ty-action-log.h"
+#include "ty-board-set.h"
 #include "ty-board-sheet.h"
 #include "ty-board-workbook.h"
 #include "ty-out-file.h"
@@ -24,7 +25,8 @@
 struct _TyBoardExport
 {
   TyOutFile *file;     /* (owned) */
-  TyBoardSheet *sheet; /* (owned) */
+  TyBoardSet *set;     /* (owned) (nullable): of several dashboards */
+  TyBoardSheet *sheet; /* (owned): of one; (unowned) of a set: the last, (nullable) before the first */
   GPtrArray *charts;   /* (owned) (element-type TyChart) */
   TyBoardFormat format;
   gboolean a4;
@@ -100,6 +102,13 @@ ty_board_export_new (const TyBoardExportSpec  *spec,
   g_autoptr(TyBoardExport) self = g_new0 (TyBoardExport, 1);
   g_autofree char *day = ty_date_to_record (spec->as_of);
 
+  if (spec->set && spec->format != TY_BOARD_PDF)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _("Several dashboards are written as pages only. Choose a name that ends in .pdf, or "
+                             "one dashboard."));
+      return NULL;
+    }
   self->file = ty_out_file_new (spec->path, error);
   if (self->file == NULL)
     return NULL;
@@ -112,7 +121,10 @@ ty_board_export_new (const TyBoardExportSpec  *spec,
   self->line = g_strdup_printf (_("%s, as of %s"), spec->unit_name != NULL ? spec->unit_name : "", day);
   self->detail = make_detail (spec);
   self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chart_unref);
-  self->sheet = ty_board_sheet_new (self->title, self->line, self->line);
+  if (spec->set)
+    self->set = ty_board_set_new (self->title, self->line);
+  else
+    self->sheet = ty_board_sheet_new (self->title, self->line, self->line);
   return g_steal_pointer (&self);
 }
 
@@ -120,12 +132,30 @@ void
 ty_board_export_free (TyBoardExport *self)
 {
   g_clear_pointer (&self->file, ty_out_file_free);
-  g_clear_pointer (&self->sheet, ty_board_sheet_free);
+  if (self->set == NULL)
+    g_clear_pointer (&self->sheet, ty_board_sheet_free);
+  g_clear_pointer (&self->set, ty_board_set_free);
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->line);
   g_free (self->detail);
   g_free (self);
+}
+
+/**
+ * ty_board_export_begin:
+ * @self: an export of a set that is not written
+ * @title: the title of a dashboard
+ *
+ * Begins another dashboard: the cards that follow are those of it.
+ */
+void
+ty_board_export_begin (TyBoardExport *self,
+                       const char    *title)
+{
+  g_return_if_fail (self->set != NULL);
+
+  self->sheet = ty_board_set_add (self->set, title);
 }
 
 /**
@@ -141,6 +171,8 @@ ty_board_export_add (TyBoardExport *self,
                      guint          columns,
                      guint          rows)
 {
+  g_return_if_fail (self->sheet != NULL);
+
   g_ptr_array_add (self->charts, ty_chart_ref (chart));
   ty_board_sheet_add (self->sheet, chart, columns, rows);
 }
@@ -149,7 +181,10 @@ ty_board_export_add (TyBoardExport *self,
 static void
 lay_out (TyBoardExport *self)
 {
-  if (self->format == TY_BOARD_PDF && self->a4)
+  if (self->set != NULL)
+    ty_board_set_lay_out (self->set, self->a4 ? TY_BOARD_A4_WIDTH : TY_BOARD_WIDE_WIDTH,
+                          self->a4 ? TY_BOARD_A4_HEIGHT : TY_BOARD_WIDE_HEIGHT);
+  else if (self->format == TY_BOARD_PDF && self->a4)
     ty_board_sheet_lay_out (self->sheet, TY_BOARD_A4_WIDTH, TY_BOARD_A4_HEIGHT);
   else if (self->format == TY_BOARD_PDF)
     ty_board_sheet_lay_out (self->sheet, TY_BOARD_WIDE_WIDTH, TY_BOARD_WIDE_HEIGHT);
@@ -167,6 +202,9 @@ write_all (TyBoardExport  *self,
     return ty_board_workbook_write (fd, self->title, self->line, self->charts, error);
 
   lay_out (self);
+  if (self->set != NULL)
+    return ty_board_set_write_pdf (self->set, fd, error);
+
   switch (self->format)
     {
     case TY_BOARD_SVG:
@@ -229,5 +267,8 @@ ty_board_export_commit (TyBoardExport  *self,
 guint
 ty_board_export_get_n_pages (TyBoardExport *self)
 {
+  if (self->set != NULL)
+    return ty_board_set_get_n_pages (self->set);
+
   return self->format == TY_BOARD_PDF ? ty_board_sheet_get_n_pages (self->sheet) : 1;
 }

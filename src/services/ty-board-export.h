@@ -30,8 +30,9 @@ typedef enum
  * @format: as what
  * @a4: for pages: A4 across instead of 16 : 9
  * @pixels: for pixels: how wide the picture is; 0 for 1920
- * @word: the word of the dashboard, for the note
- * @title: the title
+ * @set: whether it is a set of dashboards with contents, each begun by ty_board_export_begin()
+ * @word: the word of the dashboard, for the note; of a set all of them
+ * @title: the title of the dashboard, or of the set
  * @unit_name: of which county or unit
  * @as_of: the cut-off date
  *
@@ -43,6 +44,7 @@ typedef struct
   TyBoardFormat format;
   gboolean a4;
   guint pixels;
+  gboolean set;
   const char *word;
   const char *title;
   const char *unit_name;
@@ -56,6 +58,8 @@ gboolean       ty_board_format_parse   (const char               *word,
 TyBoardExport *ty_board_export_new     (const TyBoardExportSpec  *spec,
                                         GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_board_export_free    (TyBoardExport            *self);
+void           ty_board_export_begin   (TyBoardExport            *self,
+                                        const char               *title);
 void           ty_board_export_add     (TyBoardExport            *self,
                                         TyChart                  *chart,
                                         guint                     columns,

@@ -578,8 +578,9 @@ say_what_is_odd (TyPairingPool *self)
                                             name, day));
     }
   if (plan->mentors->len == 0)
-    ty_pairing_plan_say (plan->facts, g_strdup (_("There are no mentors in the pool on this day. Enter some in "
-                                                  "the profiles, or import them.")));
+    ty_pairing_plan_say (plan->facts, g_strdup (_("There are no mentors in the pool on this day. Enter some in the "
+                                                  "profiles, import them, or let the records propose some: menu of "
+                                                  "the programme on the board.")));
   if (plan->mentees->len == 0)
     ty_pairing_plan_say (plan->facts, g_strdup_printf (_("By the needs of the programme “%s” nobody is in need "
                                                          "of a mentor on this day."), name));

@@ -300,6 +300,8 @@ append_holding (TyChunk *chunk,
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_FROM, gint32, row,
                 from <= until ? from : TY_DAY_LAST);
   TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_UNTIL, gint32, row, until);
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_HOW, guint8, row, TY_CODEBOOK_NONE);
+  TY_CHUNK_SET (chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_END, guint8, row, TY_CODEBOOK_NONE);
   return row;
 }
 
@@ -443,6 +445,10 @@ take_post (const TyGatherRow  *row,
   holding = append_holding (place->chunk, add_key (self, TY_BOOK_POST, row, 3),
                             find_unit (self, ty_gather_row_get_int (row, 2)),
                             first_day (get_day (row, 4)), last_day (get_day (row, 5)));
+  TY_CHUNK_SET (place->chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_HOW, guint8, holding,
+                (guint8) add_key (self, TY_BOOK_HOW, row, 6));
+  TY_CHUNK_SET (place->chunk, TY_ROWS_HOLDINGS, TY_HOLDINGS_END, guint8, holding,
+                (guint8) add_key (self, TY_BOOK_END, row, 7));
   return append_mandates (self, person, ty_gather_row_get_int (row, 1), place->chunk, holding, error);
 }
 

@@ -64,6 +64,8 @@ enum
   TY_HOLDINGS_FROM,  /* gint32: the first day; TY_DAY_LAST of what was over before it began */
   TY_HOLDINGS_UNTIL, /* gint32: the first day that does not count any more */
   TY_HOLDINGS_POST,  /* guint16: of the codebook */
+  TY_HOLDINGS_HOW,   /* guint8: how it was obtained, of the codebook; of memberships none */
+  TY_HOLDINGS_END,   /* guint8: why it ended, in the same way */
   TY_N_HOLDINGS_FIELDS,
 };
 

@@ -36,6 +36,8 @@ new_books (void)
   books->books[TY_BOOK_POLITICAL] = ty_codebook_new ("political", MAX_BYTE);
   books->books[TY_BOOK_SOURCE] = ty_codebook_new ("source", MAX_BIT);
   books->books[TY_BOOK_BATCH] = ty_codebook_new ("batch", MAX_BYTE);
+  books->books[TY_BOOK_HOW] = ty_codebook_new ("appointment_how", MAX_BYTE);
+  books->books[TY_BOOK_END] = ty_codebook_new ("end_reason", MAX_BYTE);
   books->books[TY_BOOK_OWN_FIELD] = ty_codebook_new (NULL, MAX_SHORT);
   books->books[TY_BOOK_OWN_VALUE] = ty_codebook_new (NULL, MAX_WORD);
   return books;

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @TY_BOOK_POLITICAL: keys of `political`
  * @TY_BOOK_SOURCE: keys of `source`; the number less 1 is the bit
  * @TY_BOOK_BATCH: keys of `batch`
+ * @TY_BOOK_HOW: keys of `appointment_how`
+ * @TY_BOOK_END: keys of `end_reason`
  * @TY_BOOK_OWN_FIELD: fields of the county, by key
  * @TY_BOOK_OWN_VALUE: what people have in them
  */
@@ -33,6 +35,8 @@ typedef enum
   TY_BOOK_POLITICAL,
   TY_BOOK_SOURCE,
   TY_BOOK_BATCH,
+  TY_BOOK_HOW,
+  TY_BOOK_END,
   TY_BOOK_OWN_FIELD,
   TY_BOOK_OWN_VALUE,
   TY_N_BOOKS,

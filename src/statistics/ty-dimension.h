@@ -61,6 +61,26 @@ void               ty_dimension_make_tenure     (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_duty       (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_leave_reason (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_leave_post (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_appointment_how (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_mentor_level (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_mentor_load (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_pairing_form (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_pairing_level (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_pairing_result (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_programme  (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_talk_state (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_post       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_body       (TyScale *scale,

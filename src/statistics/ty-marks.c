@@ -285,6 +285,28 @@ ty_marks_get_of_year (TyMarks    *self,
 }
 
 /**
+ * ty_marks_find:
+ * @self: marks
+ * @kind: a kind
+ * @owner: key of the person or the unit
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n) (nullable): those of the owner, in the order of their dates
+ */
+const TyMarkRow *
+ty_marks_find (TyMarks    *self,
+               TyMarkKind  kind,
+               gint64      owner,
+               guint      *n)
+{
+  guint first = find_first (self, kind, owner);
+
+  for (*n = 0; is_of (self, kind, first + *n, owner);)
+    (*n)++;
+  return *n > 0 ? get_row (self, kind, first) : NULL;
+}
+
+/**
  * ty_marks_get_rows:
  * @self: marks
  * @kind: a kind

@@ -38,6 +38,10 @@ gboolean    ty_marks_get_of_year    (TyMarks     *self,
                                      gint64       unit,
                                      TyDate       as_of,
                                      gint64      *number);
+const TyMarkRow *ty_marks_find      (TyMarks     *self,
+                                     TyMarkKind   kind,
+                                     gint64       owner,
+                                     guint       *n);
 GArray     *ty_marks_get_rows       (TyMarks     *self,
                                      TyMarkKind   kind);
 

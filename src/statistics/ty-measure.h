@@ -151,6 +151,21 @@ gint64           ty_measure_count_mentees      (TyView        *view,
                                                 guint          index,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
+gint64           ty_measure_count_talks_due    (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_count_talks        (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_overdue         (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
 gint64           ty_measure_get_training       (TyView        *view,
                                                 const TyChunk *chunk,
                                                 guint          index,

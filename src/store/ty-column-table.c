@@ -22,7 +22,7 @@ static const char *const queries[TY_N_COLUMN_TABLES] = {
   [TY_COLUMN_TABLE_PEOPLE] = "SELECT gather (?3, id, sex, birth, party_date, ethnicity, political, "
                              "work_date) "
                              "FROM person WHERE id BETWEEN ?1 AND ?2 AND merged_into IS NULL",
-  [TY_COLUMN_TABLE_POSTS] = "SELECT gather (?3, person, id, unit, post, from_date, until_date) "
+  [TY_COLUMN_TABLE_POSTS] = "SELECT gather (?3, person, id, unit, post, from_date, until_date, how, end_reason) "
                             "FROM appointment WHERE person BETWEEN ?1 AND ?2",
   [TY_COLUMN_TABLE_STUDIES] = "SELECT gather (?3, person, until_date, mode, level, outcome, degree) "
                               "FROM education WHERE person BETWEEN ?1 AND ?2",

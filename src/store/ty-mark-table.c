@@ -30,6 +30,13 @@
   "SELECT " owner ", from_date, until_date, state, NULL FROM pairing WHERE state <> 'proposed' " \
   "ORDER BY " owner ", coalesce (from_date, ''), id"
 
+#define OF_PROGRAMME(column) \
+  "SELECT g.person, g.from_date, g.until_date, " column ", NULL FROM pairing g JOIN programme o " \
+  "ON o.id = g.programme WHERE g.state <> 'proposed' ORDER BY g.person, coalesce (g.from_date, ''), g.id"
+
+/* Two who are under way meet on, whatever the end that was planned; who was under way, until it ended. */
+#define MEETS "g.state IN ('under_way', 'review')"
+
 static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_TRAINING] =
     "SELECT a.person, c.from_date, NULL, NULL, coalesce (a.days, c.days) FROM attendance a "
@@ -56,6 +63,23 @@ static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_HONOUR] = "SELECT person, date, NULL, NULL, NULL FROM honour ORDER BY person, coalesce (date, ''), id",
   [TY_MARK_PAIRING] = OF_PAIRING ("person"),
   [TY_MARK_MENTEE] = OF_PAIRING ("mentor"),
+  [TY_MARK_PROGRAMME] = OF_PROGRAMME ("o.name"),
+  [TY_MARK_PAIRING_LEVEL] = OF_PROGRAMME ("o.level"),
+  [TY_MARK_PAIRING_MENTOR] = OF_PROGRAMME ("CAST (g.mentor AS TEXT)"),
+  [TY_MARK_PAIRING_RESULT] =
+    "SELECT person, until_date, NULL, result, NULL FROM pairing WHERE result IS NOT NULL AND until_date IS NOT NULL "
+    "ORDER BY person, substr (until_date || '-01-01', 1, 10), id",
+  [TY_MARK_MEETING] =
+    "SELECT g.person, g.from_date, CASE WHEN NOT " MEETS " THEN g.until_date END, CAST (g.mentor AS TEXT), "
+    "CAST (o.talks AS TEXT) FROM pairing g JOIN programme o ON o.id = g.programme "
+    "WHERE " MEETS " OR (g.state IN ('done', 'ended') AND g.until_date IS NOT NULL) ORDER BY g.person, g.id",
+  [TY_MARK_TALK] =
+    "SELECT person, date, NULL, CAST (mentor AS TEXT), NULL FROM talk WHERE date IS NOT NULL "
+    "ORDER BY person, date, id",
+  [TY_MARK_PAUSE] =
+    "SELECT person, from_date, until_date, CAST (mentor AS TEXT), NULL FROM pairing_pause ORDER BY person, id",
+  [TY_MARK_MENTOR_LEVEL] =
+    "SELECT person, from_date, until_date, level, NULL FROM mentor ORDER BY person, coalesce (from_date, ''), id",
 };
 
 /**

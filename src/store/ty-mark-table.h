@@ -24,6 +24,14 @@ G_BEGIN_DECLS
  * @TY_MARK_HONOUR: an honour of a person: the day
  * @TY_MARK_PAIRING: a pairing of a mentee that was at least agreed: its state
  * @TY_MARK_MENTEE: the same, of the mentor
+ * @TY_MARK_PROGRAMME: the same, of the mentee: the name of the programme
+ * @TY_MARK_PAIRING_LEVEL: the same: the level of the programme
+ * @TY_MARK_PAIRING_MENTOR: the same: the key of the mentor, as text
+ * @TY_MARK_PAIRING_RESULT: what came out of one: the day on which it ended, and the result
+ * @TY_MARK_MEETING: a pairing in which two meet, and how long: the mentor as text, and talks wanted in a month
+ * @TY_MARK_TALK: a talk of a mentee: the day, and the mentor as text
+ * @TY_MARK_PAUSE: when a pairing rested, and the mentor as text
+ * @TY_MARK_MENTOR_LEVEL: a membership in the pool of mentors: the level
  */
 typedef enum
 {
@@ -43,9 +51,17 @@ typedef enum
   TY_MARK_HONOUR,
   TY_MARK_PAIRING,
   TY_MARK_MENTEE,
+  TY_MARK_PROGRAMME,
+  TY_MARK_PAIRING_LEVEL,
+  TY_MARK_PAIRING_MENTOR,
+  TY_MARK_PAIRING_RESULT,
+  TY_MARK_MEETING,
+  TY_MARK_TALK,
+  TY_MARK_PAUSE,
+  TY_MARK_MENTOR_LEVEL,
 } TyMarkKind;
 
-#define TY_N_MARK_KINDS (TY_MARK_MENTEE + 1)
+#define TY_N_MARK_KINDS (TY_MARK_MENTOR_LEVEL + 1)
 
 /**
  * TyMarkRow:

@@ -19,22 +19,22 @@ row_free (gpointer data)
   g_free (row);
 }
 
-/* Each is one pass over a table and its key. Of more than two appraisals or classes each later one is told. */
+/* Each is one pass over a table and its key. What would be told in the same words is told once. */
 static const char *const fault_sql[] = {
   [TY_WORK_FAULT_DAYS] =
-    "SELECT a.person, p.name, c.name, a.days, c.days FROM attendance a JOIN course c ON c.id = a.course "
+    "SELECT DISTINCT a.person, p.name, c.name, a.days, c.days FROM attendance a JOIN course c ON c.id = a.course "
     "JOIN person p ON p.id = a.person WHERE CAST(a.days AS REAL) > CAST(c.days AS REAL) "
-    "AND p.merged_into IS NULL AND (?1 = 0 OR a.person = ?1) ORDER BY a.person, a.course",
+    "AND p.merged_into IS NULL AND (?1 = 0 OR a.person = ?1) ORDER BY 1, 3, 4",
   [TY_WORK_FAULT_APPRAISALS] =
-    "SELECT a.person, p.name, a.year, a.period, coalesce(a.kind, '') FROM appraisal a JOIN person p ON "
+    "SELECT DISTINCT a.person, p.name, a.year, a.period, '' FROM appraisal a JOIN person p ON "
     "p.id = a.person WHERE EXISTS (SELECT 1 FROM appraisal o WHERE o.person = a.person AND o.id < a.id "
     "AND o.year = a.year AND o.period = a.period AND coalesce(o.kind, '') = coalesce(a.kind, '') "
     "AND coalesce(o.appraised_by, '') = coalesce(a.appraised_by, '')) "
-    "AND p.merged_into IS NULL AND (?1 = 0 OR a.person = ?1) ORDER BY a.person, a.id",
+    "AND p.merged_into IS NULL AND (?1 = 0 OR a.person = ?1) ORDER BY 1, 3, 4",
   [TY_WORK_FAULT_CLASSES] =
-    "SELECT a.unit, '', o.class, a.class, '' FROM unit_class a JOIN unit_class o ON o.unit = a.unit AND o.id <> a.id "
+    "SELECT DISTINCT a.unit, '', o.class, a.class, '' FROM unit_class a JOIN unit_class o ON o.unit = a.unit AND o.id <> a.id "
     "WHERE (coalesce(o.from_date, ''), o.id) < (coalesce(a.from_date, ''), a.id) "
-    "AND coalesce(a.from_date, '') < coalesce(o.until_date, '9') AND ?1 = 0 ORDER BY a.unit, a.id",
+    "AND coalesce(a.from_date, '') < coalesce(o.until_date, '9') AND ?1 = 0 ORDER BY 1, 3, 4",
 };
 
 /**

@@ -26,7 +26,7 @@ typedef enum
  * @name: (owned): what the person is called; empty of a village
  * @first: (owned): the course, the year, or the earlier class
  * @second: (owned): the days attended, the period, or the later class
- * @third: (owned): the days of the course, or the kind of the appraisal, which may be empty
+ * @third: (owned): the days of the course; else empty
  *
  * One of them, as it is stored.
  */

@@ -71,6 +71,20 @@ measure_cells (TyGridView *self,
   return MAX (measure (self, longest, FALSE), measure (self, total, TRUE));
 }
 
+/* Days and words in Latin letters are not broken. */
+static int
+measure_words (TyGridView *self,
+               const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+  int widest = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_str_is_ascii (*word))
+      widest = MAX (widest, measure (self, *word, TRUE));
+  return widest;
+}
+
 /* A heading may stand in two lines, unless it is short. */
 static int
 measure_heading (TyGridView *self,
@@ -79,7 +93,7 @@ measure_heading (TyGridView *self,
   int whole = measure (self, text, TRUE);
   int em = measure (self, "村", TRUE);
 
-  return MIN (whole, MAX (5 * em, whole / 2 + em));
+  return MIN (whole, MAX (MAX (5 * em, whole / 2 + em), measure_words (self, text)));
 }
 
 static void

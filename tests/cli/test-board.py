@@ -63,6 +63,34 @@ def test_numbers(county, folder):
         assert figure in text, figure
 
 
+def test_set(county, folder):
+    """All dashboards, or some, in one file with contents, whose pages are numbered through."""
+    path = folder / "set.pdf"
+    words = [one["word"] for one in json.loads(run("dashboard", county, "--json"))]
+    answer = json.loads(run("export", county, "--dashboard", "summary, pair,summary", "--as-of", DATE,
+                            "--output", path, "--json"))
+    text = read(path)
+    alone = [json.loads(run("export", county, "--dashboard", word, "--as-of", DATE, "--output", path, "--overwrite",
+                            "--json"))["pages"] for word in ("summary", "pair")]
+    pages = int(answer["pages"])
+    assert pages == 1 + sum(map(int, alone)), (pages, alone)
+    assert f"1/{pages}" in text and f"{pages}/{pages}" in text, text
+    for figure in texts_of_figures(county):
+        assert figure in text, figure
+    run("export", county, "--dashboard", "all", "--as-of", DATE, "--output", path, "--overwrite", "--paper", "a4")
+    marks = subprocess.run(["pdftotext", "-f", "1", "-l", "1", path, "-"], capture_output=True, text=True, check=True)
+    starts = [int(line) for line in marks.stdout.split() if line.isdigit()]
+    assert len([n for n in starts if n >= 2]) >= len(words), (starts, words)
+
+
+def test_set_bad(county, folder):
+    run("export", county, "--dashboard", "summary,nothing", "--output", folder / "bad.pdf", status=2)
+    run("export", county, "--dashboard", "summary,", "--output", folder / "bad.pdf", status=2)
+    run("export", county, "--dashboard", "summary,pair", "--card", 1, "--output", folder / "bad.pdf", status=2)
+    assert ".pdf" in run("export", county, "--dashboard", "all", "--output", folder / "bad.svg", status=1)
+    assert not (folder / "bad.pdf").exists()
+
+
 def test_pictures(county, folder):
     path = folder / "board.png"
     export(county, path, "--width", 800)
@@ -97,7 +125,7 @@ def test_bad(county, folder):
 
 
 def main():
-    tests = [test_pages, test_numbers, test_pictures, test_workbook, test_note, test_bad]
+    tests = [test_pages, test_numbers, test_set, test_set_bad, test_pictures, test_workbook, test_note, test_bad]
     print(f"1..{len(tests)}")
     failed = 0
     with tempfile.TemporaryDirectory() as name:

@@ -395,8 +395,8 @@ static const struct
     "SELECT count(*) FROM attendance NATURAL JOIN (SELECT id AS course, days AS most FROM course) "
     "WHERE days + 0.0 > most + 0.0" },
   { TY_PROBLEM_APPRAISALS,
-    "SELECT total(n - 1) FROM (SELECT count(*) AS n FROM appraisal GROUP BY person, year, period, "
-    "ifnull(kind, ''), ifnull(appraised_by, ''))" },
+    "SELECT count(*) FROM (SELECT person, year, period FROM (SELECT * FROM appraisal GROUP BY person, year, period, "
+    "ifnull(kind, ''), ifnull(appraised_by, '') HAVING count(*) > 1) GROUP BY 1, 2, 3)" },
 };
 
 static gint64

@@ -203,8 +203,8 @@ is_same_rows (const TyChunk *chunk,
               guint          n)
 {
   static const guint sizes[TY_N_ROW_KINDS][TY_N_FIELDS] = {
-    [TY_ROWS_PEOPLE] = { 8, 0, 0, 4, 4, 4, 1, 1, 1 },
-    [TY_ROWS_HOLDINGS] = { 4, 4, 4, 2 },
+    [TY_ROWS_PEOPLE] = { 8, 0, 0, 4, 4, 4, 4, 1, 1, 1, 4 },
+    [TY_ROWS_HOLDINGS] = { 4, 4, 4, 2, 1, 1 },
     [TY_ROWS_STUDIES] = { 4, 2 },
   };
 

@@ -15,7 +15,11 @@
 static const char *const bodies[] = { "party", "village_committee", "residents_committee", "supervision",
                                       "nobody" };
 static const char *const classes[] = { "difficult", "general", "steady" };
-static const char *const states[] = { "proposed", "agreed", "under_way", "done", "ended" };
+static const char *const states[] = { "proposed", "agreed", "under_way", "under_way", "review", "done", "ended" };
+static const char *const results[] = { "graduated", "renewed", "changed", "broken_off", NULL, NULL };
+static const char *const ends[] = { "2021-06-30", "2021-12-20", "2022-02-01", NULL, NULL };
+static const char *const talk_days[] = { "2020-12-30", "2021-09-03", "2021-09-28", "2021-10-01", "2021-10-02",
+                                         "2021-11-15", "2021-12-02", "2021-12-20", "2021-12-31", "2022-01-01" };
 static const char *const amounts[] = { "0", "42000", "99999", "100000", "123456", "400000", NULL };
 
 static void
@@ -62,20 +66,46 @@ test_chance_add_village_facts (TestChance *self)
     }
 }
 
+/* What two have together, or somebody else. */
+static void
+add_talks (TestChance *self,
+           gint64      pairing)
+{
+  for (int i = g_rand_int_range (self->random, 0, 6); i > 0; i--)
+    test_chance_run (self, "INSERT INTO talk (person, id, mentor, date) SELECT person, (SELECT coalesce(max(id), 0) "
+                           "+ 1 FROM talk), mentor, ? FROM pairing WHERE id = ?", "ti", PICK (self, talk_days),
+                     pairing);
+  if (g_rand_int_range (self->random, 0, 4) == 0)
+    test_chance_run (self, "INSERT INTO pairing_pause (person, id, mentor, from_date, until_date) SELECT person, "
+                           "(SELECT coalesce(max(id), 0) + 1 FROM pairing_pause), mentor, ?, ? FROM pairing "
+                           "WHERE id = ?", "tti", PICK (self, talk_days), PICK (self, ends), pairing);
+}
+
 /**
  * test_chance_add_pairings:
  * @self: a county with people
  *
- * Adds a programme and pairings of it.
+ * Adds programmes and pairings of them with their talks, levels of mentors, and why posts began and ended.
  */
 void
 test_chance_add_pairings (TestChance *self)
 {
-  test_chance_run (self, "INSERT INTO programme (id, name, capacity, talks, months, keep, position) "
-                         "VALUES (1, 'pairs', 2, 1, 1, 0, 1)", "");
+  test_chance_run (self, "INSERT INTO programme (id, name, level, capacity, talks, months, keep, position) "
+                         "VALUES (1, 'pairs', 'county', 2, 1, 1, 0, 1), (2, 'youth', 'township', 2, 4, 1, 0, 2), "
+                         "(3, 'none', NULL, 2, 0, 1, 0, 3)", "");
   for (guint i = 0; i < N_PAIRINGS; i++)
-    test_chance_run (self, "INSERT INTO pairing (person, id, mentor, programme, state, from_date, until_date) "
-                           "VALUES (?, ?, ?, 1, ?, ?, ?)", "iiittt", test_chance_pick_person (self),
-                     (gint64) (i + 1), test_chance_pick_person (self), PICK (self, states),
-                     test_chance_pick_date (self), g_rand_boolean (self->random) ? "2021-06-30" : NULL);
+    {
+      test_chance_run (self, "INSERT INTO pairing (person, id, mentor, programme, state, from_date, until_date, "
+                             "result) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiitttt", test_chance_pick_person (self),
+                       (gint64) (i + 1), test_chance_pick_person (self),
+                       (gint64) g_rand_int_range (self->random, 1, 4), PICK (self, states),
+                       test_chance_pick_date (self), PICK (self, ends), PICK (self, results));
+      add_talks (self, i + 1);
+    }
+  test_chance_run (self, "UPDATE mentor SET level = CASE id % 4 WHEN 0 THEN 'county' WHEN 1 THEN 'township' "
+                         "WHEN 2 THEN 'village' END", "");
+  test_chance_run (self, "UPDATE appointment SET how = CASE id % 5 WHEN 0 THEN 'elected' WHEN 1 THEN 'appointed' "
+                         "WHEN 2 THEN 'unheard_of' WHEN 3 THEN 'dispatched' END, end_reason = CASE id % 6 "
+                         "WHEN 0 THEN 'term_ended' WHEN 1 THEN 'resigned' WHEN 2 THEN 'promoted' WHEN 3 THEN "
+                         "'unheard_of' WHEN 4 THEN 'transferred' END", "");
 }

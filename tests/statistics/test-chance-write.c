@@ -71,7 +71,8 @@ test_chance_run (TestChance *self,
     else
       ty_statement_bind_text (statement, i, va_arg (args, const char *));
   va_end (args);
-  ty_statement_run (statement, &error);
+  if (!ty_statement_run (statement, &error))
+    g_test_message ("failed: %s", sql);
   g_assert_no_error (error);
 }
 

@@ -41,9 +41,9 @@ const char test_sql_common[] =
   "  SELECT id, sex, " DAY ("birth") ", coalesce(" DAY ("party_date") ", ''), ethnicity, political, "
   "  " DAY ("work_date") " "
   "  FROM person WHERE merged_into IS NULL;"
-  TABLE ("post", "person, id, number, unit, post, start, stop")
+  TABLE ("post", "person, id, number, unit, post, start, stop, how, reason")
   "  SELECT person, id, row_number() OVER (PARTITION BY person ORDER BY id) - 1, unit, post, "
-  "  " START ", " STOP " FROM appointment WHERE person IN (SELECT id FROM human);"
+  "  " START ", " STOP ", how, end_reason FROM appointment WHERE person IN (SELECT id FROM human);"
   TABLE ("pool", "pool, person, unit, start, stop")
   "  SELECT 'reserve', person, unit, " START ", " STOP " FROM reserve "
   "  WHERE person IN (SELECT id FROM human) UNION ALL "
@@ -57,8 +57,23 @@ const char test_sql_common[] =
   "  SELECT id, year, coalesce(" DAY ("from_date") ", '') FROM term;"
   TABLE ("award", "person, day")
   "  SELECT person, coalesce(" DAY ("date") ", '') FROM honour;"
-  TABLE ("pair", "person, mentor, start, stop")
-  "  SELECT person, mentor, " START ", " STOP " FROM pairing WHERE state <> 'proposed';"
+  TABLE ("pair", "person, mentor, start, stop, id, began, programme, level")
+  "  SELECT person, mentor, " START ", " STOP ", g.id, coalesce(g.from_date, ''), o.name, o.level FROM (SELECT * "
+  "  FROM pairing WHERE state <> 'proposed') g JOIN (SELECT id AS key, name, level FROM programme) o "
+  "  ON o.key = g.programme;"
+  TABLE ("fruit", "person, id, result, day")
+  "  SELECT person, id, result, " DAY ("until_date") " FROM pairing WHERE result IS NOT NULL;"
+  TABLE ("meet", "person, mentor, talks, start, stop")
+  "  SELECT person, mentor, wanted, " START ", CASE WHEN state IN ('under_way', 'review') THEN '~' ELSE " STOP " END "
+  "  FROM pairing JOIN (SELECT id AS key, talks AS wanted FROM programme) ON key = programme "
+  "  WHERE " DAY ("from_date") " IS NOT NULL AND (state IN ('under_way', 'review') OR (state IN ('done', 'ended') "
+  "  AND until_date IS NOT NULL));"
+  TABLE ("chat", "person, mentor, day")
+  "  SELECT person, mentor, " DAY ("date") " FROM talk;"
+  TABLE ("rest", "person, mentor, start, stop")
+  "  SELECT person, mentor, " START ", " STOP " FROM pairing_pause;"
+  TABLE ("guide", "person, id, level, began, start, stop")
+  "  SELECT person, id, level, coalesce(from_date, ''), " START ", " STOP " FROM mentor;"
   TABLE ("keep", "person, id, post, way_in, source, began, start, stop")
   "  SELECT person, id, post, way_in, source, coalesce(from_date, ''), " START ", " STOP " FROM reserve "
   "  WHERE person IN (SELECT id FROM human);"
@@ -114,7 +129,8 @@ const char test_sql_posts[] =
 
 /* The tables, to be dropped. */
 const char *const test_sql_common_tables[] = { "human", "post", "pool", "study", "election", "state",
-                                               "award", "pair", "keep", "place",
+                                               "award", "pair", "fruit", "meet", "chat", "rest", "guide",
+                                               "keep", "place",
                                                "rank", "level", NULL };
 const char *const test_sql_context_tables[] = { "state", "above", "top", "tree", "path", "depth", "aged",
                                                 "here", "held", "main", NULL };
@@ -213,6 +229,42 @@ static const TestSql village_conditions[] = {
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
   "PARTITION BY person ORDER BY began DESC, id DESC) AS n FROM keep WHERE " HOLDS ") WHERE n = 1 AND value <> ''"
 
+/* Of the pairing in force that began last. */
+#define PAIRED(column) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT p.person, " column " AS value, row_number() OVER (" \
+  "PARTITION BY p.person ORDER BY began DESC, p.id DESC) AS n FROM pair p WHERE " HOLDS ") " \
+  "WHERE n = 1 AND value <> ''"
+
+/* Talks by calendar months: the month of the date, and the one before. */
+#define THIS_MONTH "substr(@, 1, 7)"
+#define MONTH_BEFORE "substr(date(substr(@, 1, 7) || '-01', '-1 month'), 1, 7)"
+#define DAYS(month) \
+  "(WITH RECURSIVE d (day) AS (SELECT " month " || '-01' UNION ALL SELECT date(day, '+1 day') FROM d " \
+  "WHERE substr(date(day, '+1 day'), 1, 7) = " month ") SELECT day FROM d)"
+#define LENGTH(month) "(SELECT count(*) FROM " DAYS (month) ")"
+#define RUNS(month, more) \
+  "(SELECT count(*) FROM " DAYS (month) " x WHERE m.start <= x.day AND x.day < m.stop AND NOT EXISTS (SELECT 1 " \
+  "FROM rest r WHERE r.person = m.person AND r.mentor = m.mentor AND r.start <= x.day AND x.day < r.stop) " more ")"
+/* The share of the month on which the pairing runs, rounded half up. */
+#define DUE(month) "((2 * m.talks * " RUNS (month, "") " + " LENGTH (month) ") / (2 * " LENGTH (month) "))"
+#define DONE(month) \
+  "(SELECT count(*) FROM chat c WHERE c.person = m.person AND c.mentor = m.mentor AND c.day >= m.start " \
+  "AND c.day < m.stop AND c.day <= @ AND substr(c.day, 1, 7) = " month ")"
+#define MEETS "FROM meet m WHERE m.start <= @ AND @ < m.stop"
+#define RESTS \
+  "EXISTS (SELECT 1 FROM rest r WHERE r.person = m.person AND r.mentor = m.mentor AND r.start <= @ AND @ < r.stop)"
+/* Late in this month, or none yet in it after one that lacks some. */
+#define OVERDUE \
+  "(NOT " RESTS " AND (coalesce(" DUE (THIS_MONTH) " * " RUNS (THIS_MONTH, "AND x.day <= @") " / nullif(" \
+  RUNS (THIS_MONTH, "") ", 0), 0) > " DONE (THIS_MONTH) " OR (" DUE (MONTH_BEFORE) " > " DONE (MONTH_BEFORE) \
+  " AND " DONE (THIS_MONTH) " = 0)))"
+
+/* Of the post in the scope that ended last; of several on one day, the one that was entered first. */
+#define LEFT(column) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
+  "PARTITION BY person ORDER BY stop DESC, id) AS n FROM post WHERE start <= stop AND stop <= @ " \
+  "AND unit IN (SELECT unit FROM here#)) WHERE n = 1 AND value <> ''"
+
 /* Who sits in the body of a row of seats. */
 #define SITTING \
   "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) WHERE p.unit = s.unit " \
@@ -227,6 +279,25 @@ static const TestSql pairs[] = {
                 "WHEN " HONOURS ("human.id", "1") " > 0 THEN 'earlier' ELSE 'no' END AS value FROM human" },
   { "paired", "SELECT id, 0 AS number, CASE WHEN " PAIRINGS ("person", "human.id") " > 0 THEN 'yes' ELSE 'no' END "
               "AS value FROM human" },
+  { "programme", PAIRED ("programme") },
+  { "pairing_level", PAIRED ("level") },
+  { "pairing_form", PAIRED ("CASE WHEN (SELECT count(*) FROM pair o WHERE o.mentor = p.mentor AND o.start <= @ "
+                            "AND @ < o.stop) > 1 THEN 'several' ELSE 'one' END") },
+  { "pairing_result", "SELECT person AS id, 0 AS number, result AS value FROM (SELECT person, result, row_number() "
+                      "OVER (PARTITION BY person ORDER BY day DESC, id DESC) AS n FROM fruit WHERE day <= @) "
+                      "WHERE n = 1" },
+  { "mentor_level", "SELECT person AS id, 0 AS number, level AS value FROM (SELECT person, level, row_number() OVER "
+                    "(PARTITION BY person ORDER BY began DESC, id DESC) AS n FROM guide WHERE " HOLDS ") "
+                    "WHERE n = 1 AND level <> ''" },
+  { "mentor_load", "SELECT id, 0 AS number, CASE " PAIRINGS ("mentor", "human.id") " WHEN 0 THEN 'none' WHEN 1 "
+                   "THEN 'one' ELSE 'several' END AS value FROM human" },
+  { "talk_state", "SELECT person AS id, 0 AS number, CASE WHEN max(late) THEN 'overdue' ELSE 'kept' END AS value "
+                  "FROM (SELECT m.person, " OVERDUE " AS late " MEETS ") GROUP BY person" },
+  { "leave_reason", LEFT ("reason") },
+  { "leave_post", LEFT ("post") },
+  { "appointment_how", "SELECT person AS id, 0 AS number, value FROM (SELECT h.person, p.how AS value, row_number() "
+                       "OVER (PARTITION BY h.person ORDER BY h.start DESC, h.id) AS n FROM held# h JOIN post p "
+                       "ON p.person = h.person AND p.id = h.id) WHERE n = 1 AND value <> ''" },
   { "reserve_post", RESERVE ("post") },
   { "reserve_way_in", RESERVE ("way_in") },
   { "reserve_source", RESERVE ("source") },
@@ -337,6 +408,9 @@ static const TestSql numbers[] = {
   { "honours_this_year", "SELECT id, " HONOURS ("human.id", THIS_YEAR) " AS number, NULL AS value FROM human" },
   { "mentees", "SELECT id, " PAIRINGS ("mentor", "human.id") " AS number, NULL AS value FROM human" },
   { "average_mentees", "SELECT id, " PAIRINGS ("mentor", "human.id") " AS number, NULL AS value FROM human" },
+  { "talks_due", "SELECT m.person AS id, sum(" DUE (THIS_MONTH) ") AS number, NULL AS value " MEETS " GROUP BY m.person" },
+  { "talks_held", "SELECT m.person AS id, sum(" DONE (THIS_MONTH) ") AS number, NULL AS value " MEETS
+                  " GROUP BY m.person" },
   { "average_training", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
                         "NULL AS value FROM human" },
   { "seats", OF_SEATS ("seats") },

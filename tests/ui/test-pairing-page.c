@@ -9,6 +9,7 @@
 #include "ty-pair-board.h"
 #include "ty-pairing-page.h"
 #include "ty-pairing-print.h"
+#include "ty-pairing-slides.h"
 #include "ty-pairing.h"
 #include "ty-plan-item.h"
 #include "ty-plan-window.h"
@@ -205,14 +206,8 @@ get_view (GtkWidget *page)
 }
 
 static void
-show (Fixture  *fixture,
-      void    (*fill) (Fixture *fixture))
+open_page (Fixture *fixture)
 {
-  fixture->county = ty_test_office_new ();
-  run (fixture, add_programme, fixture);
-  if (fill != NULL)
-    fill (fixture);
-  fixture->office = ty_test_office_open (fixture->county);
   fixture->page = ty_pairing_page_new (fixture->office);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 1400, 800);
@@ -226,13 +221,33 @@ show (Fixture  *fixture,
 }
 
 static void
-tear_down (Fixture *fixture)
+close_page (Fixture *fixture)
 {
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->page);
+}
+
+static void
+show (Fixture  *fixture,
+      void    (*fill) (Fixture *fixture))
+{
+  g_settings_reset (ty_settings_get (), "board-filters");
+  g_settings_reset (ty_settings_get (), "board-programme");
+  fixture->county = ty_test_office_new ();
+  run (fixture, add_programme, fixture);
+  if (fill != NULL)
+    fill (fixture);
+  fixture->office = ty_test_office_open (fixture->county);
+  open_page (fixture);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  close_page (fixture);
   ty_test_office_close (fixture->office);
   g_assert_finalize_object (fixture->office);
   ty_test_office_free (fixture->county);
@@ -521,6 +536,94 @@ test_print (void)
   tear_down (&fixture);
 }
 
+static void
+collect_drops (GtkWidget *widget,
+               GPtrArray *found)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_drops (child, found);
+}
+
+static gboolean
+add_second_programme (TyStore   *store,
+                      gpointer   data,
+                      GError   **error)
+{
+  g_autoptr(TyRecord) programme = ty_record_new (&ty_programme_info);
+
+  ty_record_set_integer (programme, TY_PROGRAMME_ID, ty_store_mint_id (store));
+  ty_record_set_text (programme, TY_PROGRAMME_NAME, "书记带专干");
+  ty_record_set_integer (programme, TY_PROGRAMME_POSITION, 2);
+  insert (data, programme);
+  return TRUE;
+}
+
+static void
+add_two (Fixture *fixture)
+{
+  run (fixture, add_second_programme, fixture);
+  add_few (fixture);
+}
+
+/* The need that is chosen and the programme are there again the next day. */
+static void
+test_remembered (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr(GPtrArray) before = g_ptr_array_new ();
+  g_autoptr(GPtrArray) after = g_ptr_array_new ();
+  TyPairingBoard *board;
+  gint64 second;
+
+  show (&fixture, add_two);
+  collect_drops (fixture.page, before);
+  gtk_drop_down_set_selected (g_ptr_array_index (before, 1), 1);
+  close_page (&fixture);
+  open_page (&fixture);
+  collect_drops (fixture.page, after);
+  g_assert_cmpuint (gtk_drop_down_get_selected (g_ptr_array_index (after, 1)), ==, 1);
+
+  board = get_board (&fixture);
+  second = ty_record_get_integer (g_ptr_array_index (board->programmes, 1), TY_PROGRAMME_ID);
+  gtk_widget_activate_action (fixture.page, "board.programme", "x", second);
+  wait_for_new (&fixture, board);
+  close_page (&fixture);
+  open_page (&fixture);
+  g_assert_cmpstr (ty_record_get_text (get_board (&fixture)->programme, TY_PROGRAMME_NAME), ==, "书记带专干");
+  tear_down (&fixture);
+}
+
+/* In a meeting there are slides of what is shown, and nobody's whole name. */
+static void
+test_slides (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(GPtrArray) no_charts = NULL;
+  guint n_tables = 0;
+
+  show (&fixture, add_few);
+  charts = ty_pairing_slides_build (get_board (&fixture), get_board (&fixture)->cards);
+  g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (charts, 0)), ==, TY_N_PAIRING_COLUMNS);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      TyChart *chart = g_ptr_array_index (charts, i);
+      g_autofree char *table = ty_chart_dup_table (chart);
+
+      n_tables += ty_chart_get_kind (chart) == TY_CHART_TABLE;
+      g_assert_null (strstr (table, "史怀德"));
+      g_assert_null (strstr (table, "王一"));
+    }
+  g_assert_cmpuint (n_tables, ==, 5);
+  g_assert_true (ty_page_can_present (TY_PAGE (fixture.page)));
+  no_charts = ty_pairing_slides_build (get_board (&fixture), none);
+  g_assert_cmpuint (no_charts->len, ==, 0);
+  tear_down (&fixture);
+}
+
 /* Any moves, in any order: the view is what the file says after each, and all of it can be taken back. */
 static void
 test_random (void)
@@ -586,6 +689,8 @@ main (int    argc,
   g_test_add_func ("/pairing-page/talk", test_talk);
   g_test_add_func ("/pairing-page/plan", test_plan);
   g_test_add_func ("/pairing-page/print", test_print);
+  g_test_add_func ("/pairing-page/remembered", test_remembered);
+  g_test_add_func ("/pairing-page/slides", test_slides);
   g_test_add_func ("/pairing-page/random", test_random);
   g_test_add_func ("/pairing-page/empty", test_empty);
 
