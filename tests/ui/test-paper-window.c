@@ -5,6 +5,7 @@
 #include "ty-office-paper.h"
 #include "ty-pages.h"
 #include "ty-paper-window.h"
+#include "ty-settings.h"
 #include "ty-test-office.h"
 #include "ty-test-widgets.h"
 #include "ty-test-window.h"
@@ -118,6 +119,44 @@ test_preview (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.zoom-fit", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.previous", NULL);
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_BOX (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static gboolean
+is_seen (GtkWidget *list)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  GtkWidget *scrolled = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (row) > 0 && gtk_widget_compute_bounds (row, scrolled, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled) + 1;
+}
+
+/* The form of the last time is in sight, though it is the last of the list; the preview has most of the width. */
+static void
+test_remembered (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *list;
+
+  g_settings_set_string (ty_settings_get (), "paper-form", "spine-labels");
+  open_window (fixture, NULL);
+  list = find_list (GTK_WIDGET (fixture->window));
+  ty_test_wait_until (is_seen (list));
+  g_assert_cmpint (gtk_widget_get_width (list), <, 400);
+  g_settings_reset (ty_settings_get (), "paper-form");
 }
 
 /* Where nobody is chosen there are blank forms. */
@@ -276,6 +315,7 @@ main (int    argc,
   application = ty_test_window_start_application ();
 
   ADD ("/paper/preview", test_preview);
+  ADD ("/paper/remembered", test_remembered);
   ADD ("/paper/blank", test_blank);
   ADD ("/paper/save", test_save);
   ADD ("/paper/archive", test_archive);
