@@ -104,6 +104,14 @@ import (const char         *file,
     print_plan (plan);
   something = ty_appointment_plan_count (plan, TY_APPOINTMENT_STATE_NEW)
               + ty_appointment_plan_count (plan, TY_APPOINTMENT_STATE_CHANGED) > 0;
+  /* A script has to know that somebody has to look at the files. */
+  if (!dry_run && !something
+      && ty_appointment_plan_count (plan, TY_APPOINTMENT_STATE_SAME) < plan->len)
+    {
+      g_set_error_literal (error, TY_CLI_ERROR, TY_CLI_FAILED,
+                           _("No file could be taken over. Nothing was changed."));
+      return FALSE;
+    }
   if (dry_run || !something)
     {
       g_printerr ("%s\n", dry_run ? _("Nothing was changed: this was a dry run.")

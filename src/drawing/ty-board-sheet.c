@@ -184,49 +184,73 @@ add_place (TyBoardSheet *self,
   g_array_append_val (self->places, place);
 }
 
-/* The cards of a row of the grid: from @first on, as many as have room beside each other. */
-static guint
-count_row (TyBoardSheet *self,
-           guint         first,
-           guint        *rows)
+static double
+get_width (TyBoardSheet *self,
+           guint         columns)
 {
-  guint columns = 0, n = 0;
+  return columns * (self->width - 2 * MARGIN + GAP) / TY_BOARD_COLUMNS - GAP;
+}
 
-  *rows = 1;
+/* A row of the grid. */
+typedef struct
+{
+  guint n;          /* how many cards have room beside each other */
+  double height;    /* that all of them need */
+  gboolean figures; /* there are only figures, which stay of one size */
+} Row;
+
+/* The cards from @first on. What needs more than a page goes on on pages of its own. */
+static Row
+measure_row (TyBoardSheet *self,
+             guint         first)
+{
+  double most = self->height > 0 ? self->height - 2 * MARGIN - HEAD - FOOT : G_MAXDOUBLE;
+  Row row = { 0, 0, TRUE };
+  guint columns = 0;
+
   for (guint i = first; i < self->cards->len; i++)
     {
       const Card *card = &g_array_index (self->cards, Card, i);
+      double needs = 2 * PADDING + ty_chart_get_needed_height (card->chart, self->context, EM,
+                                                               get_width (self, card->columns) - 2 * PADDING);
 
-      if (n > 0 && columns + card->columns > TY_BOARD_COLUMNS)
+      if (row.n > 0 && columns + card->columns > TY_BOARD_COLUMNS)
         break;
       columns += card->columns;
-      *rows = MAX (*rows, card->rows);
-      n++;
+      row.height = MAX (row.height, MIN (MAX (get_height (card->rows, ROW), needs), most));
+      row.figures &= ty_chart_get_kind (card->chart) == TY_CHART_FIGURE;
+      row.n++;
     }
-  return n;
+  return row;
 }
 
-/* How many cards have room on a page, and how high they are together. */
-static guint
-count_page (TyBoardSheet *self,
-            guint         first,
-            double        room,
-            double       *height)
+/* The cards of a page. */
+typedef struct
 {
-  guint n = 0, rows;
+  guint n;
+  double height;
+  double growing; /* how much of it may become higher */
+} Page;
 
-  *height = 0;
-  while (first + n < self->cards->len)
+static Page
+measure_page (TyBoardSheet *self,
+              guint         first,
+              double        room)
+{
+  Page page = { 0, 0, 0 };
+
+  while (first + page.n < self->cards->len)
     {
-      guint more = count_row (self, first + n, &rows);
-      double needs = get_height (rows, ROW) + (n > 0 ? GAP : 0);
+      Row row = measure_row (self, first + page.n);
+      double needs = row.height + (page.n > 0 ? GAP : 0);
 
-      if (n > 0 && *height + needs > room)
+      if (page.n > 0 && page.height + needs > room)
         break;
-      *height += needs;
-      n += more;
+      page.height += needs;
+      page.growing += row.figures ? 0 : row.height;
+      page.n += row.n;
     }
-  return n;
+  return page;
 }
 
 static void
@@ -236,24 +260,25 @@ place_page (TyBoardSheet *self,
             guint         page,
             double        stretch)
 {
-  double column = (self->width - 2 * MARGIN + GAP) / TY_BOARD_COLUMNS, y = MARGIN + HEAD;
-  guint done = 0, rows;
+  double y = MARGIN + HEAD;
+  guint done = 0;
 
   while (done < n)
     {
-      guint in_row = count_row (self, first + done, &rows), at = 0;
-      double height = get_height (rows, ROW) * stretch;
+      Row row = measure_row (self, first + done);
+      double height = row.figures ? row.height : row.height * stretch;
+      guint at = 0;
 
-      for (guint i = 0; i < in_row; i++)
+      for (guint i = 0; i < row.n; i++)
         {
           const Card *card = &g_array_index (self->cards, Card, first + done + i);
-          TyChartBox box = { MARGIN + at * column, y, card->columns * column - GAP, height };
+          TyChartBox box = { MARGIN + at * (get_width (self, 1) + GAP), y, get_width (self, card->columns), height };
 
           add_place (self, card->chart, page, box);
           at += card->columns;
         }
       y += height + GAP;
-      done += in_row;
+      done += row.n;
     }
 }
 
@@ -278,10 +303,7 @@ place_rest (TyBoardSheet *self,
 static double
 measure_all (TyBoardSheet *self)
 {
-  double height;
-
-  count_page (self, 0, INFINITY, &height);
-  return height + 2 * MARGIN + HEAD + FOOT;
+  return measure_page (self, 0, INFINITY).height + 2 * MARGIN + HEAD + FOOT;
 }
 
 /**
@@ -301,14 +323,17 @@ ty_board_sheet_lay_out (TyBoardSheet *self,
   g_array_set_size (self->places, 0);
   self->n_pages = 0;
   self->width = width;
-  self->height = one ? measure_all (self) : height;
+  self->height = one ? 0 : height;
+  if (one)
+    self->height = measure_all (self);
   while (first < self->cards->len)
     {
-      double room = self->height - 2 * MARGIN - HEAD - FOOT, needs;
-      guint n = count_page (self, first, room + 0.5, &needs);
+      double room = self->height - 2 * MARGIN - HEAD - FOOT;
+      Page page = measure_page (self, first, room + 0.5);
+      double stretch = page.growing > 0 ? 1 + (room - page.height) / page.growing : 1;
 
-      place_page (self, first, n, self->n_pages++, CLAMP (room / needs, 0.5, STRETCH));
-      first += n;
+      place_page (self, first, page.n, self->n_pages++, CLAMP (stretch, 1, STRETCH));
+      first += page.n;
     }
   n_cards = self->places->len;
   for (guint i = 0; i < n_cards && !one; i++)

@@ -120,6 +120,10 @@ void                ty_chart_get_minimum          (TyChart              *chart,
                                                    double                em,
                                                    double               *width,
                                                    double               *height);
+double              ty_chart_get_needed_height    (TyChart              *chart,
+                                                   PangoContext         *context,
+                                                   double                em,
+                                                   double                width) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyChartPicture, ty_chart_picture_free)
 

@@ -33,6 +33,12 @@ static const Size sizes[TY_N_CHART_KINDS] = {
   [TY_CHART_TILES] = { 300, 60, 0, 0, 0 },
 };
 
+/* Of tiles with numbers: names of townships at the left, title and legend, and a tile. */
+#define TILE_NAMES 80.0
+#define TILE_FRAME 90.0
+#define TILE_WIDTH 27.0
+#define TILE_LINE 22.0
+
 #define MOST_CATEGORIES 40 /* a card need not grow beyond; what is more gets smaller */
 
 /**
@@ -59,4 +65,50 @@ ty_chart_get_minimum (TyChart      *chart,
   (void) context;
   *width = ceil (u * (size->width + n * size->category + MIN (ty_chart_get_n_series (chart), 12) * size->series));
   *height = ceil (u * (size->height + n * size->row));
+}
+
+/* Lines of tiles that still have their numbers. */
+static guint
+count_tile_lines (TyChart *chart,
+                  guint    per_line)
+{
+  guint lines = 0, in_line = 0;
+
+  for (guint c = 0; c < ty_chart_get_n_categories (chart); c++)
+    {
+      gboolean begins = c == 0 || g_strcmp0 (ty_chart_get_group (chart, c), ty_chart_get_group (chart, c - 1)) != 0;
+
+      if (begins || in_line == per_line)
+        {
+          lines++;
+          in_line = 0;
+        }
+      in_line++;
+    }
+  return lines;
+}
+
+/**
+ * ty_chart_get_needed_height:
+ * @chart: a chart
+ * @context: for its texts
+ * @em: the size of body text
+ * @width: how wide it is drawn
+ *
+ * Returns: the height at which nothing of it is left out
+ */
+double
+ty_chart_get_needed_height (TyChart      *chart,
+                            PangoContext *context,
+                            double        em,
+                            double        width)
+{
+  double u = em / 14, least, height, room;
+
+  ty_chart_get_minimum (chart, context, em, &least, &height);
+  if (ty_chart_get_kind (chart) != TY_CHART_TILES)
+    return height;
+
+  room = MAX (width - TILE_NAMES * u, 0);
+  return ceil (u * (TILE_FRAME + TILE_LINE * count_tile_lines (chart, (guint) MAX (room / (TILE_WIDTH * u), 1))));
 }

@@ -383,31 +383,18 @@ dup_reference (TyImportTape      *self,
   return NULL;
 }
 
+/* Of a code, or of a table where there is none. */
 static const char *
-get_code_label (TyImportTape *self,
-                TyCode       *code)
+find_label (TyImportTape       *self,
+            TyCode             *code,
+            const TyRecordInfo *info)
 {
-  const char *label = g_hash_table_lookup (self->labels, code);
+  gconstpointer key = code != NULL ? (gconstpointer) code : info;
+  const char *label = g_hash_table_lookup (self->labels, key);
 
   if (label == NULL)
-    {
-      label = ty_import_plan_intern (self->plan, ty_code_get_label (code));
-      g_hash_table_insert (self->labels, code, (gpointer) label);
-    }
-  return label;
-}
-
-static const char *
-get_table_label (TyImportTape       *self,
-                 const TyRecordInfo *info)
-{
-  const char *label = g_hash_table_lookup (self->labels, info);
-
-  if (label == NULL)
-    {
-      label = ty_import_plan_intern (self->plan, _(info->label));
-      g_hash_table_insert (self->labels, (gpointer) info, (gpointer) label);
-    }
+    label = ty_import_plan_intern (self->plan, code != NULL ? ty_code_get_label (code) : _(info->label));
+  g_hash_table_insert (self->labels, (gpointer) key, (gpointer) label);
   return label;
 }
 
@@ -437,7 +424,7 @@ dup_words (TyImportTape *self,
     return NULL;
 
   code = ty_code_list_lookup (ty_code_list_get_shipped (field->code_list), value);
-  return g_strdup (code != NULL ? get_code_label (self, code) : value);
+  return g_strdup (code != NULL ? find_label (self, code, NULL) : value);
 }
 
 /* Whether what comes was written down, and may be done. */
@@ -596,7 +583,7 @@ take_row (TyImportTape *self,
   gboolean sensitive = FALSE;
   g_autofree char *line = dup_line (self, after, &sensitive);
   const TyRecordInfo *info = ty_record_get_info (after);
-  TyImportChange change = { .info = info, .field = TY_IMPORT_WHOLE_ROW, .label = get_table_label (self, info),
+  TyImportChange change = { .info = info, .field = TY_IMPORT_WHOLE_ROW, .label = find_label (self, NULL, info),
                             .new = line, .sensitive = sensitive };
 
   return takes (self, &change);

@@ -144,7 +144,7 @@ add_row (TySeatEditor *self,
   g_autofree char *seats = g_strdup_printf (_("%s: approved seats"), label);
   g_autofree char *women = g_strdup_printf (_("%s: of these at least women"), label);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *note = gtk_label_new (_("of these women"));
+  GtkWidget *note = gtk_label_new (C_("approved seats", "women"));
 
   self->ticks[index] = GTK_CHECK_BUTTON (gtk_check_button_new ());
   self->seats[index] = make_spin (self, TY_SEATS_NONE, seats);
@@ -156,7 +156,7 @@ add_row (TySeatEditor *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ticks[index]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->ticks[index]));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->seats[index]));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), note);

@@ -58,17 +58,36 @@ measure_cells (TyGridView *self,
 {
   const char *longest = "";
   const char *total = "";
+  glong n_longest = 0;
 
   for (guint i = 0; i < ty_grid_get_n_rows (self->grid); i++)
     {
       const char *text = ty_grid_get_text (self->grid, i, column);
 
-      if (strlen (text) > strlen (longest))
-        longest = text;
+      /* A minus has three bytes. */
+      if (g_utf8_strlen (text, -1) > n_longest)
+        {
+          longest = text;
+          n_longest = g_utf8_strlen (text, -1);
+        }
       if (ty_grid_is_total (self->grid, i))
         total = text;
     }
   return MAX (measure (self, longest, FALSE), measure (self, total, TRUE));
+}
+
+/* Days and words in Latin letters are not broken. */
+static int
+measure_words (TyGridView *self,
+               const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+  int widest = 0;
+
+  for (char **word = words; *word != NULL; word++)
+    if (g_str_is_ascii (*word))
+      widest = MAX (widest, measure (self, *word, TRUE));
+  return widest;
 }
 
 /* A heading may stand in two lines, unless it is short. */
@@ -79,7 +98,7 @@ measure_heading (TyGridView *self,
   int whole = measure (self, text, TRUE);
   int em = measure (self, "村", TRUE);
 
-  return MIN (whole, MAX (5 * em, whole / 2 + em));
+  return MIN (whole, MAX (MAX (5 * em, whole / 2 + em), measure_words (self, text)));
 }
 
 static void

@@ -77,9 +77,9 @@ def bad(folder):
                                            "<XingMing>&y;</XingMing></Person>")
     (folder / "bad" / "b.lrm").write_text('"a","b"')
     (folder / "bad" / "c.lrmx").symlink_to(folder / "first")
-    lines = json.loads(run("import-forms", folder / "empty.touyan", folder / "bad", "--json"))
+    lines = json.loads(run("import-forms", folder / "empty.touyan", folder / "bad", "--json", status=1))
     assert [line["state"] for line in lines] == ["refused", "refused"], lines
-    run("import-forms", folder / "empty.touyan", folder / "missing", status=0)
+    run("import-forms", folder / "empty.touyan", folder / "missing", status=1)
     (folder / "nothing").mkdir()
     run("import-forms", folder / "empty.touyan", folder / "nothing", status=1)
 
