@@ -10,6 +10,7 @@
 #include "ty-bulk.h"
 #include "ty-education.h"
 #include "ty-person.h"
+#include "ty-population.h"
 #include "ty-test-county.h"
 #include "ty-unit-table.h"
 
@@ -346,6 +347,44 @@ test_emptied (gconstpointer data)
   assert_fresh (fixture, with);
 }
 
+static guint
+count_people (TyWho   who,
+              TyView *view)
+{
+  g_autoptr(TyPopulation) population = ty_population_new_who (who);
+
+  return ty_population_count (population, view, NULL);
+}
+
+/* In a scope of the last chunk the others are far: figures are the same, and whoever asks for their facts gets
+ * those of a plain look at each person. */
+static void
+test_far (gconstpointer data)
+{
+  Fixture *fixture = (Fixture *) data;
+  const TyDate as_of = { 2026, 6, 30 };
+  const TyGroups all = { NULL, 0 };
+  g_autoptr(TyColumns) columns = NULL;
+  g_autoptr(TyView) view = NULL;
+  const guint32 *facts;
+
+  begin (fixture);
+  do_sql (fixture, "INSERT INTO unit (id) VALUES (9000000000000000); "
+                   "INSERT INTO unit_state (unit, id, parent, name, level, kind, position) SELECT 9000000000000000, "
+                   "9000000000000001, unit, '远村', 'village', 'village', 1 FROM unit_state WHERE parent IS NULL; "
+                   "UPDATE appointment SET unit = 9000000000000000 WHERE person IN (SELECT person FROM appointment "
+                   "ORDER BY person DESC LIMIT 2000)");
+  columns = load (fixture);
+  view = ty_view_new (columns, as_of, 9000000000000000, 0, NULL);
+  g_assert_cmpuint (count_people (TY_WHO_IN_OFFICE, view), >, 0);
+  g_assert_cmpuint (count_people (TY_WHO_IN_OFFICE, view), <, TY_CHUNK_PEOPLE);
+  g_assert_cmpuint (ty_view_get_size (view), <, N_PEOPLE * sizeof (guint32));
+  g_assert_cmpuint (count_people (TY_WHO_EVERYBODY, view), ==, ty_columns_get_n_people (columns));
+  facts = ty_view_get_facts (view, 0);
+  for (guint i = 0; i < ty_chunk_get_n (ty_columns_get_chunk (columns, 0)); i++)
+    g_assert_cmphex (facts[i], ==, ty_view_scan_person (view, 0, i, all));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -359,6 +398,7 @@ main (int   argc,
   g_test_add_data_func ("/chunks/shared", &fixture, test_shared);
   g_test_add_data_func ("/chunks/emptied", &fixture, test_emptied);
   g_test_add_data_func ("/chunks/growth", &fixture, test_growth);
+  g_test_add_data_func ("/chunks/far", &fixture, test_far);
   status = g_test_run ();
   g_clear_pointer (&fixture.columns, ty_columns_unref);
   ty_test_county_tear_down (&fixture.county, NULL);
