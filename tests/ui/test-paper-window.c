@@ -270,19 +270,63 @@ load (Fixture    *fixture,
   return ty_form_set_new (template, values);
 }
 
-static char *
-print (Fixture     *fixture,
-       TyFormSides  sides)
+static void
+print_moved (Fixture     *fixture,
+             TyFormSides  sides,
+             double       right,
+             double       down)
 {
   g_autoptr(GtkPrintOperation) operation = ty_form_print_operation_new (load (fixture, TY_PAPER_PRINTED), "表", sides,
-                                                                        1, -1);
+                                                                        right, down);
   g_autoptr(GError) error = NULL;
 
   gtk_print_operation_set_export_filename (operation, fixture->path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
+}
+
+static char *
+print (Fixture     *fixture,
+       TyFormSides  sides)
+{
+  print_moved (fixture, sides, 0, 0);
   return read_text (fixture);
+}
+
+/* Where the name stands on the paper, in points. */
+static void
+find_name (Fixture *fixture,
+           double  *x,
+           double  *y)
+{
+  const char *argv[] = { "pdftotext", "-bbox", "-l", "1", fixture->path, "-", NULL };
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint i = 0;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  while (lines[i] != NULL && strstr (lines[i], ">李晓一<") == NULL)
+    i++;
+  g_assert_nonnull (lines[i]);
+  *x = g_ascii_strtod (strstr (lines[i], "xMin=\"") + strlen ("xMin=\""), NULL);
+  *y = g_ascii_strtod (strstr (lines[i], "yMin=\"") + strlen ("yMin=\""), NULL);
+}
+
+/* What a printer sets off is set right by millimetres. */
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  double x[2], y[2];
+
+  print_moved (fixture, TY_FORM_SIDES_ALL, 0, 0);
+  find_name (fixture, &x[0], &y[0]);
+  print_moved (fixture, TY_FORM_SIDES_ALL, 5, -3);
+  find_name (fixture, &x[1], &y[1]);
+  g_assert_cmpfloat_with_epsilon ((x[1] - x[0]) * 25.4 / 72, 5, 0.1);
+  g_assert_cmpfloat_with_epsilon ((y[1] - y[0]) * 25.4 / 72, -3, 0.1);
 }
 
 /* Fronts and backs are printed apart for paper that is turned by hand. */
@@ -322,5 +366,6 @@ main (int    argc,
   ADD ("/paper/cancel", test_cancel);
   ADD ("/paper/fails", test_fails);
   ADD ("/paper/sides", test_sides);
+  ADD ("/paper/moved", test_moved);
   return g_test_run ();
 }
