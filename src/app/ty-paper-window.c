@@ -431,6 +431,31 @@ add_forms (TyPaperWindow *self)
     }
 }
 
+/* The list follows the focus, but only once it knows where its rows are. */
+static gboolean
+reveal_form_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (TY_PAPER_WINDOW (widget)->forms_list);
+
+  if (row == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
+/* The form that was chosen the last time is seen, wherever it stands in the list. */
+static void
+ty_paper_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ty_paper_window_parent_class)->map (widget);
+  gtk_widget_add_tick_callback (widget, reveal_form_cb, NULL, NULL);
+}
+
 static void
 ty_paper_window_dispose (GObject *object)
 {
@@ -478,6 +503,7 @@ ty_paper_window_class_init (TyPaperWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ty_paper_window_dispose;
+  widget_class->map = ty_paper_window_map;
 
   ty_paper_window_signals[TY_PAPER_SIGNAL_SAVED] = g_signal_new ("saved", TY_TYPE_PAPER_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);

@@ -179,6 +179,13 @@ get_slot (TyChartPicture *self,
   return plot.width / MAX (ty_chart_get_n_categories (self->chart), 1);
 }
 
+/* Letters of a slide need less air, against their size, than small ones. */
+static double
+get_label_gap (TyChartPicture *self)
+{
+  return LABEL_GAP * MIN (self->u, 2);
+}
+
 /* How many lines they need when none may be broken in more than two; 0 where that is not enough. */
 static guint
 count_lines (TyChartPicture *self,
@@ -220,7 +227,7 @@ choose_labels (TyChartPicture *self,
                double          room)
 {
   double line = ty_picture_get_line (self, TY_SIZE_CAPTION), slot = get_slot (self, plot);
-  guint lines = count_lines (self, slot - LABEL_GAP * self->u);
+  guint lines = count_lines (self, slot - get_label_gap (self));
   Labels labels = { WRAPPED, lines * line, 0, 1 };
   double most;
 
@@ -242,7 +249,7 @@ place_wrapped (TyChartPicture *self,
                double          y)
 {
   const char *label = ty_chart_get_category (self->chart, category);
-  double slot = get_slot (self, plot), room = slot - LABEL_GAP * self->u;
+  double slot = get_slot (self, plot), room = slot - get_label_gap (self);
   g_autofree char *broken = ty_picture_break_label (self, label, TY_SIZE_CAPTION, room);
   TyLabelSpec spec = {
     .text = broken, .whole = label, .size = TY_SIZE_CAPTION, .color = TY_COLOR_DIM, .align = 0.5,

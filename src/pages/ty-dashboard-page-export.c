@@ -225,8 +225,11 @@ ty_dashboard_page_add_export_actions (TyDashboardPage *self)
   static const GActionEntry entries[] = {
     { .name = "export", .activate = export_cb, .parameter_type = "(su)" },
   };
-  g_autoptr(GMenuModel) menu = ty_dashboard_page_make_export_menu (ALL_CARDS);
+  g_autoptr(GMenuModel) one = ty_dashboard_page_make_export_menu (ALL_CARDS);
+  g_autoptr(GMenu) menu = g_menu_new ();
 
+  g_menu_append_section (menu, _("This dashboard"), one);
+  ty_dashboard_page_add_set_actions (self, menu);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_menu_button_set_menu_model (self->export_button, menu);
+  gtk_menu_button_set_menu_model (self->export_button, G_MENU_MODEL (menu));
 }

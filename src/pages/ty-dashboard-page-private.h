@@ -81,6 +81,13 @@ void ty_dashboard_page_close_panel    (TyDashboardPage *self);
 /* ty-dashboard-page-present.c */
 void ty_dashboard_page_present        (TyPage          *page);
 
+/* ty-dashboard-page-set.c */
+void ty_dashboard_page_add_set_actions (TyDashboardPage *self,
+                                        GMenu           *menu);
+void ty_dashboard_page_export_set_to  (TyDashboardPage *self,
+                                       gboolean         a4,
+                                       GFile           *file);
+
 /* ty-dashboard-page-print.c */
 void ty_dashboard_page_print          (TyPage          *page);
 TyBoardSheet *ty_dashboard_page_make_sheet (TyDashboardPage *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #define FOLDED_WIDTH 40    /* pixels */
-#define ROOM_FOR_ORDER 300 /* pixels of a column that tells what is late as well */
 
 /**
  * TyPairColumn:
@@ -31,7 +30,6 @@ struct _TyPairColumn
   GtkWidget *strip;       /* and of a folded one */
   GtkWidget *count_label;
   GtkWidget *strip_count;
-  GtkWidget *order_label;
   GtkWidget *late;        /* (nullable): the tag */
   GtkWidget *head;
   GtkWidget *foot;
@@ -84,16 +82,21 @@ make_head (TyPairColumn *self)
 {
   GtkWidget *title = make_label (ty_pairing_column_get_label (self->column), "heading", NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("pan-start-symbolic");
+  /* Three dots say nothing: where there is no room the rule is only the tooltip of the title. */
+  GtkWidget *room = adw_squeezer_new ();
+  GtkWidget *order_label = make_label (ty_pairing_column_get_order_label (self->column), "caption", "dim-label");
   /* Translators: the title of a column */
   g_autofree char *name = g_strdup_printf (_("Fold “%s”"), ty_pairing_column_get_label (self->column));
 
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->count_label = make_label ("", "dim-label", "numeric");
-  self->order_label = make_label (ty_pairing_column_get_order_label (self->column), "caption", "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (self->order_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->order_label), 1);
-  gtk_widget_set_hexpand (self->order_label, TRUE);
-  gtk_widget_set_tooltip_text (self->order_label, ty_pairing_column_get_order_label (self->column));
+  gtk_label_set_ellipsize (GTK_LABEL (order_label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_xalign (GTK_LABEL (order_label), 1);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (room), TRUE);
+  adw_squeezer_set_xalign (ADW_SQUEEZER (room), 1);
+  adw_squeezer_add (ADW_SQUEEZER (room), order_label);
+  gtk_widget_set_hexpand (room, TRUE);
+  gtk_widget_set_tooltip_text (order_label, ty_pairing_column_get_order_label (self->column));
   gtk_widget_set_tooltip_text (title, ty_pairing_column_get_order_label (self->column));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ty-small");
@@ -104,7 +107,7 @@ make_head (TyPairColumn *self)
   gtk_widget_add_css_class (self->head, "ty-pair-head");
   gtk_box_append (GTK_BOX (self->head), title);
   gtk_box_append (GTK_BOX (self->head), self->count_label);
-  gtk_box_append (GTK_BOX (self->head), self->order_label);
+  gtk_box_append (GTK_BOX (self->head), room);
   gtk_box_append (GTK_BOX (self->head), button);
   return self->head;
 }
@@ -210,8 +213,6 @@ ty_pair_column_size_allocate (GtkWidget *widget,
 {
   TyPairColumn *self = TY_PAIR_COLUMN (widget);
 
-  /* Three dots say nothing; the rule is the tooltip of the title as well. */
-  gtk_widget_set_opacity (self->order_label, self->late != NULL && width < ROOM_FOR_ORDER ? 0 : 1);
   gtk_widget_size_allocate (self->folded ? self->strip : self->open, &(GtkAllocation){ 0, 0, width, height },
                             -1);
 }

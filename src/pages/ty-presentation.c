@@ -241,7 +241,7 @@ ty_presentation_show_people (TyPresentation *self,
   g_return_if_fail (TY_IS_PRESENTATION (self));
 
   g_clear_pointer (&self->people, ty_slides_unref);
-  self->people = ty_slides_new (ty_slides_get_title (self->slides, self->number), "");
+  self->people = ty_slides_new_like (self->slides);
   self->person = 0;
   ty_slides_add (self->people, chart, NULL);
   redraw (self);
@@ -383,6 +383,8 @@ show_desk (TyPresentation *self,
 {
   if (self->desk == NULL)
     self->desk = g_object_ref (ty_presentation_desk_new (self, self->slides));
+  /* The window from which it was started comes up with the slides: the desk has to be above it, too. */
+  gtk_window_set_transient_for (self->desk, gtk_window_get_transient_for (GTK_WINDOW (self)));
   cover (self->desk, monitor);
   gtk_window_present (self->desk);
   ty_presentation_desk_update (self->desk, self->number);
@@ -575,12 +577,6 @@ released_cb (GtkGestureClick *gesture,
     step (self, 1);
 }
 
-static void
-settings_cb (TyPresentation *self)
-{
-  redraw (self);
-}
-
 /**
  * ty_presentation_start:
  * @self: a presentation
@@ -608,7 +604,7 @@ ty_presentation_start (TyPresentation *self,
   tell (self);
   g_signal_connect_object (gdk_display_get_monitors (display), "items-changed", G_CALLBACK (monitors_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ty_settings_get (), "changed::presentation-look", G_CALLBACK (settings_cb), self,
+  g_signal_connect_object (ty_settings_get (), "changed::presentation-look", G_CALLBACK (redraw), self,
                            G_CONNECT_SWAPPED);
   cover_screens (self);
   gtk_window_present (GTK_WINDOW (self));

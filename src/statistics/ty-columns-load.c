@@ -118,11 +118,19 @@ read_people (TyColumns     *self,
 
 static gboolean
 read_lists (TyColumns   *self,
+            TyColumns   *before,
             TyDatabase  *database,
             GError     **error)
 {
+  g_autoptr(GHashTable) tables = before != NULL ? ty_history_list_tables_since (database, before->seq, error) : NULL;
+
+  if (before != NULL && tables == NULL)
+    return FALSE;
+
   self->lists = ty_person_lists_load (database, error);
-  self->marks = self->lists != NULL ? ty_marks_load (database, error) : NULL;
+  if (self->lists != NULL)
+    self->marks = before != NULL ? ty_marks_refresh (before->marks, tables, database, error)
+                                 : ty_marks_load (database, error);
   return self->marks != NULL;
 }
 
@@ -151,7 +159,7 @@ ty_columns_load (TyDatabase    **databases,
       || !ty_column_table_get_seq (databases[0], &self->seq, error)
       || !ty_columns_read_terms (self, databases[0], error)
       || !ty_columns_read_rules (self, NULL, databases[0], error)
-      || !read_lists (self, databases[0], error)
+      || !read_lists (self, NULL, databases[0], error)
       || !ty_columns_read_fields (self, databases[0], error)
       || !read_people (self, databases, n_databases, cancellable, error))
     return NULL;
@@ -324,7 +332,7 @@ ty_columns_refresh (TyColumns   *self,
                               : ty_units_ref (self->units);
   if (next->units == NULL || !ty_columns_read_terms (next, database, error)
       || !ty_columns_read_rules (next, self, database, error)
-      || !read_lists (next, database, error)
+      || !read_lists (next, self, database, error)
       || !ty_columns_read_fields (next, database, error)
       || !refresh_people (self, &refresh, database, error))
     return NULL;

@@ -45,6 +45,49 @@ ty_marks_load (TyDatabase  *database,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+is_current (TyMarkKind  kind,
+            GHashTable *tables)
+{
+  const char *const *sources = ty_mark_table_get_sources (kind);
+
+  for (guint i = 0; sources[i] != NULL; i++)
+    if (g_hash_table_contains (tables, sources[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * ty_marks_refresh:
+ * @self: marks of an earlier generation
+ * @tables: (element-type utf8): the tables that changed since
+ * @database: a connection
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Reads again what changed, and shares the rest: talks of ten years are not read because a name was corrected.
+ *
+ * Returns: (transfer full) (nullable): what the file has of them now
+ */
+TyMarks *
+ty_marks_refresh (TyMarks     *self,
+                  GHashTable  *tables,
+                  TyDatabase  *database,
+                  GError     **error)
+{
+  g_autoptr(TyMarks) next = g_new0 (TyMarks, 1);
+
+  g_atomic_ref_count_init (&next->count);
+  for (TyMarkKind kind = 0; kind < TY_N_MARK_KINDS; kind++)
+    {
+      next->kinds[kind] = is_current (kind, tables) ? g_array_ref (self->kinds[kind])
+                                                    : ty_mark_table_list (database, kind, error);
+      if (next->kinds[kind] == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&next);
+}
+
 /**
  * ty_marks_ref:
  * @self: marks

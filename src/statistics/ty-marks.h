@@ -11,6 +11,10 @@ typedef struct _TyMarks TyMarks;
 
 TyMarks    *ty_marks_load           (TyDatabase  *database,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+TyMarks    *ty_marks_refresh        (TyMarks     *self,
+                                     GHashTable  *tables,
+                                     TyDatabase  *database,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 TyMarks    *ty_marks_ref            (TyMarks     *self);
 void        ty_marks_unref          (TyMarks     *self);
 gboolean    ty_marks_have_training  (TyMarks     *self);

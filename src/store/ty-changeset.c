@@ -281,6 +281,32 @@ ty_changeset_decode (GBytes  *changeset,
   return g_steal_pointer (&changes);
 }
 
+static gboolean
+add_table (sqlite3_changeset_iter *iter,
+           const TyRecordInfo     *info,
+           int                     op,
+           gpointer                data)
+{
+  g_hash_table_add (data, (gpointer) info->table);
+  return TRUE;
+}
+
+/**
+ * ty_changeset_add_tables:
+ * @changeset: what an action did
+ * @tables: (element-type utf8): a set of names of tables, which gets those of its rows
+ * @error: %TY_STORE_ERROR_DAMAGED
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ty_changeset_add_tables (GBytes      *changeset,
+                         GHashTable  *tables,
+                         GError     **error)
+{
+  return for_each_row (changeset, add_table, tables, error);
+}
+
 /**
  * ty_changeset_invert:
  * @changeset: a changeset

@@ -27,6 +27,9 @@ gboolean   ty_changeset_digest   (GBytes       *changeset,
                                   GError      **error);
 GPtrArray *ty_changeset_decode   (GBytes       *changeset,
                                   GError      **error);
+gboolean   ty_changeset_add_tables (GBytes     *changeset,
+                                  GHashTable   *tables,
+                                  GError      **error);
 GBytes    *ty_changeset_invert   (GBytes       *changeset,
                                   GError      **error);
 gboolean   ty_changeset_apply    (TyDatabase   *database,

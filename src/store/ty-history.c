@@ -209,6 +209,40 @@ ty_history_load_changeset (TyDatabase  *database,
 }
 
 /**
+ * ty_history_list_tables_since:
+ * @database: a connection, best with one view of the file
+ * @seq: a sequence
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): a set of the tables of which the actions after it
+ *   changed rows
+ */
+GHashTable *
+ty_history_list_tables_since (TyDatabase  *database,
+                              gint64       seq,
+                              GError     **error)
+{
+  g_autoptr(TyStatement) statement = ty_database_prepare (
+    database, "SELECT changeset FROM action WHERE seq > ? ORDER BY seq", error);
+  g_autoptr(GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);
+  TyStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ty_statement_bind_int (statement, 0, seq);
+  while ((step = ty_statement_step (statement, error)) == TY_STEP_ROW)
+    {
+      size_t length;
+      gconstpointer data = ty_statement_get_bytes (statement, 0, &length);
+      g_autoptr(GBytes) changeset = g_bytes_new (data, length);
+
+      if (!ty_changeset_add_tables (changeset, tables, error))
+        return NULL;
+    }
+  return step == TY_STEP_DONE ? g_steal_pointer (&tables) : NULL;
+}
+
+/**
  * ty_history_list_changes:
  * @database: a connection
  * @seq: a sequence

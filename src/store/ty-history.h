@@ -33,6 +33,9 @@ GArray    *ty_history_list_first_subjects (TyDatabase  *database,
                                            guint        limit,
                                            gint64      *count,
                                            GError     **error);
+GHashTable    *ty_history_list_tables_since   (TyDatabase    *database,
+                                               gint64         seq,
+                                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ty_history_list_subjects_since (TyDatabase  *database,
                                            gint64       seq,
                                            GArray      *people,

@@ -82,6 +82,49 @@ static const char *const statements[TY_N_MARK_KINDS] = {
     "SELECT person, from_date, until_date, level, NULL FROM mentor ORDER BY person, coalesce (from_date, ''), id",
 };
 
+#define MOST_SOURCES 2
+
+/* Of which tables each kind is read. */
+static const char *const sources[TY_N_MARK_KINDS][MOST_SOURCES + 1] = {
+  [TY_MARK_TRAINING] = { "attendance", "course" },
+  [TY_MARK_APPRAISAL] = { "appraisal" },
+  [TY_MARK_CLASS] = { "unit_class" },
+  [TY_MARK_INCOME] = { "unit_year" },
+  [TY_MARK_COLLECTIVE] = { "unit_year" },
+  [TY_MARK_DEBT] = { "unit_year" },
+  [TY_MARK_HOUSEHOLDS] = { "unit_year" },
+  [TY_MARK_POPULATION] = { "unit_year" },
+  [TY_MARK_PARTY_MEMBERS] = { "unit_year" },
+  [TY_MARK_SEAT] = { "seat" },
+  [TY_MARK_RESERVE_POST] = { "reserve" },
+  [TY_MARK_RESERVE_WAY] = { "reserve" },
+  [TY_MARK_RESERVE_SOURCE] = { "reserve" },
+  [TY_MARK_HONOUR] = { "honour" },
+  [TY_MARK_PAIRING] = { "pairing" },
+  [TY_MARK_MENTEE] = { "pairing" },
+  [TY_MARK_PROGRAMME] = { "pairing", "programme" },
+  [TY_MARK_PAIRING_LEVEL] = { "pairing", "programme" },
+  [TY_MARK_PAIRING_MENTOR] = { "pairing", "programme" },
+  [TY_MARK_PAIRING_RESULT] = { "pairing" },
+  [TY_MARK_MEETING] = { "pairing", "programme" },
+  [TY_MARK_TALK] = { "talk" },
+  [TY_MARK_PAUSE] = { "pairing_pause" },
+  [TY_MARK_MENTOR_LEVEL] = { "mentor" },
+};
+
+/**
+ * ty_mark_table_get_sources:
+ * @kind: of what kind
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the tables of which it is read: where none of them
+ *   changed, it is as it was
+ */
+const char * const *
+ty_mark_table_get_sources (TyMarkKind kind)
+{
+  return sources[kind];
+}
+
 /**
  * ty_mark_table_list:
  * @database: a connection

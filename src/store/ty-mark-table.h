@@ -82,6 +82,7 @@ typedef struct
   gint64 number;
 } TyMarkRow;
 
+const char * const *ty_mark_table_get_sources (TyMarkKind kind);
 GArray *ty_mark_table_list (TyDatabase  *database,
                             TyMarkKind   kind,
                             GError     **error) G_GNUC_WARN_UNUSED_RESULT;

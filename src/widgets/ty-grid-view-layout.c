@@ -58,13 +58,18 @@ measure_cells (TyGridView *self,
 {
   const char *longest = "";
   const char *total = "";
+  glong n_longest = 0;
 
   for (guint i = 0; i < ty_grid_get_n_rows (self->grid); i++)
     {
       const char *text = ty_grid_get_text (self->grid, i, column);
 
-      if (strlen (text) > strlen (longest))
-        longest = text;
+      /* A minus has three bytes. */
+      if (g_utf8_strlen (text, -1) > n_longest)
+        {
+          longest = text;
+          n_longest = g_utf8_strlen (text, -1);
+        }
       if (ty_grid_is_total (self->grid, i))
         total = text;
     }

@@ -73,7 +73,7 @@ set_adjustment (TyGridView     *self,
     g_signal_handlers_disconnect_by_func (self->adjustments[orientation], value_changed_cb, self);
   g_set_object (&self->adjustments[orientation], other);
   g_signal_connect_object (other, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -521,8 +521,9 @@ ty_grid_view_set_grid (TyGridView *self,
                                       ty_grid_get_title (grid), -1);
       tell_cell (self);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* Where scroll bars come or go while only the view is allocated, GTK 4.8 forgets what is around it, and draws
+   * nothing there. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

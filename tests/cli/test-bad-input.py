@@ -21,7 +21,7 @@ import openpyxl
 
 CLI = sys.argv[1]
 AS_OF = "2021-12-31"
-SECONDS = 2  # of the processor
+SECONDS = 20 if "ASAN_OPTIONS" in os.environ else 2  # of the processor
 HEAD = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
 TAIL = "</sheetData></worksheet>"
 TITLES = ["乡镇", "村", "姓名", "职务", "备注"]
@@ -103,7 +103,7 @@ def refuses(county, path, words, command="import"):
 
 def test_archives(county):
     """Zip bombs and archives that lead elsewhere."""
-    refuses(county, workbook(county, "bomb.xlsx", HEAD + "<row r='1'>" + " " * 120_000_000), ["名册", "far more"])
+    refuses(county, workbook(county, "bomb.xlsx", HEAD + "<row r='1'>" + " " * 80_000_000), ["名册", "far more"])
     refuses(county, workbook(county, "many.xlsx", HEAD + TAIL, **{f"xl__media__{i}": "" for i in range(2001)}),
             ["far more"])
     refuses(county, workbook(county, "out.xlsx", HEAD + TAIL, **{
@@ -197,8 +197,8 @@ TESTS = [test_archives, test_entities, test_sizes, test_photos, test_formulas]
 def main():
     print(f"1..{len(TESTS)}")
     failed = False
+    county = County()
     for number, test in enumerate(TESTS, 1):
-        county = County()
         try:
             test(county)
             print(f"ok {number} {test.__name__}")
@@ -206,8 +206,7 @@ def main():
             failed = True
             print(f"not ok {number} {test.__name__}")
             print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-        finally:
-            county.close()
+    county.close()
     return 1 if failed else 0
 
 

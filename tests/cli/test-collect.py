@@ -272,7 +272,7 @@ def test_languages(county):
         assert new == ("1", None, None), (name, new)
         county.run("undo", county.path)
         assert county.state() == before, name
-        for kind in ("results", "village-years"):
+        for kind in ("results",) if written == "en" else ():
             county.language = written
             county.send(f"{name}-{kind}", kind)
             county.language = read

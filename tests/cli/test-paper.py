@@ -225,9 +225,11 @@ def unusual(folder):
                for i in range(80)]
     make_form(forms / "a.lrmx", "张三", "\n".join(entries), family=10)
     make_form(forms / "b.lrmx", long_name, entries[0])
+    # Of somebody only the name is known.
+    (forms / "c.lrmx").write_text('<?xml version="1.0" encoding="utf-8"?><Person><XingMing>李四</XingMing></Person>')
     run("import-forms", county, forms)
     people = json.loads(run("list", county, "--as-of", "2022-12-31", "--who", "everybody", "--json"))["rows"]
-    assert len(people) == 2, people
+    assert len(people) == 3, people
 
     pdf = folder / "unusual.pdf"
     said = run("export", county, "--form", "appointment-a4", "--who", "everybody", "--output", pdf)
@@ -240,6 +242,13 @@ def unusual(folder):
     # The age of the form's own day: May 1978 is 43 in April 2022, whatever the day of the export.
     assert "1978.05（43岁）" in text, text[:400]
     assert "2022年5月1日" in text
+    # Who has nothing but a name has a form of two pages with nothing that is made up.
+    only = folder / "only.pdf"
+    key = next(person["person"] for person in people if person["name"] == "李四")
+    run("export", county, "--form", "appointment-a4", "--people", key, "--output", only)
+    empty = folder / "appointment-a4.pdf"
+    said = collections.Counter(read_text(only)) - collections.Counter(read_text(empty))
+    assert len(list(read_words(only))) == 2 and said == collections.Counter("李四"), said
 
 
 def sheets(folder, sample):

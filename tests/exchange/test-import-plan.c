@@ -415,6 +415,44 @@ test_mapping (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM setting WHERE key LIKE 'import_mapping/%'"), ==, 0);
 }
 
+static void
+stop_cb (guint    n_done,
+         guint    n_all,
+         gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+/* It is heard how far it is, and whoever stops it changes nothing, neither while rows are compared nor while they are
+ * taken over. */
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_import_source_unref);
+  TyImportOptions options = { ty_import_kind_find ("roster"), ty_date_from_iso (DAY), TY_DATE_NONE };
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(TyImportPlan) plan = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 n_actions = count (fixture, "SELECT count(*) FROM action");
+
+  save_five (fixture);
+  g_ptr_array_add (sources, ty_import_source_new_for_path (fixture->path));
+  g_assert_null (ty_import_run_plan (fixture->county->store, sources, &options, NULL, stop_cb, cancellable, cancellable,
+                                     &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  g_clear_error (&error);
+
+  plan = make_plan (fixture, "roster", DAY, NULL);
+  g_cancellable_reset (cancellable);
+  g_assert_false (ty_import_run_apply (fixture->county->store, plan, "test", stop_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (ty_import_plan_get_part (plan, 0)->seq, ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM action"), ==, n_actions);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM person"), ==, 2);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -425,6 +463,7 @@ main (int   argc,
 
   ADD ("/import-plan/states", test_states);
   ADD ("/import-plan/accept", test_accept);
+  ADD ("/import-plan/stopped", test_stopped);
   ADD ("/import-plan/answers", test_answers);
   ADD ("/import-plan/changed-meanwhile", test_changed_meanwhile);
   ADD ("/import-plan/file-changed", test_file_changed);

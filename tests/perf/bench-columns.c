@@ -97,7 +97,8 @@ print_row (const char *what,
   g_print ("\n");
 }
 
-static void
+/* Returns the median. */
+static double
 measure (Bench      *bench,
          const char *what,
          guint       n_rounds,
@@ -123,6 +124,18 @@ measure (Bench      *bench,
         n_rounds = i + 1;
     }
   print_row (what, times, work, n_rounds);
+  return get_median (times, n_rounds);
+}
+
+/* How many times as long another way takes for the same. */
+static void
+print_ratio (Bench      *bench,
+             const char *what,
+             double      other,
+             double      ours)
+{
+  if (bench->only == NULL && ours > 0)
+    g_print ("%-50s %10.1f times as long\n", what, other / ours);
 }
 
 /* Memory of the process in MB, as the kernel counts it. */
@@ -490,6 +503,7 @@ main (int   argc,
       char *argv[])
 {
   Bench bench = { .as_of = { 2026, 6, 30 } };
+  double figures, groups, scanned, sql;
 
   setlocale (LC_ALL, "");
   if (argc != 2 && argc != 3)
@@ -503,14 +517,17 @@ main (int   argc,
   g_print ("%-50s %12s %12s %12s %12s\n", "", "best", "median", "worst", "all threads");
   bench_load (&bench, argv[1]);
   measure (&bench, "A date scanned: facts of everybody", N_ROUNDS, make_view, NULL);
-  measure (&bench, "All figures of a date: secretaries, members", N_ROUNDS, make_figures, NULL);
+  figures = measure (&bench, "All figures of a date: secretaries, members", N_ROUNDS, make_figures, NULL);
   measure (&bench, "All figures of two dates", N_ROUNDS, make_two_figures, NULL);
-  measure (&bench, "In office by township, nine measures", N_ROUNDS, group, (gpointer) "township");
-  measure (&bench, "  where the date was scanned before", N_ROUNDS, group_scanned, (gpointer) "township");
+  groups = measure (&bench, "In office by township, nine measures", N_ROUNDS, group, (gpointer) "township");
+  scanned = measure (&bench, "  where the date was scanned before", N_ROUNDS, group_scanned, (gpointer) "township");
   measure (&bench, "In office by age band, nine measures", N_ROUNDS, group, (gpointer) "age_band");
   measure (&bench, "  where the date was scanned before", N_ROUNDS, group_scanned, (gpointer) "age_band");
-  measure (&bench, "SQL: figures of the members", 1, ask_sql, (gpointer) SQL_FIGURES);
-  measure (&bench, "SQL: by township, four measures", 1, ask_sql, (gpointer) SQL_GROUPS);
+  print_ratio (&bench, "  SQL beside all figures of a date",
+               measure (&bench, "SQL: figures of the members", 1, ask_sql, (gpointer) SQL_FIGURES), figures);
+  sql = measure (&bench, "SQL: by township, four measures", 1, ask_sql, (gpointer) SQL_GROUPS);
+  print_ratio (&bench, "  SQL beside ours of a new date", sql, groups);
+  print_ratio (&bench, "  SQL beside ours where the date was scanned before", sql, scanned);
   bench_edit (&bench);
   bench_roster (&bench);
   g_print ("%-50s %10.1f MB\n", "Memory of the process at the end", get_memory ());

@@ -263,6 +263,30 @@ change_lists (TestChance *self)
                      person);
 }
 
+/* What stands beside the columns. */
+static void
+change_marks (TestChance *self)
+{
+  static const char *const statements[] = {
+    "DELETE FROM talk WHERE id % 3 = 0",
+    "UPDATE pairing SET state = 'ended', until_date = '2021-10-02', result = 'renewed' WHERE id % 5 = 0",
+    "UPDATE pairing_pause SET until_date = '2021-12-01'",
+    "UPDATE programme SET talks = talks + 1, name = name || '+', level = 'village' WHERE id = 2",
+    "UPDATE unit_year SET income = '7', operating_income = '8', debt = '9' WHERE year = 2020",
+    "UPDATE unit_year SET households = '70', population = '80', party_members = '90' WHERE year = 2021",
+    "UPDATE seat SET seats = seats + 1 WHERE id % 2 = 0",
+    "UPDATE unit_class SET class = 'steady' WHERE class = 'general'",
+    "UPDATE honour SET date = '2021-05-04' WHERE id % 2 = 0",
+    "UPDATE mentor SET level = 'county' WHERE id % 2 = 0",
+    "UPDATE reserve SET post = 'C1', way_in = 'b', source = 'veteran' WHERE id % 2 = 0",
+    "UPDATE appraisal SET grade = 'fair' WHERE grade = 'good'",
+    "UPDATE course SET days = '2'",
+    "UPDATE attendance SET days = '4' WHERE person % 2 = 0",
+  };
+
+  test_chance_run (self, statements[g_rand_int_range (self->random, 0, G_N_ELEMENTS (statements))], "");
+}
+
 static const struct { const char *word; ChangeFunc func; } changes[] = {
   { "add people", add_people },
   { "edit a person", edit_person },
@@ -280,6 +304,8 @@ static const struct { const char *word; ChangeFunc func; } changes[] = {
   { "change units", change_units },
   { "change rules", change_rules },
   { "change lists", change_lists },
+  { "change marks", change_marks },
+  { "change marks", change_marks },
   { "import", import },
 };
 

@@ -103,6 +103,28 @@ assert_unchanged (Case       *test,
   generation_clear (&again);
 }
 
+/* What stands beside the columns is read again only where its tables changed. */
+static void
+assert_same_marks (TyColumns *fresh,
+                   TyColumns *refreshed)
+{
+  for (TyMarkKind kind = 0; kind < TY_N_MARK_KINDS; kind++)
+    {
+      GArray *wanted = ty_marks_get_rows (ty_columns_get_marks (fresh), kind);
+      GArray *found = ty_marks_get_rows (ty_columns_get_marks (refreshed), kind);
+
+      g_assert_cmpuint (found->len, ==, wanted->len);
+      for (guint i = 0; i < found->len; i++)
+        {
+          const TyMarkRow *a = &g_array_index (wanted, TyMarkRow, i);
+          const TyMarkRow *b = &g_array_index (found, TyMarkRow, i);
+
+          g_assert_true (a->owner == b->owner && a->number == b->number && a->key == b->key
+                         && ty_date_compare (a->from, b->from) == 0 && ty_date_compare (a->until, b->until) == 0);
+        }
+    }
+}
+
 static void
 step (Case       *test,
       Generation *current)
@@ -115,6 +137,7 @@ step (Case       *test,
   fresh = load (test);
   test_answers_assert_same (fresh.rows, next.rows);
   test_answers_assert_same (fresh.figures, next.figures);
+  assert_same_marks (fresh.columns, next.columns);
   generation_clear (&fresh);
   if (g_rand_int_range (test->chance->random, 0, 4) == 0)
     assert_unchanged (test, current);

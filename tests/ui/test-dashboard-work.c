@@ -12,8 +12,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* What is done with a dashboard in the window: cards are moved, sized, copied, added and edited, each taken back by one undo;
- * who is behind a mark, narrowing and the way back; snapshots beside today; files and paper. */
+/* What is done with a dashboard in the window: cards are moved, sized, copied, added and edited, each taken back by one
+ * undo; who is behind a mark, narrowing and the way back; snapshots beside today; files and paper. */
 
 typedef struct
 {
@@ -136,8 +136,8 @@ test_menu (Fixture       *self,
     }
 }
 
-/* A card that is dropped on another one takes its place, one that is dropped on itself stays, and so does one of another
- * program. */
+/* A card that is dropped on another one takes its place, one that is dropped on itself stays, and so does one of
+ * another program. */
 static void
 test_drag (Fixture       *self,
            gconstpointer  data)
@@ -224,8 +224,7 @@ list_values (Fixture *self)
   return text;
 }
 
-/* A township narrows the others and is named in the path; closing leads back to the numbers of before. Slides are of the
- * township, too. */
+/* A township narrows the others and is named as their place; closing leads back to the numbers of before. */
 static void
 test_narrow (Fixture       *self,
              gconstpointer  data)
@@ -388,6 +387,29 @@ test_files (Fixture       *self,
   g_rmdir (dir);
 }
 
+/* All dashboards in one file, each with its title. */
+static void
+test_set (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autofree char *dir = g_dir_make_tmp ("touyan-board-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "set.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+
+  ty_dashboard_page_export_set_to (self->page, TRUE, file);
+  AWAIT (g_file_test (path, G_FILE_TEST_EXISTS) && !ty_page_get_loading (TY_PAGE (self->page)));
+  text = read_text (path);
+  for (guint i = 0; i < self->page->dashboards->len; i++)
+    {
+      const TyDashboard *dashboard = g_ptr_array_index (self->page->dashboards, i);
+
+      g_assert_nonnull (strstr (text, ty_label_get (dashboard->title)));
+    }
+  g_unlink (path);
+  g_rmdir (dir);
+}
+
 /* Ctrl+P: the pages of the printer are those of the PDF. */
 static void
 test_paper (Fixture       *self,
@@ -423,6 +445,7 @@ main (int   argc,
   g_test_add ("/dashboard-work/behind", Fixture, NULL, set_up, test_behind, tear_down);
   g_test_add ("/dashboard-work/beside-today", Fixture, NULL, set_up, test_beside_today, tear_down);
   g_test_add ("/dashboard-work/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/dashboard-work/set", Fixture, NULL, set_up, test_set, tear_down);
   g_test_add ("/dashboard-work/paper", Fixture, NULL, set_up, test_paper, tear_down);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "ty-office-paper.h"
 #include "ty-pages.h"
 #include "ty-paper-window.h"
+#include "ty-settings.h"
 #include "ty-test-office.h"
 #include "ty-test-widgets.h"
 #include "ty-test-window.h"
@@ -120,6 +121,44 @@ test_preview (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "paper.previous", NULL);
 }
 
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_BOX (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static gboolean
+is_seen (GtkWidget *list)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  GtkWidget *scrolled = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (row) > 0 && gtk_widget_compute_bounds (row, scrolled, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled) + 1;
+}
+
+/* The form of the last time is in sight, though it is the last of the list; the preview has most of the width. */
+static void
+test_remembered (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *list;
+
+  g_settings_set_string (ty_settings_get (), "paper-form", "spine-labels");
+  open_window (fixture, NULL);
+  list = find_list (GTK_WIDGET (fixture->window));
+  ty_test_wait_until (is_seen (list));
+  g_assert_cmpint (gtk_widget_get_width (list), <, 400);
+  g_settings_reset (ty_settings_get (), "paper-form");
+}
+
 /* Where nobody is chosen there are blank forms. */
 static void
 test_blank (Fixture       *fixture,
@@ -231,19 +270,63 @@ load (Fixture    *fixture,
   return ty_form_set_new (template, values);
 }
 
-static char *
-print (Fixture     *fixture,
-       TyFormSides  sides)
+static void
+print_moved (Fixture     *fixture,
+             TyFormSides  sides,
+             double       right,
+             double       down)
 {
   g_autoptr(GtkPrintOperation) operation = ty_form_print_operation_new (load (fixture, TY_PAPER_PRINTED), "表", sides,
-                                                                        1, -1);
+                                                                        right, down);
   g_autoptr(GError) error = NULL;
 
   gtk_print_operation_set_export_filename (operation, fixture->path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
+}
+
+static char *
+print (Fixture     *fixture,
+       TyFormSides  sides)
+{
+  print_moved (fixture, sides, 0, 0);
   return read_text (fixture);
+}
+
+/* Where the name stands on the paper, in points. */
+static void
+find_name (Fixture *fixture,
+           double  *x,
+           double  *y)
+{
+  const char *argv[] = { "pdftotext", "-bbox", "-l", "1", fixture->path, "-", NULL };
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint i = 0;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  while (lines[i] != NULL && strstr (lines[i], ">李晓一<") == NULL)
+    i++;
+  g_assert_nonnull (lines[i]);
+  *x = g_ascii_strtod (strstr (lines[i], "xMin=\"") + strlen ("xMin=\""), NULL);
+  *y = g_ascii_strtod (strstr (lines[i], "yMin=\"") + strlen ("yMin=\""), NULL);
+}
+
+/* What a printer sets off is set right by millimetres. */
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  double x[2], y[2];
+
+  print_moved (fixture, TY_FORM_SIDES_ALL, 0, 0);
+  find_name (fixture, &x[0], &y[0]);
+  print_moved (fixture, TY_FORM_SIDES_ALL, 5, -3);
+  find_name (fixture, &x[1], &y[1]);
+  g_assert_cmpfloat_with_epsilon ((x[1] - x[0]) * 25.4 / 72, 5, 0.1);
+  g_assert_cmpfloat_with_epsilon ((y[1] - y[0]) * 25.4 / 72, -3, 0.1);
 }
 
 /* Fronts and backs are printed apart for paper that is turned by hand. */
@@ -276,11 +359,13 @@ main (int    argc,
   application = ty_test_window_start_application ();
 
   ADD ("/paper/preview", test_preview);
+  ADD ("/paper/remembered", test_remembered);
   ADD ("/paper/blank", test_blank);
   ADD ("/paper/save", test_save);
   ADD ("/paper/archive", test_archive);
   ADD ("/paper/cancel", test_cancel);
   ADD ("/paper/fails", test_fails);
   ADD ("/paper/sides", test_sides);
+  ADD ("/paper/moved", test_moved);
   return g_test_run ();
 }

@@ -30,6 +30,17 @@ def is_gone(title):
     wait_for(lambda: place_of(title) is None, f'{title} to go')
 
 
+def is_above(title, other):
+    """Whether one window lies above another one, as the window manager has them."""
+    def found():
+        words = subprocess.run(['xprop', '-root', '_NET_CLIENT_LIST_STACKING'], capture_output=True, text=True).stdout
+        order = [int(word.strip(' ,'), 16) for word in words.split('#')[-1].split(',')]
+        places = [max(order.index(int(window)) for window in xdotool('search', '--onlyvisible', '--name', name)
+                      if int(window) in order) for name in (f'^{title}$', other)]
+        return places[0] > places[1]
+    wait_for(found, f'{title} above {other}')
+
+
 def screens(*arguments):
     subprocess.run(['xrandr', *arguments], check=True)
 
@@ -59,6 +70,7 @@ def two_screens(build):
         key('F5')
         covers('Presentation', other)
         covers('Speaker', own)
+        is_above('Speaker', 'Touyan')
 
         # The keys of the speaker's window are those of the slides; S swaps the two.
         press('Speaker', 's')
