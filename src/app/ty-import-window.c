@@ -525,6 +525,20 @@ ty_import_window_new (GtkWindow  *parent,
 }
 
 /**
+ * ty_import_window_is_busy:
+ * @self: a dialog
+ *
+ * Returns: whether something is under way
+ */
+gboolean
+ty_import_window_is_busy (TyImportWindow *self)
+{
+  g_return_val_if_fail (TY_IS_IMPORT_WINDOW (self), FALSE);
+
+  return self->working;
+}
+
+/**
  * ty_import_window_is_looked_at:
  * @self: a dialog
  *

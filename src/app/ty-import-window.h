@@ -16,6 +16,7 @@ TyImportWindow *ty_import_window_new         (GtkWindow      *parent,
                                               const char     *path);
 void            ty_import_window_take        (TyImportWindow *self,
                                               const char *const *paths);
+gboolean        ty_import_window_is_busy     (TyImportWindow *self);
 gboolean        ty_import_window_is_looked_at (TyImportWindow *self);
 gboolean        ty_import_window_is_compared (TyImportWindow *self);
 void            ty_import_window_tell        (TyImportWindow *self,

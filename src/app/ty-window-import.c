@@ -49,10 +49,12 @@ dup_paths (GPtrArray *paths)
 
 static gboolean go_on (gpointer data);
 
+/* A window may say more than once that it goes. */
 static void
 closed_cb (GtkWidget *window,
            Rest      *rest)
 {
+  g_signal_handlers_disconnect_by_func (window, closed_cb, rest);
   g_idle_add (go_on, rest);
 }
 

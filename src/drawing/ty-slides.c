@@ -80,6 +80,18 @@ ty_slides_new (const char *county,
   return self;
 }
 
+/**
+ * ty_slides_new_like:
+ * @other: slides
+ *
+ * Returns: (transfer full): slides without any, of the same county, scope and date
+ */
+TySlides *
+ty_slides_new_like (TySlides *other)
+{
+  return ty_slides_new (other->county, other->line);
+}
+
 TySlides *
 ty_slides_ref (TySlides *self)
 {

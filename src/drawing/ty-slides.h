@@ -15,6 +15,7 @@ typedef struct _TySlides TySlides;
 
 TySlides       *ty_slides_new         (const char     *county,
                                        const char     *line) G_GNUC_WARN_UNUSED_RESULT;
+TySlides       *ty_slides_new_like    (TySlides       *other) G_GNUC_WARN_UNUSED_RESULT;
 TySlides       *ty_slides_ref         (TySlides       *self);
 void            ty_slides_unref       (TySlides       *self);
 guint           ty_slides_add         (TySlides       *self,

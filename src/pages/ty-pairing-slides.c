@@ -95,7 +95,7 @@ add_card (TyChart             *chart,
   const char *texts[] = { face->place, tags, mentor, talks, face->since };
   guint category = ty_chart_add_category (chart, mentee, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i < ty_chart_get_n_series (chart); i++)
     ty_chart_set_value (chart, category, i, NAN, texts[i] != NULL ? texts[i] : "");
 }
 
@@ -108,7 +108,8 @@ make_column (TyPairingBoard  *board,
   TyChart *chart = new_chart (board, TY_CHART_TABLE, ty_pairing_column_get_label (column));
 
   ty_chart_set_text (chart, TY_CHART_HEADING, _("Mentee"));
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+  /* Who waits has neither a mentor nor talks. */
+  for (guint i = 0; i < (column == TY_PAIRING_COLUMN_WAITING ? 2 : G_N_ELEMENTS (heads)); i++)
     ty_chart_add_series (chart, heads[i], TY_CHART_NOW);
   for (guint i = 0; i < cards->len; i++)
     if (((const TyPairingCard *) g_ptr_array_index (cards, i))->column == column)

@@ -241,7 +241,7 @@ ty_presentation_show_people (TyPresentation *self,
   g_return_if_fail (TY_IS_PRESENTATION (self));
 
   g_clear_pointer (&self->people, ty_slides_unref);
-  self->people = ty_slides_new (ty_slides_get_title (self->slides, self->number), "");
+  self->people = ty_slides_new_like (self->slides);
   self->person = 0;
   ty_slides_add (self->people, chart, NULL);
   redraw (self);

@@ -3,7 +3,7 @@
 
 import pyatspi
 
-from touyan_window import Failed, Window, key, run, type_text
+from touyan_window import Failed, Window, children, key, run, type_text, wait_for
 
 SEARCH = 'Search people, villages, pages and commands'
 
@@ -48,6 +48,12 @@ def mark_leads(window):
     tab_to(window, role='image', below=page)
     key('Return')
     window.wait(name='Who is behind the figure')
+    window.press(name='Export…')
+    wait_for(lambda: any(dialog.name == 'Export Roster' for dialog in children(window.frame().parent)),
+             'the window of exports')
+    key('Escape')
+    wait_for(lambda: all(dialog.name != 'Export Roster' for dialog in children(window.frame().parent)),
+             'the window of exports to go')
     window.press(name='Open in the Roster')
     roster = window.page('TyPeoplePage', 'Roster')
     window.wait(role='label', contains='people', below=roster)
