@@ -671,7 +671,7 @@ ty_import_tape_put_own (TyImportTape   *self,
   if (g_strcmp0 (old, value) == 0)
     return TRUE;
   change.own = ty_custom_field_get_key (field);
-  change.label = ty_import_plan_intern (self->plan, ty_custom_field_get_name (field));
+  change.label = self != NULL ? ty_import_plan_intern (self->plan, ty_custom_field_get_name (field)) : NULL;
   change.sensitive = ty_custom_field_get_privacy (field) == TY_PRIVACY_SENSITIVE;
   if (self != NULL && ((self->row != NULL && !takes (self, &change)) || self->unwritten))
     return TRUE;
