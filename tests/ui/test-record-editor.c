@@ -345,7 +345,7 @@ test_post (Fixture       *fixture,
 
   pick (unit, "xiaxi");
   g_assert_cmpstr (ty_pick_row_get_label (TY_PICK_ROW (unit)), ==, "下溪村");
-  pick (post, "deputy secretary");
+  pick (post, "deputy party");
   activate (editor, "editor.save");
   wait_for (&told);
   file = ty_test_office_load_person (fixture->office, fixture->person);
