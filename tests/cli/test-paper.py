@@ -22,7 +22,8 @@ TWIPS = 25.4 / 1440
 TOLERANCE = 0.5
 DPI = 100
 N_PEOPLE = 200
-N_MEASURED = 10
+N_MEASURED = N_PEOPLE if os.environ.get("TY_SOAK") else 10
+N_PAGES_AT_ONCE = 20
 
 Form = collections.namedtuple("Form", "paper first at_first columns second at_second family signature")
 
@@ -120,14 +121,20 @@ def measure_second(picture, form, where):
 
 
 def measure(pdf, form, pages):
+    """The paper and the lines of its first pages, of which each second one is the back of a form."""
     pictures = pdf.with_suffix("")
-    subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), "-l", str(pages), pdf, pictures], check=True)
-    for i, path in enumerate(sorted(pdf.parent.glob(f"{pictures.name}-*.pgm"))):
-        picture = Picture(path)
-        assert abs(picture.width * 25.4 / DPI - form.paper[0]) < TOLERANCE, picture.width
-        assert abs(picture.height * 25.4 / DPI - form.paper[1]) < TOLERANCE, picture.height
-        (measure_first, measure_second)[i % 2](picture, form, (pdf.name, i))
-        path.unlink()
+    n_measured = 0
+    for first in range(1, pages + 1, N_PAGES_AT_ONCE):
+        last = min(first + N_PAGES_AT_ONCE - 1, pages)
+        subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), "-f", str(first), "-l", str(last), pdf, pictures], check=True)
+        for path in sorted(pdf.parent.glob(f"{pictures.name}-*.pgm")):
+            picture = Picture(path)
+            assert abs(picture.width * 25.4 / DPI - form.paper[0]) < TOLERANCE, picture.width
+            assert abs(picture.height * 25.4 / DPI - form.paper[1]) < TOLERANCE, picture.height
+            (measure_first, measure_second)[n_measured % 2](picture, form, (pdf.name, n_measured))
+            n_measured += 1
+            path.unlink()
+    assert n_measured == pages, n_measured
 
 
 def read_words(pdf):
