@@ -313,6 +313,29 @@ fill_mentors (TyAssignment *self)
     }
 }
 
+/* Nobody is placed yet but by locks, and each mentor asks what the first place costs. */
+void
+ty_assignment_begin (TyAssignment *self)
+{
+  g_clear_pointer (&self->placed, g_free);
+  for (guint i = 0; i < self->mentees->len; i++)
+    if (!self->locked[i])
+      self->partners[i] = TY_ASSIGNMENT_NOBODY;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TyAssignmentRow *row = &g_array_index (self->rows, TyAssignmentRow, i);
+
+      row->n_entries = 0;
+      row->beyond = G_MININT64;
+    }
+  for (guint i = 0; i < self->mentors->len; i++)
+    {
+      self->loads[i] = 0;
+      self->prices[i] = ty_assignment_get_place_cost (self, i, 0);
+      ty_assignment_set_floor (self, i);
+    }
+}
+
 /* Brings everything into the order of the keys, and takes the locks. */
 void
 ty_assignment_prepare (TyAssignment *self)
@@ -330,9 +353,5 @@ ty_assignment_prepare (TyAssignment *self)
   for (guint i = 0; i < self->mentees->len; i++)
     self->unmatched[self->mentee_ranks[i]] +=
       self->weight * g_array_index (self->mentees, TyAssignmentMentee, i).urgency;
-  for (guint i = 0; i < self->mentors->len; i++)
-    {
-      self->prices[i] = ty_assignment_get_place_cost (self, i, 0);
-      ty_assignment_set_floor (self, i);
-    }
+  ty_assignment_begin (self);
 }

@@ -86,7 +86,9 @@ struct _TyAssignment
   GArray *candidates;
   GArray *locks;
   GArray *rows; /* (element-type TyAssignmentRow) */
+  TyAssignment *earlier;
   gboolean solved;
+  gboolean resumed;
 
   guint *mentee_ranks;
   guint *mentor_ranks;
@@ -102,6 +104,7 @@ struct _TyAssignment
   guint *partners;
   int *pair_costs;
   gboolean *locked;
+  gboolean *placed; /* (nullable): before the search, by what was found earlier */
 
   guint *n_locked; /* of a mentor */
   guint *free;
@@ -136,12 +139,20 @@ gint64   ty_assignment_row_find_least (const TyAssignment    *self,
                                        guint                  but,
                                        guint                 *found);
 void     ty_assignment_prepare        (TyAssignment          *self);
+void     ty_assignment_begin          (TyAssignment          *self);
+gboolean ty_assignment_resume         (TyAssignment          *self,
+                                       const TyAssignment    *earlier);
 gboolean ty_assignment_search         (TyAssignment          *self,
                                        TyAssignmentProgress   progress,
                                        gpointer               user_data,
                                        GCancellable          *cancellable,
                                        GError               **error);
 gboolean ty_assignment_prove          (TyAssignment          *self);
+gint64   ty_assignment_find_least     (const TyAssignment      *self,
+                                       const TyAssignmentEntry *of_rows,
+                                       guint                    mentee);
+TyAssignmentEntry *
+         ty_assignment_find_least_of_rows (const TyAssignment *self);
 
 /* Whether any of the mentors from @first on could ask less than @limit. There are no branches, since this is what is
  * done most often of all. */

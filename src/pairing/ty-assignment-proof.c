@@ -16,8 +16,8 @@ is_candidate (const TyAssignment *self,
 }
 
 /* Who asks least in each row, found anew among all of it. */
-static TyAssignmentEntry *
-find_least_of_rows (const TyAssignment *self)
+TyAssignmentEntry *
+ty_assignment_find_least_of_rows (const TyAssignment *self)
 {
   TyAssignmentEntry *least = g_new (TyAssignmentEntry, self->rows->len + 1);
 
@@ -35,10 +35,10 @@ find_least_of_rows (const TyAssignment *self)
 }
 
 /* What a mentee pays at least, if each mentor asks the price of a place. */
-static gint64
-find_least (const TyAssignment      *self,
-            const TyAssignmentEntry *of_rows,
-            guint                    mentee)
+gint64
+ty_assignment_find_least (const TyAssignment      *self,
+                          const TyAssignmentEntry *of_rows,
+                          guint                    mentee)
 {
   const TyAssignmentRow *row = ty_assignment_get_row (self, mentee);
   gint64 least = self->unmatched[mentee];
@@ -86,7 +86,7 @@ find_gain (const TyAssignment *self,
 gboolean
 ty_assignment_prove (TyAssignment *self)
 {
-  g_autofree TyAssignmentEntry *of_rows = find_least_of_rows (self);
+  g_autofree TyAssignmentEntry *of_rows = ty_assignment_find_least_of_rows (self);
   g_autofree guint *loads = g_new0 (guint, self->mentors->len + 1);
   gint64 cost = 0;
   gint64 bound = 0;
@@ -102,7 +102,7 @@ ty_assignment_prove (TyAssignment *self)
       if (partner != TY_ASSIGNMENT_NOBODY)
         loads[partner]++;
       cost += partner != TY_ASSIGNMENT_NOBODY ? self->pair_costs[i] : self->unmatched[i];
-      bound += find_least (self, of_rows, i);
+      bound += ty_assignment_find_least (self, of_rows, i);
     }
   for (guint i = 0; i < self->mentors->len; i++)
     {

@@ -36,6 +36,18 @@ typedef struct
 } Search;
 
 static void
+put_first (Search *self,
+           guint   mentee,
+           guint   mentor)
+{
+  self->nexts[mentee] = self->firsts[mentor];
+  self->previous[mentee] = TY_ASSIGNMENT_NOBODY;
+  if (self->firsts[mentor] != TY_ASSIGNMENT_NOBODY)
+    self->previous[self->firsts[mentor]] = mentee;
+  self->firsts[mentor] = mentee;
+}
+
+static void
 search_init (Search       *self,
              TyAssignment *assignment)
 {
@@ -60,6 +72,17 @@ search_init (Search       *self,
     }
   for (guint i = 0; i < n_mentors; i++)
     self->firsts[i] = TY_ASSIGNMENT_NOBODY;
+}
+
+/* Those who have a place from an earlier search stand among the mentees of their mentors. */
+static void
+take_placed (Search *self)
+{
+  const TyAssignment *assignment = self->assignment;
+
+  for (guint i = 0; i < assignment->mentees->len; i++)
+    if (!assignment->locked[i] && assignment->partners[i] != TY_ASSIGNMENT_NOBODY)
+      put_first (self, i, assignment->partners[i]);
 }
 
 static void
@@ -387,11 +410,7 @@ give (Search *self,
 
   assignment->partners[mentee] = mentor;
   ty_assignment_find_cost (assignment, mentee, mentor, &assignment->pair_costs[mentee]);
-  self->nexts[mentee] = self->firsts[mentor];
-  self->previous[mentee] = TY_ASSIGNMENT_NOBODY;
-  if (self->firsts[mentor] != TY_ASSIGNMENT_NOBODY)
-    self->previous[self->firsts[mentor]] = mentee;
-  self->firsts[mentor] = mentee;
+  put_first (self, mentee, mentor);
 }
 
 /* Moves everybody along the way that was found, from its end. */
@@ -508,6 +527,7 @@ ty_assignment_search (TyAssignment          *self,
   Search search;
 
   search_init (&search, self);
+  take_placed (&search);
   for (guint i = 0; i < n && going_on; i++)
     {
       if (i % ROUND == 0)
@@ -516,7 +536,7 @@ ty_assignment_search (TyAssignment          *self,
           if (going_on && progress != NULL)
             progress (i, n, user_data);
         }
-      if (going_on && !self->locked[order[i]])
+      if (going_on && !self->locked[order[i]] && (self->placed == NULL || !self->placed[order[i]]))
         place (&search, order[i]);
     }
   if (going_on && progress != NULL)

@@ -68,6 +68,7 @@ ty_assignment_free (TyAssignment *self)
   g_free (self->partners);
   g_free (self->pair_costs);
   g_free (self->locked);
+  g_free (self->placed);
   g_free (self->n_locked);
   g_free (self->free);
   g_free (self->loads);
@@ -221,6 +222,38 @@ ty_assignment_lock (TyAssignment *self,
 }
 
 /**
+ * ty_assignment_begin_with:
+ * @self: an assignment that is not solved yet
+ * @earlier: (nullable): a solved one, which has to live until this one is solved
+ *
+ * Says where to begin: where the people are the same, in the order in which they were added, and little else is other
+ * than it was, such as a lock, only what follows from that is looked for. The assignment that is found costs the
+ * least of all, too, and is proven to; of several that do it is one near to the earlier one.
+ */
+void
+ty_assignment_begin_with (TyAssignment *self,
+                          TyAssignment *earlier)
+{
+  g_return_if_fail (self != NULL && !self->solved);
+
+  self->earlier = earlier;
+}
+
+/**
+ * ty_assignment_is_resumed:
+ * @self: a solved assignment
+ *
+ * Returns: whether an earlier one was the beginning
+ */
+gboolean
+ty_assignment_is_resumed (TyAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->resumed;
+}
+
+/**
  * ty_assignment_solve:
  * @self: an assignment that is not solved yet
  * @progress: (scope call) (nullable): told how far it is
@@ -245,8 +278,17 @@ ty_assignment_solve (TyAssignment         *self,
 
   self->solved = TRUE;
   ty_assignment_prepare (self);
+  if (self->earlier != NULL)
+    self->resumed = ty_assignment_resume (self, g_steal_pointer (&self->earlier));
   if (!ty_assignment_search (self, progress, user_data, cancellable, error))
     return FALSE;
+  if (self->resumed && !ty_assignment_prove (self))
+    {
+      self->resumed = FALSE;
+      ty_assignment_begin (self);
+      if (!ty_assignment_search (self, progress, user_data, cancellable, error))
+        return FALSE;
+    }
   if (!ty_assignment_prove (self))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,

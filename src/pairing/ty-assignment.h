@@ -67,6 +67,9 @@ void          ty_assignment_set_row        (TyAssignment         *self,
 guint         ty_assignment_lock           (TyAssignment         *self,
                                             guint                 mentee,
                                             guint                 mentor);
+void          ty_assignment_begin_with     (TyAssignment         *self,
+                                            TyAssignment         *earlier);
+gboolean      ty_assignment_is_resumed     (TyAssignment         *self);
 gboolean      ty_assignment_solve          (TyAssignment         *self,
                                             TyAssignmentProgress  progress,
                                             gpointer              user_data,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-assignment.h"
 #include "ty-pairing-need.h"
 #include "ty-pairing-plan.h"
 #include "ty-programme-edit.h"
@@ -36,6 +37,7 @@ struct _TyPairingPlan
   GPtrArray *ties;      /* (element-type GArray of TyPlanTie): by number of the mentee, by mentor */
   GPtrArray *facts;     /* (element-type utf8): what was found when it was read */
   GPtrArray *messages;  /* (element-type utf8): all that has to be said, anew in each run */
+  TyAssignment *solved; /* (owned) (nullable): the last one, with which the next one begins */
   gint64 total;
   gboolean proved;
 };

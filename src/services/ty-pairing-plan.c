@@ -70,6 +70,7 @@ ty_pairing_plan_unref (TyPairingPlan *self)
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->messages);
   g_clear_pointer (&self->needs, ty_pairing_needs_free);
+  g_clear_pointer (&self->solved, ty_assignment_free);
   g_free (self);
 }
 

@@ -282,6 +282,7 @@ solve (Solver  *self,
   add_people (self);
   add_pairs (self);
   add_locks (self);
+  ty_assignment_begin_with (self->assignment, self->plan->solved);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error)
          && ty_assignment_solve (self->assignment, self->progress, self->data, self->cancellable, error);
 }
@@ -455,7 +456,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Solver, solver_clear)
  * @cancellable: (nullable): stops it; the plan is then as it was
  * @error: `G_IO_ERROR_CANCELLED`, or `G_IO_ERROR_FAILED` where the proof does not hold
  *
- * Finds the best assignment, and the reasons. It may be called again with other locks.
+ * Finds the best assignment, and the reasons. It may be called again with other locks, and then goes on from the
+ * assignment that it found before.
  *
  * Returns: whether it was found
  */
@@ -486,5 +488,7 @@ ty_pairing_plan_solve (TyPairingPlan        *self,
   take_result (&solver);
   say_locks (&solver);
   ty_pairing_plan_explain_all (self);
+  g_clear_pointer (&self->solved, ty_assignment_free);
+  self->solved = g_steal_pointer (&solver.assignment);
   return TRUE;
 }

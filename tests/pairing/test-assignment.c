@@ -124,10 +124,11 @@ add_rows (TyAssignment   *assignment,
 /* Asks, adding everything in another order if there is a @random; mentors and states are told by their
  * place in the question. Half of the questions are put by rows. */
 static TyAssignment *
-ask (const Question *q,
-     GRand          *random,
-     guint          *mentors,
-     TyLockState    *states)
+ask_after (const Question *q,
+           TyAssignment   *earlier,
+           GRand          *random,
+           guint          *mentors,
+           TyLockState    *states)
 {
   TyAssignment *assignment = ty_assignment_new ();
   guint order[3][MOST * MOST];
@@ -175,6 +176,7 @@ ask (const Question *q,
       lock_of[lock] = ty_assignment_lock (assignment, mentee_of[q->locks[lock][0]],
                                           mentor_of[q->locks[lock][1]]);
     }
+  ty_assignment_begin_with (assignment, earlier);
   g_assert_true (ty_assignment_solve (assignment, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < q->n_mentees; i++)
@@ -186,6 +188,15 @@ ask (const Question *q,
   for (guint i = 0; i < q->n_locks; i++)
     states[i] = ty_assignment_get_lock_state (assignment, lock_of[i]);
   return assignment;
+}
+
+static TyAssignment *
+ask (const Question *q,
+     GRand          *random,
+     guint          *mentors,
+     TyLockState    *states)
+{
+  return ask_after (q, NULL, random, mentors, states);
 }
 
 /* How bad an assignment is: who is left alone weighs more by urgency than any number of the less
@@ -341,6 +352,55 @@ test_rules (void)
       assignment = ask (&q, NULL, mentors, states);
       check_rules (&q, mentors, states, assignment);
     }
+}
+
+/* Some locks less and some more, or costs that are others altogether. */
+static void
+change_question (Question *q,
+                 GRand    *random)
+{
+  if (q->n_mentees == 0 || q->n_mentors == 0)
+    return;
+  q->n_locks = MIN (q->n_locks, (guint) g_rand_int_range (random, 0, 4));
+  for (guint i = (guint) g_rand_int_range (random, 0, 3); i > 0; i--, q->n_locks++)
+    {
+      q->locks[q->n_locks][0] = (guint) g_rand_int_range (random, 0, (int) q->n_mentees);
+      q->locks[q->n_locks][1] = (guint) g_rand_int_range (random, 0, (int) q->n_mentors);
+    }
+  if (g_rand_int_range (random, 0, 4) == 0)
+    for (guint i = 0; i < q->n_mentees; i++)
+      for (guint j = 0; j < q->n_mentors; j++)
+        if (q->costs[i][j] != NO_CANDIDATE)
+          q->costs[i][j] = g_rand_int_range (random, -300, 1000);
+}
+
+/* With another one as a beginning the assignment is as good as without, whatever is other than it was. */
+static void
+test_resumed (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (94);
+  guint n_resumed = 0;
+
+  for (guint round = 0; round < N_RULES / 2; round++)
+    {
+      g_autoptr(TyAssignment) earlier = NULL;
+      g_autoptr(TyAssignment) anew = NULL;
+      g_autoptr(TyAssignment) resumed = NULL;
+      TyLockState states[MOST];
+      guint mentors[MOST];
+      guint other[MOST];
+      Question q;
+
+      draw_question (&q, random, MOST, TRUE);
+      earlier = ask (&q, NULL, mentors, states);
+      change_question (&q, random);
+      anew = ask (&q, NULL, other, states);
+      resumed = ask_after (&q, earlier, NULL, mentors, states);
+      check_rules (&q, mentors, states, resumed);
+      g_assert_cmpint (judge (&q, mentors), ==, judge (&q, other));
+      n_resumed += ty_assignment_is_resumed (resumed);
+    }
+  g_assert_cmpuint (n_resumed, ==, N_RULES / 2);
 }
 
 static void
@@ -635,6 +695,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/assignment/brute-force", test_brute_force);
   g_test_add_func ("/assignment/rules", test_rules);
+  g_test_add_func ("/assignment/resumed", test_resumed);
   g_test_add_func ("/assignment/shuffled", test_shuffled);
   g_test_add_func ("/assignment/runner-up", test_runner_up);
   g_test_add_func ("/assignment/second-solver", test_second_solver);
