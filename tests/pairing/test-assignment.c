@@ -124,11 +124,11 @@ add_rows (TyAssignment   *assignment,
 /* Asks, adding everything in another order if there is a @random; mentors and states are told by their
  * place in the question. Half of the questions are put by rows. */
 static TyAssignment *
-ask_after (const Question *q,
-           TyAssignment   *earlier,
-           GRand          *random,
-           guint          *mentors,
-           TyLockState    *states)
+ask (const Question *q,
+     TyAssignment   *earlier,
+     GRand          *random,
+     guint          *mentors,
+     TyLockState    *states)
 {
   TyAssignment *assignment = ty_assignment_new ();
   guint order[3][MOST * MOST];
@@ -188,15 +188,6 @@ ask_after (const Question *q,
   for (guint i = 0; i < q->n_locks; i++)
     states[i] = ty_assignment_get_lock_state (assignment, lock_of[i]);
   return assignment;
-}
-
-static TyAssignment *
-ask (const Question *q,
-     GRand          *random,
-     guint          *mentors,
-     TyLockState    *states)
-{
-  return ask_after (q, NULL, random, mentors, states);
 }
 
 /* How bad an assignment is: who is left alone weighs more by urgency than any number of the less
@@ -283,7 +274,7 @@ test_brute_force (void)
       Question q;
 
       draw_question (&q, random, 8, FALSE);
-      assignment = ask (&q, NULL, mentors, states);
+      assignment = ask (&q, NULL, NULL, mentors, states);
       g_assert_cmpint (judge (&q, mentors), ==, solve_slowly (&q));
     }
 }
@@ -349,7 +340,7 @@ test_rules (void)
       Question q;
 
       draw_question (&q, random, MOST, TRUE);
-      assignment = ask (&q, NULL, mentors, states);
+      assignment = ask (&q, NULL, NULL, mentors, states);
       check_rules (&q, mentors, states, assignment);
     }
 }
@@ -392,10 +383,10 @@ test_resumed (void)
       Question q;
 
       draw_question (&q, random, MOST, TRUE);
-      earlier = ask (&q, NULL, mentors, states);
+      earlier = ask (&q, NULL, NULL, mentors, states);
       change_question (&q, random);
-      anew = ask (&q, NULL, other, states);
-      resumed = ask_after (&q, earlier, NULL, mentors, states);
+      anew = ask (&q, NULL, NULL, other, states);
+      resumed = ask (&q, earlier, NULL, mentors, states);
       check_rules (&q, mentors, states, resumed);
       g_assert_cmpint (judge (&q, mentors), ==, judge (&q, other));
       n_resumed += ty_assignment_is_resumed (resumed);
@@ -416,14 +407,14 @@ test_shuffled (void)
       Question q;
 
       draw_question (&q, random, MOST, TRUE);
-      assignment = ask (&q, NULL, mentors, states);
+      assignment = ask (&q, NULL, NULL, mentors, states);
       for (guint i = 0; i < 100; i++)
         {
           g_autoptr(TyAssignment) again = NULL;
           TyLockState new_states[MOST];
           guint new_mentors[MOST];
 
-          again = ask (&q, random, new_mentors, new_states);
+          again = ask (&q, NULL, random, new_mentors, new_states);
           for (guint j = 0; j < q.n_mentees; j++)
             g_assert_cmpuint (mentors[j], ==, new_mentors[j]);
           for (guint j = 0; j < q.n_locks; j++)
@@ -447,7 +438,7 @@ test_runner_up (void)
 
       draw_question (&q, random, 6, FALSE);
       memset (q.urgency, 0, sizeof q.urgency);
-      assignment = ask (&q, NULL, mentors, states);
+      assignment = ask (&q, NULL, NULL, mentors, states);
       for (guint i = 0; i < q.n_mentees; i++)
         {
           Question other = q;
