@@ -5,6 +5,8 @@
 
 #include "ty-database-private.h"
 
+#include "ty-steady-locks.h"
+
 #include <glib/gi18n-lib.h>
 
 #define BUSY_TIMEOUT_MS 5000
@@ -182,6 +184,7 @@ ty_database_open (const char      *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  ty_steady_locks_install ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                             (GDestroyNotify) sqlite3_finalize);
   if (*path != '\0')

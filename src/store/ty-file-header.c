@@ -5,6 +5,7 @@
 
 #include "ty-file-header.h"
 
+#include "ty-steady-locks.h"
 #include "ty-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,6 +62,7 @@ read_header (const char *path,
   sqlite3_int64 length = 0;
   gboolean done;
 
+  ty_steady_locks_install ();
   done = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
          && sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
          && file->pMethods != NULL

@@ -307,7 +307,7 @@ class Window:
                     GLib.Variant('(i)', (99,)), kind='((so))')
                 break
         else:
-            raise Failed('the program is not on the accessibility bus')
+            raise Failed(f'the program is not on the accessibility bus: it ended with {self.program.poll()} {self.complaints()}')
         bus.close_sync()
 
     def stop(self, keys='ctrl+q'):
