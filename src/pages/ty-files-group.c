@@ -125,10 +125,28 @@ add_row (TyFilesGroup    *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* The form scrolls to where the focus goes, but only once the row has its place. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TyFilesGroup *self = TY_FILES_GROUP (widget);
+  GtkWidget *last = self->rows->len > 0 ? g_ptr_array_index (self->rows, self->rows->len - 1) : NULL;
+
+  if (last != NULL && gtk_widget_get_height (last) == 0)
+    return G_SOURCE_CONTINUE;
+  if (last != NULL)
+    gtk_widget_grab_focus (last);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_files (TyFilesGroup      *self,
             TyAttachmentFiles *read)
 {
+  guint n_before = self->files->len;
+
   for (guint i = 0; i < read->attachments->len; i++)
     {
       TyNewAttachment *file = g_ptr_array_index (read->attachments, i);
@@ -142,6 +160,8 @@ take_files (TyFilesGroup      *self,
       add_row (self, file);
       g_ptr_array_add (self->files, ty_new_attachment_dup (file));
     }
+  if (self->files->len > n_before)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 static void

@@ -197,6 +197,8 @@ test_saved (Fixture       *self,
 
   add_path (self, first);
   add_path (self, second);
+  ty_test_wait_until (gtk_window_get_focus (GTK_WINDOW (self->form))
+                      == ty_test_find_row (GTK_WIDGET (self->form), "签到.txt"));
   g_assert_nonnull (ty_test_find_row (GTK_WIDGET (self->form), "记录 <一>.txt"));
   g_assert_true (ty_test_has_text (GTK_WIDGET (self->form), "12 B"));
   click (self, "Take out 签到.txt");
