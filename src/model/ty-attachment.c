@@ -10,7 +10,8 @@
 /**
  * TyAttachment:
  *
- * A scan, picture or document that belongs to a person’s file. Its bytes are a blob of the county file.
+ * A scan, picture or document that belongs to a person’s file. Its bytes are a blob of the county file. Those
+ * of a talk name it; when the talk is removed the file stays with the person.
  */
 
 /* What follows from the file is not entered. */
@@ -27,6 +28,8 @@ static const TyFieldInfo fields[] = {
   [TY_ATTACHMENT_SHA256] = TY_BLOB ("sha256", "sha256", N_("Content")),
   [TY_ATTACHMENT_SIZE] = GIVEN ("size", "size", N_("Size"), TY_FIELD_INTEGER),
   [TY_ATTACHMENT_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
+  [TY_ATTACHMENT_TALK] = { "talk", "talk", N_("Talk"), TY_FIELD_REFERENCE, NULL, "talk", TY_PRIVACY_INTERNAL, 0,
+                           TY_FIELD_HIDDEN },
 };
 
 const TyRecordInfo ty_attachment_info = {

@@ -19,6 +19,7 @@ typedef enum
   TY_ATTACHMENT_SHA256,
   TY_ATTACHMENT_SIZE,
   TY_ATTACHMENT_NOTE,
+  TY_ATTACHMENT_TALK,
 } TyAttachmentField;
 
 extern const TyRecordInfo ty_attachment_info;

@@ -13,6 +13,7 @@
 #include "ty-office-attachments.h"
 #include "ty-page.h"
 #include "ty-person-sections.h"
+#include "ty-talk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,8 +65,20 @@ keep_picture (const char *sha256,
 }
 
 static char *
-describe (TyRecord *attachment)
+describe_talk (TyRecord *talk)
 {
+  g_autofree char *day = ty_date_to_record (ty_record_get_date (talk, TY_TALK_DATE));
+
+  /* Translators: of an attachment: the talk of that day */
+  return g_strdup_printf (_("talk of %s"), day);
+}
+
+/* The day of the talk is that of its files, unless another one was entered. */
+static char *
+describe (TyPersonFile *file,
+          TyRecord     *attachment)
+{
+  TyRecord *talk = ty_person_file_find_talk (file, attachment);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   TyDate date = ty_record_get_date (attachment, TY_ATTACHMENT_DATE);
   const char *note = ty_record_get_text (attachment, TY_ATTACHMENT_NOTE);
@@ -74,7 +87,9 @@ describe (TyRecord *attachment)
     ty_record_get_text (attachment, TY_ATTACHMENT_MEDIA_TYPE))));
   g_ptr_array_add (parts, ty_file_content_dup_size (
     (guint64) ty_record_get_integer (attachment, TY_ATTACHMENT_SIZE)));
-  if (ty_date_is_known (date))
+  if (talk != NULL)
+    g_ptr_array_add (parts, describe_talk (talk));
+  if (ty_date_is_known (date) && (talk == NULL || ty_date_compare (date, ty_record_get_date (talk, TY_TALK_DATE)) != 0))
     g_ptr_array_add (parts, ty_date_to_record (date));
   if (note != NULL)
     g_ptr_array_add (parts, g_strdup (note));
@@ -84,12 +99,13 @@ describe (TyRecord *attachment)
 
 static void
 add_row (TyAttachmentsCard *self,
+         TyPersonFile      *file,
          GtkBox            *box,
          guint              index)
 {
   TyRecord *attachment = g_ptr_array_index (self->attachments, index);
   const char *title = ty_record_get_text (attachment, TY_ATTACHMENT_TITLE);
-  g_autofree char *caption = describe (attachment);
+  g_autofree char *caption = describe (file, attachment);
   GtkWidget *row = ty_file_row_new (
     ty_media_type_get_icon (ty_record_get_text (attachment, TY_ATTACHMENT_MEDIA_TYPE)),
     title != NULL ? title : "", caption);
@@ -226,7 +242,7 @@ ty_attachments_card_new (TyPersonFile *file)
 
   self->attachments = g_ptr_array_ref (file->attachments);
   for (guint i = 0; i < self->attachments->len; i++)
-    add_row (self, GTK_BOX (box), i);
+    add_row (self, file, GTK_BOX (box), i);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }

@@ -17,6 +17,7 @@
 #include "ty-history-filters.h"
 #include "ty-history-page.h"
 #include "ty-history-pane.h"
+#include "ty-files-group.h"
 #include "ty-group-editor.h"
 #include "ty-list-editor.h"
 #include "ty-list-picker.h"
@@ -64,6 +65,7 @@ ty_pages_init (void)
   g_type_ensure (TY_TYPE_CONDITION_BAR);
   g_type_ensure (TY_TYPE_FACET_BAR);
   g_type_ensure (TY_TYPE_FIGURES_TABLE);
+  g_type_ensure (TY_TYPE_FILES_GROUP);
   g_type_ensure (TY_TYPE_FIRST_STEPS);
   g_type_ensure (TY_TYPE_HISTORY_FILTERS);
   g_type_ensure (TY_TYPE_HISTORY_PAGE);

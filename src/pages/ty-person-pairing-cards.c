@@ -15,13 +15,14 @@
 #include "ty-pairing.h"
 #include "ty-row-grid.h"
 #include "ty-talk.h"
+#include "ty-text.h"
 #include "ty-wish.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How somebody is helped, and helps. What the cells of a row say is a table: the cards differ in nothing else. */
 
-#define MOST_CELLS 5
+#define MOST_CELLS 6
 
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   CELL_LINK,
   CELL_OTHER,  /* with whom: the mentor, or to the mentor the mentee */
   CELL_WAIVED,
+  CELL_FILES,  /* how many attachments a talk has */
 } CellKind;
 
 typedef struct
@@ -57,7 +59,7 @@ static const Card cards[] = {
       { CELL_CODE, TY_PAIRING_STATE }, { CELL_CODE, TY_PAIRING_RESULT } } },
   { TY_PERSON_SECTION_TALKS,
     { { CELL_DATE, TY_TALK_DATE }, { CELL_OTHER, TY_TALK_MENTOR }, { CELL_CODE, TY_TALK_FORM },
-      { CELL_TEXT, TY_TALK_TOPICS }, { CELL_TEXT, TY_TALK_NEXT_STEP } } },
+      { CELL_FILES, TY_TALK_ID }, { CELL_TEXT, TY_TALK_TOPICS }, { CELL_TEXT, TY_TALK_NEXT_STEP } } },
   { TY_PERSON_SECTION_MILESTONES,
     { { CELL_DATE, TY_MILESTONE_DUE_DATE }, { CELL_TEXT, TY_MILESTONE_TITLE }, { CELL_DATE, TY_MILESTONE_DONE_DATE },
       { CELL_OTHER, TY_MILESTONE_MENTOR } } },
@@ -99,6 +101,16 @@ dup_other (TyPersonFile *file,
 }
 
 static char *
+dup_files (TyPersonFile *file,
+           TyRecord     *talk)
+{
+  guint n = ty_person_file_count_talk_files (file, talk);
+  g_autofree char *number = ty_text_format_count (n);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%s attachment", "%s attachments", n), number) : g_strdup ("");
+}
+
+static char *
 dup_cell (TyPersonFile *file,
           TyRecord     *row,
           Cell          cell)
@@ -120,11 +132,21 @@ dup_cell (TyPersonFile *file,
       return dup_other (file, row, cell.field);
     case CELL_WAIVED:
       return g_strdup (g_strcmp0 (text, "yes") == 0 ? _("waived") : _("added"));
+    case CELL_FILES:
+      return dup_files (file, row);
     case CELL_TEXT:
     case CELL_NONE:
     default:
       return g_strdup (text != NULL ? text : "");
     }
+}
+
+/* A column that nobody has would only take room from the others. */
+static gboolean
+is_shown (TyPersonFile *file,
+          Cell          cell)
+{
+  return cell.kind != CELL_FILES || (file->talk_files != NULL && g_hash_table_size (file->talk_files) > 0);
 }
 
 /**
@@ -160,7 +182,8 @@ ty_person_pairing_card_build (TyPersonSection  section,
       guint n = 0;
 
       for (guint j = 0; j < MOST_CELLS && card->cells[j].kind != CELL_NONE; j++)
-        texts[n++] = dup_cell (file, row, card->cells[j]);
+        if (is_shown (file, card->cells[j]))
+          texts[n++] = dup_cell (file, row, card->cells[j]);
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
       ty_row_grid_add_button (TY_ROW_GRID (grid), ty_person_section_get_edit_label (section), "person.edit-row",
                               g_variant_new ("(uu)", (guint) section, i));

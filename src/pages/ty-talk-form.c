@@ -6,6 +6,7 @@
 #include "ty-talk-form.h"
 
 #include "ty-field-row.h"
+#include "ty-files-group.h"
 #include "ty-pairing.h"
 #include "ty-pick-row.h"
 #include "ty-talk.h"
@@ -34,6 +35,7 @@ typedef struct
   TyPickRow *mentor;
   AdwPreferencesGroup *mentees;
   GPtrArray *ticks;              /* (element-type GtkWidget): rows of @mentees */
+  TyFilesGroup *files;           /* what each of the mentees gets */
 } Form;
 
 static void
@@ -111,6 +113,12 @@ save (TyPairingForm *window,
       ty_pairing_form_fail (window, _("Enter the day of the talk."), ty_field_row_get_widget (form->rows[0]));
       return;
     }
+  if (ty_files_group_is_reading (form->files))
+    {
+      ty_pairing_form_fail (window, _("The files are still being read. Log the talk when they are in the list."),
+                            NULL);
+      return;
+    }
 
   text = pairings->len == 1
            /* Translators: the mentee */
@@ -120,7 +128,8 @@ save (TyPairingForm *window,
   ty_pairing_form_run (window, &(TyPairingEdit){ .kind = TY_PAIRING_TALK,
                                                  .pairings = pairings,
                                                  .day = ty_date_today (),
-                                                 .talk = talk }, text);
+                                                 .talk = talk,
+                                                 .files = ty_files_group_get_files (form->files) }, text);
 }
 
 static void
@@ -225,6 +234,23 @@ add_rows (Form          *form,
   ty_pairing_form_add_group (window, group);
 }
 
+static void
+told_cb (TyPairingForm *window,
+         const char    *text)
+{
+  ty_pairing_form_fail (window, text, NULL);
+}
+
+static void
+add_files (Form          *form,
+           TyPairingForm *window)
+{
+  form->files = TY_FILES_GROUP (ty_files_group_new ());
+  g_signal_connect_object (form->files, "told", G_CALLBACK (told_cb), window, G_CONNECT_SWAPPED);
+  ty_files_group_accept (form->files, GTK_WIDGET (window));
+  ty_pairing_form_add_group (window, GTK_WIDGET (form->files));
+}
+
 /**
  * ty_talk_form_new:
  * @office: where it is saved
@@ -257,6 +283,7 @@ ty_talk_form_new (TyOffice            *office,
   ty_pairing_form_add_group (window, group);
   ty_pairing_form_add_group (window, GTK_WIDGET (form->mentees));
   add_rows (form, window);
+  add_files (form, window);
   if (known)
     {
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, card->mentor);

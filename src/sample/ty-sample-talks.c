@@ -5,13 +5,17 @@
 
 #include "ty-sample-talks.h"
 
+#include "ty-attachment-edit.h"
 #include "ty-milestone.h"
 #include "ty-pairing-review.h"
 #include "ty-sample-draw.h"
 #include "ty-table.h"
 #include "ty-talk.h"
 
+#include <string.h>
+
 #define MONTHS_WITH_TALKS 6
+#define MONTHS_WITH_NOTES 3
 #define LAST_DAY 28
 #define LAST_DAY_OF_END 20 /* nothing is in the days to come */
 
@@ -31,6 +35,27 @@ static const Content contents[] = {
   { "材料写作", "结构清楚，数据需核实", "按修改意见重写一稿" },
   { "村庄环境整治", "发动群众有办法", "组织一次评比" },
 };
+
+/* Of the last visits to households there are notes, drawn by nothing, so that nothing else changes. */
+static gboolean
+write_notes (TyRecord  *talk,
+             TyStore   *store,
+             GError   **error)
+{
+  g_autofree char *text = g_strdup_printf ("走访记录（示例）\n\n时间：%s\n事项：%s\n情况：%s\n下一步：%s\n",
+                                           ty_record_get_text (talk, TY_TALK_DATE),
+                                           ty_record_get_text (talk, TY_TALK_TOPICS),
+                                           ty_record_get_text (talk, TY_TALK_SITUATION),
+                                           ty_record_get_text (talk, TY_TALK_NEXT_STEP));
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  TyNewAttachment *notes = ty_new_attachment_new ("走访记录.txt", bytes, error);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_new_attachment_free);
+
+  if (notes == NULL)
+    return FALSE;
+  g_ptr_array_add (files, notes);
+  return ty_attachment_edit_insert_of_talk (store, talk, files, error);
+}
 
 static gboolean
 write_talk (gint64          mentee,
@@ -56,7 +81,10 @@ write_talk (gint64          mentee,
   ty_record_set_text (talk, TY_TALK_TOPICS, content->topics);
   ty_record_set_text (talk, TY_TALK_SITUATION, content->situation);
   ty_record_set_text (talk, TY_TALK_NEXT_STEP, content->next_step);
-  return ty_table_insert (ty_store_get_database (store), talk, error);
+  if (!ty_table_insert (ty_store_get_database (store), talk, error))
+    return FALSE;
+  return month <= TY_SAMPLE_TALKS_END - MONTHS_WITH_NOTES
+         || g_strcmp0 (ty_record_get_text (talk, TY_TALK_FORM), "visit") != 0 || write_notes (talk, store, error);
 }
 
 static gboolean

@@ -6,7 +6,7 @@
 #include "ty-office-attachments.h"
 
 #include "ty-action-log.h"
-#include "ty-attachment-edit.h"
+#include "ty-attachment-files.h"
 #include "ty-blob-table.h"
 #include "ty-file-content.h"
 #include "ty-media-type.h"
@@ -19,8 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#define MOST_AT_ONCE (200 * 1024 * 1024) /* bytes, which are in memory until they are written */
-
 void
 ty_attach_result_free (TyAttachResult *self)
 {
@@ -30,14 +28,12 @@ ty_attach_result_free (TyAttachResult *self)
 
 typedef struct
 {
-  GTask *task;             /* (owned): of the caller */
+  GTask *task;              /* (owned): of the caller */
   gint64 person;
-  char **paths;            /* (owned) */
-  char *user;              /* (owned) */
-  GPtrArray *attachments;  /* (owned) (element-type TyNewAttachment) */
-  TyAttachResult *result;  /* (owned) */
-  TyProgress *progress;    /* (owned) */
-  gsize n_before;          /* bytes of the files that are read */
+  char **paths;             /* (owned) */
+  char *user;               /* (owned) */
+  TyAttachmentFiles *files; /* (owned) */
+  TyProgress *progress;     /* (owned) */
   gsize n_all;
 } Attach;
 
@@ -49,19 +45,9 @@ attach_free (gpointer data)
   g_clear_object (&attach->task);
   g_strfreev (attach->paths);
   g_free (attach->user);
-  g_clear_pointer (&attach->attachments, g_ptr_array_unref);
-  g_clear_pointer (&attach->result, ty_attach_result_free);
+  g_clear_pointer (&attach->files, ty_attachment_files_free);
   g_clear_pointer (&attach->progress, ty_progress_unref);
   g_free (attach);
-}
-
-static void
-add_problem (Attach     *attach,
-             const char *name,
-             const char *message)
-{
-  /* Translators: the name of a file, and why it is not attached */
-  g_ptr_array_add (attach->result->problems, g_strdup_printf (_("%s: %s"), name, message));
 }
 
 static void
@@ -71,35 +57,8 @@ read_cb (gsize    n_read,
 {
   Attach *attach = data;
 
-  ty_progress_tell ((guint) ((attach->n_before + n_read) / 1024), (guint) (attach->n_all / 1024),
+  ty_progress_tell ((guint) ((attach->files->n_bytes + n_read) / 1024), (guint) (attach->n_all / 1024),
                     attach->progress);
-}
-
-static void
-read_one (Attach       *attach,
-          const char   *path,
-          GCancellable *cancellable)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  TyNewAttachment *attachment;
-
-  bytes = ty_file_content_read (path, TY_ATTACHMENT_MOST_BYTES, TRUE, read_cb, attach, cancellable, &error);
-  if (bytes != NULL && attach->n_before + g_bytes_get_size (bytes) > MOST_AT_ONCE)
-    {
-      add_problem (attach, name, _("These are too many files at once. Attach the others afterwards."));
-      return;
-    }
-  attachment = bytes != NULL ? ty_new_attachment_new (name, bytes, &error) : NULL;
-  if (attachment == NULL)
-    {
-      add_problem (attach, name, error->message);
-      return;
-    }
-  attach->n_before += g_bytes_get_size (bytes);
-  g_ptr_array_add (attach->attachments, attachment);
 }
 
 static void
@@ -128,15 +87,15 @@ read_files (GTask        *task,
     {
       if (g_task_return_error_if_cancelled (task))
         return;
-      read_one (attach, attach->paths[i], cancellable);
+      ty_attachment_files_read_one (attach->files, attach->paths[i], read_cb, attach, cancellable);
     }
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (attach->attachments->len > 0)
+  if (attach->files->attachments->len > 0)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, TY_STORE_ERROR, TY_STORE_ERROR_CONSTRAINT, "%s",
-                             (const char *) g_ptr_array_index (attach->result->problems, 0));
+                             (const char *) g_ptr_array_index (attach->files->problems, 0));
 }
 
 static gpointer
@@ -146,23 +105,28 @@ write_files (TyOfficeThread  *thread,
              GError         **error)
 {
   Attach *attach = data;
+  TyAttachmentFiles *files = attach->files;
+  TyAttachResult *result;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
       || !ty_attachment_edit_add (ty_office_thread_get_store (thread), attach->user, attach->person,
-                                  attach->attachments, NULL, error))
+                                  files->attachments, NULL, error))
     return NULL;
 
-  for (guint i = 0; i < attach->attachments->len; i++)
+  result = g_new0 (TyAttachResult, 1);
+  for (guint i = 0; i < files->attachments->len; i++)
     {
-      const TyNewAttachment *attachment = g_ptr_array_index (attach->attachments, i);
+      const TyNewAttachment *attachment = g_ptr_array_index (files->attachments, i);
 
       if (attachment->known)
-        add_problem (attach, ty_record_get_text (TY_RECORD (attachment->row), TY_ATTACHMENT_FILE_NAME),
-                     _("The same file is attached to this person already."));
+        ty_attachment_files_add_problem (files, ty_record_get_text (TY_RECORD (attachment->row),
+                                                                    TY_ATTACHMENT_FILE_NAME),
+                                         _("The same file is attached to this person already."));
       else
-        attach->result->n_added++;
+        result->n_added++;
     }
-  return g_steal_pointer (&attach->result);
+  result->problems = g_ptr_array_ref (files->problems);
+  return result;
 }
 
 static void
@@ -222,9 +186,7 @@ ty_office_attach_files_async (TyOffice            *self,
   attach->person = person;
   attach->paths = g_strdupv ((char **) paths);
   attach->user = g_strdup (self->user);
-  attach->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_new_attachment_free);
-  attach->result = g_new0 (TyAttachResult, 1);
-  attach->result->problems = g_ptr_array_new_with_free_func (g_free);
+  attach->files = ty_attachment_files_new (0);
   attach->progress = ty_progress_new (progress, progress_data);
   g_task_set_task_data (first, attach, attach_free);
   g_task_run_in_thread (first, read_files);

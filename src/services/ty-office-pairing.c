@@ -5,6 +5,7 @@
 
 #include "ty-office-pairing.h"
 
+#include "ty-attachment-edit.h"
 #include "ty-office-private.h"
 #include "ty-pairing.h"
 #include "ty-programme.h"
@@ -51,6 +52,7 @@ request_free (gpointer data)
   g_clear_pointer (&request->edit.pairings, g_ptr_array_unref);
   g_free ((char *) request->edit.reason);
   g_clear_object (&request->edit.talk);
+  g_clear_pointer (&request->edit.files, g_ptr_array_unref);
   g_clear_pointer (&request->plan, ty_pairing_plan_unref);
   g_free (request->locks);
   g_free (request->mentees);
@@ -87,6 +89,22 @@ dup_rows (GPtrArray *rows)
   GPtrArray *copy = g_ptr_array_copy (rows, dup_row, NULL);
 
   g_ptr_array_set_free_func (copy, g_object_unref);
+  return copy;
+}
+
+static gpointer
+dup_file (gconstpointer file,
+          gpointer      data)
+{
+  return ty_new_attachment_dup (file);
+}
+
+static GPtrArray *
+dup_files (GPtrArray *files)
+{
+  GPtrArray *copy = g_ptr_array_copy (files, dup_file, NULL);
+
+  g_ptr_array_set_free_func (copy, (GDestroyNotify) ty_new_attachment_free);
   return copy;
 }
 
@@ -146,6 +164,7 @@ ty_office_edit_pairings_async (TyOffice             *self,
   request->edit.result = g_intern_string (edit->result);
   request->edit.reason = g_strdup (edit->reason);
   request->edit.talk = edit->talk != NULL ? ty_record_dup (edit->talk) : NULL;
+  request->edit.files = edit->files != NULL ? dup_files (edit->files) : NULL;
   ty_office_write (self, task, edit_pairings, request, request_free, NULL);
 }
 

@@ -91,6 +91,7 @@ ty_person_file_free (TyPersonFile *self)
   g_clear_pointer (&self->wishes, g_ptr_array_unref);
   g_clear_pointer (&self->exclusions, g_ptr_array_unref);
   g_clear_pointer (&self->linked_names, g_hash_table_unref);
+  g_clear_pointer (&self->talk_files, g_hash_table_unref);
   g_clear_pointer (&self->own_fields, g_ptr_array_unref);
   g_clear_pointer (&self->own_values, g_ptr_array_unref);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);

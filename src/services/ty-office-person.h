@@ -75,6 +75,8 @@ struct _TyPost
  * @wishes: (owned) (element-type TyWish): with whom the person wishes to be paired
  * @exclusions: (owned) (element-type TyExclusion): with whom the person is never to be paired
  * @linked_names: (owned) (element-type gint64 utf8): names of the people and programmes of these
+ * @talk_files: (owned) (element-type utf8 guint): how many attachments talks have; see
+ *   ty_person_file_count_talk_files()
  * @own_fields: (owned) (element-type TyCustomField): the fields of the county in their order
  * @own_values: (owned) (element-type TyCustomValue): what the person has in them
  * @attachments: (owned) (element-type TyAttachment): the newest first
@@ -122,6 +124,7 @@ struct _TyPersonFile
   GPtrArray *wishes;
   GPtrArray *exclusions;
   GHashTable *linked_names;
+  GHashTable *talk_files;
   GPtrArray *own_fields;
   GPtrArray *own_values;
   GPtrArray *attachments;
@@ -144,6 +147,10 @@ const char   *ty_person_file_get_unit_name  (TyPersonFile         *self,
                                              gint64                unit);
 const char   *ty_person_file_get_linked_name (TyPersonFile        *self,
                                              gint64                key);
+guint         ty_person_file_count_talk_files (TyPersonFile       *self,
+                                             TyRecord             *talk);
+TyRecord     *ty_person_file_find_talk      (TyPersonFile         *self,
+                                             TyRecord             *attachment);
 
 void          ty_office_load_person_async   (TyOffice             *self,
                                              gint64                person,

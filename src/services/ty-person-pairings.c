@@ -5,6 +5,7 @@
 
 #include "ty-person-pairings.h"
 
+#include "ty-attachment.h"
 #include "ty-exclusion.h"
 #include "ty-mentor-strength.h"
 #include "ty-milestone.h"
@@ -114,6 +115,92 @@ name_programmes (TyDatabase    *database,
   return all != NULL;
 }
 
+static char *
+name_talk (TyRecord *row,
+           guint     talk)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, ty_record_get_integer (row, 0),
+                          ty_record_get_integer (row, talk));
+}
+
+static gboolean
+count_files_of (TyDatabase    *database,
+                TyPersonFile  *file,
+                gint64         mentee,
+                GError       **error)
+{
+  g_autoptr(GPtrArray) rows = ty_table_list_of (database, &ty_attachment_info, "person", mentee, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      TyRecord *row = g_ptr_array_index (rows, i);
+      g_autofree char *talk = name_talk (row, TY_ATTACHMENT_TALK);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (file->talk_files, talk));
+
+      if (ty_record_get_integer (row, TY_ATTACHMENT_TALK) != 0)
+        g_hash_table_insert (file->talk_files, g_steal_pointer (&talk), GUINT_TO_POINTER (n + 1));
+    }
+  return rows != NULL;
+}
+
+/* Of talks with mentees, too, whose files these are. */
+static gboolean
+count_talk_files (TyDatabase    *database,
+                  TyPersonFile  *file,
+                  GError       **error)
+{
+  g_autoptr(GHashTable) mentees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  file->talk_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < file->talks->len; i++)
+    {
+      gint64 mentee = ty_record_get_integer (g_ptr_array_index (file->talks, i), TY_TALK_PERSON);
+
+      if (g_hash_table_add (mentees, g_memdup2 (&mentee, sizeof mentee))
+          && !count_files_of (database, file, mentee, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ty_person_file_count_talk_files:
+ * @self: a person’s file
+ * @talk: one of its talks
+ *
+ * Returns: how many attachments belong to the talk
+ */
+guint
+ty_person_file_count_talk_files (TyPersonFile *self,
+                                 TyRecord     *talk)
+{
+  g_autofree char *name = name_talk (talk, TY_TALK_ID);
+
+  return self->talk_files != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->talk_files, name)) : 0;
+}
+
+/**
+ * ty_person_file_find_talk:
+ * @self: a person’s file
+ * @attachment: one of its attachments
+ *
+ * Returns: (transfer none) (nullable): the talk to which it belongs, if it is still there
+ */
+TyRecord *
+ty_person_file_find_talk (TyPersonFile *self,
+                          TyRecord     *attachment)
+{
+  for (guint i = 0; self->talks != NULL && i < self->talks->len; i++)
+    {
+      TyRecord *talk = g_ptr_array_index (self->talks, i);
+
+      if (ty_record_get_integer (talk, TY_TALK_PERSON) == ty_record_get_integer (attachment, TY_ATTACHMENT_PERSON)
+          && ty_record_get_integer (talk, TY_TALK_ID) == ty_record_get_integer (attachment, TY_ATTACHMENT_TALK))
+        return talk;
+    }
+  return NULL;
+}
+
 /**
  * ty_person_pairings_load:
  * @database: a connection
@@ -156,5 +243,5 @@ ty_person_pairings_load (TyDatabase    *database,
       if (*lists[i].list == NULL || !name_people (database, file, *lists[i].list, error))
         return FALSE;
     }
-  return name_programmes (database, file, error);
+  return count_talk_files (database, file, error) && name_programmes (database, file, error);
 }

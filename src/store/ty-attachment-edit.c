@@ -12,6 +12,7 @@
 #include "ty-file-content.h"
 #include "ty-media-type.h"
 #include "ty-table.h"
+#include "ty-talk.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -95,6 +96,41 @@ ty_new_attachment_free (TyNewAttachment *self)
   g_free (self);
 }
 
+/**
+ * ty_new_attachment_dup:
+ * @self: an attachment
+ *
+ * Returns: (transfer full): the same, for another thread; the bytes are shared
+ */
+TyNewAttachment *
+ty_new_attachment_dup (const TyNewAttachment *self)
+{
+  TyNewAttachment *copy = g_new0 (TyNewAttachment, 1);
+
+  copy->row = TY_ATTACHMENT (ty_record_dup (TY_RECORD (self->row)));
+  copy->bytes = g_bytes_ref (self->bytes);
+  return copy;
+}
+
+/* Into the file of a person, under a key of its own. */
+static gboolean
+insert (TyStore   *store,
+        gint64     person,
+        TyRecord  *row,
+        GBytes    *bytes,
+        GError   **error)
+{
+  TyDatabase *database = ty_store_get_database (store);
+  g_autofree char *sha256 = ty_blob_table_add (database, bytes,
+                                               ty_record_get_text (row, TY_ATTACHMENT_MEDIA_TYPE), error);
+
+  if (sha256 == NULL)
+    return FALSE;
+  ty_record_set_integer (row, TY_ATTACHMENT_PERSON, person);
+  ty_record_set_integer (row, TY_ATTACHMENT_ID, ty_store_mint_id (store));
+  return ty_table_insert (database, row, error);
+}
+
 typedef struct
 {
   gint64 person;
@@ -109,23 +145,15 @@ add_one (TyStore          *store,
          TyNewAttachment  *attachment,
          GError          **error)
 {
-  TyDatabase *database = ty_store_get_database (store);
   TyRecord *row = TY_RECORD (attachment->row);
-  g_autofree char *sha256 = NULL;
 
   attachment->known = !g_hash_table_add (edit->hashes,
                                          g_strdup (ty_record_get_text (row, TY_ATTACHMENT_SHA256)));
   if (attachment->known)
     return TRUE;
 
-  sha256 = ty_blob_table_add (database, attachment->bytes,
-                              ty_record_get_text (row, TY_ATTACHMENT_MEDIA_TYPE), error);
-  if (sha256 == NULL)
-    return FALSE;
-  ty_record_set_integer (row, TY_ATTACHMENT_PERSON, edit->person);
-  ty_record_set_integer (row, TY_ATTACHMENT_ID, ty_store_mint_id (store));
   edit->n_added++;
-  return ty_table_insert (database, row, error);
+  return insert (store, edit->person, row, attachment->bytes, error);
 }
 
 static gboolean
@@ -201,4 +229,39 @@ ty_attachment_edit_add (TyStore     *store,
   if (seq != NULL)
     *seq = spec.seq;
   return done;
+}
+
+/**
+ * ty_attachment_edit_insert_of_talk:
+ * @store: a store that writes, inside an action
+ * @talk: a row of `talk` that is in the file
+ * @attachments: (element-type TyNewAttachment): what belongs to it; they stay as they are
+ * @error: a `TY_ENTRY_ERROR` that names the field, or a `TY_STORE_ERROR`
+ *
+ * Attaches files to the mentee of a talk, with the day of the talk. A file that the mentee has already is
+ * attached once more, since it belongs to this talk, too; its bytes are in the county file once.
+ *
+ * Returns: whether they are in the file
+ */
+gboolean
+ty_attachment_edit_insert_of_talk (TyStore    *store,
+                                   TyRecord   *talk,
+                                   GPtrArray  *attachments,
+                                   GError    **error)
+{
+  g_return_val_if_fail (TY_IS_STORE (store), FALSE);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const TyNewAttachment *attachment = g_ptr_array_index (attachments, i);
+      g_autoptr(TyRecord) row = ty_record_dup (TY_RECORD (attachment->row));
+
+      ty_record_set_date (row, TY_ATTACHMENT_DATE, ty_record_get_date (talk, TY_TALK_DATE));
+      ty_record_set_integer (row, TY_ATTACHMENT_TALK, ty_record_get_integer (talk, TY_TALK_ID));
+      ty_entry_clean (row);
+      if (!ty_entry_check (row, ty_date_today (), error)
+          || !insert (store, ty_record_get_integer (talk, TY_TALK_PERSON), row, attachment->bytes, error))
+        return FALSE;
+    }
+  return TRUE;
 }

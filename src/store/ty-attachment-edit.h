@@ -26,6 +26,7 @@ typedef struct
 TyNewAttachment *ty_new_attachment_new  (const char       *file_name,
                                          GBytes           *bytes,
                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+TyNewAttachment *ty_new_attachment_dup  (const TyNewAttachment *self) G_GNUC_WARN_UNUSED_RESULT;
 void             ty_new_attachment_free (TyNewAttachment  *self);
 
 gboolean         ty_attachment_edit_add (TyStore          *store,
@@ -33,6 +34,10 @@ gboolean         ty_attachment_edit_add (TyStore          *store,
                                          gint64            person,
                                          GPtrArray        *attachments,
                                          gint64           *seq,
+                                         GError          **error);
+gboolean         ty_attachment_edit_insert_of_talk (TyStore    *store,
+                                         TyRecord         *talk,
+                                         GPtrArray        *attachments,
                                          GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyNewAttachment, ty_new_attachment_free)

@@ -6,6 +6,7 @@
 #include "ty-pairing-edit.h"
 
 #include "ty-action-log.h"
+#include "ty-attachment-edit.h"
 #include "ty-code-list.h"
 #include "ty-entry.h"
 #include "ty-pairing.h"
@@ -289,10 +290,11 @@ lock_pairing (TyStore    *store,
 }
 
 static gboolean
-add_talk (TyStore   *store,
-          TyRecord  *pairing,
-          TyRecord  *talk,
-          GError   **error)
+add_talk (TyStore    *store,
+          TyRecord   *pairing,
+          TyRecord   *talk,
+          GPtrArray  *files,
+          GError    **error)
 {
   g_autoptr(TyRecord) row = ty_record_dup (talk);
 
@@ -301,7 +303,8 @@ add_talk (TyStore   *store,
   ty_record_set_integer (row, TY_TALK_ID, ty_store_mint_id (store));
   ty_entry_clean (row);
   return ty_entry_check (row, ty_date_today (), error)
-         && ty_table_insert (ty_store_get_database (store), row, error);
+         && ty_table_insert (ty_store_get_database (store), row, error)
+         && (files == NULL || ty_attachment_edit_insert_of_talk (store, row, files, error));
 }
 
 static gboolean
@@ -333,7 +336,7 @@ edit_one (TyStore              *store,
     case TY_PAIRING_UNLOCK:
       return lock_pairing (store, pairing, NULL, error);
     case TY_PAIRING_TALK:
-      return add_talk (store, pairing, edit->talk, error);
+      return add_talk (store, pairing, edit->talk, edit->files, error);
     case TY_PAIRING_ADD:
     default:
       g_assert_not_reached ();

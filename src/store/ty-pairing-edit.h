@@ -42,6 +42,7 @@ typedef enum
  * @reason: (nullable): of %TY_PAIRING_END: why
  * @day: the day on which it takes effect
  * @talk: (nullable): of %TY_PAIRING_TALK: a row of `talk`, of which people and id are not read
+ * @files: (nullable) (element-type TyNewAttachment): of %TY_PAIRING_TALK: what each mentee gets with the talk
  *
  * Something that is done to one pairing or to several, as one action.
  */
@@ -54,6 +55,7 @@ typedef struct
   const char *reason;
   TyDate day;
   TyRecord *talk;
+  GPtrArray *files;
 } TyPairingEdit;
 
 gboolean ty_pairing_edit_run     (TyStore              *store,

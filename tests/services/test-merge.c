@@ -89,7 +89,7 @@ is_of_person (const TyRecordInfo *info)
   return FALSE;
 }
 
-/* What a row refers to: everything that may be named is there. */
+/* What a row refers to: everything that may be named is there, other rows of the person are not. */
 static gint64
 get_target (Twins             *twins,
             const TyFieldInfo *field,
@@ -100,7 +100,7 @@ get_target (Twins             *twins,
   if (g_str_equal (field->reference, "unit"))
     return twins->county->pine;
 
-  return g_str_equal (field->reference, "appointment") ? 0 : find_parent (twins, field->reference);
+  return ty_record_registry_find (field->reference)->n_keys > 1 ? 0 : find_parent (twins, field->reference);
 }
 
 /* A row of any table, filled from its fields: texts say @word, so that two with the same word are

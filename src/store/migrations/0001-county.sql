@@ -475,6 +475,7 @@ CREATE TABLE attachment (
   sha256 TEXT,
   size INTEGER NOT NULL,
   note TEXT,
+  talk INTEGER,
   PRIMARY KEY (person, id)
 ) STRICT, WITHOUT ROWID;
 
