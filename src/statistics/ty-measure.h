@@ -167,6 +167,36 @@ gint64           ty_measure_is_overdue         (TyView        *view,
                                                 guint          index,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
+gint64           ty_measure_is_in_need            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_waiting            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served             (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_county   (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_township (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_village  (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
 gint64           ty_measure_get_training       (TyView        *view,
                                                 const TyChunk *chunk,
                                                 guint          index,
