@@ -36,7 +36,7 @@ static gboolean
 is_of_year (TyDate day,
             TyDate as_of)
 {
-  return day.year == as_of.year && ty_date_compare (day, as_of) <= 0;
+  return day.year == as_of.year && ty_date_is_valid (day) && ty_date_compare (day, as_of) <= 0;
 }
 
 #define MOST_MARKS 32 /* bits of a value */
@@ -140,7 +140,7 @@ fill_last (const TyScale *scale,
 
       values[i] = TY_SCALE_NONE;
       for (guint j = 0; j < n_rows; j++)
-        if (ty_date_compare (rows[j].from, as_of) <= 0)
+        if (ty_date_is_valid (rows[j].from) && ty_date_compare (rows[j].from, as_of) <= 0)
           values[i] = rows[j].key != NULL && ty_scale_find ((TyScale *) scale, rows[j].key, &value) ? value
                                                                                                    : TY_SCALE_NONE;
     }

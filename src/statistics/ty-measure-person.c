@@ -175,7 +175,7 @@ static gboolean
 is_of_year (TyDate day,
             TyDate as_of)
 {
-  return day.year == as_of.year && ty_date_compare (day, as_of) <= 0;
+  return day.year == as_of.year && ty_date_is_valid (day) && ty_date_compare (day, as_of) <= 0;
 }
 
 gint64
