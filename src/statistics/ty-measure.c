@@ -240,18 +240,6 @@ ty_measure_get_counted (const TyMeasure *self)
   return self->condition;
 }
 
-/**
- * ty_measure_is_money:
- * @self: a measure
- *
- * Returns: whether it is an amount of money, which says nothing without its unit
- */
-gboolean
-ty_measure_is_money (const TyMeasure *self)
-{
-  return self->divisor == TY_DECIMAL_ONE * 10000u;
-}
-
 static int
 get_decimals (const TyMeasure *self,
               int              decimals)

@@ -98,7 +98,6 @@ gboolean         ty_measure_suits         (const TyMeasure  *self,
                                            TySubject         subject);
 char            *ty_measure_dup_unit      (const TyMeasure  *self,
                                            TySubject         subject) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         ty_measure_is_money      (const TyMeasure  *self);
 TyCondition      ty_measure_get_counted   (const TyMeasure  *self);
 gboolean         ty_measure_get_shown     (const TyMeasure  *self,
                                            TyAmount          amount,

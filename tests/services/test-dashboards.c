@@ -250,7 +250,7 @@ test_units (Fixture       *fixture,
   assert_heading (answers, table, 0, "Villages");
   assert_heading (answers, table, 1, "Collective income (10,000 yuan)");
   assert_heading (answers, table, 5, "Weak collective economy %");
-  assert_heading (answers, table, 6, "Households");
+  assert_heading (answers, table, 6, "Households (households)");
 }
 
 /* Before all records nothing is counted, and it is said. */
