@@ -25,7 +25,7 @@ print_report (TyImportReport *report,
       g_autofree char *place = ty_problem_dup_place (problem);
 
       /* Translators: “Error” or “Remark”, the place, and the sentence */
-      g_printerr (_("%s: %s: %s"), problem->error ? _("Error") : _("Remark"), place, problem->text);
+      g_printerr (_("%s: %s: %s"), problem->error ? _("Error") : C_("problem", "Remark"), place, problem->text);
       g_printerr ("%s%s\n", problem->value != NULL ? " " : "",
                   problem->value != NULL ? problem->value : "");
     }

@@ -133,7 +133,7 @@ print_table (GPtrArray *filters,
 {
   g_autoptr(TyCliTable) table = ty_cli_table_new (2, 2);
 
-  ty_cli_table_add (table, _("Name"));
+  ty_cli_table_add (table, C_("filters", "Name"));
   ty_cli_table_add (table, _("Conditions"));
   for (guint i = 0; i < filters->len; i++)
     {

@@ -31,7 +31,7 @@ print_table (GPtrArray     *records,
 {
   g_autoptr(TyCliTable) table = ty_cli_table_new (3, 3);
 
-  ty_cli_table_add (table, _("Name"));
+  ty_cli_table_add (table, C_("lists", "Name"));
   ty_cli_table_add (table, _("People"));
   ty_cli_table_add (table, _("Note"));
   for (guint i = 0; i < records->len; i++)

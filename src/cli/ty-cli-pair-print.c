@@ -15,10 +15,10 @@
 /* How a plan of pairings is printed. */
 
 static const char *const states[] = {
-  [TY_PLAN_KEPT] = N_("kept"),
-  [TY_PLAN_NEW] = N_("new"),
-  [TY_PLAN_CHANGED] = N_("changed"),
-  [TY_PLAN_ALONE] = N_("left over"),
+  [TY_PLAN_KEPT] = NC_("pairs", "kept"),
+  [TY_PLAN_NEW] = NC_("pairs", "new"),
+  [TY_PLAN_CHANGED] = NC_("pairs", "changed"),
+  [TY_PLAN_ALONE] = NC_("pairs", "left over"),
 };
 
 static const char *const words[] = {
@@ -56,7 +56,7 @@ print_mentee (const TyPlanMentee *mentee)
                              ? dup_person (mentee->mentor->name, mentee->mentor->unit_name) : g_strdup ("—");
   g_autofree char *points = dup_points (mentee->points);
 
-  g_print ("%s → %s  %s", one, other, _(states[mentee->state]));
+  g_print ("%s → %s  %s", one, other, g_dpgettext2 (GETTEXT_PACKAGE, "pairs", states[mentee->state]));
   if (mentee->mentor != NULL)
     g_print ("  %d = %s", mentee->score, points);
   g_print ("\n");

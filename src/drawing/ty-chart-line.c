@@ -132,7 +132,20 @@ add_dots (const Frame *frame,
     }
 }
 
-/* Above its dot, below where another one stands above. */
+/* Whether the line comes down to a value and goes up from it: what stands above it stands in the line. */
+static gboolean
+is_dip (const Frame *frame,
+        guint        category,
+        guint        series)
+{
+  double value = ty_chart_get_value (frame->chart, category, series);
+
+  return category > 0 && category + 1 < ty_chart_get_n_categories (frame->chart)
+         && ty_chart_get_value (frame->chart, category - 1, series) > value
+         && ty_chart_get_value (frame->chart, category + 1, series) > value;
+}
+
+/* Above its dot, below where another one stands above, and in a dip the other way round. */
 static void
 add_number (const Frame *frame,
             guint        category,
@@ -142,6 +155,7 @@ add_number (const Frame *frame,
   TyChartPicture *picture = frame->picture;
   double value = ty_chart_get_value (frame->chart, category, series), x, y;
   double line = ty_picture_get_line (picture, TY_SIZE_CAPTION), away = DOT * picture->u / 2;
+  gboolean dip = is_dip (frame, category, series);
   TyLabelSpec spec = {
     .text = ty_chart_get_value_text (frame->chart, category, series), .size = TY_SIZE_CAPTION,
     .bold = last, .color = last ? TY_COLOR_FG : TY_COLOR_DIM, .align = 0.5,
@@ -153,13 +167,16 @@ add_number (const Frame *frame,
 
   get_point (frame, category, value, &x, &y);
   spec.x = x;
-  spec.y = y - away - line;
-  if (ty_picture_add_label (picture, &spec, NULL))
-    return;
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      gboolean below = dip != (turn == 1);
 
-  spec.y = y + away;
-  if (spec.y + line < frame->plot.y + frame->plot.height)
-    ty_picture_add_label (picture, &spec, NULL);
+      spec.y = below ? y + away : y - away - line;
+      if (below && spec.y + line >= frame->plot.y + frame->plot.height)
+        continue;
+      if (ty_picture_add_label (picture, &spec, NULL))
+        return;
+    }
 }
 
 /* The last values first: they say where it stands. */

@@ -5,6 +5,8 @@
 
 #include "ty-chart-private.h"
 
+#include "ty-label-break.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Numbers in rows and columns. */
@@ -54,12 +56,14 @@ measure (Frame      *frame,
   return width;
 }
 
-/* A heading may be broken: it asks for the half of its width. */
+/* A heading may be broken where its words are. */
 static double
 measure_column (Frame *frame,
                 guint  series)
 {
-  double widest = measure (frame, ty_chart_get_series (frame->chart, series), TRUE) / 2 + frame->picture->em;
+  const char *heading = ty_chart_get_series (frame->chart, series);
+  g_autofree char *broken = ty_label_break (heading);
+  double widest = measure (frame, broken != NULL ? broken : heading, TRUE);
   guint n = MIN (ty_chart_get_n_categories (frame->chart), MEASURED_ROWS);
 
   for (guint c = 0; c < n; c++)

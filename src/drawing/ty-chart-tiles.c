@@ -5,6 +5,8 @@
 
 #include "ty-chart-private.h"
 
+#include <string.h>
+
 /* A tile for each village, a line of tiles for each township. With many, tiles lose their names, then
  * their numbers; what they say is told when one points at them. */
 
@@ -28,6 +30,22 @@ typedef struct
   gboolean named;
   gboolean numbered;
 } Frame;
+
+/* A tile says already that it is a village. A name of two characters keeps them. */
+char *
+ty_chart_tiles_dup_name (const char *name)
+{
+  static const char *const kinds[] = { "社区", "社區", "村" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (name, kinds[i]))
+      {
+        g_autofree char *rest = g_strndup (name, strlen (name) - strlen (kinds[i]));
+
+        return g_utf8_strlen (rest, -1) >= 2 ? g_steal_pointer (&rest) : g_strdup (name);
+      }
+  return g_strdup (name);
+}
 
 static gboolean
 begins_group (TyChart *chart,
@@ -70,7 +88,8 @@ measure_names (const Frame *frame,
 
   for (guint c = 0; c < ty_chart_get_n_categories (frame->chart); c++)
     {
-      const char *text = groups ? ty_chart_get_group (frame->chart, c) : ty_chart_get_category (frame->chart, c);
+      g_autofree char *text = groups ? g_strdup (ty_chart_get_group (frame->chart, c))
+                                     : ty_chart_tiles_dup_name (ty_chart_get_category (frame->chart, c));
 
       if (text == NULL || (groups && !begins_group (frame->chart, c)))
         continue;
@@ -131,12 +150,14 @@ add_texts (const Frame *frame,
   double line = ty_picture_get_line (picture, TY_SIZE_CAPTION);
   guint mark = ty_chart_get_mark (frame->chart, category, 0);
   double top = box.y + (box.height - (frame->named ? 2 : 1) * line) / 2;
+  g_autofree char *short_name = ty_chart_tiles_dup_name (ty_chart_get_category (frame->chart, category));
   TyLabelSpec name = {
-    .text = ty_chart_get_category (frame->chart, category), .size = TY_SIZE_CAPTION, .color = color,
+    .text = short_name, .whole = ty_chart_get_category (frame->chart, category), .size = TY_SIZE_CAPTION, .color = color,
     .on_shade = on_shade, .align = 0.5, .x = box.x + box.width / 2, .y = top, .room = box.width, .mark = mark,
   };
   TyLabelSpec number = name;
 
+  number.whole = NULL;
   number.text = ty_chart_get_value_text (frame->chart, category, 0);
   number.bold = TRUE;
   if (frame->named)

@@ -22,7 +22,7 @@ static const TyFieldInfo fields[] = {
   [TY_PAIRING_UNTIL_DATE] = TY_DAY ("until-date", "until_date", N_("Until")),
   [TY_PAIRING_LOCKED] = TY_CHOICE ("locked", "locked", N_("Locked"), "yes_no"),
   [TY_PAIRING_GOAL] = TY_TEXT ("goal", "goal", N_("Goal"), TY_PRIVACY_INTERNAL, 0),
-  [TY_PAIRING_RESULT] = TY_CHOICE ("result", "result", N_("Result"), "pairing_result"),
+  [TY_PAIRING_RESULT] = TY_CHOICE ("result", "result", N_("Result of the pairing"), "pairing_result"),
   [TY_PAIRING_REASON] = TY_TEXT ("reason", "reason", N_("Reason"), TY_PRIVACY_INTERNAL, 0),
   [TY_PAIRING_NOTE] = TY_TEXT ("note", "note", N_("Note"), TY_PRIVACY_INTERNAL, 0),
 };

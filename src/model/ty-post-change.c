@@ -26,7 +26,7 @@ static const struct
 } moves[TY_N_POST_MOVES] = {
   /* Translators: what was done, with the name of a person and the post: 任命 张三 为 东山村党支部书记 */
   [TY_MOVE_APPOINT] = { "appoint", N_("Appoint"), N_("%1$s appointed as %2$s"), NULL, TRUE, FALSE },
-  [TY_MOVE_REMOVE] = { "remove", N_("Remove"), N_("%1$s removed from the post of %2$s"), "removed",
+  [TY_MOVE_REMOVE] = { "remove", N_("Remove from Office"), N_("%1$s removed from the post of %2$s"), "removed",
                        FALSE, FALSE },
   [TY_MOVE_TRANSFER] = { "transfer", N_("Transfer"), N_("%1$s transferred to the post of %2$s"),
                          "transferred", TRUE, FALSE },

@@ -18,10 +18,10 @@ static const TyFieldInfo fields[] = {
   [TY_TALK_ID] = TY_KEY ("id", "id", NULL),
   [TY_TALK_MENTOR] = TY_REQUIRED_LINK ("mentor", "mentor", N_("Mentor"), "person"),
   [TY_TALK_DATE] = TY_PAST_DAY ("date", "date", N_("Date")),
-  [TY_TALK_FORM] = TY_CHOICE ("form", "form", N_("Form"), "talk_form"),
+  [TY_TALK_FORM] = TY_CHOICE ("form", "form", N_("Form of talk"), "talk_form"),
   [TY_TALK_PLACE] = TY_TEXT ("place", "place", N_("Place"), TY_PRIVACY_INTERNAL, 40),
   [TY_TALK_TOPICS] = TY_TEXT ("topics", "topics", N_("Topics"), TY_PRIVACY_INTERNAL, 0),
-  [TY_TALK_SITUATION] = TY_TEXT ("situation", "situation", N_("Situation"), TY_PRIVACY_INTERNAL, 0),
+  [TY_TALK_SITUATION] = TY_TEXT ("situation", "situation", N_("How things stand"), TY_PRIVACY_INTERNAL, 0),
   [TY_TALK_NEXT_STEP] = TY_TEXT ("next-step", "next_step", N_("Next step"), TY_PRIVACY_INTERNAL, 0),
 };
 

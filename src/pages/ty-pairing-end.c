@@ -96,7 +96,7 @@ ty_pairing_end_new (TyOffice   *office,
   end->result = ADW_COMBO_ROW (result);
   end->reason = GTK_EDITABLE (reason);
   end->day = GTK_EDITABLE (day);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (result), _("Result"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (result), _("Result of the pairing"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _("Reason"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (day), _("Ended on (year.month.day)"));
   ty_code_combo_fill (end->result, "pairing_result", "graduated");

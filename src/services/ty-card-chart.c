@@ -128,6 +128,31 @@ set_readout (TyChart            *chart,
   ty_chart_set_readout (chart, category, series, text);
 }
 
+/* In a table and in a heat table each figure has a unit of its own. People and villages need none, shares and
+ * money do. */
+static char *
+dup_label (const TyCardAnswer *answer,
+           const TyCardLine   *line)
+{
+  TyCardKind kind = answer->card->kind;
+  const TyMeasure *measure;
+  g_autofree char *unit = NULL;
+
+  if ((kind != TY_CARD_TABLE && kind != TY_CARD_HEAT) || line->figure == TY_CARD_NO_FIGURE
+      || line->kind == TY_CARD_LINE_CHANGE)
+    return g_strdup (line->label);
+
+  measure = ty_card_get_figure (answer->card, line->figure)->measure;
+  if (measure->kind == TY_MEASURE_SHARE)
+    return g_strdup_printf ("%s %%", line->label);
+  if (!ty_measure_is_money (measure))
+    return g_strdup (line->label);
+
+  unit = ty_measure_dup_unit (measure, answer->subject);
+  /* Translators: what a column has, and in brackets in what it is counted: 经营性收入（万元） */
+  return g_strdup_printf (C_("heading", "%s (%s)"), line->label, unit);
+}
+
 static void
 add_value (TyChart            *chart,
            const TyCardAnswer *answer,
@@ -149,11 +174,16 @@ add_values (TyChart            *chart,
   for (guint i = 0; i < answer->categories->len; i++)
     {
       const TyCardLine *line = ty_card_answer_get_category (answer, i);
+      g_autofree char *label = dup_label (answer, line);
 
-      ty_chart_add_category (chart, line->label, line->group);
+      ty_chart_add_category (chart, label, line->group);
     }
   for (guint i = 0; i < answer->series->len; i++)
-    ty_chart_add_series (chart, ty_card_answer_get_series (answer, i)->label, get_flags (answer, i));
+    {
+      g_autofree char *label = dup_label (answer, ty_card_answer_get_series (answer, i));
+
+      ty_chart_add_series (chart, label, get_flags (answer, i));
+    }
   for (guint i = 0; i < answer->series->len; i++)
     {
       for (guint category = 0; category < answer->categories->len; category++)

@@ -74,7 +74,7 @@ add_columns (TyPairingLedger *self)
   add_column (self, _("State"), 10, TRUE);
   add_column (self, _("Talks"), 6, TRUE);
   add_column (self, _("Milestones"), 7, TRUE);
-  add_column (self, _("Result"), 8, TRUE);
+  add_column (self, _("Result of the pairing"), 8, TRUE);
 }
 
 static char *

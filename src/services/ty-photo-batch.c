@@ -628,7 +628,7 @@ ty_photo_batch_to_text (TyPhotoBatch *self,
                         gboolean      as_csv)
 {
   GString *text = g_string_new (as_csv ? "\xef\xbb\xbf" : NULL);
-  const char *const headings[] = { _("File"), _("Result"), _("Person"), _("Explanation") };
+  const char *const headings[] = { _("File"), C_("photos", "Result"), _("Person"), _("Explanation") };
 
   append_row (text, headings, as_csv);
   for (guint i = 0; i < self->files->len; i++)

@@ -7,6 +7,7 @@
 
 #include "ty-dimension-band.h"
 #include "ty-dimension-change.h"
+#include "ty-dimension-need.h"
 #include "ty-dimension-own.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,8 @@ static const TyDimension dimensions[] = {
   { "pairing_result", N_("Result of the pairing"), FALSE, FALSE, ty_dimension_make_pairing_result, FALSE },
   { "programme", N_("Programme of the pairing"), FALSE, FALSE, ty_dimension_make_programme, FALSE },
   { "talk_state", N_("Talks of the pairing"), FALSE, FALSE, ty_dimension_make_talk_state, FALSE },
+  { "need", N_("Need of a mentor"), FALSE, FALSE, ty_dimension_make_need, FALSE },
+  { "coverage", N_("Coverage by mentors"), FALSE, FALSE, ty_dimension_make_coverage, FALSE },
   { "leave_reason", N_("Reason of leaving"), FALSE, FALSE, ty_dimension_make_leave_reason, FALSE },
   { "leave_post", N_("Post before leaving"), FALSE, FALSE, ty_dimension_make_leave_post, FALSE },
   { "appointment_how", N_("How the post was obtained"), FALSE, FALSE, ty_dimension_make_appointment_how, FALSE },
@@ -99,6 +102,8 @@ ty_dimension_find (const char *key)
   made = ty_dimension_band_find (key);
   if (made == NULL)
     made = ty_dimension_change_find (key);
+  if (made == NULL)
+    made = ty_dimension_need_find (key);
   return made != NULL ? made : ty_dimension_own_find (key);
 }
 
@@ -111,7 +116,12 @@ ty_dimension_find (const char *key)
 char *
 ty_dimension_dup_label (const TyDimension *self)
 {
-  return self->own ? ty_dimension_own_dup_label (self) : g_strdup (_(self->label));
+  if (self->own)
+    return ty_dimension_own_dup_label (self);
+  if (g_str_has_prefix (self->key, TY_DIMENSION_NEED_PREFIX))
+    return ty_dimension_need_dup_label (self);
+
+  return g_strdup (_(self->label));
 }
 
 /**

@@ -81,6 +81,10 @@ void               ty_dimension_make_programme  (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_talk_state (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_need       (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_coverage   (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_post       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_body       (TyScale *scale,

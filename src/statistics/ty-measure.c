@@ -14,6 +14,9 @@
 #define SHARE(what, word, name) \
   { .key = word, .label = name, .kind = TY_MEASURE_SHARE, .condition = what }
 
+#define SERVED(word, name, by, is) \
+  { .key = word, .label = name, .kind = TY_MEASURE_SHARE, .func = is, .dimension = by, .value = "served" }
+
 /* Amounts of a file are in ten thousandths of a yuan, offices speak of 10,000 yuan. */
 #define WAN_YUAN .divisor = TY_DECIMAL_ONE * 10000u, .unit = NC_("unit of a figure", "10,000 yuan")
 #define WHOLE .divisor = TY_DECIMAL_ONE
@@ -62,6 +65,15 @@ static const TyMeasure measures[] = {
     .func = ty_measure_count_talks, .unit = NC_("unit of a figure", "talks") },
   { .key = "talks_overdue", .label = N_("With overdue talks"), .kind = TY_MEASURE_SHARE,
     .func = ty_measure_is_overdue, .dimension = "talk_state", .value = "overdue" },
+  { .key = "in_need", .label = N_("Need a mentor"), .kind = TY_MEASURE_COUNT, .func = ty_measure_is_in_need,
+    .dimension = "coverage", .value = "served|waiting", .unit = NC_("unit of a figure", "people") },
+  { .key = "waiting", .label = N_("Without the mentor they need"), .kind = TY_MEASURE_COUNT, .func = ty_measure_is_waiting,
+    .dimension = "coverage", .value = "waiting", .unit = NC_("unit of a figure", "people") },
+  SERVED ("served", N_("Covered by mentors"), "coverage", ty_measure_is_served),
+  SERVED ("served_county", N_("Covered by county programmes"), "coverage:county", ty_measure_is_served_by_county),
+  SERVED ("served_township", N_("Covered by township programmes"), "coverage:township",
+          ty_measure_is_served_by_township),
+  SERVED ("served_village", N_("Covered by village programmes"), "coverage:village", ty_measure_is_served_by_village),
   { .key = "average_training", .label = N_("Average days of training this year"), .kind = TY_MEASURE_AVERAGE,
     .func = ty_measure_get_training, .divisor = 100, .unit = NC_("unit of a figure", "days") },
   { .key = "trained", .label = N_("Minimum of training reached"), .kind = TY_MEASURE_SHARE,
@@ -226,6 +238,18 @@ ty_measure_get_counted (const TyMeasure *self)
     return TY_CONDITION_BIRTH_KNOWN;
 
   return self->condition;
+}
+
+/**
+ * ty_measure_is_money:
+ * @self: a measure
+ *
+ * Returns: whether it is an amount of money, which says nothing without its unit
+ */
+gboolean
+ty_measure_is_money (const TyMeasure *self)
+{
+  return self->divisor == TY_DECIMAL_ONE * 10000u;
 }
 
 static int

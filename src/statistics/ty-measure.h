@@ -98,6 +98,7 @@ gboolean         ty_measure_suits         (const TyMeasure  *self,
                                            TySubject         subject);
 char            *ty_measure_dup_unit      (const TyMeasure  *self,
                                            TySubject         subject) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         ty_measure_is_money      (const TyMeasure  *self);
 TyCondition      ty_measure_get_counted   (const TyMeasure  *self);
 gboolean         ty_measure_get_shown     (const TyMeasure  *self,
                                            TyAmount          amount,
@@ -162,6 +163,36 @@ gint64           ty_measure_count_talks        (TyView        *view,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
 gint64           ty_measure_is_overdue         (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_in_need            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_waiting            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served             (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_county   (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_township (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_village  (TyView        *view,
                                                 const TyChunk *chunk,
                                                 guint          index,
                                                 const guint32 *ranks,

@@ -37,6 +37,9 @@
 /* Two who are under way meet on, whatever the end that was planned; who was under way, until it ended. */
 #define MEETS "g.state IN ('under_way', 'review')"
 
+/* It lasts on in the same way from the day on which it was agreed. */
+#define LASTS "state IN ('agreed', 'under_way', 'review')"
+
 static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_TRAINING] =
     "SELECT a.person, c.from_date, NULL, NULL, coalesce (a.days, c.days) FROM attendance a "
@@ -80,6 +83,15 @@ static const char *const statements[TY_N_MARK_KINDS] = {
     "SELECT person, from_date, until_date, CAST (mentor AS TEXT), NULL FROM pairing_pause ORDER BY person, id",
   [TY_MARK_MENTOR_LEVEL] =
     "SELECT person, from_date, until_date, level, NULL FROM mentor ORDER BY person, coalesce (from_date, ''), id",
+  [TY_MARK_PROGRAMME_LEVEL] = "SELECT id, from_date, until_date, level, NULL FROM programme ORDER BY id",
+  [TY_MARK_PROGRAMME_NAME] = "SELECT id, from_date, until_date, name, NULL FROM programme ORDER BY id",
+  [TY_MARK_PROGRAMME_NEED] =
+    "SELECT programme, NULL, NULL, kind, CAST (threshold AS TEXT) FROM programme_need ORDER BY programme, kind",
+  [TY_MARK_NEED] =
+    "SELECT person, from_date, until_date, kind, CASE WHEN waived = 'yes' THEN '1' END FROM need ORDER BY person, id",
+  [TY_MARK_PAIRED_IN] =
+    "SELECT person, from_date, CASE WHEN NOT " LASTS " THEN until_date END, CAST (programme AS TEXT), NULL "
+    "FROM pairing WHERE " LASTS " OR (state IN ('done', 'ended') AND until_date IS NOT NULL) ORDER BY person, id",
 };
 
 #define MOST_SOURCES 2
@@ -110,6 +122,11 @@ static const char *const sources[TY_N_MARK_KINDS][MOST_SOURCES + 1] = {
   [TY_MARK_TALK] = { "talk" },
   [TY_MARK_PAUSE] = { "pairing_pause" },
   [TY_MARK_MENTOR_LEVEL] = { "mentor" },
+  [TY_MARK_PROGRAMME_LEVEL] = { "programme" },
+  [TY_MARK_PROGRAMME_NAME] = { "programme" },
+  [TY_MARK_PROGRAMME_NEED] = { "programme_need" },
+  [TY_MARK_NEED] = { "need" },
+  [TY_MARK_PAIRED_IN] = { "pairing" },
 };
 
 /**

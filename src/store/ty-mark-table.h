@@ -32,6 +32,12 @@ G_BEGIN_DECLS
  * @TY_MARK_TALK: a talk of a mentee: the day, and the mentor as text
  * @TY_MARK_PAUSE: when a pairing rested, and the mentor as text
  * @TY_MARK_MENTOR_LEVEL: a membership in the pool of mentors: the level
+ * @TY_MARK_PROGRAMME_LEVEL: a programme of mentoring, while it runs: its level
+ * @TY_MARK_PROGRAMME_NAME: the same: its name
+ * @TY_MARK_PROGRAMME_NEED: for what a programme gives mentors: the kind, and the limit of its rule
+ * @TY_MARK_NEED: what was added by hand to the needs of a person, or waived where it has a number: the kind
+ * @TY_MARK_PAIRED_IN: a pairing of a mentee that was at least agreed, until it ended, whatever end was planned: the
+ *   key of the programme, as text
  */
 typedef enum
 {
@@ -59,9 +65,14 @@ typedef enum
   TY_MARK_TALK,
   TY_MARK_PAUSE,
   TY_MARK_MENTOR_LEVEL,
+  TY_MARK_PROGRAMME_LEVEL,
+  TY_MARK_PROGRAMME_NAME,
+  TY_MARK_PROGRAMME_NEED,
+  TY_MARK_NEED,
+  TY_MARK_PAIRED_IN,
 } TyMarkKind;
 
-#define TY_N_MARK_KINDS (TY_MARK_MENTOR_LEVEL + 1)
+#define TY_N_MARK_KINDS (TY_MARK_PAIRED_IN + 1)
 
 /**
  * TyMarkRow:

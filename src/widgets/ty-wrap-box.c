@@ -11,7 +11,8 @@
  * TyWrapBox:
  *
  * Children one behind the other, each as wide as it likes to be; what has no room any more begins a new
- * line. So words in a language that needs more room make another line and are not cut.
+ * line. So words in a language that needs more room make another line and are not cut. A child that expands
+ * stands, with those behind it, at the end of its line.
  *
  * One that folds keeps to a single line instead: what has no room there stands behind a button at its end. What
  * was chosen stays in sight, and so does a child with the class `ty-stays`.
@@ -278,6 +279,26 @@ set_folds (TyWrapBox *self,
   more_toggled_cb (self);
 }
 
+/* What is left of a line, where a child of it stands at the end. */
+static int
+measure_rest (TyWrapBox *self,
+              GtkWidget *child,
+              GtkWidget *next,
+              int        width)
+{
+  int used = 0;
+  gboolean expands = FALSE;
+
+  for (; child != next; child = get_next (child))
+    {
+      if (used == 0 && GTK_IS_SEPARATOR (child))
+        continue;
+      used += (used > 0 ? self->spacing : 0) + get_width (child, width);
+      expands |= gtk_widget_get_hexpand (child);
+    }
+  return expands ? MAX (width - used, 0) : 0;
+}
+
 static GtkSizeRequestMode
 ty_wrap_box_get_request_mode (GtkWidget *widget)
 {
@@ -355,14 +376,20 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
     {
       GtkWidget *next;
       int line_height = measure_line (self, child, width, &next);
+      int rest = measure_rest (self, child, next, width);
       int x = 0;
 
       for (; child != next && (child != self->more || needs_more (self, width)); child = get_next (child))
         {
           int child_width = get_width (child, width);
-          GtkAllocation place = { mirrored ? width - x - child_width : x, y, child_width,
-                                  line_height };
+          GtkAllocation place = { 0, y, child_width, line_height };
 
+          if (gtk_widget_get_hexpand (child))
+            {
+              x += rest;
+              rest = 0;
+            }
+          place.x = mirrored ? width - x - child_width : x;
           /* A line between groups that begins a line parts nothing. */
           gtk_widget_set_child_visible (child, child == self->more || !GTK_IS_SEPARATOR (child)
                                                 || x > 0);

@@ -81,6 +81,26 @@ add_talks (TestChance *self,
                            "WHERE id = ?", "tti", PICK (self, talk_days), PICK (self, ends), pairing);
 }
 
+/* For what the programmes give mentors, and what was added and waived by hand. */
+static void
+add_needs (TestChance *self)
+{
+  static const char *const kinds[] = { "weak_base", "weak_economy", "new_secretary", "young_secretary", "new_cadre",
+                                       "specialist", "reserve" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    test_chance_run (self, "INSERT INTO programme_need (programme, kind, urgency, threshold) VALUES (?, ?, 3, ?)",
+                     "iti", (gint64) g_rand_int_range (self->random, 1, 4), kinds[i],
+                     (gint64) (g_rand_boolean (self->random) ? 0 : 45));
+  test_chance_run (self, "INSERT OR IGNORE INTO programme_need SELECT 1, kind, 2, 0 FROM programme_need "
+                         "WHERE kind IN ('reserve', 'young_secretary')", "");
+  for (guint i = 0; i < N_PAIRINGS; i++)
+    test_chance_run (self, "INSERT INTO need (person, id, kind, waived, from_date, until_date, reason) "
+                           "VALUES (?, ?, ?, ?, ?, ?, 'why')", "iitttt", test_chance_pick_person (self),
+                     (gint64) (i + 1), PICK (self, kinds), i % 2 == 0 ? "yes" : NULL, test_chance_pick_date (self),
+                     PICK (self, ends));
+}
+
 /**
  * test_chance_add_pairings:
  * @self: a county with people
@@ -93,6 +113,8 @@ test_chance_add_pairings (TestChance *self)
   test_chance_run (self, "INSERT INTO programme (id, name, level, capacity, talks, months, keep, position) "
                          "VALUES (1, 'pairs', 'county', 2, 1, 1, 0, 1), (2, 'youth', 'township', 2, 4, 1, 0, 2), "
                          "(3, 'none', NULL, 2, 0, 1, 0, 3)", "");
+  test_chance_run (self, "UPDATE programme SET from_date = '2019', until_date = '2021-10-02' WHERE id = 3", "");
+  add_needs (self);
   for (guint i = 0; i < N_PAIRINGS; i++)
     {
       test_chance_run (self, "INSERT INTO pairing (person, id, mentor, programme, state, from_date, until_date, "

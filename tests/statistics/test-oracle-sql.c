@@ -77,6 +77,16 @@ const char test_sql_common[] =
   TABLE ("keep", "person, id, post, way_in, source, began, start, stop")
   "  SELECT person, id, post, way_in, source, coalesce(from_date, ''), " START ", " STOP " FROM reserve "
   "  WHERE person IN (SELECT id FROM human);"
+  TABLE ("scheme", "scheme, level, start, stop")
+  "  SELECT id, level, " START ", " STOP " FROM programme;"
+  TABLE ("wish", "scheme, kind, most")
+  "  SELECT programme, kind, threshold FROM programme_need;"
+  TABLE ("hand", "person, kind, waived, start, stop")
+  "  SELECT person, kind, coalesce(waived, ''), " START ", " STOP " FROM need WHERE person IN (SELECT id FROM human);"
+  TABLE ("helped", "person, scheme, start, stop")
+  "  SELECT person, programme, " START ", CASE WHEN state IN ('agreed', 'under_way', 'review') THEN '~' ELSE " STOP
+  "  END FROM pairing WHERE state IN ('agreed', 'under_way', 'review') OR (state IN ('done', 'ended') "
+  "  AND until_date IS NOT NULL);"
   TABLE ("place", "unit, body, seats, start, stop")
   "  SELECT unit, body, seats, " START ", " STOP " FROM seat;"
   TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
@@ -130,7 +140,7 @@ const char test_sql_posts[] =
 /* The tables, to be dropped. */
 const char *const test_sql_common_tables[] = { "human", "post", "pool", "study", "election", "state",
                                                "award", "pair", "fruit", "meet", "chat", "rest", "guide",
-                                               "keep", "place",
+                                               "keep", "place", "scheme", "wish", "hand", "helped",
                                                "rank", "level", NULL };
 const char *const test_sql_context_tables[] = { "state", "above", "top", "tree", "path", "depth", "aged",
                                                 "here", "held", "main", NULL };
@@ -259,6 +269,40 @@ static const TestSql village_conditions[] = {
   RUNS (THIS_MONTH, "") ", 0), 0) > " DONE (THIS_MONTH) " OR (" DUE (MONTH_BEFORE) " > " DONE (MONTH_BEFORE) \
   " AND " DONE (THIS_MONTH) " = 0)))"
 
+/* Who needs a mentor, for what, by which programme: by the rules, less what was waived, with what was added by hand for
+ * who has anything to do with the scope. */
+#define LIMIT(usual) "CASE most WHEN 0 THEN " usual " ELSE most END"
+#define RULED(rule, from) "SELECT h.person, scheme, kind FROM wanted JOIN held# h " from " WHERE kind = '" rule "' AND "
+#define NEW(posts, usual) \
+  "(SELECT min(p.start) FROM post p WHERE p.person = h.person AND p." posts ") > date(@, '-' || " LIMIT (usual) \
+  " || ' months')"
+#define ASKED(filter) \
+  "(WITH wanted AS (SELECT w.scheme, w.kind, w.most FROM wish w JOIN scheme o USING (scheme) " \
+  "WHERE " HOLDS " AND " filter "), ruled AS (" \
+  RULED ("weak_base", "JOIN unit_class u USING (unit)") "post = 'D1' AND class = 'difficult' " \
+  "AND coalesce(u.from_date, '') <= @ AND @ < coalesce(u.until_date, '~') UNION " \
+  RULED ("weak_economy", "JOIN (SELECT unit, operating_income + 0 AS told, max(year) FROM unit_year WHERE " \
+         "operating_income IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit) USING (unit)") \
+  "post = 'D1' AND told < " LIMIT ("100000") " UNION " \
+  RULED ("new_secretary", "") "post = 'D1' AND " NEW ("post = 'D1'", "24") " UNION " \
+  RULED ("young_secretary", "JOIN aged# a ON a.id = h.person") "post = 'D1' AND age <= " LIMIT ("35") " UNION " \
+  RULED ("new_cadre", "") "h." MEMBERS " AND " NEW (MEMBERS, "12") " UNION " \
+  RULED ("specialist", "") "post = 'P9' UNION " \
+  "SELECT person, scheme, kind FROM wanted JOIN pool WHERE kind = 'reserve' AND pool = 'reserve' AND " HOLDS \
+  " AND unit IN (SELECT unit FROM here#)) SELECT person, scheme, kind FROM ruled r WHERE NOT EXISTS (SELECT 1 FROM " \
+  "hand x WHERE x.person = r.person AND x.kind = r.kind AND waived = 'yes' AND " HOLDS ") UNION " \
+  "SELECT person, scheme, kind FROM hand JOIN wanted USING (kind) WHERE waived <> 'yes' AND " HOLDS " AND ($ OR " \
+  "person IN (SELECT person FROM held#) OR person IN (SELECT person FROM pool WHERE pool = 'reserve' AND " HOLDS \
+  " AND unit IN (SELECT unit FROM here#)))) AS asked"
+#define MEMBERS "post IN ('D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'C1', 'C2', 'C3', 'J1', 'J2', 'J3')"
+/* Only whom each programme that asks has given one, is served. */
+#define IS_SERVED \
+  "min(EXISTS (SELECT 1 FROM helped p WHERE p.person = asked.person AND p.scheme = asked.scheme AND " HOLDS "))"
+#define COVERAGE(filter) \
+  "SELECT person AS id, 0 AS number, CASE WHEN " IS_SERVED " THEN 'served' ELSE 'waiting' END AS value FROM " \
+  ASKED (filter) " GROUP BY person"
+#define SERVED(filter) "SELECT person AS id, " IS_SERVED " AS number, NULL AS value FROM " ASKED (filter) " GROUP BY person"
+
 /* Of the post in the scope that ended last; of several on one day, the one that was entered first. */
 #define LEFT(column) \
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
@@ -293,6 +337,12 @@ static const TestSql pairs[] = {
                    "THEN 'one' ELSE 'several' END AS value FROM human" },
   { "talk_state", "SELECT person AS id, 0 AS number, CASE WHEN max(late) THEN 'overdue' ELSE 'kept' END AS value "
                   "FROM (SELECT m.person, " OVERDUE " AS late " MEETS ") GROUP BY person" },
+  { "need", "SELECT person AS id, 0 AS number, kind AS value FROM " ASKED ("1") },
+  { "coverage", COVERAGE ("1") },
+  { "coverage:county", COVERAGE ("level = 'county'") },
+  { "coverage:township", COVERAGE ("level = 'township'") },
+  { "coverage:village", COVERAGE ("level = 'village'") },
+  { "coverage:2", COVERAGE ("scheme = 2") },
   { "leave_reason", LEFT ("reason") },
   { "leave_post", LEFT ("post") },
   { "appointment_how", "SELECT person AS id, 0 AS number, value FROM (SELECT h.person, p.how AS value, row_number() "
@@ -411,6 +461,12 @@ static const TestSql numbers[] = {
   { "talks_due", "SELECT m.person AS id, sum(" DUE (THIS_MONTH) ") AS number, NULL AS value " MEETS " GROUP BY m.person" },
   { "talks_held", "SELECT m.person AS id, sum(" DONE (THIS_MONTH) ") AS number, NULL AS value " MEETS
                   " GROUP BY m.person" },
+  { "in_need", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM " ASKED ("1") },
+  { "waiting", "SELECT id, NOT number AS number, value FROM (" SERVED ("1") ")" },
+  { "of:served", SERVED ("1") },
+  { "of:served_county", SERVED ("level = 'county'") },
+  { "of:served_township", SERVED ("level = 'township'") },
+  { "of:served_village", SERVED ("level = 'village'") },
   { "average_training", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
                         "NULL AS value FROM human" },
   { "seats", OF_SEATS ("seats") },

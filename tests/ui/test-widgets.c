@@ -335,7 +335,10 @@ test_wrap_box (void)
   {
     int width;
     const char *places;
+    gboolean at_end; /* the last one expands */
   } cases[] = {
+    { 400, "0,0,100,20 110,0,100,20 220,0,1,20 300,0,100,20 in 20", TRUE },
+    { 330, "0,0,100,20 110,0,100,20 230,30,100,20 in 50", TRUE },
     { 400, "0,0,100,20 110,0,100,20 220,0,1,20 231,0,100,20 in 20" },
     { 330, "0,0,100,20 110,0,100,20 0,30,100,20 in 50" },
     { 200, "0,0,100,20 0,30,100,20 0,60,100,20 in 80" },
@@ -361,6 +364,7 @@ test_wrap_box (void)
       g_autoptr(GString) text = g_string_new (NULL);
       int height;
 
+      gtk_widget_set_hexpand (gtk_widget_get_last_child (box), cases[i].at_end);
       gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, &height, NULL, NULL, NULL);
       gtk_widget_allocate (box, cases[i].width, height, -1, NULL);
       for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
