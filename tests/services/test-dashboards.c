@@ -226,6 +226,35 @@ test_charts (Fixture       *fixture,
     }
 }
 
+static void
+assert_heading (GPtrArray  *answers,
+                guint       card,
+                guint       series,
+                const char *heading)
+{
+  g_autoptr(TyChart) chart = ty_card_chart_new (g_ptr_array_index (answers, card));
+
+  g_assert_cmpstr (ty_chart_get_series (chart, series), ==, heading);
+}
+
+/* Each column of a table says in what it is counted, where that is not people or villages. */
+static void
+test_units (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  const TyDashboard *villages = ty_dashboard_find (dashboards, "villages");
+  g_autoptr(GPtrArray) answers = count (fixture, villages, 0);
+  guint table = 0;
+
+  while (ty_dashboard_get_card (villages, table)->kind != TY_CARD_TABLE)
+    table++;
+  assert_heading (answers, table, 0, "Villages");
+  assert_heading (answers, table, 1, "Collective income (10,000 yuan)");
+  assert_heading (answers, table, 5, "Weak collective economy %");
+  assert_heading (answers, table, 6, "Households (households)");
+}
+
 /* Before all records nothing is counted, and it is said. */
 static void
 test_nobody (Fixture       *fixture,
@@ -327,6 +356,7 @@ main (int   argc,
   ADD ("/dashboards/keep", test_keep);
   ADD ("/dashboards/count", test_count);
   ADD ("/dashboards/charts", test_charts);
+  ADD ("/dashboards/units", test_units);
   ADD ("/dashboards/nobody", test_nobody);
   ADD ("/dashboards/bad", test_bad);
   ADD ("/dashboards/empty-scope", test_empty_scope);

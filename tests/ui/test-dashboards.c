@@ -149,6 +149,41 @@ test_marks (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkScrolledWindow *
+find_scrolled (GtkWidget *widget)
+{
+  GtkScrolledWindow *found = GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget)
+                               ? GTK_SCROLLED_WINDOW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scrolled (child);
+  return found;
+}
+
+/* Another dashboard begins with its first card, however far the one before was scrolled. */
+static void
+test_another (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWidget *widget = ty_dashboard_page_new (self->office);
+  TyDashboardPage *page = TY_DASHBOARD_PAGE (widget);
+  GtkWidget *window = show (widget);
+  GtkAdjustment *adjustment;
+
+  ty_dashboard_page_show (page, "summary");
+  await_counted (page);
+  adjustment = gtk_scrolled_window_get_vadjustment (find_scrolled (widget));
+  while (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_adjustment_set_value (adjustment, 60);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  ty_dashboard_page_show (page, "structure");
+  await_counted (page);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_cards (TyDashboardPage *page)
 {
@@ -406,6 +441,7 @@ main (int   argc,
   ty_pages_init ();
 
   g_test_add ("/dashboards/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/dashboards/another", Fixture, NULL, set_up, test_another, tear_down);
   g_test_add ("/dashboards/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/dashboards/snapshot", Fixture, NULL, set_up, test_snapshot, tear_down);
   g_test_add ("/dashboards/form", Fixture, NULL, set_up, test_form, tear_down);
