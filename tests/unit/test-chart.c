@@ -351,7 +351,7 @@ test_dip (void)
 {
   g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_LINE, "平均年龄走势");
   g_autoptr(TyChartPicture) picture = NULL;
-  static const double values[] = { 46.9, 44.5, 45.28, 48.28, 40.11, 49.28 };
+  static const double values[] = { 46.9, 44.28, 45.28, 48.28, 44.31, 49.28 };
 
   ty_chart_add_series (chart, "书记", TY_CHART_NOW);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
