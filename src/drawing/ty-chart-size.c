@@ -45,6 +45,7 @@ static const Size sizes[TY_N_CHART_KINDS] = {
 #define TILE_GAP 3.0
 
 #define TABLE_GAP 18.0   /* between headings, and what figures need beyond them */
+#define UNEVEN 1.35      /* columns get what their figures need, and some headings less than they want */
 #define TABLE_SPARE 5.0  /* what the least height of a table has to spare */
 
 #define MOST_CATEGORIES 40 /* a card need not grow beyond; what is more gets smaller */
@@ -188,7 +189,7 @@ get_table_height (const TyChartPicture *picture,
 
   for (guint s = 0; s < ty_chart_get_n_series (chart); s++)
     sum += measure (picture, ty_chart_get_series (chart, s), TY_SIZE_CAPTION, TRUE) + TABLE_GAP * picture->u;
-  if (sum > width)
+  if (sum * UNEVEN > width)
     least += ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_CAPTION);
   if (has_totals (chart))
     least += sizes[TY_CHART_TABLE].row * picture->u - TABLE_SPARE * picture->u;
