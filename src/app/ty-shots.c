@@ -266,10 +266,16 @@ begin_filings (Shots *shots)
   show_page (shots, "filings");
 }
 
+/* The first one, whichever were shown before. */
 static void
 begin_dashboards (Shots *shots)
 {
+  TyPage *page;
+
   show_page (shots, "dashboards");
+  page = ty_window_get_page (shots->window);
+  if (TY_IS_DASHBOARD_PAGE (page))
+    ty_dashboard_page_show (TY_DASHBOARD_PAGE (page), ty_shots_get_board (0));
 }
 
 /* With the people behind a mark beside it. */
@@ -461,10 +467,10 @@ static const struct
   { "group", ty_shots_begin_group },
   { "filings", begin_filings },
   { "training", begin_training },
+  { "board", ty_shots_begin_board, "TOUYAN_SHOTS_BOARDS", ty_shots_get_board },
   { "dashboards", begin_dashboards },
   { "drill", begin_drill },
   { "cross", begin_cross },
-  { "board", ty_shots_begin_board, "TOUYAN_SHOTS_BOARDS", ty_shots_get_board },
   { "table", ty_shots_begin_table, "TOUYAN_SHOTS_BOARDS", ty_shots_get_table },
   { "appoint", begin_appoint },
   { "document", begin_document },

@@ -22,9 +22,27 @@ say_error (TyWindow     *self,
   ty_window_say (self, error->message, FALSE);
 }
 
+/* What is asked for: the dashboard is not there any more once it was counted. */
+typedef struct
+{
+  TyWindow *window; /* (owned) */
+  char *title;      /* (owned): of the dashboard, so that nobody takes it for the page behind */
+} Show;
+
+static void
+show_free (Show *show)
+{
+  g_object_unref (show->window);
+  g_free (show->title);
+  g_free (show);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Show, show_free)
+
 static TyPresentation *
-make_presentation (TyOffice  *office,
-                   GPtrArray *answers)
+make_presentation (TyOffice   *office,
+                   GPtrArray  *answers,
+                   const char *title)
 {
   g_autoptr(GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_chart_unref);
   g_autofree char *place = NULL;
@@ -32,7 +50,7 @@ make_presentation (TyOffice  *office,
 
   g_object_get (office, "scope-name", &place, NULL);
   spec.place = place;
-  spec.title = _("Overview");
+  spec.title = title;
   for (guint i = 0; i < answers->len; i++)
     g_ptr_array_add (charts, ty_card_chart_new (g_ptr_array_index (answers, i)));
   return ty_board_presentation_new (office, &spec);
@@ -43,7 +61,8 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr(TyWindow) self = TY_WINDOW (data);
+  g_autoptr(Show) show = data;
+  TyWindow *self = show->window;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) answers = ty_office_count_dashboard_finish (TY_OFFICE (source), result, &error);
   TyPresentation *presentation;
@@ -54,7 +73,7 @@ counted_cb (GObject      *source,
       return;
     }
 
-  presentation = make_presentation (TY_OFFICE (source), answers);
+  presentation = make_presentation (TY_OFFICE (source), answers, show->title);
   if (presentation != NULL)
     ty_presentation_start (presentation, GTK_WINDOW (self));
   else
@@ -70,6 +89,7 @@ listed_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) list = ty_office_list_dashboards_finish (TY_OFFICE (source), result, &error);
   TyDashboardAsk ask = { 0 };
+  Show *show;
 
   if (list == NULL)
     {
@@ -78,8 +98,13 @@ listed_cb (GObject      *source,
     }
 
   ask.dashboard = ty_dashboard_find (list, SUMMARY);
-  if (ask.dashboard != NULL)
-    ty_office_count_dashboard_async (TY_OFFICE (source), &ask, NULL, counted_cb, g_object_ref (self));
+  if (ask.dashboard == NULL)
+    return;
+
+  show = g_new0 (Show, 1);
+  show->window = g_object_ref (self);
+  show->title = g_strdup (ty_label_get (ask.dashboard->title));
+  ty_office_count_dashboard_async (TY_OFFICE (source), &ask, NULL, counted_cb, show);
 }
 
 static void

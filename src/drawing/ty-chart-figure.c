@@ -13,6 +13,7 @@
 #define PAIR_HEIGHT 47.0
 #define PAIR_GAP 5.0
 #define MOST_SIZE 5.0 /* of a figure that has much room, against body text */
+#define ONE_SIZE 1.9  /* up to here a figure keeps its size, so that those beside each other are alike */
 #define TRACK 6.0
 #define UNIT_SHARE 0.5
 #define UNIT_GAP 2.0
@@ -25,6 +26,7 @@ typedef struct
   guint before; /* the series of before, or #TY_CHART_NONE */
   double top;
   double bottom;
+  double title_end; /* how far the title reaches to the right */
 } Frame;
 
 static void
@@ -93,6 +95,8 @@ add_head (Frame *frame)
     title.text = NULL;
   add_line (frame, who, note, &frame->top);
   add_line (frame, title, none, &frame->top);
+  if (title.text != NULL)
+    ty_picture_measure (frame->picture, title.text, title.size, TRUE, &frame->title_end, NULL);
 }
 
 static char *
@@ -227,7 +231,7 @@ choose_size (Frame      *frame,
   TyChartPicture *picture = frame->picture;
   double size = CLAMP (height / picture->em / 1.6, 1.0, MOST_SIZE), figure, small = 0;
 
-  size = size > TY_SIZE_FIGURE && size < 1.5 * TY_SIZE_FIGURE ? TY_SIZE_FIGURE : size;
+  size = size > TY_SIZE_FIGURE && size < ONE_SIZE * TY_SIZE_FIGURE ? TY_SIZE_FIGURE : size;
   ty_picture_measure (picture, text, size, FALSE, &figure, NULL);
   if (unit != NULL)
     ty_picture_measure (picture, unit, size * UNIT_SHARE, FALSE, &small, NULL);
@@ -329,6 +333,11 @@ ty_chart_figure_place (TyChartPicture *self,
 
       if (frame.bottom - frame.top > 4 * side)
         box.y = frame.top + 4 * u;
+      if (box.y < frame.top && frame.title_end > box.x - TY_CHART_GAP * u)
+        {
+          box.height -= frame.top - box.y;
+          box.y = frame.top;
+        }
       width -= (PAIR_WIDTH + TY_CHART_GAP) * u;
       if (trend)
         add_trend (&frame, box);

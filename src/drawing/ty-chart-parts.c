@@ -5,6 +5,8 @@
 
 #include "ty-chart-private.h"
 
+#include "ty-label-break.h"
+
 #include <string.h>
 
 /* The parts of which pictures of charts are put together: labels that meet no other, shapes, rules. */
@@ -350,50 +352,6 @@ ty_picture_count_series (TyChartPicture *self)
   return n;
 }
 
-/* How good a place is for a second line: near the middle, at a blank, before words that begin a part. */
-static double
-rate_break (const char *text,
-            const char *at,
-            double      half,
-            glong       offset)
-{
-  static const char *const begins[] = { "及", "以", "和", "与", "（", "、" };
-  double badness = fabs (half - (double) offset);
-
-  if (at[-1] == ' ')
-    badness -= 2;
-  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
-    if (g_str_has_prefix (at, begins[i]))
-      badness -= i == 0 ? 2.5 : 1.5;
-  /* A number and its unit belong together. */
-  if (at - text >= 2 && at[-1] == ' ' && g_ascii_isdigit (at[-2]))
-    badness += 4;
-  return badness;
-}
-
-static const char *
-find_break (const char *text)
-{
-  glong length = g_utf8_strlen (text, -1);
-  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, length + 1);
-  const char *best = NULL;
-  double badness = INFINITY;
-
-  pango_get_log_attrs (text, -1, -1, pango_language_get_default (), attributes, (int) length + 1);
-  for (glong i = 1; i < length; i++)
-    {
-      const char *at = g_utf8_offset_to_pointer (text, i);
-      double rate = attributes[i].is_line_break ? rate_break (text, at, (double) length / 2, i) : INFINITY;
-
-      if (rate < badness)
-        {
-          badness = rate;
-          best = at;
-        }
-    }
-  return best;
-}
-
 /**
  * ty_picture_break_label:
  * @self: a picture
@@ -410,18 +368,16 @@ ty_picture_break_label (TyChartPicture *self,
                         double          room)
 {
   g_autofree char *broken = NULL;
-  const char *at;
   double width;
 
   ty_picture_measure (self, text, size, FALSE, &width, NULL);
   if (width <= room)
     return g_strdup (text);
 
-  at = find_break (text);
-  if (at == NULL)
+  broken = ty_label_break (text);
+  if (broken == NULL)
     return NULL;
 
-  broken = g_strdup_printf ("%.*s\n%s", (int) (at - text) - (at[-1] == ' '), text, at);
   ty_picture_measure (self, broken, size, FALSE, &width, NULL);
   return width <= room ? g_steal_pointer (&broken) : NULL;
 }

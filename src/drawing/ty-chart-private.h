@@ -208,6 +208,7 @@ void         ty_chart_pyramid_place   (TyChartPicture    *self,
                                        TyChartBox         area);
 void         ty_chart_text_place      (TyChartPicture    *self,
                                        TyChartBox         area);
+char        *ty_chart_tiles_dup_name  (const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_chart_tiles_place     (TyChartPicture    *self,
                                        TyChartBox         area);
 void         ty_chart_figure_place    (TyChartPicture    *self,

@@ -39,6 +39,15 @@ static const Size sizes[TY_N_CHART_KINDS] = {
 #define TILE_WIDTH 27.0
 #define TILE_LINE 22.0
 
+/* Tiles with names ask for more height only where their townships are no more than this. */
+#define MOST_NAMED_LINES 12
+#define TILE_NAME_MOST 84.0
+#define TILE_GAP 3.0
+
+#define TABLE_GAP 18.0   /* between headings, and what figures need beyond them */
+#define UNEVEN 1.35      /* columns get what their figures need, and some headings less than they want */
+#define TABLE_SPARE 5.0  /* what the least height of a table has to spare */
+
 #define MOST_CATEGORIES 40 /* a card need not grow beyond; what is more gets smaller */
 
 /**
@@ -88,6 +97,105 @@ count_tile_lines (TyChart *chart,
   return lines;
 }
 
+static double
+measure (const TyChartPicture *picture,
+         const char           *text,
+         double                size,
+         gboolean              bold)
+{
+  double width = 0;
+
+  if (text != NULL)
+    ty_picture_measure ((TyChartPicture *) picture, text, size, bold, &width, NULL);
+  return width;
+}
+
+/* A line of tiles with names, where all of a township has room in one; else 0. */
+static double
+get_named_line (const TyChartPicture *picture,
+                double                width)
+{
+  TyChart *chart = picture->chart;
+  double groups = 0, names = 0, room, gap = TILE_GAP * picture->u;
+  guint n_lines = count_tile_lines (chart, G_MAXUINT);
+
+  if (n_lines > MOST_NAMED_LINES)
+    return 0;
+
+  for (guint c = 0; c < ty_chart_get_n_categories (chart); c++)
+    {
+      g_autofree char *name = ty_chart_tiles_dup_name (ty_chart_get_category (chart, c));
+
+      groups = MAX (groups, measure (picture, ty_chart_get_group (chart, c), TY_SIZE_DENSE, FALSE));
+      names = MAX (names, measure (picture, name, TY_SIZE_CAPTION, FALSE));
+    }
+  room = width - groups - 2 * TY_CHART_GAP * picture->u;
+  names = MIN (names, TILE_NAME_MOST * picture->u) + gap + gap;
+  if (room < names || count_tile_lines (chart, (guint) ((room + gap) / names)) > n_lines)
+    return 0;
+
+  return ceil (2 * ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_CAPTION) + gap);
+}
+
+static double
+get_tiles_height (const TyChartPicture *picture,
+                  double                width)
+{
+  double u = picture->u, room = MAX (width - TILE_NAMES * u, 0), named = get_named_line (picture, width);
+
+  if (named > 0)
+    return ceil (u * TILE_FRAME + named * count_tile_lines (picture->chart, G_MAXUINT));
+
+  return ceil (u * (TILE_FRAME + TILE_LINE * count_tile_lines (picture->chart,
+                                                               (guint) MAX (room / (TILE_WIDTH * u), 1))));
+}
+
+/* Two texts that have no room beside each other stand below each other, and a title may have two lines. */
+static double
+get_figure_height (const TyChartPicture *picture,
+                   double                width,
+                   double                least)
+{
+  TyChart *chart = picture->chart;
+  const char *who = ty_chart_get_text (chart, TY_CHART_SUBTITLE), *note = ty_chart_get_text (chart, TY_CHART_NOTE);
+  double gap = TY_CHART_GAP * picture->u;
+
+  if (who != NULL && note != NULL
+      && measure (picture, who, TY_SIZE_CAPTION, FALSE) + measure (picture, note, TY_SIZE_CAPTION, FALSE) + gap > width)
+    least += ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_CAPTION);
+  if (measure (picture, ty_chart_get_text (chart, TY_CHART_TITLE), TY_SIZE_BODY, TRUE) > width)
+    least += ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_BODY);
+  return ceil (least);
+}
+
+static gboolean
+has_totals (TyChart *chart)
+{
+  for (guint s = 0; s < ty_chart_get_n_series (chart); s++)
+    if (ty_chart_get_value_text (chart, TY_CHART_ALL, s) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Headings that have no room beside each other take a second line, and totals a row. */
+static double
+get_table_height (const TyChartPicture *picture,
+                  double                width,
+                  double                least)
+{
+  TyChart *chart = picture->chart;
+  double sum = measure (picture, ty_chart_get_text (chart, TY_CHART_HEADING), TY_SIZE_CAPTION, TRUE);
+
+  for (guint s = 0; s < ty_chart_get_n_series (chart); s++)
+    sum += measure (picture, ty_chart_get_series (chart, s), TY_SIZE_CAPTION, TRUE) + TABLE_GAP * picture->u;
+  if (sum * UNEVEN > width)
+    least += ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_CAPTION);
+  if (has_totals (chart))
+    least += sizes[TY_CHART_TABLE].row * picture->u - TABLE_SPARE * picture->u;
+  return ceil (least);
+}
+
 /**
  * ty_chart_get_needed_height:
  * @chart: a chart
@@ -103,12 +211,19 @@ ty_chart_get_needed_height (TyChart      *chart,
                             double        em,
                             double        width)
 {
-  double u = em / 14, least, height, room;
+  TyChartPicture picture = { .chart = chart, .context = context, .em = em, .u = em / 14 };
+  double least, height;
 
   ty_chart_get_minimum (chart, context, em, &least, &height);
-  if (ty_chart_get_kind (chart) != TY_CHART_TILES)
-    return height;
-
-  room = MAX (width - TILE_NAMES * u, 0);
-  return ceil (u * (TILE_FRAME + TILE_LINE * count_tile_lines (chart, (guint) MAX (room / (TILE_WIDTH * u), 1))));
+  switch (ty_chart_get_kind (chart))
+    {
+    case TY_CHART_FIGURE:
+      return get_figure_height (&picture, width, height);
+    case TY_CHART_TABLE:
+      return get_table_height (&picture, width, height);
+    case TY_CHART_TILES:
+      return get_tiles_height (&picture, width);
+    default:
+      return height;
+    }
 }

@@ -5,6 +5,8 @@
 
 #include "ty-chart-private.h"
 
+#include <string.h>
+
 /* A tile for each village, a line of tiles for each township. With many, tiles lose their names, then
  * their numbers; what they say is told when one points at them. */
 
@@ -12,6 +14,7 @@
 #define TILE_WIDTH_MOST 84.0
 #define TILE_HEIGHT 40.0
 #define TILE_HEIGHT_MOST 52.0
+#define TILE_LEAST_NUMBERED 18.0
 #define TILE_LEAST 5.0
 #define TILE_GAP 3.0
 #define LABEL_SHARE 0.25
@@ -28,6 +31,22 @@ typedef struct
   gboolean named;
   gboolean numbered;
 } Frame;
+
+/* A tile says already that it is a village. A name of two characters keeps them. */
+char *
+ty_chart_tiles_dup_name (const char *name)
+{
+  static const char *const kinds[] = { "社区", "社區", "村" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (name, kinds[i]))
+      {
+        g_autofree char *rest = g_strndup (name, strlen (name) - strlen (kinds[i]));
+
+        return g_utf8_strlen (rest, -1) >= 2 ? g_steal_pointer (&rest) : g_strdup (name);
+      }
+  return g_strdup (name);
+}
 
 static gboolean
 begins_group (TyChart *chart,
@@ -70,7 +89,8 @@ measure_names (const Frame *frame,
 
   for (guint c = 0; c < ty_chart_get_n_categories (frame->chart); c++)
     {
-      const char *text = groups ? ty_chart_get_group (frame->chart, c) : ty_chart_get_category (frame->chart, c);
+      g_autofree char *text = groups ? g_strdup (ty_chart_get_group (frame->chart, c))
+                                     : ty_chart_tiles_dup_name (ty_chart_get_category (frame->chart, c));
 
       if (text == NULL || (groups && !begins_group (frame->chart, c)))
         continue;
@@ -78,6 +98,28 @@ measure_names (const Frame *frame,
       widest = MAX (widest, width);
     }
   return widest;
+}
+
+/* How wide tiles are where the longest line of a township is the only one, and has room for its numbers; else 0. */
+static double
+get_one_line (const Frame *frame)
+{
+  double u = frame->picture->u, widest = 0, width, one;
+  guint longest = 0, in_line = 0;
+
+  for (guint c = 0; c < ty_chart_get_n_categories (frame->chart); c++)
+    {
+      const char *text = ty_chart_get_value_text (frame->chart, c, 0);
+
+      in_line = begins_group (frame->chart, c) ? 1 : in_line + 1;
+      longest = MAX (longest, in_line);
+      if (text == NULL)
+        continue;
+      ty_picture_measure (frame->picture, text, TY_SIZE_CAPTION, TRUE, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  one = floor ((frame->area.width - frame->first + TILE_GAP * u) / MAX (longest, 1));
+  return one >= MAX (widest + 6 * u, TILE_LEAST_NUMBERED * u) + TILE_GAP * u ? one : 0;
 }
 
 static gboolean
@@ -95,7 +137,7 @@ static void
 choose_size (Frame *frame)
 {
   double u = frame->picture->u, gap = TILE_GAP * u, line = ty_picture_get_line (frame->picture, TY_SIZE_CAPTION);
-  double needs = MIN (measure_names (frame, FALSE), TILE_WIDTH_MOST * u), width;
+  double needs = MIN (measure_names (frame, FALSE), TILE_WIDTH_MOST * u), width, one;
 
   frame->named = frame->numbered = TRUE;
   if (fits (frame, MAX (needs + 8 * u, TILE_WIDTH * u) + gap, 2 * line + gap)
@@ -106,6 +148,12 @@ choose_size (Frame *frame)
     }
 
   frame->named = FALSE;
+  one = MIN (get_one_line (frame), TILE_WIDTH * u * 0.8);
+  if (one > 0 && fits (frame, one, line + gap))
+    {
+      frame->height = MIN (frame->height, TILE_HEIGHT * u * 0.7 + gap);
+      return;
+    }
   for (width = TILE_WIDTH * u * 0.8; width > 2 * line; width *= 0.9)
     if (fits (frame, width, line + gap))
       {
@@ -131,12 +179,14 @@ add_texts (const Frame *frame,
   double line = ty_picture_get_line (picture, TY_SIZE_CAPTION);
   guint mark = ty_chart_get_mark (frame->chart, category, 0);
   double top = box.y + (box.height - (frame->named ? 2 : 1) * line) / 2;
+  g_autofree char *short_name = ty_chart_tiles_dup_name (ty_chart_get_category (frame->chart, category));
   TyLabelSpec name = {
-    .text = ty_chart_get_category (frame->chart, category), .size = TY_SIZE_CAPTION, .color = color,
+    .text = short_name, .whole = ty_chart_get_category (frame->chart, category), .size = TY_SIZE_CAPTION, .color = color,
     .on_shade = on_shade, .align = 0.5, .x = box.x + box.width / 2, .y = top, .room = box.width, .mark = mark,
   };
   TyLabelSpec number = name;
 
+  number.whole = NULL;
   number.text = ty_chart_get_value_text (frame->chart, category, 0);
   number.bold = TRUE;
   if (frame->named)

@@ -11,13 +11,15 @@
 /* More than GTK 4.8 makes rows for. */
 #define N_FEW 256
 
-/* Of few who become many: a screenful at first, then as many at a time as are made in a frame. */
-#define N_FIRST 40
-#define N_STEP 16
+/* Of few who become many: as many at first as half a frame makes rows for, then so many at a time as take
+ * some milliseconds. Those of a screen do not wait. */
+#define N_FIRST 12
+#define N_SCREEN 40
+#define N_STEP 2
 
-/* Of many who become few: of the rows that GTK 4.8 has, as many as it takes away in a frame. */
+/* Of many who become few: the rows that GTK 4.8 has at most, which go so many at a time. */
 #define N_ROWS 205
-#define N_DROP 40
+#define N_DROP 5
 
 /**
  * TyRosterList:
@@ -124,7 +126,8 @@ refresh (TyRosterList *self)
 }
 
 /* How many places there are at once: fewer than people where many come, and more where many go, which takes
- * GTK a quarter of a millisecond for each row. What it has no rows for goes at once. */
+ * GTK a quarter of a millisecond for each row, in the frame that already draws all that is in sight. What it
+ * has no rows for goes at once. */
 static guint
 choose_length (TyRosterList *self,
                GArray       *people,
@@ -133,7 +136,7 @@ choose_length (TyRosterList *self,
   if (!gradual)
     return people->len;
   if (people->len < self->n_items)
-    return MAX (people->len, MIN (self->n_items, N_ROWS) - MIN (self->n_items, N_DROP));
+    return MAX (people->len, MIN (self->n_items, N_ROWS));
 
   return self->n_items < N_FEW ? MIN (people->len, MAX (self->n_items, N_FIRST)) : people->len;
 }
@@ -531,7 +534,7 @@ ty_roster_list_get_n_people (TyRosterList *self)
  * @gradual: whether few become many little by little; at first they do at once
  *
  * GTK 4.8 makes the widgets of 205 rows where many come, which takes longer than anybody wants to wait
- * for what was typed. A gradual list has a screenful of items then, and whoever shows it calls
+ * for what was typed. A gradual list has some items then, and whoever shows it calls
  * ty_roster_list_grow() until it has all. Where few are left of many, the last of its places have nobody
  * until they go in the same way.
  */
@@ -573,11 +576,25 @@ ty_roster_list_is_shrinking (TyRosterList *self)
 }
 
 /**
+ * ty_roster_list_is_hasty:
+ * @self: a list that is growing
+ *
+ * Returns: whether what is missing may be in sight
+ */
+gboolean
+ty_roster_list_is_hasty (TyRosterList *self)
+{
+  g_return_val_if_fail (TY_IS_ROSTER_LIST (self), FALSE);
+
+  return self->n_items < MIN (self->people->len, N_SCREEN);
+}
+
+/**
  * ty_roster_list_grow:
  * @self: a list
  *
- * Adds as many items as a view makes rows for in one frame; behind those that a view makes rows for,
- * all the others. Or takes away as many.
+ * Adds some items, whose rows take a view a small part of a frame; behind those that a view makes rows for,
+ * all the others. Or takes some away. Called again as long as a frame has time.
  */
 void
 ty_roster_list_grow (TyRosterList *self)

@@ -32,6 +32,7 @@ void          ty_roster_list_set_gradual (TyRosterList       *self,
                                          gboolean             gradual);
 gboolean      ty_roster_list_is_growing (TyRosterList        *self);
 gboolean      ty_roster_list_is_shrinking (TyRosterList      *self);
+gboolean      ty_roster_list_is_hasty     (TyRosterList      *self);
 void          ty_roster_list_grow       (TyRosterList        *self);
 void          ty_roster_list_grow_up    (TyRosterList        *self);
 

@@ -39,6 +39,7 @@ struct _TyDashboardPage
   GtkWidget *frozen_bar;
   GtkLabel *frozen_label;
   GtkToggleButton *today_button;
+  GtkScrolledWindow *scrolled;
   TyBoardGrid *grid;
   TyDrillPanel *panel;
   GtkStack *stack;

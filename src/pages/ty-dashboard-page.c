@@ -399,6 +399,7 @@ ty_dashboard_page_show (TyDashboardPage *self,
   self->word = g_strdup (word);
   g_settings_set_string (ty_settings_get (), SETTING, word);
   forget_narrow (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   ty_page_refresh (TY_PAGE (self));
 }
 
@@ -499,6 +500,7 @@ ty_dashboard_page_class_init (TyDashboardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, present_button);
+  gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, grid);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, panel);
   gtk_widget_class_bind_template_child (widget_class, TyDashboardPage, stack);

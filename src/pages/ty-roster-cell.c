@@ -5,6 +5,7 @@
 
 #include "ty-roster-cell.h"
 
+#include "ty-drawn-texts.h"
 #include "ty-roster-tags.h"
 
 #define NO_TEXT TY_ROSTER_N_TEXTS /* a check, which the style draws */
@@ -105,7 +106,7 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
   TyRosterCell *self = TY_ROSTER_CELL (widget);
   TyRosterRow *row = get_row (self);
   int width = gtk_widget_get_width (widget);
-  int height, baseline, text_width;
+  int height, baseline;
 
   if (row == NULL || self->which == NO_TEXT)
     return;
@@ -116,14 +117,13 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
     }
 
   get_line (self->layout, &height, &baseline);
-  pango_layout_set_text (self->layout, ty_roster_row_get_text (row, self->which), -1);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, &text_width, NULL);
-  baseline -= PANGO_PIXELS (pango_layout_get_baseline (self->layout));
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              self->at_end ? width - text_width : 0,
-                              (gtk_widget_get_height (widget) - height) / 2 + baseline,
-                              self->layout);
+  ty_drawn_texts_snapshot (widget, snapshot, self->layout, ty_roster_row_get_text (row, self->which),
+                           &(TyTextPlace) {
+                             .width = width,
+                             .y = (gtk_widget_get_height (widget) - height) / 2,
+                             .baseline = baseline,
+                             .at_end = self->at_end,
+                           });
 }
 
 /* What is cut is told whole. */

@@ -7,6 +7,11 @@
 
 #define REST 120000 /* µs behind the last answer: at ten keys a second there is another one before */
 
+/* µs of a frame that rows may take: the rest of it is for their places and for drawing. Who looks at a list
+ * for the first time does not type yet, and wants to see all of it. */
+#define SHARE 4000
+#define FIRST_SHARE 12000
+
 /**
  * TyRosterGrowth:
  *
@@ -20,6 +25,7 @@ struct _TyRosterGrowth
   GtkEventController *controller; /* (owned) */
   TyRosterList *list;             /* (owned) (nullable) */
   guint tick_id;
+  gboolean first;                 /* whether the list grows for the first time */
   gboolean drawn;                 /* whether a frame was drawn since the list was replaced */
   gint64 replaced;                /* when the list was, on the monotonic clock */
 };
@@ -33,14 +39,26 @@ is_loading (TyRosterList *list)
   return loading;
 }
 
-/* While somebody types on, no rows are made for people who are about to go; rows of nobody go at once. */
+/* While somebody types on, no rows out of sight are made for people who are about to go; rows of nobody go at
+ * once. */
 static gboolean
 is_time (TyRosterGrowth *self)
 {
-  if (ty_roster_list_is_shrinking (self->list))
+  if (ty_roster_list_is_shrinking (self->list) || ty_roster_list_is_hasty (self->list))
     return self->drawn;
 
   return g_get_monotonic_time () >= self->replaced + REST && !is_loading (self->list);
+}
+
+/* As many rows as there is time for, on whatever machine. */
+static void
+grow (TyRosterGrowth *self)
+{
+  gint64 until = g_get_monotonic_time () + (self->first ? FIRST_SHARE : SHARE);
+
+  do
+    ty_roster_list_grow (self->list);
+  while (ty_roster_list_is_growing (self->list) && g_get_monotonic_time () < until);
 }
 
 static gboolean
@@ -51,11 +69,12 @@ grow_cb (GtkWidget     *widget,
   TyRosterGrowth *self = data;
 
   if (is_time (self))
-    ty_roster_list_grow (self->list);
+    grow (self);
   self->drawn = TRUE;
   if (ty_roster_list_is_growing (self->list))
     return G_SOURCE_CONTINUE;
 
+  self->first = FALSE;
   self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -143,6 +162,7 @@ ty_roster_growth_set_list (TyRosterGrowth *self,
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
+  self->first = TRUE;
   if (list != NULL)
     g_signal_connect_swapped (list, "replaced", G_CALLBACK (replaced_cb), self);
 }

@@ -128,6 +128,30 @@ set_readout (TyChart            *chart,
   ty_chart_set_readout (chart, category, series, text);
 }
 
+/* In a table each figure has a unit of its own, told as cross tables do: people and villages need none, shares, sums
+ * and averages do. The narrow columns of a heat table have room for that of shares. */
+static char *
+dup_label (const TyCardAnswer *answer,
+           const TyCardLine   *line)
+{
+  TyCardKind kind = answer->card->kind;
+  const TyMeasure *measure;
+  g_autofree char *unit = NULL;
+
+  if ((kind != TY_CARD_TABLE && kind != TY_CARD_HEAT) || line->figure == TY_CARD_NO_FIGURE
+      || line->kind == TY_CARD_LINE_CHANGE)
+    return g_strdup (line->label);
+
+  measure = ty_card_get_figure (answer->card, line->figure)->measure;
+  if (measure->kind == TY_MEASURE_SHARE)
+    return g_strdup_printf ("%s %%", line->label);
+  if (kind == TY_CARD_HEAT || (measure->kind != TY_MEASURE_SUM && measure->kind != TY_MEASURE_AVERAGE))
+    return g_strdup (line->label);
+
+  unit = ty_measure_dup_unit (measure, answer->subject);
+  return g_strdup_printf (C_("heading of a column", "%s (%s)"), line->label, unit);
+}
+
 static void
 add_value (TyChart            *chart,
            const TyCardAnswer *answer,
@@ -149,11 +173,16 @@ add_values (TyChart            *chart,
   for (guint i = 0; i < answer->categories->len; i++)
     {
       const TyCardLine *line = ty_card_answer_get_category (answer, i);
+      g_autofree char *label = dup_label (answer, line);
 
-      ty_chart_add_category (chart, line->label, line->group);
+      ty_chart_add_category (chart, label, line->group);
     }
   for (guint i = 0; i < answer->series->len; i++)
-    ty_chart_add_series (chart, ty_card_answer_get_series (answer, i)->label, get_flags (answer, i));
+    {
+      g_autofree char *label = dup_label (answer, ty_card_answer_get_series (answer, i));
+
+      ty_chart_add_series (chart, label, get_flags (answer, i));
+    }
   for (guint i = 0; i < answer->series->len; i++)
     {
       for (guint category = 0; category < answer->categories->len; category++)

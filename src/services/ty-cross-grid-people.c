@@ -5,7 +5,7 @@
 
 #include "ty-cross-grid-private.h"
 
-#include <string.h>
+#include "ty-measure-behind.h"
 
 /* Who is behind the cells of a cross table. */
 
@@ -29,16 +29,9 @@ static TyPopulation *
 measure_population (TyPopulation    *population,
                     const TyMeasure *measure)
 {
-  TyCondition condition = measure->condition;
-  g_autoptr(TyPopulation) asked = NULL;
+  g_autoptr(TyPopulation) behind = ty_measure_dup_behind (measure);
 
-  if (strcmp (measure->key, "average_age") == 0)
-    condition = TY_CONDITION_BIRTH_KNOWN;
-  if (condition == TY_CONDITION_NONE)
-    return ty_population_ref (population);
-
-  asked = ty_population_new_condition (condition);
-  return ty_population_new_and (population, asked);
+  return behind != NULL ? ty_population_new_and (population, behind) : ty_population_ref (population);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "ty-cross-grid-private.h"
 
+#include "ty-decimal.h"
 #include "ty-ratio.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
@@ -246,6 +247,24 @@ add_columns (Making       *making,
     add_column (making, like, group, title, TY_CROSS_GRID_CHANGE, 0);
 }
 
+/* Of what is neither a number of those who are counted nor a share of them also in what it is told. */
+static char *
+dup_title (Making       *making,
+           TyCrossTable *table,
+           guint         number)
+{
+  const TyMeasure *measure = making->self->plan->measures[number];
+  g_autofree char *name = ty_cross_table_dup_measure_label (table, number);
+  g_autofree char *unit = NULL;
+
+  if (measure->kind != TY_MEASURE_SUM && measure->kind != TY_MEASURE_AVERAGE)
+    return g_steal_pointer (&name);
+
+  unit = ty_measure_dup_unit (measure, ty_who_get_subject (making->self->plan->who));
+  /* Translators: heading of a column: a figure, and in what it is told, such as “Collective income (10,000 yuan)” */
+  return g_strdup_printf (C_("heading of a column", "%s (%s)"), name, unit);
+}
+
 static gboolean
 add_measures (Making  *making,
               GError **error)
@@ -255,7 +274,7 @@ add_measures (Making  *making,
   for (guint i = 0; table != NULL && i < making->self->plan->n_measures; i++)
     {
       const TyCrossGridColumn column = { .measure = making->self->plan->measures[i], .table = table, .number = i };
-      g_autofree char *label = ty_cross_table_dup_measure_label (table, i);
+      g_autofree char *label = dup_title (making, table, i);
 
       add_columns (making, &column, NULL, label);
     }
@@ -357,6 +376,13 @@ dup_decimal (gint64   shown,
                           ABS (shown) % power);
 }
 
+/* What has no halves, such as the households of a village. */
+static gboolean
+is_whole (const TyMeasure *measure)
+{
+  return measure->kind == TY_MEASURE_SUM && measure->divisor == TY_DECIMAL_ONE;
+}
+
 /* What a column shows of a row: a number without its point; FALSE where a dash is shown. */
 static gboolean
 get_shown (TyCrossGrid  *self,
@@ -372,14 +398,17 @@ get_shown (TyCrossGrid  *self,
 
   *decimals = 0;
   *shown = (gint64) amount.sum;
-  if (!as_share && column->measure->kind != TY_MEASURE_AVERAGE)
+  if (!as_share && (column->measure->kind == TY_MEASURE_COUNT || column->measure->kind == TY_MEASURE_SHARE))
     return TRUE;
 
-  *decimals = self->plan->decimals;
-  share = as_share ? get_share (self, column, date, row, amount) : (Share){ amount.sum, amount.n };
+  *decimals = is_whole (column->measure) ? 0 : self->plan->decimals;
+  if (!as_share)
+    return ty_measure_get_shown (column->measure, amount, *decimals, shown);
+
+  share = get_share (self, column, date, row, amount);
   if (share.n == 0)
     return FALSE;
-  *shown = (gint64) ty_ratio_round (share.sum, share.n, as_share ? 100 : 1, *decimals);
+  *shown = (gint64) ty_ratio_round (share.sum, share.n, 100, *decimals);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ty-decimal.h"
 #include "ty-difficulty.h"
+#include "ty-need-rule.h"
 #include "ty-need.h"
 #include "ty-period.h"
 #include "ty-programme-need.h"
@@ -15,31 +16,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#define YOUNG_AGE 35
-#define NEW_SECRETARY_MONTHS 24
-#define NEW_CADRE_MONTHS 12
 #define MOST_URGENT 8
-
-typedef enum
-{
-  WEAK_BASE,
-  WEAK_ECONOMY,
-  NEW_SECRETARY,
-  YOUNG_SECRETARY,
-  NEW_CADRE,
-  SPECIALIST,
-  RESERVE,
-  N_KINDS,
-} Kind;
 
 typedef struct
 {
   TyView *view;
   TyDatabase *database;
   TyPairingNeeds *found;
-  gboolean wanted[N_KINDS];
-  guint urgencies[N_KINDS];
-  guint thresholds[N_KINDS];
+  gboolean wanted[TY_N_NEED_KINDS];
+  guint urgencies[TY_N_NEED_KINDS];
+  guint thresholds[TY_N_NEED_KINDS];
   GHashTable *by_hand;   /* person → (element-type TyRecord): rows of `need` in force */
   const TyChunk *chunk;
   guint index;
@@ -49,13 +35,10 @@ typedef struct
 typedef char *(*ReasonFunc) (Search *self,
                              guint   holding);
 
-/* A rule asks for a holding of its fact in the scope, and says why it applies, or nothing. */
+/* What a rule of TyNeedKind says of the holding that makes it apply. */
 typedef struct
 {
-  const char *key;
-  TyFacts fact;
   ReasonFunc make_reason;
-  guint usual;        /* the limit, 0 = none or that of the county */
   const char *limit;  /* (nullable): what the limit means */
 } Rule;
 
@@ -64,14 +47,6 @@ get_from (Search *self,
           guint   holding)
 {
   return TY_CHUNK_HOLDINGS_FIELD (self->chunk, gint32, TY_HOLDINGS_FROM)[holding];
-}
-
-static guint32
-get_post_facts (Search *self,
-                guint   holding)
-{
-  return ty_view_get_post_facts (self->view, TY_CHUNK_HOLDINGS_FIELD (self->chunk, guint16,
-                                                                      TY_HOLDINGS_POST)[holding]);
 }
 
 static gint64
@@ -104,15 +79,9 @@ make_weak_base (Search *self,
                 guint   holding)
 {
   TyDate as_of = ty_view_get_as_of (self->view);
-  gint64 unit = get_unit (self, holding);
-  const char *class = ty_marks_get_present (ty_columns_get_marks (ty_view_get_columns (self->view)), TY_MARK_CLASS, unit,
-                                          as_of);
-  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GPtrArray) rows = ty_table_list_of (self->database, &ty_difficulty_info, "unit",
+                                                get_unit (self, holding), NULL);
 
-  if (g_strcmp0 (class, "difficult") != 0)
-    return NULL;
-
-  rows = ty_table_list_of (self->database, &ty_difficulty_info, "unit", unit, NULL);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       TyRecord *row = g_ptr_array_index (rows, i);
@@ -132,50 +101,24 @@ static char *
 make_weak_economy (Search *self,
                    guint   holding)
 {
-  TyColumns *columns = ty_view_get_columns (self->view);
-  guint limit = self->thresholds[WEAK_ECONOMY];
-  gint64 least = limit;
+  TyMarks *marks = ty_columns_get_marks (ty_view_get_columns (self->view));
   g_autofree char *number = NULL;
   g_autofree char *shown = NULL;
-  gint64 income;
+  gint64 income = 0;
 
-  if (limit == 0)
-    least = ty_county_rules_get_weak_economy_income (ty_columns_get_rules (columns));
-  if (!ty_marks_get_of_year (ty_columns_get_marks (columns), TY_MARK_INCOME, get_unit (self, holding),
-                            ty_view_get_as_of (self->view), &income)
-      || income >= least * TY_DECIMAL_ONE)
-    return NULL;
-
+  ty_marks_get_of_year (marks, TY_MARK_INCOME, get_unit (self, holding), ty_view_get_as_of (self->view), &income);
   number = ty_decimal_format (income);
   shown = ty_decimal_dup_shown (number);
   /* Translators: how much the village earned in the year */
   return g_strdup_printf (_("Operating income of the village: %s yuan"), shown);
 }
 
-/* The first time in any of such posts: who was one elsewhere is not new. */
-static gint32
-find_first_day (Search  *self,
-                TyFacts  facts)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self->chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  gint32 day = TY_DAY_LAST;
-
-  for (guint i = first[self->index]; i < first[self->index + 1]; i++)
-    if ((get_post_facts (self, i) & facts) != 0)
-      day = MIN (day, get_from (self, i));
-  return day;
-}
-
 static char *
 make_new (Search     *self,
-          Kind        kind,
-          TyFacts     facts,
+          TyNeedKind  kind,
           const char *format)
 {
-  gint32 day = find_first_day (self, facts);
-  TyDate since = ty_date_add_months (ty_view_get_as_of (self->view), -(int) self->thresholds[kind]);
-
-  return day > ty_date_to_days (since) && day != TY_DAY_LAST ? dup_since (format, NULL, day) : NULL;
+  return dup_since (format, NULL, ty_need_rule_get_first_day (self->view, self->chunk, self->index, kind));
 }
 
 static char *
@@ -183,7 +126,7 @@ make_new_secretary (Search *self,
                     guint   holding)
 {
   /* Translators: a month */
-  return make_new (self, NEW_SECRETARY, TY_FACT_SECRETARY, _("Secretary since %s"));
+  return make_new (self, TY_NEED_NEW_SECRETARY, _("Secretary since %s"));
 }
 
 static char *
@@ -193,8 +136,6 @@ make_young_secretary (Search *self,
   int age = ty_view_get_age (self->view, TY_CHUNK_PEOPLE_FIELD (self->chunk, gint32,
                                                                 TY_PEOPLE_BIRTH)[self->index]);
 
-  if (age < 0 || (guint) age > self->thresholds[YOUNG_SECRETARY])
-    return NULL;
   return g_strdup_printf (ngettext ("Secretary, %d year old", "Secretary, %d years old", (gulong) age), age);
 }
 
@@ -203,7 +144,7 @@ make_new_cadre (Search *self,
                 guint   holding)
 {
   /* Translators: a month */
-  return make_new (self, NEW_CADRE, TY_FACT_MEMBER, _("In the two committees since %s"));
+  return make_new (self, TY_NEED_NEW_CADRE, _("In the two committees since %s"));
 }
 
 static char *
@@ -223,18 +164,14 @@ make_reserve (Search *self,
   return dup_since (_("Reserve cadre since %s"), _("Reserve cadre"), get_from (self, holding));
 }
 
-static const Rule rules[N_KINDS] = {
-  [WEAK_BASE] = { "weak_base", TY_FACT_SECRETARY, make_weak_base, 0, NULL },
-  [WEAK_ECONOMY] = { "weak_economy", TY_FACT_SECRETARY, make_weak_economy, 0,
-                     N_("Operating income below (yuan)") },
-  [NEW_SECRETARY] = { "new_secretary", TY_FACT_SECRETARY, make_new_secretary, NEW_SECRETARY_MONTHS,
-                      N_("Less than so many months") },
-  [YOUNG_SECRETARY] = { "young_secretary", TY_FACT_SECRETARY, make_young_secretary, YOUNG_AGE,
-                        N_("At most so many years old") },
-  [NEW_CADRE] = { "new_cadre", TY_FACT_MEMBER, make_new_cadre, NEW_CADRE_MONTHS,
-                  N_("Less than so many months") },
-  [SPECIALIST] = { "specialist", TY_FACT_SPECIALIST, make_specialist, 0, NULL },
-  [RESERVE] = { "reserve", TY_FACT_RESERVE, make_reserve, 0, NULL },
+static const Rule rules[TY_N_NEED_KINDS] = {
+  [TY_NEED_WEAK_BASE] = { make_weak_base, NULL },
+  [TY_NEED_WEAK_ECONOMY] = { make_weak_economy, N_("Operating income below (yuan)") },
+  [TY_NEED_NEW_SECRETARY] = { make_new_secretary, N_("Less than so many months") },
+  [TY_NEED_YOUNG_SECRETARY] = { make_young_secretary, N_("At most so many years old") },
+  [TY_NEED_NEW_CADRE] = { make_new_cadre, N_("Less than so many months") },
+  [TY_NEED_SPECIALIST] = { make_specialist, NULL },
+  [TY_NEED_RESERVE] = { make_reserve, NULL },
 };
 
 static void
@@ -258,19 +195,6 @@ ty_pairing_needs_free (TyPairingNeeds *self)
   g_free (self);
 }
 
-static gboolean
-find_kind (const char *key,
-           Kind       *kind)
-{
-  for (Kind i = 0; i < N_KINDS; i++)
-    if (g_strcmp0 (rules[i].key, key) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /**
  * ty_pairing_need_get_usual_threshold:
  * @kind: key of `need_kind`
@@ -281,9 +205,9 @@ find_kind (const char *key,
 guint
 ty_pairing_need_get_usual_threshold (const char *kind)
 {
-  Kind number;
+  TyNeedKind number;
 
-  return find_kind (kind, &number) ? rules[number].usual : 0;
+  return ty_need_kind_parse (kind, &number) ? ty_need_rule_get_usual (number) : 0;
 }
 
 /**
@@ -296,9 +220,9 @@ ty_pairing_need_get_usual_threshold (const char *kind)
 char *
 ty_pairing_need_dup_threshold_label (const char *kind)
 {
-  Kind number;
+  TyNeedKind number;
 
-  return find_kind (kind, &number) && rules[number].limit != NULL ? g_strdup (_(rules[number].limit)) : NULL;
+  return ty_need_kind_parse (kind, &number) && rules[number].limit != NULL ? g_strdup (_(rules[number].limit)) : NULL;
 }
 
 static gboolean
@@ -314,13 +238,13 @@ read_programme (Search   *self,
       TyRecord *row = g_ptr_array_index (rows, i);
       gint64 threshold = ty_record_get_integer (row, TY_PROGRAMME_NEED_THRESHOLD);
       gint64 urgency = ty_record_get_integer (row, TY_PROGRAMME_NEED_URGENCY);
-      Kind kind;
+      TyNeedKind kind;
 
-      if (!find_kind (ty_record_get_text (row, TY_PROGRAMME_NEED_KIND), &kind))
+      if (!ty_need_kind_parse (ty_record_get_text (row, TY_PROGRAMME_NEED_KIND), &kind))
         continue;
       self->wanted[kind] = TRUE;
       self->urgencies[kind] = (guint) CLAMP (urgency, 0, MOST_URGENT);
-      self->thresholds[kind] = threshold > 0 ? (guint) MIN (threshold, G_MAXINT) : rules[kind].usual;
+      self->thresholds[kind] = threshold > 0 ? (guint) MIN (threshold, G_MAXINT) : ty_need_rule_get_usual (kind);
     }
   return rows != NULL;
 }
@@ -354,9 +278,9 @@ read_by_hand (Search  *self,
 }
 
 static TyRecord *
-find_by_hand (Search   *self,
-              Kind      kind,
-              gboolean  waived)
+find_by_hand (Search     *self,
+              TyNeedKind  kind,
+              gboolean    waived)
 {
   GPtrArray *rows = g_hash_table_lookup (self->by_hand, &self->person);
 
@@ -364,7 +288,7 @@ find_by_hand (Search   *self,
     {
       TyRecord *row = g_ptr_array_index (rows, i);
 
-      if (g_strcmp0 (ty_record_get_text (row, TY_NEED_KIND), rules[kind].key) == 0
+      if (g_strcmp0 (ty_record_get_text (row, TY_NEED_KIND), ty_need_kind_to_string (kind)) == 0
           && (g_strcmp0 (ty_record_get_text (row, TY_NEED_WAIVED), "yes") == 0) == waived)
         return row;
     }
@@ -372,59 +296,39 @@ find_by_hand (Search   *self,
 }
 
 static void
-add_need (Search    *self,
-          GPtrArray *needs,
-          Kind       kind,
-          gint64     unit,
-          gboolean   by_hand,
-          char      *reason)
+add_need (Search     *self,
+          GPtrArray  *needs,
+          TyNeedKind  kind,
+          gint64      unit,
+          gboolean    by_hand,
+          char       *reason)
 {
   TyPairingNeed *need = g_new0 (TyPairingNeed, 1);
 
   need->person = self->person;
   need->unit = unit;
-  need->kind = rules[kind].key;
+  need->kind = ty_need_kind_to_string (kind);
   need->urgency = self->urgencies[kind];
   need->by_hand = by_hand;
   need->reason = reason;
   g_ptr_array_add (needs, need);
 }
 
-/* The holding of the person in the scope that makes the rule apply. */
-static gboolean
-find_holding (Search *self,
-              TyFacts fact,
-              guint  *holding)
-{
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (self->chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (self->chunk, guint32, TY_HOLDINGS_UNIT);
-
-  for (guint i = first[self->index]; i < first[self->index + 1]; i++)
-    if ((get_post_facts (self, i) & fact) != 0 && ty_view_is_held (self->view, self->chunk, i)
-        && ty_view_has_unit (self->view, unit[i]))
-      {
-        *holding = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
-apply_rule (Search *self,
-            Kind    kind,
-            guint32 facts)
+apply_rule (Search     *self,
+            TyNeedKind  kind,
+            guint32     facts)
 {
   TyRecord *waiver;
   char *reason;
   guint holding;
 
-  if (!self->wanted[kind] || (facts & rules[kind].fact) == 0
-      || !find_holding (self, rules[kind].fact, &holding))
-    return;
-  reason = rules[kind].make_reason (self, holding);
-  if (reason == NULL)
+  if (!self->wanted[kind] || (facts & ty_need_rule_get_fact (kind)) == 0
+      || !ty_need_rule_applies (self->view, self->chunk, self->index, kind, self->thresholds[kind],
+                                (TyGroups){ NULL, 0 }, &holding))
     return;
 
+  reason = rules[kind].make_reason (self, holding);
   waiver = find_by_hand (self, kind, TRUE);
   if (waiver == NULL)
     {
@@ -444,7 +348,7 @@ find_any_unit (Search *self)
   guint holding;
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (find_holding (self, facts[i], &holding))
+    if (ty_need_rule_find_place (self->view, self->chunk, self->index, facts[i], (TyGroups){ NULL, 0 }, &holding))
       return get_unit (self, holding);
   return 0;
 }
@@ -457,7 +361,7 @@ apply_by_hand (Search *self)
 
   if (unit == 0 && ty_view_get_scope (self->view) != 0)
     return;
-  for (Kind kind = 0; kind < N_KINDS; kind++)
+  for (TyNeedKind kind = 0; kind < TY_N_NEED_KINDS; kind++)
     {
       TyRecord *row = self->wanted[kind] ? find_by_hand (self, kind, FALSE) : NULL;
       gboolean known = FALSE;
@@ -468,7 +372,7 @@ apply_by_hand (Search *self)
 
           if (need->person != self->person)
             break;
-          known = need->kind == rules[kind].key;
+          known = need->kind == ty_need_kind_to_string (kind);
         }
       if (row != NULL && !known)
         add_need (self, self->found->needs, kind, unit, TRUE,
@@ -484,15 +388,15 @@ search_chunk (Search *self,
   const gint64 *ids;
   guint32 asked = 0;
 
-  for (Kind kind = 0; kind < N_KINDS; kind++)
-    asked |= self->wanted[kind] ? rules[kind].fact : 0;
+  for (TyNeedKind kind = 0; kind < TY_N_NEED_KINDS; kind++)
+    asked |= self->wanted[kind] ? ty_need_rule_get_fact (kind) : 0;
   self->chunk = ty_columns_get_chunk (ty_view_get_columns (self->view), number);
   ids = TY_CHUNK_PEOPLE_FIELD (self->chunk, gint64, TY_PEOPLE_ID);
   for (guint i = 0; i < ty_chunk_get_n (self->chunk); i++)
     {
       self->index = i;
       self->person = ids[i];
-      for (Kind kind = 0; (facts[i] & asked) != 0 && kind < N_KINDS; kind++)
+      for (TyNeedKind kind = 0; (facts[i] & asked) != 0 && kind < TY_N_NEED_KINDS; kind++)
         apply_rule (self, kind, facts[i]);
       if (g_hash_table_contains (self->by_hand, &self->person))
         apply_by_hand (self);

@@ -5,6 +5,8 @@
 
 #include "ty-card-answer.h"
 
+#include "ty-measure-behind.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -210,36 +212,13 @@ ty_card_answer_dup_unit (const TyCardAnswer *self,
   return ty_measure_dup_unit (ty_card_get_figure (self->card, figure)->measure, self->subject);
 }
 
-/* What is asked besides of those who are behind a number: that of which a share is one, that the age of an
- * average is known; %NULL for nothing. */
-static TyPopulation *
-dup_behind (const TyMeasure *measure)
-{
-  TyCondition condition = ty_measure_get_counted (measure);
-  const TyDimension *dimension = measure->dimension != NULL ? ty_dimension_find (measure->dimension) : NULL;
-  g_auto(GStrv) values = dimension != NULL ? g_strsplit (measure->value, "|", -1) : NULL;
-  TyPopulation *any = NULL;
-
-  if (condition != TY_CONDITION_NONE)
-    return ty_population_new_condition (condition);
-
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    {
-      g_autoptr(TyPopulation) before = any;
-      g_autoptr(TyPopulation) value = ty_population_new_value (dimension, values[i]);
-
-      any = before != NULL ? ty_population_new_or (before, value) : ty_population_ref (value);
-    }
-  return any;
-}
-
 static TyPopulation *
 dup_counted (const TyCardAnswer *self,
              guint               figure)
 {
   const TyMeasure *measure = ty_card_get_figure (self->card, figure)->measure;
   TyPopulation *population = ty_card_get_population (self->card, figure);
-  g_autoptr(TyPopulation) met = dup_behind (measure);
+  g_autoptr(TyPopulation) met = ty_measure_dup_behind (measure);
 
   return met != NULL ? ty_population_new_and (population, met) : ty_population_ref (population);
 }

@@ -7,6 +7,7 @@
 
 #include "ty-chunk-reader.h"
 #include "ty-column-table.h"
+#include "ty-dimension-need.h"
 #include "ty-history.h"
 #include "ty-parallel.h"
 
@@ -116,6 +117,20 @@ read_people (TyColumns     *self,
   return done;
 }
 
+/* Labels of dimensions of programmes are asked for where no file is at hand. */
+static void
+note_programmes (TyMarks *marks)
+{
+  GArray *names = ty_marks_get_rows (marks, TY_MARK_PROGRAMME_NAME);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TyMarkRow *row = &g_array_index (names, TyMarkRow, i);
+
+      ty_dimension_need_set_name (row->owner, row->key);
+    }
+}
+
 static gboolean
 read_lists (TyColumns   *self,
             TyColumns   *before,
@@ -131,6 +146,8 @@ read_lists (TyColumns   *self,
   if (self->lists != NULL)
     self->marks = before != NULL ? ty_marks_refresh (before->marks, tables, database, error)
                                  : ty_marks_load (database, error);
+  if (self->marks != NULL)
+    note_programmes (self->marks);
   return self->marks != NULL;
 }
 

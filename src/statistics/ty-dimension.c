@@ -7,6 +7,7 @@
 
 #include "ty-dimension-band.h"
 #include "ty-dimension-change.h"
+#include "ty-dimension-need.h"
 #include "ty-dimension-own.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,11 +27,16 @@ static const TyDimension dimensions[] = {
   { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure, FALSE },
   { "training", N_("Training in the year"), FALSE, FALSE, ty_dimension_make_training, FALSE },
   { "appraisal_grade", N_("Last appraisal"), FALSE, FALSE, ty_dimension_make_appraisal_grade, FALSE },
+  { "course_kind", N_("Courses of the year"), FALSE, FALSE, ty_dimension_make_course_kind, FALSE },
+  { "course_level", N_("Level of the courses of the year"), FALSE, FALSE, ty_dimension_make_course_level, FALSE },
+  { "annual_result", N_("Annual result"), FALSE, FALSE, ty_dimension_make_annual_result, FALSE },
   { "honoured", N_("Honours"), FALSE, FALSE, ty_dimension_make_honoured, FALSE },
   { "paired", N_("Pairing"), FALSE, FALSE, ty_dimension_make_paired, FALSE },
   { "reserve_post", N_("Reserve for the post"), FALSE, FALSE, ty_dimension_make_reserve_post, FALSE },
   { "reserve_way_in", N_("Way into the reserves"), FALSE, FALSE, ty_dimension_make_reserve_way, FALSE },
   { "reserve_source", N_("Source of the reserves"), FALSE, FALSE, ty_dimension_make_reserve_source, FALSE },
+  { "reserve_way_out", N_("Way out of the reserves"), FALSE, FALSE, ty_dimension_make_reserve_way_out, FALSE },
+  { "reserve_change", N_("Reserves of the year"), FALSE, FALSE, ty_dimension_make_reserve_change, FALSE },
   { "mentor_level", N_("Level of the mentor"), FALSE, FALSE, ty_dimension_make_mentor_level, FALSE },
   { "mentor_load", N_("Mentees of the mentor"), FALSE, FALSE, ty_dimension_make_mentor_load, FALSE },
   { "pairing_form", N_("One to one or to many"), FALSE, FALSE, ty_dimension_make_pairing_form, FALSE },
@@ -38,6 +44,8 @@ static const TyDimension dimensions[] = {
   { "pairing_result", N_("Result of the pairing"), FALSE, FALSE, ty_dimension_make_pairing_result, FALSE },
   { "programme", N_("Programme of the pairing"), FALSE, FALSE, ty_dimension_make_programme, FALSE },
   { "talk_state", N_("Talks of the pairing"), FALSE, FALSE, ty_dimension_make_talk_state, FALSE },
+  { "need", N_("Need of a mentor"), FALSE, FALSE, ty_dimension_make_need, FALSE },
+  { "coverage", N_("Coverage by mentors"), FALSE, FALSE, ty_dimension_make_coverage, FALSE },
   { "leave_reason", N_("Reason of leaving"), FALSE, FALSE, ty_dimension_make_leave_reason, FALSE },
   { "leave_post", N_("Post before leaving"), FALSE, FALSE, ty_dimension_make_leave_post, FALSE },
   { "appointment_how", N_("How the post was obtained"), FALSE, FALSE, ty_dimension_make_appointment_how, FALSE },
@@ -51,6 +59,7 @@ static const TyDimension dimensions[] = {
   { "unit_kind", N_("Village or community"), TRUE, TRUE, ty_dimension_make_unit_kind, FALSE },
   { "party_form", N_("Form of the party organization"), TRUE, TRUE, ty_dimension_make_party_form, FALSE },
   { "unit_class", N_("Difficulty class"), TRUE, TRUE, ty_dimension_make_unit_class, FALSE },
+  { "four_ones", N_("Four ones of difficult villages"), TRUE, TRUE, ty_dimension_make_four_ones, FALSE },
   { "weak_economy", N_("Collective economy"), TRUE, TRUE, ty_dimension_make_weak_economy, FALSE },
   { "seat_state", N_("Seats"), TRUE, TRUE, ty_dimension_make_seat_state, FALSE },
   { "reserve_state", N_("Reserves of the village"), TRUE, TRUE, ty_dimension_make_reserve_state, FALSE },
@@ -99,6 +108,8 @@ ty_dimension_find (const char *key)
   made = ty_dimension_band_find (key);
   if (made == NULL)
     made = ty_dimension_change_find (key);
+  if (made == NULL)
+    made = ty_dimension_need_find (key);
   return made != NULL ? made : ty_dimension_own_find (key);
 }
 
@@ -111,7 +122,12 @@ ty_dimension_find (const char *key)
 char *
 ty_dimension_dup_label (const TyDimension *self)
 {
-  return self->own ? ty_dimension_own_dup_label (self) : g_strdup (_(self->label));
+  if (self->own)
+    return ty_dimension_own_dup_label (self);
+  if (g_str_has_prefix (self->key, TY_DIMENSION_NEED_PREFIX))
+    return ty_dimension_need_dup_label (self);
+
+  return g_strdup (_(self->label));
 }
 
 /**

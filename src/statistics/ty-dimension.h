@@ -81,6 +81,10 @@ void               ty_dimension_make_programme  (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_talk_state (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_need       (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_coverage   (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_post       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_body       (TyScale *scale,
@@ -113,11 +117,27 @@ void               ty_dimension_make_reserve_way (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_reserve_source (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_course_kind (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_course_level (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_annual_result (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_way_out (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_change (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_four_ones (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_seat_state (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_reserve_state (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_party_form (TyScale *scale,
                                                  TyView  *view);
+
+gboolean           ty_dimension_get_four_ones   (TyView   *view,
+                                                 guint32   unit,
+                                                 gboolean *complete);
 
 G_END_DECLS

@@ -97,6 +97,8 @@ static const TyFilterField fields[] = {
   CODES ("reserve_post", N_("Reserve for the post"), POOLS, "post"),
   CODES ("reserve_way_in", N_("Way into the reserves"), POOLS, "reserve_way_in"),
   CODES ("reserve_way_out", N_("Way out of the reserves"), POOLS, "reserve_way_out"),
+  VALUES ("need", N_("Need of a mentor"), POOLS),
+  VALUES ("coverage", N_("Coverage by mentors"), POOLS),
   CODES ("mentor_level", N_("Mentor level"), POOLS, "unit_level"),
   { "annual_result", N_("Annual result"), MERITS, TY_FILTER_RESULT, TY_FILTER_OF_CODES,
     "annual_result", NULL },

@@ -105,6 +105,8 @@ collect (TyGrouping      *self,
     add_value (values, scale->find (scale, self->view, chunk, index, groups));
   else if (scale->kind == TY_SCALE_PEOPLE)
     add_value (values, share->filled[dimension][index]);
+  else if (scale->kind == TY_SCALE_MARKS && scale->find != NULL && groups.groups != NULL)
+    collect_marks (scale->find (scale, self->view, chunk, index, groups), values);
   else if (scale->kind == TY_SCALE_MARKS)
     collect_marks (share->filled[dimension][index], values);
   else

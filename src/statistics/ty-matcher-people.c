@@ -183,15 +183,19 @@ has_value (const TyPart *part,
            const Person *person,
            TyGroups      groups)
 {
+  guint32 value;
+
   if (part->unknown)
     return FALSE;
   if (part->scale->fill == NULL)
     return has_holding (part, person->chunk, person->index, groups);
-  if (part->scale->find != NULL)
-    return part->scale->find (part->scale, part->view, person->chunk, person->index, groups)
-           == part->value;
+  if (part->scale->find == NULL)
+    return get_bit (part, person);
 
-  return get_bit (part, person);
+  value = part->scale->find (part->scale, part->view, person->chunk, person->index, groups);
+  if (part->scale->kind != TY_SCALE_MARKS)
+    return value == part->value;
+  return part->value == TY_SCALE_NONE ? value == 0 : (value >> (part->value - 1) & 1) != 0;
 }
 
 static gboolean

@@ -166,6 +166,36 @@ gint64           ty_measure_is_overdue         (TyView        *view,
                                                 guint          index,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
+gint64           ty_measure_is_in_need            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_waiting            (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served             (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_county   (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_township (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_served_by_village  (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
 gint64           ty_measure_get_training       (TyView        *view,
                                                 const TyChunk *chunk,
                                                 guint          index,
@@ -176,6 +206,64 @@ gint64           ty_measure_is_trained         (TyView        *view,
                                                 guint          index,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
+gint64           ty_measure_is_attended           (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_excellent          (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_annual_excellent   (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_reserve_joined     (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_reserve_left       (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+void             ty_measure_add_seats_of_party    (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_party   (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_party (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seats_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seats_of_women    (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_women   (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_women (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_four_ones         (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_residents         (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
 void             ty_measure_add_seats          (TyView        *view,
                                                 guint32        unit,
                                                 TyAmount      *amount);

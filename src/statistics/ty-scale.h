@@ -50,7 +50,7 @@ typedef void (*TyScaleFunc) (const TyScale *scale,
  * @index: one of its people
  * @groups: to what the scope is narrowed
  *
- * Returns: the value of one person in a narrower scope
+ * Returns: the value of one person in a narrower scope; of marks a bit for each
  */
 typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
                                     TyView        *view,
@@ -68,7 +68,7 @@ typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
  * @tree: (owned) (nullable): in which the units are called
  * @all_units: (owned) (nullable): the units themselves
  * @fill: (nullable): of people and marks: finds the values
- * @find: (nullable): of people whose value comes from their posts: finds it in a narrower scope
+ * @find: (nullable): of people and marks whose values come from their posts: finds them in a narrower scope
  * @table: (owned) (nullable): of posts and units: the value of each by number; of people what
  *   @fill needs
  * @n_table: how many entries it has, where that differs from file to file

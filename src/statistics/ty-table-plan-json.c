@@ -25,6 +25,7 @@
 
 static const char *const shipped_names[] = {
   "structure", "team", "secretaries", "young", "groups", "ages", "educations", "tenure", "sources", "reserves",
+  "seats", "posts", "villages", "training", "coverage",
 };
 
 static gboolean

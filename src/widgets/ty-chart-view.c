@@ -91,6 +91,13 @@ ty_chart_view_get_picture (TyChartView *self)
   return self->picture;
 }
 
+/* What has no room in a line goes on below. */
+static GtkSizeRequestMode
+ty_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 ty_chart_view_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -104,10 +111,11 @@ ty_chart_view_measure (GtkWidget      *widget,
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
   double width = 0, height = 0;
 
-  (void) for_size;
   *minimum_baseline = *natural_baseline = -1;
   if (self->chart != NULL)
     ty_chart_get_minimum (self->chart, gtk_widget_get_pango_context (widget), get_em (self), &width, &height);
+  if (self->chart != NULL && !across && for_size > 0)
+    height = ty_chart_get_needed_height (self->chart, gtk_widget_get_pango_context (widget), get_em (self), for_size);
   *natural = MAX ((int) (across ? width : height), across ? LEAST_WIDTH : LEAST_HEIGHT);
   *minimum = across ? LEAST_WIDTH : LEAST_HEIGHT;
 }
@@ -456,6 +464,7 @@ ty_chart_view_class_init (TyChartViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ty_chart_view_dispose;
+  widget_class->get_request_mode = ty_chart_view_get_request_mode;
   widget_class->measure = ty_chart_view_measure;
   widget_class->snapshot = ty_chart_view_snapshot;
   widget_class->query_tooltip = ty_chart_view_query_tooltip;

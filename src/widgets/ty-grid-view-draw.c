@@ -187,6 +187,7 @@ draw_heading (Drawing *drawing,
   TyGridView *view = drawing->view;
   guint span = ty_grid_get_span (view->grid, level, column);
   gboolean last = level + 1 == ty_grid_get_n_levels (view->grid);
+  g_autofree char *heading = NULL;
   int start, end;
   Box box;
 
@@ -196,8 +197,9 @@ draw_heading (Drawing *drawing,
   start = ty_grid_view_get_start (view, column);
   end = ty_grid_view_get_start (view, column + span);
   box = (Box){ view->layout.label + start - drawing->x, y, end - start, get_height (view, level, column) };
+  heading = ty_grid_view_dup_heading (view, level, column);
   pango_layout_set_ellipsize (view->text, PANGO_ELLIPSIZE_NONE);
-  draw_text (drawing, &box, ty_grid_get_heading (view->grid, level, column),
+  draw_text (drawing, &box, heading,
              span > 1 || !last ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT, TRUE, TY_COLOR_DIM);
   if (span > 1)
     {

@@ -5,6 +5,7 @@
 
 #include "ty-grid-view-private.h"
 
+#include "ty-label-break.h"
 #include "ty-text.h"
 
 #include <string.h>
@@ -49,7 +50,7 @@ measure_label (TyGridView *self)
   for (guint i = 0; i < ty_grid_get_n_rows (self->grid); i++)
     if (ty_text_width (ty_grid_get_label (self->grid, i)) > ty_text_width (longest))
       longest = ty_grid_get_label (self->grid, i);
-  return CLAMP (measure (self, longest, TRUE) + 2 * TY_GRID_VIEW_PADDING, LEAST_LABEL, MOST_LABEL);
+  return MAX (measure (self, longest, TRUE) + 2 * TY_GRID_VIEW_PADDING, LEAST_LABEL);
 }
 
 static int
@@ -90,15 +91,24 @@ measure_words (TyGridView *self,
   return widest;
 }
 
+/* Latin words are parted by Pango, in as many lines as are needed; Chinese ones it does not know. */
+static char *
+break_heading (const char *text)
+{
+  return g_str_is_ascii (text) ? NULL : ty_label_break (text);
+}
+
 /* A heading may stand in two lines, unless it is short. */
 static int
 measure_heading (TyGridView *self,
                  const char *text)
 {
+  g_autofree char *broken = break_heading (text);
   int whole = measure (self, text, TRUE);
   int em = measure (self, "村", TRUE);
+  int half = broken != NULL ? measure (self, broken, TRUE) : whole / 2 + em;
 
-  return MIN (whole, MAX (MAX (5 * em, whole / 2 + em), measure_words (self, text)));
+  return MIN (whole, MAX (MAX (5 * em, half), measure_words (self, text)));
 }
 
 static void
@@ -137,15 +147,17 @@ measure_columns (TyGridView *self)
       widen (self, level - 1, i);
 }
 
+/* Labels are cut rather than that figures are not seen; where there is room for both, neither is. */
 static void
 stretch (TyGridView *self,
          int         width)
 {
   guint n = self->layout.widths->len;
-  int sum = 0, room;
+  int sum = 0, label = measure_label (self), room;
 
   for (guint i = 0; i < n; i++)
     sum += *get_width (self, i);
+  self->layout.label = CLAMP (width - sum, MIN (label, MOST_LABEL), label);
   room = MIN (width - self->layout.label - sum, (int) (sum * MOST_STRETCH));
   for (guint i = 0; room > 0 && i < n; i++)
     *get_width (self, i) += room / (int) n;
@@ -165,6 +177,38 @@ place_columns (TyGridView *self)
 }
 
 static int
+get_heading_room (TyGridView *self,
+                  guint       level,
+                  guint       column)
+{
+  guint span = ty_grid_get_span (self->grid, level, column);
+
+  return ty_grid_view_get_start (self, column + span) - ty_grid_view_get_start (self, column)
+         - 2 * TY_GRID_VIEW_PADDING;
+}
+
+/**
+ * ty_grid_view_dup_heading:
+ * @self: a view whose columns were placed
+ * @level: a line of headings
+ * @column: a column that has a heading there
+ *
+ * Returns: (transfer full): the heading, broken at a word where it has no room in one line
+ */
+char *
+ty_grid_view_dup_heading (TyGridView *self,
+                          guint       level,
+                          guint       column)
+{
+  const char *heading = ty_grid_get_heading (self->grid, level, column);
+  g_autofree char *broken = NULL;
+
+  if (measure (self, heading, TRUE) > get_heading_room (self, level, column))
+    broken = break_heading (heading);
+  return broken != NULL ? g_steal_pointer (&broken) : g_strdup (heading);
+}
+
+static int
 measure_level (TyGridView *self,
                guint       level)
 {
@@ -172,17 +216,16 @@ measure_level (TyGridView *self,
 
   for (guint i = 0; i < ty_grid_get_n_columns (self->grid); i++)
     {
-      guint span = ty_grid_get_span (self->grid, level, i);
+      g_autofree char *heading = NULL;
       int height;
 
-      if (span == 0)
+      if (ty_grid_get_span (self->grid, level, i) == 0)
         continue;
+      heading = ty_grid_view_dup_heading (self, level, i);
       pango_layout_set_attributes (self->text, self->bold);
       pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_width (self->text, (ty_grid_view_get_start (self, i + span)
-                                           - ty_grid_view_get_start (self, i) - TY_GRID_VIEW_PADDING)
-                                            * PANGO_SCALE);
-      pango_layout_set_text (self->text, ty_grid_get_heading (self->grid, level, i), -1);
+      pango_layout_set_width (self->text, get_heading_room (self, level, i) * PANGO_SCALE);
+      pango_layout_set_text (self->text, heading, -1);
       pango_layout_get_pixel_size (self->text, NULL, &height);
       highest = MAX (highest, height);
     }
@@ -206,7 +249,6 @@ ty_grid_view_lay_out (TyGridView *self,
   g_array_set_size (layout->widths, 0);
   g_array_set_size (layout->starts, 0);
   layout->head = 0;
-  layout->label = measure_label (self);
   measure_columns (self);
   stretch (self, width);
   place_columns (self);

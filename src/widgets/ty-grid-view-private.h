@@ -57,6 +57,9 @@ struct _TyGridView
 /* ty-grid-view-layout.c */
 void     ty_grid_view_lay_out    (TyGridView *self,
                                   int         width);
+char    *ty_grid_view_dup_heading (TyGridView *self,
+                                  guint       level,
+                                  guint       column) G_GNUC_WARN_UNUSED_RESULT;
 int      ty_grid_view_get_start  (TyGridView *self,
                                   guint       column);
 int      ty_grid_view_get_total  (TyGridView *self);

@@ -36,6 +36,7 @@ typedef struct
   guint population;
   guint values[TY_GROUPING_DIMENSIONS];
   guint measures[TY_GROUPING_MEASURES];
+  guint of[TY_GROUPING_MEASURES];
 } Answers;
 
 static const char *
@@ -81,7 +82,9 @@ ask (Case       *test,
       const TyMeasure *measure = test->spec.measures[i];
       const char *number = find_number (measure);
       g_autofree char *json = dup_share (measure);
+      g_autofree char *of = g_strconcat ("of:", measure->key, NULL);
 
+      answers.of[i] = test_oracle_knows_number (of) ? test_oracle_add_numbers (answers.oracle, of) : 0;
       answers.measures[i] = number != NULL ? test_oracle_add_numbers (answers.oracle, number)
                                            : test_oracle_add_population (answers.oracle, json);
     }
@@ -100,6 +103,16 @@ find_rows (GArray *rows,
     ;
   for (*end = *first; *end < rows->len && g_array_index (rows, TestRow, *end).id == id; (*end)++)
     ;
+}
+
+static gboolean
+has_row (GArray *rows,
+         gint64  id)
+{
+  guint first, end;
+
+  find_rows (rows, id, &first, &end);
+  return first < end;
 }
 
 static void
@@ -124,8 +137,9 @@ add_amounts (Case       *test,
         }
       find_rows (rows, person, &first, &end);
       number = first < end ? g_array_index (rows, TestRow, first).number : 0;
-      /* Averages leave out who has no number. */
-      if (measure->kind == TY_MEASURE_AVERAGE && first == end)
+      /* Averages leave out who has no number, and some shares whom they are not about. */
+      if ((measure->kind == TY_MEASURE_AVERAGE && first == end)
+          || (answers->of[i] != 0 && !has_row (test_oracle_get (answers->oracle, answers->of[i]), person)))
         continue;
       amount->sum += find_number (measure) != NULL ? (guint64) number : first < end;
       amount->n++;
@@ -410,6 +424,31 @@ draw_population (Case *test)
   return ty_population_new_and (who, other);
 }
 
+/* Those of the table, and some that are made by their words. */
+static const char *const words[] = { "coverage:county", "coverage:township", "coverage:2" };
+
+static const TyDimension *
+get_dimension (guint number)
+{
+  number %= ty_dimension_get_n () + G_N_ELEMENTS (words);
+  return number < ty_dimension_get_n () ? ty_dimension_get (number)
+                                        : ty_dimension_find (words[number - ty_dimension_get_n ()]);
+}
+
+/* Of people there are more measures than a table has room for: each time some of them are left out, never that of
+ * the number, which comes first. */
+static void
+draw_measures (Case *test)
+{
+  guint n = ty_measure_get_n ();
+  guint first = (guint) g_rand_int_range (test->chance->random, 1, (int) n);
+
+  test->spec.measures[test->spec.n_measures++] = ty_measure_get (0);
+  for (guint i = 0; i < n && test->spec.n_measures < TY_GROUPING_MEASURES; i++)
+    if ((first + i) % n != 0 && ty_measure_suits (ty_measure_get ((first + i) % n), TY_SUBJECT_PEOPLE))
+      test->spec.measures[test->spec.n_measures++] = ty_measure_get ((first + i) % n);
+}
+
 static void
 check (Case  *test,
        guint  number)
@@ -417,16 +456,14 @@ check (Case  *test,
   g_autoptr(TyPopulation) population = NULL;
   g_autoptr(TyBitmap) rows = NULL;
   g_autoptr(TyGrouping) grouping = NULL;
-  guint n = ty_dimension_get_n ();
+  guint n = ty_dimension_get_n () + G_N_ELEMENTS (words);
 
   memset (&test->spec, 0, sizeof test->spec);
   test->spec.held = g_rand_int_range (test->chance->random, 0, 4) == 0;
   test->spec.n_dimensions = number < n ? 1 : (guint) g_rand_int_range (test->chance->random, 0, 3);
-  test->spec.dimensions[0] = ty_dimension_get (number % n);
-  test->spec.dimensions[1] = ty_dimension_get ((guint) g_rand_int_range (test->chance->random, 0, (int) n));
-  for (guint i = 0; i < ty_measure_get_n (); i++)
-    if (ty_measure_suits (ty_measure_get (i), TY_SUBJECT_PEOPLE))
-      test->spec.measures[test->spec.n_measures++] = ty_measure_get (i);
+  test->spec.dimensions[0] = get_dimension (number);
+  test->spec.dimensions[1] = get_dimension ((guint) g_rand_int_range (test->chance->random, 0, (int) n));
+  draw_measures (test);
   population = draw_population (test);
   if (g_rand_int_range (test->chance->random, 0, 4) == 0)
     rows = draw_rows (test);

@@ -74,11 +74,22 @@ const char test_sql_common[] =
   "  SELECT person, mentor, " START ", " STOP " FROM pairing_pause;"
   TABLE ("guide", "person, id, level, began, start, stop")
   "  SELECT person, id, level, coalesce(from_date, ''), " START ", " STOP " FROM mentor;"
-  TABLE ("keep", "person, id, post, way_in, source, began, start, stop")
-  "  SELECT person, id, post, way_in, source, coalesce(from_date, ''), " START ", " STOP " FROM reserve "
+  TABLE ("keep", "person, id, post, way_in, way_out, source, began, ended, start, stop")
+  "  SELECT person, id, post, way_in, way_out, source, coalesce(from_date, ''), " DAY ("until_date") ", "
+  "  " START ", " STOP " FROM reserve "
   "  WHERE person IN (SELECT id FROM human);"
-  TABLE ("place", "unit, body, seats, start, stop")
-  "  SELECT unit, body, seats, " START ", " STOP " FROM seat;"
+  TABLE ("scheme", "scheme, level, start, stop")
+  "  SELECT id, level, " START ", " STOP " FROM programme;"
+  TABLE ("wish", "scheme, kind, most")
+  "  SELECT programme, kind, threshold FROM programme_need;"
+  TABLE ("hand", "person, kind, waived, start, stop")
+  "  SELECT person, kind, coalesce(waived, ''), " START ", " STOP " FROM need WHERE person IN (SELECT id FROM human);"
+  TABLE ("helped", "person, scheme, start, stop")
+  "  SELECT person, programme, " START ", CASE WHEN state IN ('agreed', 'under_way', 'review') THEN '~' ELSE " STOP
+  "  END FROM pairing WHERE state IN ('agreed', 'under_way', 'review') OR (state IN ('done', 'ended') "
+  "  AND until_date IS NOT NULL);"
+  TABLE ("place", "unit, body, seats, women, start, stop")
+  "  SELECT unit, body, seats, women, " START ", " STOP " FROM seat;"
   TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
   "  SELECT unit, id, parent, name, level, kind, party_form, position, " START ", " STOP
   "  FROM unit_state;";
@@ -130,7 +141,7 @@ const char test_sql_posts[] =
 /* The tables, to be dropped. */
 const char *const test_sql_common_tables[] = { "human", "post", "pool", "study", "election", "state",
                                                "award", "pair", "fruit", "meet", "chat", "rest", "guide",
-                                               "keep", "place",
+                                               "keep", "place", "scheme", "wish", "hand", "helped",
                                                "rank", "level", NULL };
 const char *const test_sql_context_tables[] = { "state", "above", "top", "tree", "path", "depth", "aged",
                                                 "here", "held", "main", NULL };
@@ -197,6 +208,8 @@ static const TestSql conditions[] = {
 static const TestSql village_conditions[] = {
   { "dual_role", BOTH ("unit", "('D1')", HEADS) },
   { "team", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " PARTY " OR post IN " COMMITTEE },
+  { "headed", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " HEADS },
+  { "with_specialist", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'P9'" },
   { "led", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'D1'" },
   { "with_woman", "SELECT unit AS id, 0 AS number FROM held# JOIN human h ON h.id = person "
                   "WHERE sex = '2' AND " MEMBER },
@@ -229,6 +242,16 @@ static const TestSql village_conditions[] = {
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
   "PARTITION BY person ORDER BY began DESC, id DESC) AS n FROM keep WHERE " HOLDS ") WHERE n = 1 AND value <> ''"
 
+/* What ended last. */
+#define LAST(column, day, table, then) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (PARTITION BY " \
+  "person ORDER BY " day " DESC, " then " DESC) AS n FROM " table " WHERE " day " <= @) WHERE n = 1 AND value <> ''"
+#define OF_YEAR_OF(day) "substr(" day ", 1, 4) = substr(@, 1, 4) AND " day " <= @"
+#define COURSES(column) \
+  "SELECT DISTINCT a.person AS id, 0 AS number, c." column " AS value FROM attendance a JOIN course c ON c.id = a.course " \
+  "WHERE coalesce(a.result, '') <> 'absent' AND c." column " <> '' AND a.person IN (SELECT id FROM human) AND " \
+  OF_YEAR_OF ("c.from_date")
+
 /* Of the pairing in force that began last. */
 #define PAIRED(column) \
   "SELECT person AS id, 0 AS number, value FROM (SELECT p.person, " column " AS value, row_number() OVER (" \
@@ -259,6 +282,40 @@ static const TestSql village_conditions[] = {
   RUNS (THIS_MONTH, "") ", 0), 0) > " DONE (THIS_MONTH) " OR (" DUE (MONTH_BEFORE) " > " DONE (MONTH_BEFORE) \
   " AND " DONE (THIS_MONTH) " = 0)))"
 
+/* Who needs a mentor, for what, by which programme: by the rules, less what was waived, with what was added by hand for
+ * who has anything to do with the scope. */
+#define LIMIT(usual) "CASE most WHEN 0 THEN " usual " ELSE most END"
+#define RULED(rule, from) "SELECT h.person, scheme, kind FROM wanted JOIN held# h " from " WHERE kind = '" rule "' AND "
+#define NEW(posts, usual) \
+  "(SELECT min(p.start) FROM post p WHERE p.person = h.person AND p." posts ") > date(@, '-' || " LIMIT (usual) \
+  " || ' months')"
+#define ASKED(filter) \
+  "(WITH wanted AS (SELECT w.scheme, w.kind, w.most FROM wish w JOIN scheme o USING (scheme) " \
+  "WHERE " HOLDS " AND " filter "), ruled AS (" \
+  RULED ("weak_base", "JOIN unit_class u USING (unit)") "post = 'D1' AND class = 'difficult' " \
+  "AND coalesce(u.from_date, '') <= @ AND @ < coalesce(u.until_date, '~') UNION " \
+  RULED ("weak_economy", "JOIN (SELECT unit, operating_income + 0 AS told, max(year) FROM unit_year WHERE " \
+         "operating_income IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit) USING (unit)") \
+  "post = 'D1' AND told < " LIMIT ("100000") " UNION " \
+  RULED ("new_secretary", "") "post = 'D1' AND " NEW ("post = 'D1'", "24") " UNION " \
+  RULED ("young_secretary", "JOIN aged# a ON a.id = h.person") "post = 'D1' AND age <= " LIMIT ("35") " UNION " \
+  RULED ("new_cadre", "") "h." MEMBERS " AND " NEW (MEMBERS, "12") " UNION " \
+  RULED ("specialist", "") "post = 'P9' UNION " \
+  "SELECT person, scheme, kind FROM wanted JOIN pool WHERE kind = 'reserve' AND pool = 'reserve' AND " HOLDS \
+  " AND unit IN (SELECT unit FROM here#)) SELECT person, scheme, kind FROM ruled r WHERE NOT EXISTS (SELECT 1 FROM " \
+  "hand x WHERE x.person = r.person AND x.kind = r.kind AND waived = 'yes' AND " HOLDS ") UNION " \
+  "SELECT person, scheme, kind FROM hand JOIN wanted USING (kind) WHERE waived <> 'yes' AND " HOLDS " AND ($ OR " \
+  "person IN (SELECT person FROM held#) OR person IN (SELECT person FROM pool WHERE pool = 'reserve' AND " HOLDS \
+  " AND unit IN (SELECT unit FROM here#)))) AS asked"
+#define MEMBERS "post IN ('D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'C1', 'C2', 'C3', 'J1', 'J2', 'J3')"
+/* Only whom each programme that asks has given one, is served. */
+#define IS_SERVED \
+  "min(EXISTS (SELECT 1 FROM helped p WHERE p.person = asked.person AND p.scheme = asked.scheme AND " HOLDS "))"
+#define COVERAGE(filter) \
+  "SELECT person AS id, 0 AS number, CASE WHEN " IS_SERVED " THEN 'served' ELSE 'waiting' END AS value FROM " \
+  ASKED (filter) " GROUP BY person"
+#define SERVED(filter) "SELECT person AS id, " IS_SERVED " AS number, NULL AS value FROM " ASKED (filter) " GROUP BY person"
+
 /* Of the post in the scope that ended last; of several on one day, the one that was entered first. */
 #define LEFT(column) \
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
@@ -269,6 +326,9 @@ static const TestSql village_conditions[] = {
 #define SITTING \
   "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) WHERE p.unit = s.unit " \
   "AND r.body = s.body AND p.start <= @ AND @ < p.stop)"
+#define WOMEN_SITTING \
+  "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) JOIN human h ON h.id = p.person " \
+  "WHERE p.unit = s.unit AND h.sex = '2' AND r.body = s.body AND p.start <= @ AND @ < p.stop)"
 #define SEATS "place s WHERE " HOLDS " AND s.body IN (SELECT body FROM rank)"
 #define RESERVES(unit) \
   "(SELECT count(DISTINCT person) FROM pool r WHERE pool = 'reserve' AND r.unit = " unit " AND " HOLDS ")"
@@ -293,12 +353,25 @@ static const TestSql pairs[] = {
                    "THEN 'one' ELSE 'several' END AS value FROM human" },
   { "talk_state", "SELECT person AS id, 0 AS number, CASE WHEN max(late) THEN 'overdue' ELSE 'kept' END AS value "
                   "FROM (SELECT m.person, " OVERDUE " AS late " MEETS ") GROUP BY person" },
+  { "need", "SELECT person AS id, 0 AS number, kind AS value FROM " ASKED ("1") },
+  { "coverage", COVERAGE ("1") },
+  { "coverage:county", COVERAGE ("level = 'county'") },
+  { "coverage:township", COVERAGE ("level = 'township'") },
+  { "coverage:village", COVERAGE ("level = 'village'") },
+  { "coverage:2", COVERAGE ("scheme = 2") },
   { "leave_reason", LEFT ("reason") },
   { "leave_post", LEFT ("post") },
   { "appointment_how", "SELECT person AS id, 0 AS number, value FROM (SELECT h.person, p.how AS value, row_number() "
                        "OVER (PARTITION BY h.person ORDER BY h.start DESC, h.id) AS n FROM held# h JOIN post p "
                        "ON p.person = h.person AND p.id = h.id) WHERE n = 1 AND value <> ''" },
   { "reserve_post", RESERVE ("post") },
+  { "reserve_change", "SELECT person AS id, 0 AS number, 'joined' AS value FROM keep WHERE " OF_YEAR_OF ("start")
+                      " UNION SELECT person, 0, 'left' FROM keep WHERE " OF_YEAR_OF ("stop") },
+  { "reserve_way_out", LAST ("way_out", "ended", "keep", "id") },
+  { "annual_result", LAST ("result", "ended", "(SELECT person, result, year || '-12-31' AS ended FROM annual_result "
+                           "WHERE result IS NOT NULL AND person IN (SELECT id FROM human))", "ended") },
+  { "course_kind", COURSES ("kind") },
+  { "course_level", COURSES ("level") },
   { "reserve_way_in", RESERVE ("way_in") },
   { "reserve_source", RESERVE ("source") },
   { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
@@ -328,7 +401,7 @@ static const TestSql pairs[] = {
             "UNION ALL SELECT DISTINCT person, 0, 'post_ends' FROM post WHERE " HOLDS " AND " SOON
             "UNION ALL SELECT DISTINCT person, 0, pool || '_ends' FROM pool WHERE " HOLDS " AND " SOON
             " UNION ALL SELECT DISTINCT person, 0, 'training_below' FROM post WHERE " HOLDS " AND post = 'D1' "
-            "AND substr(@, 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND " TRAINED ("person") " < 3" },
+            "AND substr(@, 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND " TRAINED ("post.person") " < 3" },
   { "training", "SELECT id, 0 AS number, CASE WHEN days >= 3 THEN 'enough' WHEN days > 0 THEN 'below' "
                 "ELSE 'none' END AS value FROM (SELECT id, " TRAINED ("human.id") " AS days FROM human)" },
   /* The newest appraisal that was over; a month ends before its year does. */
@@ -357,6 +430,12 @@ static const TestSql post_pairs[] = {
   "FROM path# p JOIN tree# t ON t.unit = p.above AND t.level = '" level "' " \
   "JOIN depth# d ON d.unit = p.above GROUP BY p.unit)"
 
+/* Of difficult villages: a leader, a cadre, a group, a unit, and a plan. */
+#define FOUR_ONES(value, unit) \
+  "SELECT " unit ", " value " AS value FROM (SELECT unit, min(length(coalesce(leader, '')), length(coalesce(cadre, '')), " \
+  "length(coalesce(work_group, '')), length(coalesce(contact_unit, '')), length(coalesce(plan, ''))) > 0 AS given " \
+  "FROM unit_class WHERE class = 'difficult' AND coalesce(from_date, '') <= @ AND @ < coalesce(until_date, '~'))"
+
 /* What each unit is; of units above it, the nearest. */
 static const TestSql units[] = {
   { "city", AT_LEVEL ("city") },
@@ -371,6 +450,7 @@ static const TestSql units[] = {
                   "AS value FROM " SEATS " GROUP BY unit HAVING sum(seats) > 0" },
   { "reserve_state", "SELECT unit, CASE WHEN " RESERVES ("tree#.unit") " >= 2 THEN 'enough' ELSE 'few' END "
                      "AS value FROM tree#" },
+  { "four_ones", FOUR_ONES ("CASE WHEN given THEN 'complete' ELSE 'incomplete' END", "unit") },
   { "weak_economy", "SELECT unit, CASE WHEN operating_income + 0 < 100000 THEN 'weak' ELSE 'other' END AS value "
                     "FROM (SELECT unit, operating_income, max(year) FROM unit_year WHERE operating_income "
                     "IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)" },
@@ -390,6 +470,8 @@ static const TestSql units[] = {
 
 /* A number for each village, and of what it is where that is not one village. */
 #define OF_SEATS(number) "SELECT unit AS id, sum(" number ") AS number, NULL AS value FROM " SEATS " GROUP BY unit"
+#define OF_SEATS_IF(number, bodies) \
+  "SELECT unit AS id, sum(" number ") AS number, NULL AS value FROM " SEATS " AND s.body IN " bodies " GROUP BY unit"
 #define OF_VILLAGES(number) "SELECT unit AS id, " number " AS number, NULL AS value FROM tree#"
 #define OF_YEAR(column, number) \
   "SELECT unit AS id, " number " AS number, NULL AS value FROM (SELECT unit, " column " + 0 AS told, max(year) " \
@@ -411,12 +493,35 @@ static const TestSql numbers[] = {
   { "talks_due", "SELECT m.person AS id, sum(" DUE (THIS_MONTH) ") AS number, NULL AS value " MEETS " GROUP BY m.person" },
   { "talks_held", "SELECT m.person AS id, sum(" DONE (THIS_MONTH) ") AS number, NULL AS value " MEETS
                   " GROUP BY m.person" },
+  { "in_need", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM " ASKED ("1") },
+  { "waiting", "SELECT id, NOT number AS number, value FROM (" SERVED ("1") ")" },
+  { "of:served", SERVED ("1") },
+  { "of:served_county", SERVED ("level = 'county'") },
+  { "of:served_township", SERVED ("level = 'township'") },
+  { "of:served_village", SERVED ("level = 'village'") },
   { "average_training", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
                         "NULL AS value FROM human" },
   { "seats", OF_SEATS ("seats") },
   { "seated", OF_SEATS (SITTING) },
   { "vacancies", OF_SEATS ("max(0, seats - " SITTING ")") },
   { "over_filled", OF_SEATS ("max(0, " SITTING " - seats)") },
+  { "seats_party", OF_SEATS_IF ("seats", "('party')") },
+  { "seated_party", OF_SEATS_IF (SITTING, "('party')") },
+  { "vacancies_party", OF_SEATS_IF ("max(0, seats - " SITTING ")", "('party')") },
+  { "seats_committee", OF_SEATS_IF ("seats", "('village_committee', 'residents_committee')") },
+  { "seated_committee", OF_SEATS_IF (SITTING, "('village_committee', 'residents_committee')") },
+  { "vacancies_committee", OF_SEATS_IF ("max(0, seats - " SITTING ")", "('village_committee', 'residents_committee')") },
+  { "seats_women", OF_SEATS ("women") },
+  { "seated_women", OF_SEATS (WOMEN_SITTING) },
+  { "vacancies_women", OF_SEATS ("max(0, women - " WOMEN_SITTING ")") },
+  { "four_ones", "SELECT id, value AS number, NULL AS value FROM (" FOUR_ONES ("given", "unit AS id") ")" },
+  { "of:four_ones", "SELECT id, 1 AS number, NULL AS value FROM (" FOUR_ONES ("given", "unit AS id") ")" },
+  { "residents", OF_YEAR ("residents", "told * 10000") },
+  { "of:residents", OF_YEAR ("residents", "1") },
+  { "training_days", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
+                     "NULL AS value FROM human" },
+  { "reserves_joined", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM keep WHERE " OF_YEAR_OF ("start") },
+  { "reserves_left", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM keep WHERE " OF_YEAR_OF ("stop") },
   { "seats_filled", OF_SEATS ("min(seats, " SITTING ")") },
   { "of:seats_filled", OF_SEATS ("seats") },
   { "with_vacancy", "SELECT id, number > 0 AS number, value FROM (" OF_SEATS ("max(0, seats - " SITTING ")") ")" },

@@ -88,7 +88,10 @@ find_label (GtkWidget  *widget,
 static gboolean
 is_marked (TyWindow *window)
 {
-  return gtk_widget_has_css_class (GTK_WIDGET (window), "ty-other-day");
+  GtkWidget *header = find_class (GTK_WIDGET (window), TY_TYPE_HEADER, "ty-other-day");
+
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "ty-other-day"));
+  return header != NULL && find_class (GTK_WIDGET (window), TY_TYPE_SIDEBAR, "ty-other-day") != NULL;
 }
 
 /* By a line and a filled button, in colour, and in words, not by colour alone. */

@@ -13,9 +13,11 @@
 #include "ty-pages.h"
 #include "ty-people-page.h"
 #include "ty-person-page.h"
+#include "ty-presentation.h"
 #include "ty-recent-card.h"
 #include "ty-recent-row.h"
 #include "ty-roster-list.h"
+#include "ty-settings.h"
 #include "ty-test-office.h"
 #include "ty-window.h"
 
@@ -409,6 +411,49 @@ test_recent (void)
   close_window (window);
 }
 
+static GtkWidget *
+await_presentation (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint timeout = g_timeout_add_seconds (get_patience (), timeout_cb, NULL);
+
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (TY_IS_PRESENTATION (window) && gtk_widget_get_mapped (window))
+            {
+              g_source_remove (timeout);
+              return window;
+            }
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* What F5 shows from a page without slides of its own is called by what it is, and not by a page. */
+static void
+test_present (void)
+{
+  TyWindow *window = show_file (NULL);
+  GtkWidget *presentation;
+  g_autoptr(GPtrArray) areas = NULL;
+
+  g_settings_set_string (ty_settings_get (), "presentation-slides", "pages");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "history");
+  settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  presentation = await_presentation ();
+  areas = list_shown (presentation, GTK_TYPE_DRAWING_AREA);
+  g_assert_cmpuint (areas->len, >=, 1);
+  gtk_test_accessible_assert_property (g_ptr_array_index (areas, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, "Summary");
+  gtk_window_destroy (GTK_WINDOW (presentation));
+  g_settings_reset (ty_settings_get (), "presentation-slides");
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -431,6 +476,7 @@ main (int   argc,
   g_test_add_func ("/overview/agenda", test_agenda);
   g_test_add_func ("/overview/first-steps", test_first_steps);
   g_test_add_func ("/overview/recent", test_recent);
+  g_test_add_func ("/overview/present", test_present);
 
   status = g_test_run ();
   g_clear_object (&application);

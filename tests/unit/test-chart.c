@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-chart-picture.h"
+#include "ty-label-break.h"
 
 #include <cairo.h>
 #include <math.h>
@@ -252,6 +253,152 @@ check_picture (TyChartPicture *picture,
     }
 }
 
+/* Second lines begin with words, which no blank tells in Chinese. */
+static void
+test_breaks (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *broken;
+  } labels[] = {
+    { "35 岁及以下", "35 岁\n及以下" },
+    { "35 歲及以下", "35 歲\n及以下" },
+    { "服务基层志愿者", "服务基层\n志愿者" },
+    { "服務基層志願者", "服務基層\n志願者" },
+    { "监督委员会主任", "监督委员\n会主任" },
+    { "Full-time bachelor and higher", "Full-time\nbachelor and higher" },
+    { "𠮷田镇", "𠮷\n田镇" },
+    { "Households", NULL },
+    { "村", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *broken = ty_label_break (labels[i].label);
+
+      g_assert_cmpstr (broken, ==, labels[i].broken);
+    }
+}
+
+static const TyChartLabel *
+find_label (TyChartPicture *picture,
+            const char     *text)
+{
+  for (guint i = 0; i < ty_chart_picture_get_n_labels (picture); i++)
+    if (g_str_equal (ty_chart_picture_get_label (picture, i)->text, text))
+      return ty_chart_picture_get_label (picture, i);
+
+  return NULL;
+}
+
+/* Where the texts of a figure need more lines, it asks for them, and the number is there. */
+static void
+test_needed (void)
+{
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_FIGURE, "Operating income above the threshold");
+  double least, height, width = 180;
+
+  ty_chart_set_text (chart, TY_CHART_SUBTITLE, "Villages and communities");
+  ty_chart_set_text (chart, TY_CHART_NOTE, "134 → 135 villages");
+  ty_chart_set_text (chart, TY_CHART_CHANGE, "▲ 0.65");
+  ty_chart_set_text (chart, TY_CHART_UNIT, "%");
+  ty_chart_add_series (chart, "2025.11.26", TY_CHART_BEFORE);
+  ty_chart_add_series (chart, "2026.11.26", TY_CHART_NOW);
+  ty_chart_add_category (chart, "", NULL);
+  set_number (chart, 0, 0, 87.01);
+  set_number (chart, 0, 1, 87.66);
+  ty_chart_get_minimum (chart, context, EM, &width, &least);
+  height = ty_chart_get_needed_height (chart, context, EM, 180);
+  g_assert_cmpfloat (height, >, least + 20);
+  {
+    g_autoptr(TyChartPicture) picture = ty_chart_picture_new (chart, context, EM, 180, height, 0);
+    const TyChartLabel *number = find_label (picture, "87.66");
+
+    g_assert_nonnull (number);
+    g_assert_cmpfloat (number->height, >, 1.5 * EM);
+  }
+  g_assert_cmpfloat (ty_chart_get_needed_height (chart, context, EM, 900), ==, least);
+}
+
+/* A card with a table has all its rows, also below headings of two lines. */
+static void
+test_table (void)
+{
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_TABLE, "Townships");
+
+  for (guint s = 0; s < 9; s++)
+    ty_chart_add_series (chart, "Average operating income (10,000 yuan)", TY_CHART_NOW);
+  for (guint i = 0; i < 9; i++)
+    {
+      ty_chart_add_category (chart, "云岭镇", NULL);
+      for (guint s = 0; s < 9; s++)
+        set_number (chart, i, s, 1234 * i + s);
+    }
+  for (guint s = 0; s < 9; s++)
+    set_number (chart, TY_CHART_ALL, s, 98765);
+  for (guint i = 0; i < 2; i++)
+    {
+      double width = i == 0 ? 1100 : 4000, height = ty_chart_get_needed_height (chart, context, EM, width);
+      g_autoptr(TyChartPicture) picture = ty_chart_picture_new (chart, context, EM, width, height, 0);
+
+      g_assert_cmpuint (ty_chart_picture_get_n_left (picture), ==, 0);
+      g_assert_nonnull (find_label (picture, "98765.00"));
+    }
+}
+
+/* Tiles have the names of villages, without what all of them are, where each township has room in one line. */
+static void
+test_tiles (void)
+{
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_TILES, "各村空缺职数");
+
+  ty_chart_add_series (chart, "空缺", TY_CHART_NOW);
+  for (guint i = 0; i < 36; i++)
+    {
+      ty_chart_add_category (chart, i == 0 ? "后凤泉村" : i == 1 ? "迎宾社区" : "上村", i < 18 ? "云岭镇" : "柏川镇");
+      set_number (chart, i, 0, i % 3);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      double width = i == 0 ? 1600 : 620, height = ty_chart_get_needed_height (chart, context, EM, width);
+      g_autoptr(TyChartPicture) picture = ty_chart_picture_new (chart, context, EM, width, height, 0);
+
+      g_assert_cmpuint (ty_chart_picture_get_n_left (picture), ==, 0);
+      g_assert_cmpint (find_label (picture, "后凤泉") != NULL, ==, i == 0);
+      g_assert_cmpint (find_label (picture, "迎宾") != NULL, ==, i == 0);
+      g_assert_cmpint (find_label (picture, "上村") != NULL, ==, i == 0);
+    }
+}
+
+/* A number stands below the dot of a dip, where the line leaves it room. */
+static void
+test_dip (void)
+{
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_LINE, "平均年龄走势");
+  g_autoptr(TyChartPicture) picture = NULL;
+  static const double values[] = { 46.9, 44.28, 45.28, 48.28, 44.31, 49.28 };
+
+  ty_chart_add_series (chart, "书记", TY_CHART_NOW);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      ty_chart_add_category (chart, "村", NULL);
+      set_number (chart, i, 0, values[i]);
+    }
+  picture = ty_chart_picture_new (chart, context, EM, 640, 260, 0);
+  for (guint i = 1; i < 3; i++)
+    {
+      TyChartBox dot;
+      g_autofree char *text = g_strdup_printf ("%.2f", values[i]);
+
+      g_assert_true (ty_chart_picture_get_bounds (picture, ty_chart_get_mark (chart, i, 0), &dot));
+      if (i == 1)
+        g_assert_cmpfloat (find_label (picture, text)->y, >, dot.y);
+      else
+        g_assert_cmpfloat (find_label (picture, text)->y, <, dot.y);
+    }
+}
+
 /* Whatever the numbers, labels and sizes are: no label meets another one, none leaves the picture. */
 static void
 test_boxes (gconstpointer data)
@@ -292,6 +439,11 @@ main (int    argc,
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/find", test_find);
   g_test_add_func ("/chart/labels", test_labels);
+  g_test_add_func ("/chart/breaks", test_breaks);
+  g_test_add_func ("/chart/needed", test_needed);
+  g_test_add_func ("/chart/table", test_table);
+  g_test_add_func ("/chart/tiles", test_tiles);
+  g_test_add_func ("/chart/dip", test_dip);
   for (guint i = 0; i < TY_N_CHART_KINDS; i++)
     {
       g_autofree char *path = g_strdup_printf ("/chart/boxes/%s", ty_chart_kind_to_word (i));
