@@ -11,6 +11,7 @@
 #define BAR_MAX 34.0  /* pixels */
 #define PAIR_GAP 5.0  /* between before and now */
 #define GROUP_GAP 24.0
+#define SINGLE_BAR 0.52 /* of the room of a bar that is no pair */
 #define RADIUS 2.0
 #define TEXT_GAP 3.0  /* between a bar and its number */
 #define DASH 4.0      /* of the line of a threshold */
@@ -445,9 +446,8 @@ ty_bars_draw (TyBars        *self,
   pango_layout_get_pixel_size (layout, NULL, &line);
   frame.base = floor (height - measure_labels (self, layout, room - PAIR_GAP, line) - 2 * TEXT_GAP);
   frame.scale = MAX (frame.base - line - 2 * TEXT_GAP, 0) / find_largest (self);
-  frame.bar = floor (CLAMP ((room - GROUP_GAP - PAIR_GAP) / 2, 4, BAR_MAX));
-
   pairs = ty_bars_has_before (self);
+  frame.bar = floor (CLAMP (pairs ? (room - GROUP_GAP - PAIR_GAP) / 2 : room * SINGLE_BAR, 4, BAR_MAX));
   for (guint i = 0; i < self->pairs->len; i++)
     {
       const Pair *pair = get_pair (self, i);

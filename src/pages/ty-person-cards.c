@@ -134,7 +134,8 @@ add_masked (TyFactGrid *grid,
   g_object_set (box, "line-spacing", 0, NULL);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* What is masked is short, and a number in two lines is hard to read. */
+  gtk_label_set_wrap (GTK_LABEL (label), shown);
   gtk_widget_add_css_class (label, "numeric");
   /* Translators: what a screen reader says for a button: “Show: ID number”. */
   name = g_strdup_printf (shown ? _("Copy: %s") : _("Show: %s"), _(info->label));

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_COLUMNS 6
+
 /* Whether the posts do not say it already: each has the filing of its newest term. */
 static gboolean
 has_other_filing (TyPersonFile *file)
@@ -41,6 +43,37 @@ dup_source (gpointer mandate)
   return g_strjoin (*source != '\0' && *batch != '\0' ? "　" : "", source, batch, NULL);
 }
 
+/* A column that no row would fill is left out. */
+static gboolean
+has_any (TyPersonFile *file,
+         guint         field)
+{
+  for (guint i = 0; i < file->mandates->len; i++)
+    {
+      gpointer mandate = g_ptr_array_index (file->mandates, i);
+
+      if (field == TY_MANDATE_VOTES ? ty_record_get_integer (mandate, field) != 0
+                                    : ty_date_is_known (ty_record_get_date (mandate, field)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* No text stands for a column that is left out. */
+static void
+add_row (TyRowGrid         *grid,
+         gboolean           heading,
+         const char * const texts[N_COLUMNS])
+{
+  const char *shown[N_COLUMNS + 1] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (texts[i] != NULL)
+      shown[n++] = texts[i];
+  ty_row_grid_add (grid, heading, shown);
+}
+
 /**
  * ty_person_mandates_build:
  * @file: a person’s file
@@ -51,13 +84,14 @@ dup_source (gpointer mandate)
 GtkWidget *
 ty_person_mandates_build (TyPersonFile *file)
 {
-  const char *headings[] = { _("Term"), _("Post"), C_("mandate", "Elected"), _("Votes"), _("Source"), NULL, NULL };
   gboolean filing = has_other_filing (file);
+  gboolean votes = has_any (file, TY_MANDATE_VOTES);
+  gboolean elected = has_any (file, TY_MANDATE_DATE) || file->n_mandates < file->mandates->len;
+  const char *headings[N_COLUMNS] = { _("Term"), _("Post"), elected ? C_("mandate", "Elected") : NULL,
+                                      votes ? _("Votes") : NULL, _("Source"), filing ? _("Filing number") : NULL };
   GtkWidget *grid = ty_row_grid_new ();
 
-  if (filing)
-    headings[5] = _("Filing number");
-  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
+  add_row (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->mandates->len; i++)
     {
       gpointer mandate = g_ptr_array_index (file->mandates, i);
@@ -67,17 +101,15 @@ ty_person_mandates_build (TyPersonFile *file)
       g_autofree char *term = g_strdup_printf ("%d", ty_person_file_get_term (file, mandate));
       g_autofree char *date = ty_format_month (ty_record_get_date (mandate, TY_MANDATE_DATE));
       g_autofree char *source = dup_source (mandate);
-      g_autofree char *votes = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
-      const char *number = ty_record_get_text (mandate, TY_MANDATE_FILING_NUMBER);
-      const char *texts[] = { term, post != NULL ? post->post_label : "", date, votes, source,
-                              NULL, NULL };
+      g_autofree char *number = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
+      const char *filed = ty_record_get_text (mandate, TY_MANDATE_FILING_NUMBER);
+      gboolean entered = i < file->n_mandates;
+      const char *texts[N_COLUMNS] = { term, post != NULL ? post->post_label : "",
+                                       !elected ? NULL : entered ? date : _("not entered"), votes ? number : NULL,
+                                       source, !filing ? NULL : filed != NULL ? filed : "" };
 
-      if (filing)
-        texts[5] = number != NULL ? number : "";
-      if (i >= file->n_mandates)
-        texts[2] = _("not entered");
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      if (i >= file->n_mandates)
+      add_row (TY_ROW_GRID (grid), FALSE, texts);
+      if (!entered)
         ty_row_grid_dim_last (TY_ROW_GRID (grid));
       ty_row_grid_add_button (TY_ROW_GRID (grid), ty_person_section_get_edit_label (TY_PERSON_SECTION_MANDATES),
                               "person.edit-row", g_variant_new ("(uu)", (guint) TY_PERSON_SECTION_MANDATES, i));
