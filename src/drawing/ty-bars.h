@@ -15,6 +15,14 @@ void        ty_bars_add        (TyBars        *self,
                                 const char    *label,
                                 guint          before,
                                 guint          now);
+void        ty_bars_set_tenths (TyBars        *self,
+                                gboolean       tenths);
+void        ty_bars_set_threshold (TyBars     *self,
+                                guint          threshold,
+                                const char    *name);
+const char *ty_bars_get_threshold_name (TyBars *self);
+char       *ty_bars_dup_number (TyBars        *self,
+                                guint          value) G_GNUC_WARN_UNUSED_RESULT;
 guint       ty_bars_get_n      (TyBars        *self);
 guint       ty_bars_get_before (TyBars        *self,
                                 guint          number);

@@ -11,6 +11,7 @@
 #define AXIS_WIDTH 200.0
 #define MOST_STEPS 4
 #define LOWEST_SHARE 0.5 /* an axis begins with zero unless all values are above that part of the highest */
+#define BELOW_DIP 0.12 /* of the range: where the number of the lowest value stands, if that is a dip */
 
 typedef struct
 {
@@ -21,12 +22,26 @@ typedef struct
   double slot;
 } Frame;
 
+/* Whether the line comes down to a value and goes up from it: what stands above it stands in the line. */
+static gboolean
+is_dip (TyChart *chart,
+        guint    category,
+        guint    series)
+{
+  double value = ty_chart_get_value (chart, category, series);
+
+  return category > 0 && category + 1 < ty_chart_get_n_categories (chart)
+         && ty_chart_get_value (chart, category - 1, series) > value
+         && ty_chart_get_value (chart, category + 1, series) > value;
+}
+
 static void
 find_range (TyChart *chart,
             double  *low,
             double  *high)
 {
   double target = ty_chart_get_target (chart);
+  gboolean deep = FALSE;
 
   *low = INFINITY;
   *high = -INFINITY;
@@ -37,6 +52,7 @@ find_range (TyChart *chart,
 
         if (isnan (value))
           continue;
+        deep = value < *low ? is_dip (chart, c, s) : deep;
         *low = MIN (*low, value);
         *high = MAX (*high, value);
       }
@@ -49,6 +65,8 @@ find_range (TyChart *chart,
     *low = *high = 0;
   if (*low > 0 && *low < *high * LOWEST_SHARE)
     *low = 0;
+  else if (*low > 0 && deep)
+    *low -= (*high - *low) * BELOW_DIP;
 }
 
 static void
@@ -132,19 +150,6 @@ add_dots (const Frame *frame,
     }
 }
 
-/* Whether the line comes down to a value and goes up from it: what stands above it stands in the line. */
-static gboolean
-is_dip (const Frame *frame,
-        guint        category,
-        guint        series)
-{
-  double value = ty_chart_get_value (frame->chart, category, series);
-
-  return category > 0 && category + 1 < ty_chart_get_n_categories (frame->chart)
-         && ty_chart_get_value (frame->chart, category - 1, series) > value
-         && ty_chart_get_value (frame->chart, category + 1, series) > value;
-}
-
 /* Above its dot, below where another one stands above, and in a dip the other way round. */
 static void
 add_number (const Frame *frame,
@@ -155,7 +160,7 @@ add_number (const Frame *frame,
   TyChartPicture *picture = frame->picture;
   double value = ty_chart_get_value (frame->chart, category, series), x, y;
   double line = ty_picture_get_line (picture, TY_SIZE_CAPTION), away = DOT * picture->u / 2;
-  gboolean dip = is_dip (frame, category, series);
+  gboolean dip = is_dip (frame->chart, category, series);
   TyLabelSpec spec = {
     .text = ty_chart_get_value_text (frame->chart, category, series), .size = TY_SIZE_CAPTION,
     .bold = last, .color = last ? TY_COLOR_FG : TY_COLOR_DIM, .align = 0.5,

@@ -44,6 +44,10 @@ static const Size sizes[TY_N_CHART_KINDS] = {
 #define TILE_NAME_MOST 84.0
 #define TILE_GAP 3.0
 
+#define TABLE_GAP 18.0   /* between headings, and what figures need beyond them */
+#define UNEVEN 1.35      /* columns get what their figures need, and some headings less than they want */
+#define TABLE_SPARE 5.0  /* what the least height of a table has to spare */
+
 #define MOST_CATEGORIES 40 /* a card need not grow beyond; what is more gets smaller */
 
 /**
@@ -164,6 +168,34 @@ get_figure_height (const TyChartPicture *picture,
   return ceil (least);
 }
 
+static gboolean
+has_totals (TyChart *chart)
+{
+  for (guint s = 0; s < ty_chart_get_n_series (chart); s++)
+    if (ty_chart_get_value_text (chart, TY_CHART_ALL, s) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Headings that have no room beside each other take a second line, and totals a row. */
+static double
+get_table_height (const TyChartPicture *picture,
+                  double                width,
+                  double                least)
+{
+  TyChart *chart = picture->chart;
+  double sum = measure (picture, ty_chart_get_text (chart, TY_CHART_HEADING), TY_SIZE_CAPTION, TRUE);
+
+  for (guint s = 0; s < ty_chart_get_n_series (chart); s++)
+    sum += measure (picture, ty_chart_get_series (chart, s), TY_SIZE_CAPTION, TRUE) + TABLE_GAP * picture->u;
+  if (sum * UNEVEN > width)
+    least += ty_picture_get_line ((TyChartPicture *) picture, TY_SIZE_CAPTION);
+  if (has_totals (chart))
+    least += sizes[TY_CHART_TABLE].row * picture->u - TABLE_SPARE * picture->u;
+  return ceil (least);
+}
+
 /**
  * ty_chart_get_needed_height:
  * @chart: a chart
@@ -187,6 +219,8 @@ ty_chart_get_needed_height (TyChart      *chart,
     {
     case TY_CHART_FIGURE:
       return get_figure_height (&picture, width, height);
+    case TY_CHART_TABLE:
+      return get_table_height (&picture, width, height);
     case TY_CHART_TILES:
       return get_tiles_height (&picture, width);
     default:

@@ -15,6 +15,7 @@
 #define CELL_GAP 12.0
 #define FIRST_SHARE 0.45 /* of the width that labels may take where columns have need of it */
 #define MEASURED_ROWS 300
+#define UNKNOWN "—"
 
 typedef struct
 {
@@ -30,6 +31,13 @@ typedef struct
 } Frame;
 
 static gboolean
+is_word (const char *text)
+{
+  return text != NULL && !g_str_equal (text, UNKNOWN);
+}
+
+/* A column of words. Numbers of which none is known are numbers all the same. */
+static gboolean
 has_text_only (TyChart *chart,
                guint    series)
 {
@@ -39,7 +47,7 @@ has_text_only (TyChart *chart,
     {
       if (!isnan (ty_chart_get_value (chart, c, series)))
         return FALSE;
-      any = any || ty_chart_get_value_text (chart, c, series) != NULL;
+      any = any || is_word (ty_chart_get_value_text (chart, c, series));
     }
   return any;
 }
@@ -164,7 +172,8 @@ add_heads (Frame  *frame,
       double needs;
 
       ty_picture_measure (picture, ty_chart_get_series (frame->chart, i), TY_SIZE_CAPTION, TRUE, &needs, NULL);
-      if (needs > frame->widths[i] - CELL_GAP * picture->u / 2)
+      /* With the same room as below, so that no second line is broken off that has none. */
+      if (needs > (frame->widths[i] - CELL_GAP * picture->u / 2) / 1.05)
         lines = 2;
     }
   heading.y = frame->y + (lines - 1) * line;

@@ -14,6 +14,7 @@
 #define TILE_WIDTH_MOST 84.0
 #define TILE_HEIGHT 40.0
 #define TILE_HEIGHT_MOST 52.0
+#define TILE_LEAST_NUMBERED 18.0
 #define TILE_LEAST 5.0
 #define TILE_GAP 3.0
 #define LABEL_SHARE 0.25
@@ -99,6 +100,28 @@ measure_names (const Frame *frame,
   return widest;
 }
 
+/* How wide tiles are where the longest line of a township is the only one, and has room for its numbers; else 0. */
+static double
+get_one_line (const Frame *frame)
+{
+  double u = frame->picture->u, widest = 0, width, one;
+  guint longest = 0, in_line = 0;
+
+  for (guint c = 0; c < ty_chart_get_n_categories (frame->chart); c++)
+    {
+      const char *text = ty_chart_get_value_text (frame->chart, c, 0);
+
+      in_line = begins_group (frame->chart, c) ? 1 : in_line + 1;
+      longest = MAX (longest, in_line);
+      if (text == NULL)
+        continue;
+      ty_picture_measure (frame->picture, text, TY_SIZE_CAPTION, TRUE, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  one = floor ((frame->area.width - frame->first + TILE_GAP * u) / MAX (longest, 1));
+  return one >= MAX (widest + 6 * u, TILE_LEAST_NUMBERED * u) + TILE_GAP * u ? one : 0;
+}
+
 static gboolean
 fits (Frame  *frame,
       double  width,
@@ -114,7 +137,7 @@ static void
 choose_size (Frame *frame)
 {
   double u = frame->picture->u, gap = TILE_GAP * u, line = ty_picture_get_line (frame->picture, TY_SIZE_CAPTION);
-  double needs = MIN (measure_names (frame, FALSE), TILE_WIDTH_MOST * u), width;
+  double needs = MIN (measure_names (frame, FALSE), TILE_WIDTH_MOST * u), width, one;
 
   frame->named = frame->numbered = TRUE;
   if (fits (frame, MAX (needs + 8 * u, TILE_WIDTH * u) + gap, 2 * line + gap)
@@ -125,6 +148,12 @@ choose_size (Frame *frame)
     }
 
   frame->named = FALSE;
+  one = MIN (get_one_line (frame), TILE_WIDTH * u * 0.8);
+  if (one > 0 && fits (frame, one, line + gap))
+    {
+      frame->height = MIN (frame->height, TILE_HEIGHT * u * 0.7 + gap);
+      return;
+    }
   for (width = TILE_WIDTH * u * 0.8; width > 2 * line; width *= 0.9)
     if (fits (frame, width, line + gap))
       {

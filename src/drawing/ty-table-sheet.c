@@ -5,6 +5,8 @@
 
 #include "ty-table-sheet-private.h"
 
+#include "ty-label-break.h"
+
 #include <string.h>
 
 #define PADDING 4
@@ -200,16 +202,33 @@ ty_table_sheet_set_cell (TyTableSheet *self,
                                   get_inner_width (self, column));
 }
 
+static double
+set_column_heading (TyTableSheet *self,
+                    guint         column,
+                    const char   *text)
+{
+  const TySheetColumn *info = &self->columns[column];
+
+  return ty_table_sheet_set_text (self, text, self->grid ? self->size : TY_SHEET_SMALL_SIZE, TRUE,
+                                  self->grid ? PANGO_ALIGN_CENTER
+                                             : info->at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
+                                  get_inner_width (self, column));
+}
+
+/* Broken at a word, where both parts have room. */
 double
 ty_table_sheet_set_column_heading (TyTableSheet *self,
                                    guint         column)
 {
-  const TySheetColumn *info = &self->columns[column];
+  const char *heading = self->columns[column].heading;
+  double height = set_column_heading (self, column, heading);
+  g_autofree char *broken = pango_layout_get_line_count (self->layout) == 2 ? ty_label_break (heading) : NULL;
 
-  return ty_table_sheet_set_text (self, info->heading, self->grid ? self->size : TY_SHEET_SMALL_SIZE, TRUE,
-                                  self->grid ? PANGO_ALIGN_CENTER
-                                             : info->at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
-                                  get_inner_width (self, column));
+  if (broken == NULL)
+    return height;
+
+  height = set_column_heading (self, column, broken);
+  return pango_layout_get_line_count (self->layout) == 2 ? height : set_column_heading (self, column, heading);
 }
 
 double

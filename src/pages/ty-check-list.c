@@ -123,6 +123,22 @@ ty_check_list_add (TyCheckList *self,
 }
 
 /**
+ * ty_check_list_clear:
+ * @self: a list
+ *
+ * Takes everything away that could be chosen, without a signal.
+ */
+void
+ty_check_list_clear (TyCheckList *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+  g_hash_table_remove_all (self->buttons);
+}
+
+/**
  * ty_check_list_set:
  * @self: a list
  * @words: (array zero-terminated=1): what is chosen

@@ -14,6 +14,7 @@ GtkWidget *ty_check_list_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 void       ty_check_list_add      (TyCheckList        *self,
                                    const char         *word,
                                    const char         *label);
+void       ty_check_list_clear    (TyCheckList        *self);
 void       ty_check_list_set      (TyCheckList        *self,
                                    const char * const *words);
 gboolean   ty_check_list_has      (TyCheckList        *self,

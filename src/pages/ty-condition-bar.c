@@ -112,6 +112,7 @@ static void
 ty_condition_bar_init (TyConditionBar *self)
 {
   self->box = ty_wrap_box_new (6);
+  g_object_set (self->box, "folds", TRUE, NULL);
   gtk_widget_set_hexpand (self->box, TRUE);
   gtk_box_append (GTK_BOX (self), self->box);
   for (guint i = 0; i < G_N_ELEMENTS (chosen_conditions); i++)

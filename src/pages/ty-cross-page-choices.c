@@ -5,16 +5,37 @@
 
 #include "ty-cross-page-private.h"
 
+#include "ty-dimension-own.h"
 #include "ty-drop-down.h"
+#include "ty-office-custom.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* What can be chosen for a cross table. */
+/* What can be chosen for a cross table: of people, of villages and of posts held each what suits them, and of people
+ * also the fields of the county. */
 
 static const TyWho whos[] = {
   TY_WHO_IN_OFFICE, TY_WHO_SECRETARIES, TY_WHO_HEADS, TY_WHO_MEMBERS, TY_WHO_SPECIALISTS, TY_WHO_RESERVES,
-  TY_WHO_MENTORS, TY_WHO_DEPARTED,
+  TY_WHO_MENTORS, TY_WHO_DEPARTED, TY_WHO_EVERYBODY, TY_WHO_VILLAGES, TY_WHO_POSTS,
 };
+
+/* Dimensions by word that are offered beside those of the table. */
+static const char *const more_words[] = { "coverage:county", "coverage:township", "coverage:village" };
+
+static const TyDimension *
+get_dimension (TyCrossPage *self,
+               guint        number)
+{
+  return g_ptr_array_index (self->dimensions, number);
+}
+
+static const TyMeasure *
+get_measure (TyCrossPage *self,
+             guint        number)
+{
+  return g_ptr_array_index (self->measures, number);
+}
 
 static char *
 dup_share_label (guint share)
@@ -54,19 +75,6 @@ static char *
 dup_who_label (guint number)
 {
   return ty_who_dup_label (whos[number]);
-}
-
-/* The first is that of no rows. */
-static char *
-dup_rows_label (guint number)
-{
-  return number == 0 ? g_strdup (C_("rows", "None")) : ty_dimension_dup_label (ty_dimension_get (number - 1));
-}
-
-static char *
-dup_measure_label (guint number)
-{
-  return ty_measure_dup_label (ty_measure_get (number));
 }
 
 typedef char *(*LabelFunc) (guint number);
@@ -141,6 +149,33 @@ is_held (TyCrossPage *self)
   return self->filling || self->plan == NULL;
 }
 
+/* What is not told of those who are counted now is given up, and so are conditions of people. */
+static void
+drop_unsuitable (TyCrossPage *self)
+{
+  TyTablePlan *plan = self->plan;
+  TySubject subject = ty_who_get_subject (plan->who);
+  guint n = 0;
+
+  if (plan->rows != NULL && !ty_dimension_suits (plan->rows, subject))
+    plan->rows = ty_dimension_find ("township");
+  for (guint i = 0; i < plan->n_columns; i++)
+    if (ty_dimension_suits (plan->columns[i], subject) && plan->columns[i] != plan->rows)
+      plan->columns[n++] = plan->columns[i];
+  plan->n_columns = n;
+  n = 0;
+  for (guint i = 0; i < plan->n_measures; i++)
+    if (ty_measure_suits (plan->measures[i], subject))
+      plan->measures[n++] = plan->measures[i];
+  if (n == 0)
+    plan->measures[n++] = ty_measure_find ("count");
+  plan->n_measures = n;
+  if (!ty_measure_suits (plan->cells, subject))
+    plan->cells = ty_measure_find ("count");
+  if (subject != TY_SUBJECT_PEOPLE)
+    ty_cross_page_set_filter (self, NULL);
+}
+
 static void
 who_cb (TyCrossPage *self)
 {
@@ -148,6 +183,7 @@ who_cb (TyCrossPage *self)
     return;
 
   self->plan->who = whos[get_selected (self->who_drop)];
+  drop_unsuitable (self);
   ty_cross_page_change (self);
 }
 
@@ -155,9 +191,9 @@ static void
 set_columns (TyCrossPage *self)
 {
   self->plan->n_columns = 0;
-  for (guint i = 0; i < ty_dimension_get_n () && self->plan->n_columns < TY_TABLE_PLAN_COLUMNS; i++)
+  for (guint i = 0; i < self->dimensions->len && self->plan->n_columns < TY_TABLE_PLAN_COLUMNS; i++)
     {
-      const TyDimension *dimension = ty_dimension_get (i);
+      const TyDimension *dimension = get_dimension (self, i);
 
       if (ty_check_list_has (self->columns_list, dimension->key) && dimension != self->plan->rows)
         self->plan->columns[self->plan->n_columns++] = dimension;
@@ -180,7 +216,7 @@ rows_cb (TyCrossPage *self)
   if (is_held (self))
     return;
 
-  self->plan->rows = selected > 0 ? ty_dimension_get (selected - 1) : NULL;
+  self->plan->rows = selected > 0 ? get_dimension (self, selected - 1) : NULL;
   set_columns (self);
   ty_cross_page_change (self);
 }
@@ -190,9 +226,9 @@ static void
 measures_cb (TyCrossPage *self)
 {
   self->plan->n_measures = 0;
-  for (guint i = 0; i < ty_measure_get_n () && self->plan->n_measures < TY_TABLE_PLAN_MEASURES; i++)
-    if (ty_check_list_has (self->measures_list, ty_measure_get (i)->key))
-      self->plan->measures[self->plan->n_measures++] = ty_measure_get (i);
+  for (guint i = 0; i < self->measures->len && self->plan->n_measures < TY_TABLE_PLAN_MEASURES; i++)
+    if (ty_check_list_has (self->measures_list, get_measure (self, i)->key))
+      self->plan->measures[self->plan->n_measures++] = get_measure (self, i);
   if (self->plan->n_measures == 0)
     self->plan->measures[self->plan->n_measures++] = ty_measure_find ("count");
   ty_cross_page_change (self);
@@ -204,7 +240,7 @@ cells_cb (TyCrossPage *self)
   if (is_held (self))
     return;
 
-  self->plan->cells = ty_measure_get (get_selected (self->cells_drop));
+  self->plan->cells = get_measure (self, get_selected (self->cells_drop));
   ty_cross_page_change (self);
 }
 
@@ -260,20 +296,119 @@ day_cb (TyCrossPage *self)
 }
 
 static void
-fill_lists (TyCrossPage *self)
+list_suitable (TyCrossPage *self,
+               TySubject    subject)
 {
+  g_ptr_array_set_size (self->dimensions, 0);
+  g_ptr_array_set_size (self->measures, 0);
   for (guint i = 0; i < ty_dimension_get_n (); i++)
-    {
-      g_autofree char *label = ty_dimension_dup_label (ty_dimension_get (i));
-
-      ty_check_list_add (self->columns_list, ty_dimension_get (i)->key, label);
-    }
+    if (ty_dimension_suits (ty_dimension_get (i), subject))
+      g_ptr_array_add (self->dimensions, (gpointer) ty_dimension_get (i));
+  for (guint i = 0; subject == TY_SUBJECT_PEOPLE && i < G_N_ELEMENTS (more_words); i++)
+    g_ptr_array_add (self->dimensions, (gpointer) ty_dimension_find (more_words[i]));
+  for (guint i = 0; subject == TY_SUBJECT_PEOPLE && i < self->own->len; i++)
+    g_ptr_array_add (self->dimensions, g_ptr_array_index (self->own, i));
   for (guint i = 0; i < ty_measure_get_n (); i++)
-    {
-      g_autofree char *label = ty_measure_dup_label (ty_measure_get (i));
+    if (ty_measure_suits (ty_measure_get (i), subject))
+      g_ptr_array_add (self->measures, (gpointer) ty_measure_get (i));
+}
 
-      ty_check_list_add (self->measures_list, ty_measure_get (i)->key, label);
+static void
+fill_drop (GtkDropDown *drop,
+           GStrv        labels)
+{
+  g_autoptr(GtkStringList) list = gtk_string_list_new ((const char *const *) labels);
+
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (list));
+}
+
+static void
+fill_dimensions (TyCrossPage *self)
+{
+  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto(GStrv) texts = NULL;
+
+  ty_check_list_clear (self->columns_list);
+  g_strv_builder_add (labels, C_("rows", "None"));
+  for (guint i = 0; i < self->dimensions->len; i++)
+    {
+      g_autofree char *label = ty_dimension_dup_label (get_dimension (self, i));
+
+      g_strv_builder_add (labels, label);
+      ty_check_list_add (self->columns_list, get_dimension (self, i)->key, label);
     }
+  texts = g_strv_builder_end (labels);
+  fill_drop (self->rows_drop, texts);
+}
+
+static void
+fill_measures (TyCrossPage *self)
+{
+  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto(GStrv) texts = NULL;
+
+  ty_check_list_clear (self->measures_list);
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      g_autofree char *label = ty_measure_dup_label (get_measure (self, i));
+
+      g_strv_builder_add (labels, label);
+      ty_check_list_add (self->measures_list, get_measure (self, i)->key, label);
+    }
+  texts = g_strv_builder_end (labels);
+  fill_drop (self->cells_drop, texts);
+}
+
+/* Anew only where it is about something else: a popover that is open stays as it is. */
+static void
+fill_lists (TyCrossPage *self,
+            TySubject    subject)
+{
+  if (self->measures->len > 0 && self->subject == subject)
+    return;
+
+  self->subject = subject;
+  list_suitable (self, subject);
+  fill_dimensions (self);
+  fill_measures (self);
+}
+
+static gboolean
+is_same (GPtrArray *one,
+         GPtrArray *other)
+{
+  return one->len == other->len && (one->len == 0 || memcmp (one->pdata, other->pdata, one->len * sizeof (gpointer)) == 0);
+}
+
+/**
+ * ty_cross_page_set_own_fields:
+ * @self: a page
+ * @fields: (element-type TyOwnField): the fields of the county
+ *
+ * Offers the fields as rows and columns.
+ */
+void
+ty_cross_page_set_own_fields (TyCrossPage *self,
+                              GPtrArray   *fields)
+{
+  g_autoptr(GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TyOwnField *field = g_ptr_array_index (fields, i);
+      g_autofree char *word = ty_custom_field_dup_word (field->field);
+
+      ty_dimension_own_set_name (field->field);
+      g_ptr_array_add (own, (gpointer) ty_dimension_find (word));
+    }
+  if (is_same (own, self->own))
+    return;
+
+  g_clear_pointer (&self->own, g_ptr_array_unref);
+  self->own = g_steal_pointer (&own);
+  g_ptr_array_set_size (self->measures, 0);
+  if (self->plan != NULL)
+    ty_cross_page_show_choices (self);
 }
 
 /**
@@ -286,12 +421,12 @@ ty_cross_page_add_choices (TyCrossPage *self)
   GtkWidget *entry = gtk_entry_new ();
 
   self->who_drop = add_drop (self, C_("cross table", "Counted"), G_N_ELEMENTS (whos), dup_who_label, G_CALLBACK (who_cb));
-  self->rows_drop = add_drop (self, C_("cross table", "Rows"), ty_dimension_get_n () + 1, dup_rows_label, G_CALLBACK (rows_cb));
+  self->rows_drop = add_drop (self, C_("cross table", "Rows"), 0, NULL, G_CALLBACK (rows_cb));
   self->columns_button = add_list (self, C_("cross table", "Columns"), &self->columns_list, TY_TABLE_PLAN_COLUMNS,
                                    G_CALLBACK (columns_cb));
   self->measures_button = add_list (self, _("Figures of the rows"), &self->measures_list,
                                     TY_TABLE_PLAN_MEASURES, G_CALLBACK (measures_cb));
-  self->cells_drop = add_drop (self, _("In the cells"), ty_measure_get_n (), dup_measure_label,
+  self->cells_drop = add_drop (self, _("In the cells"), 0, NULL,
                                G_CALLBACK (cells_cb));
   self->cells_box = gtk_widget_get_parent (GTK_WIDGET (self->cells_drop));
   self->share_drop = add_drop (self, C_("cross table", "Shares"), TY_N_TABLE_SHARES, dup_share_label, G_CALLBACK (share_cb));
@@ -304,27 +439,24 @@ ty_cross_page_add_choices (TyCrossPage *self)
                                   _("Day of the comparison"), -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->compare_drop))), entry);
-  fill_lists (self);
+}
+
+/* The first of the rows is none. What is not offered, such as comings and goings, stands in the plan all the same. */
+static guint
+find_rows (TyCrossPage *self)
+{
+  guint number;
+
+  return self->plan->rows != NULL && g_ptr_array_find (self->dimensions, self->plan->rows, &number)
+           ? number + 1 : self->plan->rows != NULL ? GTK_INVALID_LIST_POSITION : 0;
 }
 
 static guint
-find_dimension (const TyDimension *dimension)
+find_cells (TyCrossPage *self)
 {
-  for (guint i = 0; i < ty_dimension_get_n (); i++)
-    if (ty_dimension_get (i) == dimension)
-      return i + 1;
+  guint number;
 
-  return 0;
-}
-
-static guint
-find_measure (const TyMeasure *measure)
-{
-  for (guint i = 0; i < ty_measure_get_n (); i++)
-    if (ty_measure_get (i) == measure)
-      return i;
-
-  return 0;
+  return g_ptr_array_find (self->measures, self->plan->cells, &number) ? number : 0;
 }
 
 static guint
@@ -393,9 +525,10 @@ ty_cross_page_show_choices (TyCrossPage *self)
   GAction *decimals = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "decimals");
 
   self->filling = TRUE;
+  fill_lists (self, ty_who_get_subject (plan->who));
   gtk_drop_down_set_selected (self->who_drop, find_who (plan->who));
-  gtk_drop_down_set_selected (self->rows_drop, find_dimension (plan->rows));
-  gtk_drop_down_set_selected (self->cells_drop, find_measure (plan->cells));
+  gtk_drop_down_set_selected (self->rows_drop, find_rows (self));
+  gtk_drop_down_set_selected (self->cells_drop, find_cells (self));
   gtk_drop_down_set_selected (self->share_drop, plan->share);
   gtk_drop_down_set_selected (self->compare_drop, plan->compare);
   gtk_editable_set_text (self->day_entry, day);

@@ -3,6 +3,7 @@
 
 #include "ty-check-list.h"
 #include "ty-cross-page.h"
+#include "ty-drill-panel.h"
 #include "ty-filter-node.h"
 #include "ty-grid-view.h"
 #include "ty-wrap-box.h"
@@ -35,6 +36,7 @@ struct _TyCrossPage
   AdwStatusPage *empty_page;
   AdwStatusPage *problem_page;
   GtkMenuButton *options_button;
+  TyDrillPanel *panel;
 
   /* Made in code */
   GtkDropDown *who_drop;
@@ -53,10 +55,14 @@ struct _TyCrossPage
   GSimpleActionGroup *actions;
   TyTablePlan *plan;     /* (nullable) until the saved ones were read */
   TyFilterNode *filter;  /* (nullable): that of the plan, with the names of its values */
+  GPtrArray *dimensions; /* (element-type TyDimension): what can be chosen of those who are counted */
+  GPtrArray *measures;   /* (element-type TyMeasure) */
+  GPtrArray *own;        /* (element-type TyDimension): fields of the county */
   GPtrArray *plans;      /* (nullable) (element-type TyTablePlan): the saved ones */
   TyCrossGrid *table;    /* (nullable) */
   GCancellable *reading; /* (nullable): of the names in a filter */
 
+  TySubject subject;     /* of which the choices are */
   gboolean filling;      /* whether the choices are being set */
 };
 
@@ -68,6 +74,8 @@ void     ty_cross_page_set_filter   (TyCrossPage *self,
 /* ty-cross-page-choices.c */
 void     ty_cross_page_add_choices  (TyCrossPage *self);
 void     ty_cross_page_show_choices (TyCrossPage *self);
+void     ty_cross_page_set_own_fields (TyCrossPage *self,
+                                       GPtrArray   *fields);
 
 /* ty-cross-page-tables.c */
 void     ty_cross_page_add_actions  (TyCrossPage *self);

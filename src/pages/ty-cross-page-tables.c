@@ -120,6 +120,7 @@ ty_cross_page_update_actions (TyCrossPage *self)
   enable (self, "rename", saved != NULL && !saved->shipped && writable);
   enable (self, "revert", saved != NULL && changed);
   enable (self, "remove", saved != NULL && !saved->shipped && writable);
+  enable (self, "edit-filter", self->plan == NULL || ty_who_get_subject (self->plan->who) == TY_SUBJECT_PEOPLE);
   enable (self, "copy", shown);
   enable (self, "export", shown);
 }

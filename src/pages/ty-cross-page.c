@@ -6,6 +6,7 @@
 #include "ty-cross-page-private.h"
 
 #include "ty-office-cross.h"
+#include "ty-office-custom.h"
 #include "ty-office-filters.h"
 #include "ty-settings.h"
 #include "ty-tab-stop.h"
@@ -59,6 +60,8 @@ show_table (TyCrossPage *self)
   gtk_label_set_label (self->right_label, ty_grid_get_right (grid));
   show_note (self);
   ty_grid_view_set_grid (self->view, grid);
+  /* What stood beside it was about another table. */
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), FALSE);
   /* Translators: who is counted, where and when: “Secretaries”, “Stone County”, “As of 1990.01.01” */
   text = g_strdup_printf (_("Nobody is counted: %s, %s. Choose another day or scope in the header bar, or other people "
                             "here."), ty_grid_get_left (grid), ty_grid_get_right (grid));
@@ -132,6 +135,18 @@ listed_cb (GObject      *source,
 }
 
 static void
+fields_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GPtrArray) fields = ty_office_list_fields_finish (TY_OFFICE (source), result, NULL);
+
+  /* Without them the table is the same. */
+  if (fields != NULL)
+    ty_cross_page_set_own_fields (TY_CROSS_PAGE (user_data), fields);
+}
+
+static void
 ty_cross_page_refresh (TyPage *page)
 {
   TyCrossPage *self = TY_CROSS_PAGE (page);
@@ -139,6 +154,7 @@ ty_cross_page_refresh (TyPage *page)
   TyOffice *office = ty_page_get_office (page);
 
   /* What is counted is not known until the saved ones were read for the first time. */
+  ty_office_list_fields_async (office, cancellable, fields_cb, self);
   ty_office_list_crosses_async (office, cancellable, listed_cb, self);
   if (self->plan != NULL)
     ty_office_count_cross_async (office, self->plan, cancellable, counted_cb, self);
@@ -236,6 +252,43 @@ ty_cross_page_set_plan (TyCrossPage       *self,
   ty_cross_page_change (self);
 }
 
+/* Villages and posts are listed beside the table. */
+static void
+show_beside (TyCrossPage  *self,
+             TyPopulation *population,
+             TySubject     subject,
+             guint         row,
+             guint         column)
+{
+  TyGrid *grid = ty_cross_grid_get_grid (self->table);
+  g_autofree char *name = ty_grid_dup_name (grid, row, column);
+  g_autofree char *path = g_strdup_printf ("%s › %s", self->plan->name, name);
+  TyDrillSpec spec = { population, subject, path, ty_grid_get_text (grid, row, column) };
+
+  ty_drill_panel_show (self->panel, ty_page_get_office (TY_PAGE (self)), &spec);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), TRUE);
+}
+
+static void
+panel_closed_cb (TyCrossPage  *self,
+                 TyDrillPanel *panel)
+{
+  gtk_widget_set_visible (GTK_WIDGET (panel), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+panel_listed_cb (TyCrossPage  *self,
+                 const char   *text,
+                 gboolean      undoable,
+                 TyDrillPanel *panel)
+{
+  if (undoable)
+    ty_page_tell_done (TY_PAGE (self), text);
+  else
+    ty_page_tell (TY_PAGE (self), text);
+}
+
 /* Who is behind a cell. */
 static void
 activated_cb (TyCrossPage *self,
@@ -245,8 +298,11 @@ activated_cb (TyCrossPage *self,
 {
   g_autoptr(TyPopulation) population = ty_cross_grid_dup_population (self->table, row, column);
   g_autofree char *json = population != NULL ? ty_population_to_json (population) : NULL;
+  TySubject subject = ty_who_get_subject (self->plan->who);
 
-  if (json != NULL)
+  if (population != NULL && subject != TY_SUBJECT_PEOPLE)
+    show_beside (self, population, subject, row, column);
+  else if (json != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-population", "(ss)",
                                 ty_who_to_string (TY_WHO_EVERYBODY), json);
 }
@@ -269,6 +325,9 @@ ty_cross_page_dispose (GObject *object)
   g_clear_pointer (&self->plan, ty_table_plan_free);
   g_clear_pointer (&self->filter, ty_filter_node_free);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->dimensions, g_ptr_array_unref);
+  g_clear_pointer (&self->measures, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->table, ty_cross_grid_free);
 
   G_OBJECT_CLASS (ty_cross_page_parent_class)->dispose (object);
@@ -284,6 +343,7 @@ ty_cross_page_class_init (TyCrossPageClass *klass)
   TY_PAGE_CLASS (klass)->find = ty_cross_page_find;
   TY_PAGE_CLASS (klass)->print = ty_cross_page_print;
 
+  g_type_ensure (TY_TYPE_DRILL_PANEL);
   g_type_ensure (TY_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-cross-page.ui");
@@ -301,13 +361,19 @@ ty_cross_page_class_init (TyCrossPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyCrossPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TyCrossPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, TyCrossPage, options_button);
+  gtk_widget_class_bind_template_child (widget_class, TyCrossPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_listed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "cross.copy", NULL);
 }
 
 static void
 ty_cross_page_init (TyCrossPage *self)
 {
+  self->dimensions = g_ptr_array_new ();
+  self->measures = g_ptr_array_new ();
+  self->own = g_ptr_array_new ();
   self->reading = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "cross", G_ACTION_GROUP (self->actions));

@@ -5,14 +5,20 @@
 
 #include "ty-drill-panel.h"
 
+#include "ty-file-dialog.h"
+#include "ty-grid-book.h"
 #include "ty-list-picker.h"
+#include "ty-office-cross.h"
 #include "ty-office-drill.h"
 #include "ty-office-roster.h"
+#include "ty-print.h"
 #include "ty-text.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#define PATH_STEP " › " /* between the words that lead to a mark */
 #define MOST_ROWS 200 /* the roster has them all */
 
 /**
@@ -32,7 +38,7 @@ struct _TyDrillPanel
   GtkLabel *value_label;
   GtkListBox *list;
   GtkLabel *shown_label;
-  GtkWidget *work_box;
+  GtkWidget *list_button;
   GtkWidget *roster_button;
   GtkStack *stack;
 
@@ -42,7 +48,10 @@ struct _TyDrillPanel
   GCancellable *reading;     /* (nullable) */
   GArray *people;            /* (nullable) (element-type gint64) */
 
+  TyGrid *grid;              /* (nullable): the villages as a table, once they were asked for */
+
   TySubject subject;
+  gboolean printing;         /* whether the table is printed when it comes, or exported */
   int n; /* -1 until it is known */
 };
 
@@ -291,6 +300,101 @@ roster_cb (TyDrillPanel *self,
                               ty_who_to_string (TY_WHO_EVERYBODY), json);
 }
 
+/* Villages go out as a table, under the words that lead there. */
+
+static void
+tell (TyDrillPanel *self,
+      const char   *text)
+{
+  g_signal_emit (self, signals[SIGNAL_LISTED], 0, text, FALSE);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TyDrillPanel) self = TY_DRILL_PANEL (user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (ty_office_export_grid_finish (TY_OFFICE (source), result, &error))
+    tell (self, _("The villages were exported."));
+  else
+    tell (self, error->message);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TyDrillPanel) self = TY_DRILL_PANEL (user_data);
+  g_autoptr(GFile) file = ty_file_dialog_finish (result, NULL);
+
+  if (file != NULL && self->grid != NULL)
+    ty_office_export_grid_async (self->office, self->grid, g_file_peek_path (file), NULL, exported_cb,
+                                 g_object_ref (self));
+}
+
+static void
+export_villages (TyDrillPanel *self)
+{
+  const char *last = g_strrstr (ty_grid_get_title (self->grid), PATH_STEP);
+  const char *title = last != NULL ? last + strlen (PATH_STEP) : ty_grid_get_title (self->grid);
+  g_autofree char *name = g_strconcat (title, ".xlsx", NULL);
+
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  ty_file_dialog_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Export the Villages"),
+                             TY_FILE_KIND_ROSTER, name, chosen_cb, g_object_ref (self));
+}
+
+static void
+print_villages (TyDrillPanel *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = ty_print_operation_new (ty_grid_sheet_new (self->grid),
+                                                                   pango_context_get_font_description (context));
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+}
+
+static void
+grid_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TyGrid) grid = ty_office_grid_villages_of_finish (TY_OFFICE (source), result, &error);
+  TyDrillPanel *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TY_DRILL_PANEL (user_data);
+  if (grid == NULL)
+    {
+      tell (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->grid, ty_grid_unref);
+  self->grid = g_steal_pointer (&grid);
+  if (self->printing)
+    print_villages (self);
+  else
+    export_villages (self);
+}
+
+static void
+activate_villages (TyDrillPanel *self,
+                   gboolean      printing)
+{
+  self->printing = printing;
+  ty_office_grid_villages_of_async (self->office, self->population, gtk_label_get_label (self->path_label), begin (self),
+                                    grid_cb, self);
+}
+
 /* Whoever is behind the mark, under the words that lead there. */
 static void
 activate (TyDrillPanel *self,
@@ -298,6 +402,11 @@ activate (TyDrillPanel *self,
 {
   GVariant *people;
 
+  if (self->n > 0 && self->subject == TY_SUBJECT_VILLAGES)
+    {
+      activate_villages (self, printing);
+      return;
+    }
   if (self->n <= 0 || self->people == NULL)
     return;
 
@@ -371,6 +480,7 @@ ty_drill_panel_dispose (GObject *object)
   g_clear_object (&self->office);
   g_clear_pointer (&self->population, ty_population_unref);
   g_clear_pointer (&self->people, g_array_unref);
+  g_clear_pointer (&self->grid, ty_grid_unref);
 
   G_OBJECT_CLASS (ty_drill_panel_parent_class)->dispose (object);
 }
@@ -400,7 +510,7 @@ ty_drill_panel_class_init (TyDrillPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, list);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, shown_label);
-  gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, work_box);
+  gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, list_button);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, roster_button);
   gtk_widget_class_bind_template_child (widget_class, TyDrillPanel, stack);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -438,7 +548,7 @@ ty_drill_panel_show (TyDrillPanel      *self,
   gtk_label_set_label (self->path_label, spec->path);
   gtk_label_set_label (self->value_label, spec->value);
   gtk_widget_set_visible (self->roster_button, spec->subject == TY_SUBJECT_PEOPLE);
-  gtk_widget_set_visible (self->work_box, spec->subject != TY_SUBJECT_VILLAGES);
+  gtk_widget_set_visible (self->list_button, spec->subject != TY_SUBJECT_VILLAGES);
   ty_drill_panel_again (self);
 }
 

@@ -96,6 +96,20 @@ format_sentence (GtkListItem    *item,
   return g_strdup (entry != NULL ? ty_history_entry_get_markup (entry) : "");
 }
 
+/* What has no room in the row is read there. */
+static char *
+format_tooltip (GtkListItem    *item,
+                TyHistoryItem  *row,
+                TyHistoryEntry *entry)
+{
+  const char *fields = entry != NULL ? ty_history_entry_get_fields (entry) : "";
+
+  if (entry == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s%s%s", ty_history_entry_get_text (entry), *fields != '\0' ? "\n" : "", fields);
+}
+
 static char *
 format_fields (GtkListItem    *item,
                TyHistoryItem  *row,
@@ -176,6 +190,7 @@ ty_history_row_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_time);
   gtk_widget_class_bind_template_callback (widget_class, format_user);
   gtk_widget_class_bind_template_callback (widget_class, format_sentence);
+  gtk_widget_class_bind_template_callback (widget_class, format_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, format_fields);
   gtk_widget_class_bind_template_callback (widget_class, format_changes);
   gtk_widget_class_bind_template_callback (widget_class, is_reverted);

@@ -17,11 +17,11 @@
 #include "ty-family-member.h"
 #include "ty-format.h"
 #include "ty-honour.h"
-#include "ty-mandate.h"
 #include "ty-mask.h"
 #include "ty-mentor.h"
 #include "ty-penalty.h"
 #include "ty-person-history-card.h"
+#include "ty-person-mandates-card.h"
 #include "ty-person-pairing-cards.h"
 #include "ty-person-work-cards.h"
 #include "ty-reserve.h"
@@ -31,6 +31,8 @@
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define COLUMN_GAP 18 /* pixels, between the two columns of the basic information */
 
 #define N_PROBLEMS 8 /* that are told at once */
 
@@ -128,11 +130,12 @@ add_masked (TyFactGrid *grid,
   if (value == NULL || *value == '\0')
     return;
 
-  box = ty_wrap_box_new (8);
+  box = ty_wrap_box_new (4);
   g_object_set (box, "line-spacing", 0, NULL);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* What is masked is short, and a number in two lines is hard to read. */
+  gtk_label_set_wrap (GTK_LABEL (label), shown);
   gtk_widget_add_css_class (label, "numeric");
   /* Translators: what a screen reader says for a button: “Show: ID number”. */
   name = g_strdup_printf (shown ? _("Copy: %s") : _("Show: %s"), _(info->label));
@@ -163,30 +166,34 @@ add_missing (TyFactGrid   *grid,
     }
 }
 
+/* What is short at the left, what is masked or a sentence at the right. */
 static GtkWidget *
 build_basics (TyPersonFile *file,
               TyRevealed    revealed)
 {
   TyPerson *person = file->person;
-  GtkWidget *grid = ty_fact_grid_new (2);
-  TyFactGrid *facts = TY_FACT_GRID (grid);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_GAP);
+  TyFactGrid *left = TY_FACT_GRID (ty_fact_grid_new (1));
+  TyFactGrid *right = TY_FACT_GRID (ty_fact_grid_new (1));
   g_autofree char *political = code_or_text (person, TY_PERSON_POLITICAL, TY_PERSON_POLITICAL_TEXT);
 
-  add_text (facts, person, TY_PERSON_NATIVE_PLACE);
-  add_masked (facts, person, TY_PERSON_ID_NUMBER, revealed);
-  ty_fact_grid_add (facts, _("Political status"), political);
-  add_masked (facts, person, TY_PERSON_PHONE, revealed);
-  add_month (facts, person, TY_PERSON_PARTY_DATE);
-  ty_fact_grid_add (facts, _("Background"), file->sources);
-  add_code (facts, person, TY_PERSON_HEALTH);
-  add_text (facts, person, TY_PERSON_SKILL);
-  add_code (facts, person, TY_PERSON_MARITAL);
-  add_month (facts, person, TY_PERSON_WORK_DATE);
-  add_text (facts, person, TY_PERSON_BIRTH_PLACE);
-  add_masked (facts, person, TY_PERSON_ADDRESS, revealed);
-  add_text (facts, person, TY_PERSON_NOTE);
-  add_missing (facts, file);
-  return grid;
+  add_text (left, person, TY_PERSON_NATIVE_PLACE);
+  ty_fact_grid_add (left, _("Political status"), political);
+  add_month (left, person, TY_PERSON_PARTY_DATE);
+  add_code (left, person, TY_PERSON_HEALTH);
+  add_code (left, person, TY_PERSON_MARITAL);
+  add_text (left, person, TY_PERSON_BIRTH_PLACE);
+  add_month (left, person, TY_PERSON_WORK_DATE);
+  add_missing (left, file);
+  add_masked (right, person, TY_PERSON_ID_NUMBER, revealed);
+  add_masked (right, person, TY_PERSON_PHONE, revealed);
+  ty_fact_grid_add (right, _("Background"), file->sources);
+  add_text (right, person, TY_PERSON_SKILL);
+  add_masked (right, person, TY_PERSON_ADDRESS, revealed);
+  add_text (right, person, TY_PERSON_NOTE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (left));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (right));
+  return box;
 }
 
 /* At the end of each row, the way to its form. */
@@ -264,39 +271,6 @@ build_posts (TyPersonFile *file)
     {
       add_post (TY_ROW_GRID (grid), g_ptr_array_index (file->posts, i), filing, unit);
       add_edit_button (grid, TY_PERSON_SECTION_POSTS, i);
-    }
-  return grid;
-}
-
-/* What is said of a post in a term; of a post that has nothing yet, that it has not. */
-static GtkWidget *
-build_mandates (TyPersonFile *file)
-{
-  const char *headings[] = { _("Term"), _("Post"), C_("mandate", "Elected"), _("Source"), _("Batch"), _("Votes"),
-                             _("Filing number"), NULL };
-  GtkWidget *grid = ty_row_grid_new ();
-
-  ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
-  for (guint i = 0; i < file->mandates->len; i++)
-    {
-      gpointer mandate = g_ptr_array_index (file->mandates, i);
-      const TyPost *post = ty_person_file_find_post (file, ty_record_get_integer (mandate,
-                                                                                  TY_MANDATE_APPOINTMENT));
-      gint64 n = ty_record_get_integer (mandate, TY_MANDATE_VOTES);
-      g_autofree char *term = g_strdup_printf ("%d", ty_person_file_get_term (file, mandate));
-      g_autofree char *date = month_of (mandate, TY_MANDATE_DATE);
-      g_autofree char *source = code_or_text (mandate, TY_MANDATE_SOURCE, TY_MANDATE_SOURCE_TEXT);
-      g_autofree char *batch = ty_format_code ("batch", ty_record_get_text (mandate, TY_MANDATE_BATCH));
-      g_autofree char *votes = n != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
-      const char *texts[] = { term, post != NULL ? post->post_label : "", date, source, batch, votes,
-                              text_of (mandate, TY_MANDATE_FILING_NUMBER), NULL };
-
-      if (i >= file->n_mandates)
-        texts[2] = _("not entered");
-      ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
-      if (i >= file->n_mandates)
-        ty_row_grid_dim_last (TY_ROW_GRID (grid));
-      add_edit_button (grid, TY_PERSON_SECTION_MANDATES, i);
     }
   return grid;
 }
@@ -629,7 +603,7 @@ ty_person_card_build (TyPersonSection  section,
   static const BuildFunc builders[TY_N_PERSON_SECTIONS] = {
     [TY_PERSON_SECTION_PROBLEMS] = build_problems,
     [TY_PERSON_SECTION_POSTS] = build_posts,
-    [TY_PERSON_SECTION_MANDATES] = build_mandates,
+    [TY_PERSON_SECTION_MANDATES] = ty_person_mandates_build,
     [TY_PERSON_SECTION_RESUME] = build_resume,
     [TY_PERSON_SECTION_POOLS] = build_pools,
     [TY_PERSON_SECTION_GUIDANCE] = build_guidance,

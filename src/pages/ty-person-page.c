@@ -232,15 +232,14 @@ append_section (TyPersonPage    *self,
                 TyPersonSection  section)
 {
   guint count = ty_person_section_count (section, self->file);
-  gboolean second = section >= TY_PERSON_SECTION_EDUCATION && section != TY_PERSON_SECTION_HISTORY;
+  GtkBox *column = ty_person_section_is_wide (section) ? self->first_column : self->second_column;
   gboolean incomplete = ty_person_section_is_incomplete (section, self->file);
 
-  if (count == 0 && !incomplete
-      && !ty_person_section_is_offered (section, self->file))
+  if (!ty_person_section_has_card (section, self->file))
     return;
 
   self->cards[section] = ty_person_section_build (section, self->file, self->revealed);
-  gtk_box_append (second ? self->second_column : self->first_column, self->cards[section]);
+  gtk_box_append (column, self->cards[section]);
   gtk_list_box_append (self->index, make_index_row (section, section == TY_PERSON_SECTION_OWN
                                                                ? self->file->own_values->len : count,
                                                     incomplete));

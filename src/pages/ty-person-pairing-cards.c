@@ -141,12 +141,52 @@ dup_cell (TyPersonFile *file,
     }
 }
 
-/* A column that nobody has would only take room from the others. */
+/* Whether it would be the same in all rows: the pairing says it once. */
 static gboolean
-is_shown (TyPersonFile *file,
-          Cell          cell)
+is_of_one (TyPersonSection  section,
+           TyPersonFile    *file,
+           Cell             cell)
 {
-  return cell.kind != CELL_FILES || (file->talk_files != NULL && g_hash_table_size (file->talk_files) > 0);
+  guint n = ty_person_section_count (section, file);
+  g_autofree char *first = dup_cell (file, ty_person_section_get_row (section, file, 0), cell);
+
+  if (file->pairings->len != 1)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *other = dup_cell (file, ty_person_section_get_row (section, file, i), cell);
+
+      if (!g_str_equal (first, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_any (TyPersonSection  section,
+         TyPersonFile    *file,
+         Cell             cell)
+{
+  for (guint i = 0; i < ty_person_section_count (section, file); i++)
+    {
+      g_autofree char *text = dup_cell (file, ty_person_section_get_row (section, file, i), cell);
+
+      if (text != NULL && *text != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A column that nobody has, or all have alike, would only take room from the others. */
+static gboolean
+is_shown (TyPersonSection  section,
+          TyPersonFile    *file,
+          Cell             cell)
+{
+  if (cell.kind == CELL_OTHER && section >= TY_PERSON_SECTION_TALKS && section <= TY_PERSON_SECTION_PAUSES
+      && is_of_one (section, file, cell))
+    return FALSE;
+  return has_any (section, file, cell);
 }
 
 /**
@@ -174,20 +214,23 @@ ty_person_pairing_card_build (TyPersonSection  section,
 {
   GtkWidget *grid = ty_row_grid_new ();
   const Card *card = find_card (section);
+  Cell shown[MOST_CELLS];
+  guint n_shown = 0;
 
+  for (guint j = 0; j < MOST_CELLS && card->cells[j].kind != CELL_NONE; j++)
+    if (is_shown (section, file, card->cells[j]))
+      shown[n_shown++] = card->cells[j];
   for (guint i = 0; i < ty_person_section_count (section, file); i++)
     {
       TyRecord *row = ty_person_section_get_row (section, file, i);
       const char *texts[MOST_CELLS + 1] = { NULL };
-      guint n = 0;
 
-      for (guint j = 0; j < MOST_CELLS && card->cells[j].kind != CELL_NONE; j++)
-        if (is_shown (file, card->cells[j]))
-          texts[n++] = dup_cell (file, row, card->cells[j]);
+      for (guint j = 0; j < n_shown; j++)
+        texts[j] = dup_cell (file, row, shown[j]);
       ty_row_grid_add (TY_ROW_GRID (grid), FALSE, texts);
       ty_row_grid_add_button (TY_ROW_GRID (grid), ty_person_section_get_edit_label (section), "person.edit-row",
                               g_variant_new ("(uu)", (guint) section, i));
-      for (guint j = 0; j < n; j++)
+      for (guint j = 0; j < n_shown; j++)
         g_free ((char *) texts[j]);
     }
   return grid;

@@ -36,6 +36,7 @@
 #include "ty-section.h"
 #include "ty-talk.h"
 #include "ty-wish.h"
+#include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,10 +52,24 @@ static const struct
   [TY_PERSON_SECTION_BASICS] = { N_("Basic information"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_POSTS] = { N_("Posts"), &ty_appointment_info, N_("Add a post"),
                                 N_("Edit the post") },
-  [TY_PERSON_SECTION_MANDATES] = { N_("Terms and filings"), &ty_mandate_info, NULL,
+  [TY_PERSON_SECTION_MANDATES] = { N_("Terms and elections"), &ty_mandate_info, NULL,
                                    N_("Edit the mandate and its filing") },
   [TY_PERSON_SECTION_RESUME] = { N_("Résumé"), &ty_resume_entry_info, N_("Add a résumé entry"),
                                  N_("Edit the résumé entry") },
+  [TY_PERSON_SECTION_EDUCATION] = { N_("Education and degrees"), &ty_education_info,
+                                    N_("Add an education"), N_("Edit the education") },
+  [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
+                                 N_("Add a family member"), N_("Edit the family member") },
+  [TY_PERSON_SECTION_HONOURS] = { N_("Honours"), &ty_honour_info, N_("Add an honour"),
+                                  N_("Edit the honour") },
+  [TY_PERSON_SECTION_PENALTIES] = { N_("Penalties"), &ty_penalty_info, N_("Add a penalty"),
+                                    N_("Edit the penalty") },
+  [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
+                                  N_("Add an annual result"), N_("Edit the annual result") },
+  [TY_PERSON_SECTION_APPRAISALS] = { N_("Appraisals"), &ty_appraisal_info, N_("Add an appraisal"),
+                                     N_("Edit the appraisal") },
+  [TY_PERSON_SECTION_TRAINING] = { N_("Training"), &ty_attendance_info, N_("Add a training"),
+                                   N_("Edit the training") },
   [TY_PERSON_SECTION_POOLS] = { N_("Reserve pool"), &ty_reserve_info, N_("Take into the reserve pool"),
                                 N_("Edit the membership in the reserve pool") },
   [TY_PERSON_SECTION_GUIDANCE] = { N_("Mentor pool"), &ty_mentor_info, N_("Take into the mentor pool"),
@@ -76,25 +91,12 @@ static const struct
                                  N_("Edit the wish") },
   [TY_PERSON_SECTION_EXCLUSIONS] = { N_("Never to be paired with"), &ty_exclusion_info, N_("Exclude somebody"),
                                      N_("Edit the exclusion") },
-  [TY_PERSON_SECTION_EDUCATION] = { N_("Education and degrees"), &ty_education_info,
-                                    N_("Add an education"), N_("Edit the education") },
-  [TY_PERSON_SECTION_FAMILY] = { N_("Family members"), &ty_family_member_info,
-                                 N_("Add a family member"), N_("Edit the family member") },
-  [TY_PERSON_SECTION_HONOURS] = { N_("Honours"), &ty_honour_info, N_("Add an honour"),
-                                  N_("Edit the honour") },
-  [TY_PERSON_SECTION_PENALTIES] = { N_("Penalties"), &ty_penalty_info, N_("Add a penalty"),
-                                    N_("Edit the penalty") },
-  [TY_PERSON_SECTION_RESULTS] = { N_("Annual assessment"), &ty_annual_result_info,
-                                  N_("Add an annual result"), N_("Edit the annual result") },
-  [TY_PERSON_SECTION_APPRAISALS] = { N_("Appraisals"), &ty_appraisal_info, N_("Add an appraisal"),
-                                     N_("Edit the appraisal") },
-  [TY_PERSON_SECTION_TRAINING] = { N_("Training"), &ty_attendance_info, N_("Add a training"),
-                                   N_("Edit the training") },
   [TY_PERSON_SECTION_BACKGROUNDS] = { N_("Background"), &ty_background_info,
                                       N_("Add a background"), N_("Edit the background") },
   [TY_PERSON_SECTION_OWN] = { N_("County’s own data"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_ATTACHMENTS] = { N_("Attachments"), &ty_attachment_info, N_("Attach files"),
                                       N_("Edit the attachment") },
+  [TY_PERSON_SECTION_EMPTY] = { N_("Not entered yet"), NULL, NULL, NULL },
   [TY_PERSON_SECTION_HISTORY] = { N_("History of the record"), NULL, NULL, NULL },
 };
 
@@ -221,9 +223,18 @@ get_rows (TyPersonSection  section,
     case TY_PERSON_SECTION_HISTORY:
       return file->history;
     case TY_PERSON_SECTION_BASICS:
+    case TY_PERSON_SECTION_EMPTY:
     default:
       return NULL;
     }
+}
+
+/* What has no card, since it would say nothing, and can be entered all the same. */
+static gboolean
+is_empty (TyPersonSection  section,
+          TyPersonFile    *file)
+{
+  return ty_person_section_is_offered (section, file) && !ty_person_section_has_card (section, file);
 }
 
 /**
@@ -231,8 +242,8 @@ get_rows (TyPersonSection  section,
  * @section: a section
  * @file: a person's file
  *
- * Returns: how many rows it has; 1 for the basic information, and for the county’s own data the fields
- *   that there are
+ * Returns: how many rows it has; 1 for the basic information, for the county’s own data the fields
+ *   that there are, and for those that are not entered the sections
  */
 guint
 ty_person_section_count (TyPersonSection  section,
@@ -242,6 +253,14 @@ ty_person_section_count (TyPersonSection  section,
 
   if (section == TY_PERSON_SECTION_BASICS)
     return 1;
+  if (section == TY_PERSON_SECTION_EMPTY)
+    {
+      guint n = 0;
+
+      for (TyPersonSection i = 0; i < TY_N_PERSON_SECTIONS; i++)
+        n += i != TY_PERSON_SECTION_EMPTY && is_empty (i, file);
+      return n;
+    }
   return rows != NULL ? rows->len : 0;
 }
 
@@ -407,10 +426,42 @@ get_expected (TyPersonSection section)
     case TY_PERSON_SECTION_BACKGROUNDS:
     case TY_PERSON_SECTION_OWN:
     case TY_PERSON_SECTION_ATTACHMENTS:
+    case TY_PERSON_SECTION_EMPTY:
     case TY_PERSON_SECTION_HISTORY:
     default:
       return 0;
     }
+}
+
+/**
+ * ty_person_section_is_wide:
+ * @section: a section
+ *
+ * Returns: whether its rows have many columns, or sentences, and so stand where there is more room
+ */
+gboolean
+ty_person_section_is_wide (TyPersonSection section)
+{
+  return section < TY_PERSON_SECTION_EDUCATION || section == TY_PERSON_SECTION_APPRAISALS
+         || section == TY_PERSON_SECTION_TRAINING || section == TY_PERSON_SECTION_TALKS
+         || section == TY_PERSON_SECTION_HISTORY;
+}
+
+/**
+ * ty_person_section_has_card:
+ * @section: a section
+ * @file: a person’s file
+ *
+ * Posts and attachments have one without a row too: there people are appointed, and files dropped.
+ *
+ * Returns: whether it has something to say
+ */
+gboolean
+ty_person_section_has_card (TyPersonSection  section,
+                            TyPersonFile    *file)
+{
+  return section == TY_PERSON_SECTION_POSTS || section == TY_PERSON_SECTION_ATTACHMENTS
+         || ty_person_section_count (section, file) > 0 || ty_person_section_is_incomplete (section, file);
 }
 
 /**
@@ -525,6 +576,28 @@ make_nothing (TyPersonSection section,
   return label;
 }
 
+/* One button for each thing that can be entered, instead of a card that only says that there is nothing. */
+static GtkWidget *
+make_offers (TyPersonFile *file)
+{
+  GtkWidget *box = ty_wrap_box_new (6);
+
+  for (TyPersonSection i = 0; i < TY_N_PERSON_SECTIONS; i++)
+    if (i != TY_PERSON_SECTION_EMPTY && is_empty (i, file))
+      {
+        GtkWidget *button = gtk_button_new_with_label (ty_person_section_get_title (i));
+
+        gtk_widget_add_css_class (button, "ty-chip-button");
+        gtk_widget_set_tooltip_text (button, _(sections[i].add));
+        gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.add-row");
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) i);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _(sections[i].add), -1);
+        ty_wrap_box_append (TY_WRAP_BOX (box), button);
+      }
+  return box;
+}
+
 static GtkWidget *
 make_suffix (TyPersonSection  section,
              TyPersonFile    *file,
@@ -568,6 +641,12 @@ ty_person_section_build (TyPersonSection  section,
     {
       ty_section_set_content (TY_SECTION (card),
                               make_nothing (section, ty_person_section_is_incomplete (section, file)));
+      return card;
+    }
+
+  if (section == TY_PERSON_SECTION_EMPTY)
+    {
+      ty_section_set_content (TY_SECTION (card), make_offers (file));
       return card;
     }
 

@@ -19,6 +19,13 @@ typedef enum
   TY_PERSON_SECTION_POSTS,
   TY_PERSON_SECTION_MANDATES,
   TY_PERSON_SECTION_RESUME,
+  TY_PERSON_SECTION_EDUCATION,
+  TY_PERSON_SECTION_FAMILY,
+  TY_PERSON_SECTION_HONOURS,
+  TY_PERSON_SECTION_PENALTIES,
+  TY_PERSON_SECTION_RESULTS,
+  TY_PERSON_SECTION_APPRAISALS,
+  TY_PERSON_SECTION_TRAINING,
   TY_PERSON_SECTION_POOLS,
   TY_PERSON_SECTION_GUIDANCE,
   TY_PERSON_SECTION_STRENGTHS,
@@ -30,16 +37,10 @@ typedef enum
   TY_PERSON_SECTION_PAUSES,
   TY_PERSON_SECTION_WISHES,
   TY_PERSON_SECTION_EXCLUSIONS,
-  TY_PERSON_SECTION_EDUCATION,
-  TY_PERSON_SECTION_FAMILY,
-  TY_PERSON_SECTION_HONOURS,
-  TY_PERSON_SECTION_PENALTIES,
-  TY_PERSON_SECTION_RESULTS,
-  TY_PERSON_SECTION_APPRAISALS,
-  TY_PERSON_SECTION_TRAINING,
   TY_PERSON_SECTION_BACKGROUNDS,
   TY_PERSON_SECTION_OWN,
   TY_PERSON_SECTION_ATTACHMENTS,
+  TY_PERSON_SECTION_EMPTY, /* all that can be entered and has no row yet */
   TY_PERSON_SECTION_HISTORY,
 } TyPersonSection;
 
@@ -65,6 +66,9 @@ const char         *ty_person_section_get_linked_name (TyPersonSection section,
                                                      guint            index,
                                                      guint            field);
 gboolean            ty_person_section_is_offered    (TyPersonSection  section,
+                                                     TyPersonFile    *file);
+gboolean            ty_person_section_is_wide       (TyPersonSection  section);
+gboolean            ty_person_section_has_card      (TyPersonSection  section,
                                                      TyPersonFile    *file);
 gboolean            ty_person_section_is_incomplete (TyPersonSection  section,
                                                      TyPersonFile    *file);

@@ -58,6 +58,9 @@ width_cb (TyTrainingPage *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), beside ? GTK_ORIENTATION_HORIZONTAL
                                                                        : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->course_pane, beside ? measure (self, FALSE, all) : -1, -1);
+  /* On a wide screen both grow, and the courses still have what they need. */
+  gtk_widget_set_hexpand (self->course_pane,
+                          beside && (width - measure (self, FALSE, all)) / 2 >= measure (self, TRUE, TRUE));
   show_columns (self, all || !beside);
 }
 

@@ -276,8 +276,9 @@ ty_village_team_build_figure (TyVillageFile *file,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   /* Translators: the units behind a figure, empty where none is said */
-  GtkWidget *unit = make_label (figure->average ? C_("unit of a figure", "years")
-                                                : C_("unit of a figure", "people"),
+  GtkWidget *unit = make_label (figure->average            ? C_("unit of a figure", "years")
+                                : figure->amount.sum == 1 ? C_("unit of a figure", "person")
+                                                          : C_("unit of a figure", "people"),
                                 "ty-unit", NULL);
 
   gtk_widget_set_valign (unit, GTK_ALIGN_BASELINE);

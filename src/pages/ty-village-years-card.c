@@ -19,6 +19,8 @@
 /* What a village tells of its years, and how difficult the work in it is. */
 
 #define N_BARS 7 /* years that are drawn */
+#define TEN_THOUSAND 10000
+#define TENTH 1000 /* yuan, of ten thousand */
 
 static GtkWidget *
 make_nothing (const char *text)
@@ -55,18 +57,37 @@ dup_amount (TyRecord *record,
   return text != NULL ? ty_decimal_dup_shown (text) : g_strdup ("");
 }
 
-/* The bars are in ten thousands of yuan, as incomes are spoken of. */
+/* From which economy a village does not count as weak any more. */
+static void
+set_threshold (TyBars *bars,
+               int     yuan)
+{
+  g_autofree char *number = yuan % TEN_THOUSAND == 0 ? g_strdup_printf ("%d", yuan / TEN_THOUSAND)
+                                                     : ty_bars_dup_number (bars, (guint) (yuan / TENTH));
+  /* Translators: the line of a chart below which the collective economy of a village is weak, and its number */
+  g_autofree char *name = g_strdup_printf (_("weak below %s"), number);
+
+  ty_bars_set_threshold (bars, (guint) (yuan / TENTH), name);
+}
+
+/* The years until the cut-off date, in ten thousands of yuan, as incomes are spoken of. */
 static GtkWidget *
-build_bars (TyVillageFile *file)
+build_bars (TyVillageFile *file,
+            TyDate         as_of)
 {
   g_autoptr(TyBars) bars = ty_bars_new ();
-  guint n = 0;
+  guint first = 0, n = 0;
 
-  for (guint i = MIN (file->years->len, N_BARS); i > 0; i--)
+  while (first < file->years->len
+         && ty_record_get_integer (g_ptr_array_index (file->years, first), TY_UNIT_YEAR_YEAR) > as_of.year)
+    first++;
+  ty_bars_set_tenths (bars, TRUE);
+  set_threshold (bars, file->weak_income);
+  for (guint i = MIN (file->years->len, first + N_BARS); i > first; i--)
     {
       TyRecord *year = g_ptr_array_index (file->years, i - 1);
-      const char *text = ty_record_get_text (year, TY_UNIT_YEAR_OPERATING_INCOME);
-      double amount = ty_decimal_to_double (text) / 10000;
+      const char *text = ty_record_get_text (year, TY_UNIT_YEAR_INCOME);
+      double amount = ty_decimal_to_double (text) / TENTH;
       g_autofree char *label = g_strdup_printf ("%d", (int) ty_record_get_integer (year, TY_UNIT_YEAR_YEAR));
 
       if (text == NULL || amount < 0 || amount > G_MAXINT)
@@ -164,7 +185,7 @@ ty_village_years_card_build (TyVillageFile *file,
     }
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  bars = build_bars (file);
+  bars = build_bars (file, as_of);
   if (newest != NULL)
     {
       g_autofree char *caption = g_strdup_printf (
@@ -176,7 +197,7 @@ ty_village_years_card_build (TyVillageFile *file,
     }
   if (bars != NULL)
     {
-      GtkWidget *title = gtk_label_new (_("Operating income, in 10,000 yuan"));
+      GtkWidget *title = gtk_label_new (_("Collective income, in 10,000 yuan"));
 
       gtk_label_set_xalign (GTK_LABEL (title), 0);
       gtk_widget_add_css_class (title, "caption");

@@ -128,8 +128,8 @@ set_readout (TyChart            *chart,
   ty_chart_set_readout (chart, category, series, text);
 }
 
-/* In a table and in a heat table each figure has a unit of its own. People and villages need none, shares and
- * money do. */
+/* In a table each figure has a unit of its own, told as cross tables do: people and villages need none, shares, sums
+ * and averages do. The narrow columns of a heat table have room for that of shares. */
 static char *
 dup_label (const TyCardAnswer *answer,
            const TyCardLine   *line)
@@ -145,12 +145,11 @@ dup_label (const TyCardAnswer *answer,
   measure = ty_card_get_figure (answer->card, line->figure)->measure;
   if (measure->kind == TY_MEASURE_SHARE)
     return g_strdup_printf ("%s %%", line->label);
-  if (!ty_measure_is_money (measure))
+  if (kind == TY_CARD_HEAT || (measure->kind != TY_MEASURE_SUM && measure->kind != TY_MEASURE_AVERAGE))
     return g_strdup (line->label);
 
   unit = ty_measure_dup_unit (measure, answer->subject);
-  /* Translators: what a column has, and in brackets in what it is counted: 经营性收入（万元） */
-  return g_strdup_printf (C_("heading", "%s (%s)"), line->label, unit);
+  return g_strdup_printf (C_("heading of a column", "%s (%s)"), line->label, unit);
 }
 
 static void

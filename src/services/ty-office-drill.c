@@ -5,8 +5,14 @@
 
 #include "ty-office-drill.h"
 
+#include "ty-decimal.h"
+#include "ty-dimension.h"
+#include "ty-measure.h"
 #include "ty-office-private.h"
 #include "ty-unit-names.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What is behind a figure that does not count people. */
 
@@ -15,6 +21,7 @@ typedef struct
   TyPopulation *population; /* (owned) */
   TyDate as_of;
   gint64 scope;
+  char *title;              /* (owned) (nullable): of a table */
 } Question;
 
 void
@@ -31,6 +38,7 @@ question_free (gpointer data)
   Question *question = data;
 
   ty_population_unref (question->population);
+  g_free (question->title);
   g_free (question);
 }
 
@@ -77,6 +85,18 @@ list_villages (TyOfficeThread  *thread,
   return units;
 }
 
+static Question *
+question_new (TyOffice     *self,
+              TyPopulation *population)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->population = ty_population_ref (population);
+  question->as_of = self->as_of;
+  question->scope = self->scope;
+  return question;
+}
+
 static void
 ask (TyOffice     *self,
      GTask        *task,
@@ -84,12 +104,7 @@ ask (TyOffice     *self,
      TyOfficeFunc  func,
      GDestroyNotify result_free)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->population = ty_population_ref (population);
-  question->as_of = self->as_of;
-  question->scope = self->scope;
-  ty_office_read (self, task, func, question, question_free, result_free);
+  ty_office_read (self, task, func, question_new (self, population), question_free, result_free);
 }
 
 /**
@@ -129,6 +144,151 @@ ty_office_list_villages_of_finish (TyOffice      *self,
                                    GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_list_villages_of_async, error);
+}
+
+/* What the table of villages tells of each beside its township and its class. */
+static const char *const village_measures[] = {
+  "seats", "seated", "vacancies", "reserves", "income", "operating_income", "debts", "households", "residents",
+  "party_members",
+};
+
+#define DECIMALS 2
+
+static void
+add_columns (TyGrid *grid)
+{
+  g_autofree char *class = ty_dimension_dup_label (ty_dimension_find ("unit_class"));
+
+  ty_grid_add_column (grid, NULL, _("Township"), NULL);
+  ty_grid_add_column (grid, NULL, class, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (village_measures); i++)
+    {
+      const TyMeasure *measure = ty_measure_find (village_measures[i]);
+      g_autofree char *label = ty_measure_dup_label (measure);
+      g_autofree char *unit = ty_measure_dup_unit (measure, TY_SUBJECT_VILLAGES);
+      /* Translators: heading of a column: a figure, and in what it is told, such as “Collective income (10,000 yuan)” */
+      g_autofree char *title = g_strdup_printf (C_("heading of a column", "%s (%s)"), label, unit);
+
+      ty_grid_add_column (grid, NULL, title, NULL);
+    }
+}
+
+/* What is not known is a dash. Amounts of money have decimals, everything else is whole. */
+static void
+set_number (TyGrid          *grid,
+            guint            row,
+            guint            column,
+            TyView          *view,
+            guint32          unit,
+            const TyMeasure *measure)
+{
+  gboolean money = measure->divisor > TY_DECIMAL_ONE;
+  TyAmount amount = { 0, 0 };
+  g_autofree char *text = NULL;
+  gint64 shown;
+
+  ty_measure_add_unit (measure, view, unit, &amount);
+  text = ty_measure_format (measure, amount, money ? DECIMALS : 0);
+  if (ty_measure_get_shown (measure, amount, money ? DECIMALS : 0, &shown))
+    ty_grid_set_cell (grid, row, column, money ? TY_GRID_DECIMAL : TY_GRID_COUNT, text,
+                      money ? (double) shown / 100 : (double) shown, FALSE);
+  else
+    ty_grid_set_cell (grid, row, column, TY_GRID_TEXT, text, 0, FALSE);
+}
+
+static void
+add_village (TyGrid      *grid,
+             TyView      *view,
+             TyUnitNames *names,
+             TyScale     *classes,
+             gint64       key)
+{
+  TyDate as_of = ty_view_get_as_of (view);
+  TyUnitState *above = ty_unit_names_find_at_level (names, key, as_of, "township");
+  guint32 unit = ty_units_find (ty_columns_get_units (ty_view_get_columns (view)), key);
+  guint row = ty_grid_add_row (grid, ty_unit_names_get (names, key, as_of), FALSE);
+
+  ty_grid_set_cell (grid, row, 0, TY_GRID_TEXT,
+                    above != NULL ? ty_record_get_text (TY_RECORD (above), TY_UNIT_STATE_NAME) : "", 0, FALSE);
+  if (unit == TY_UNIT_NONE)
+    return;
+
+  ty_grid_set_cell (grid, row, 1, TY_GRID_TEXT, classes->table[unit] != TY_SCALE_NONE
+                                                  ? ty_scale_get_label (classes, classes->table[unit]) : "—", 0, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (village_measures); i++)
+    set_number (grid, row, i + 2, view, unit, ty_measure_find (village_measures[i]));
+}
+
+static gpointer
+grid_villages (TyOfficeThread  *thread,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const Question *question = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autoptr(GArray) keys = list (thread, question, error);
+  /* What they are given on the day, wherever they are: the scope has chosen them already. */
+  g_autoptr(TyView) view = keys != NULL ? ty_engine_get_view (ty_office_thread_get_engine (thread), database,
+                                                              question->as_of, 0, 0, error) : NULL;
+  g_autoptr(TyUnitNames) names = ty_unit_names_new (database);
+  g_autoptr(TyScale) classes = view != NULL ? ty_dimension_measure (ty_dimension_find ("unit_class"), view) : NULL;
+  g_autofree char *day = ty_date_to_record (question->as_of);
+  g_autofree char *as_of = g_strdup_printf (_("As of %s"), day);
+  TyGrid *grid;
+
+  if (view == NULL)
+    return NULL;
+
+  grid = ty_grid_new (question->title, _("Village or community"));
+  ty_grid_set_notes (grid, "", as_of);
+  add_columns (grid);
+  for (guint i = 0; i < keys->len; i++)
+    add_village (grid, view, names, classes, g_array_index (keys, gint64, i));
+  return grid;
+}
+
+/**
+ * ty_office_grid_villages_of_async:
+ * @self: an open office
+ * @population: a population of villages
+ * @title: what stands above the table
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when it is made
+ * @user_data: for @callback
+ *
+ * Makes a table of villages: where they are, their seats, reserves, class and yearly numbers on the cut-off date.
+ */
+void
+ty_office_grid_villages_of_async (TyOffice            *self,
+                                  TyPopulation        *population,
+                                  const char          *title,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_grid_villages_of_async, cancellable, callback,
+                                              user_data);
+  Question *question = question_new (self, population);
+
+  question->title = g_strdup (title);
+  ty_office_read (self, task, grid_villages, question, question_free, (GDestroyNotify) ty_grid_unref);
+}
+
+/**
+ * ty_office_grid_villages_of_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_POPULATION_ERROR` or a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+TyGrid *
+ty_office_grid_villages_of_finish (TyOffice      *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return ty_office_task_finish (self, result, ty_office_grid_villages_of_async, error);
 }
 
 static gpointer

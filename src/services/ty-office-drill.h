@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-grid.h"
 #include "ty-office.h"
 #include "ty-population.h"
 
@@ -28,6 +29,17 @@ void        ty_office_list_villages_of_async  (TyOffice             *self,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 GPtrArray  *ty_office_list_villages_of_finish (TyOffice             *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
+/* The same as a table with what is known of each, for a workbook or for paper. */
+void        ty_office_grid_villages_of_async  (TyOffice             *self,
+                                               TyPopulation         *population,
+                                               const char           *title,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+TyGrid     *ty_office_grid_villages_of_finish (TyOffice             *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 

@@ -132,6 +132,7 @@ typedef struct
  * @ages: (owned) (element-type TyVillageAge): of the members, where it is known when the term began
  * @teams: (owned) (element-type TyTeam): the bodies
  * @seats: (owned) (element-type TySeat): what was approved when, the newest first
+ * @weak_income: below how many yuan a year its collective economy counts as weak
  * @years: (owned) (element-type TyUnitYear): what it tells of each year, the newest first
  * @classes: (owned) (element-type TyDifficulty): how difficult it was from when on, the newest first
  * @class_now: which of @classes holds on the cut-off date, or -1
@@ -156,6 +157,7 @@ struct _TyVillageFile
   GArray *ages;
   GPtrArray *teams;
   GPtrArray *seats;
+  int weak_income;
   GPtrArray *years;
   GPtrArray *classes;
   int class_now;

@@ -491,6 +491,7 @@ count (Loader    *loader,
   guint32 unit = ty_units_find (ty_columns_get_units (columns), loader->file->unit);
 
   count_figures (loader->file, view, views);
+  loader->file->weak_income = ty_county_rules_get_weak_economy_income (ty_columns_get_rules (columns));
   loader->file->n_reserves = count_reserves (view, views);
   if (loader->file->is_village)
     ty_village_ages_count (loader->file, view, views);

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @TY_CONDITION_MINORITY: of an ethnicity other than Han
  * @TY_CONDITION_TEAM: villages with somebody in the two committees
  * @TY_CONDITION_LED: villages with a secretary
+ * @TY_CONDITION_HEADED: villages with a village head
+ * @TY_CONDITION_WITH_SPECIALIST: villages with a party-building specialist
  * @TY_CONDITION_WITH_WOMAN: villages with a woman in the two committees
  * @TY_CONDITION_WITH_YOUNG: villages with a member of 35 and under
  * @TY_CONDITION_WITH_COLLEGE: villages with a member of college education and higher
@@ -52,6 +54,8 @@ typedef enum
   TY_CONDITION_MINORITY,
   TY_CONDITION_TEAM,
   TY_CONDITION_LED,
+  TY_CONDITION_HEADED,
+  TY_CONDITION_WITH_SPECIALIST,
   TY_CONDITION_WITH_WOMAN,
   TY_CONDITION_WITH_YOUNG,
   TY_CONDITION_WITH_COLLEGE,

@@ -59,6 +59,8 @@ void               ty_dimension_make_degree     (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_tenure     (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_village_years (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_duty       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_leave_reason (TyScale *scale,
@@ -117,11 +119,27 @@ void               ty_dimension_make_reserve_way (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_reserve_source (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_course_kind (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_course_level (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_annual_result (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_way_out (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_reserve_change (TyScale *scale,
+                                                 TyView  *view);
+void               ty_dimension_make_four_ones (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_seat_state (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_reserve_state (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_party_form (TyScale *scale,
                                                  TyView  *view);
+
+gboolean           ty_dimension_get_four_ones   (TyView   *view,
+                                                 guint32   unit,
+                                                 gboolean *complete);
 
 G_END_DECLS

@@ -130,3 +130,84 @@ ty_measure_is_trained (TyView        *view,
 
   return ty_marks_get_days (get_marks (view), get_person (chunk, index), ty_view_get_as_of (view)) >= least;
 }
+
+gint64
+ty_measure_is_attended (TyView        *view,
+                        const TyChunk *chunk,
+                        guint          index,
+                        const guint32 *ranks,
+                        TyGroups       groups)
+{
+  return ty_marks_get_days (get_marks (view), get_person (chunk, index), ty_view_get_as_of (view)) > 0;
+}
+
+gint64
+ty_measure_is_excellent (TyView        *view,
+                         const TyChunk *chunk,
+                         guint          index,
+                         const guint32 *ranks,
+                         TyGroups       groups)
+{
+  return g_strcmp0 (ty_marks_get_grade (get_marks (view), get_person (chunk, index), ty_view_get_as_of (view)),
+                    "excellent") == 0;
+}
+
+/* Of the last year that was over. */
+gint64
+ty_measure_is_annual_excellent (TyView        *view,
+                                const TyChunk *chunk,
+                                guint          index,
+                                const guint32 *ranks,
+                                TyGroups       groups)
+{
+  TyDate as_of = ty_view_get_as_of (view);
+  gboolean excellent = FALSE;
+  guint n;
+  const TyMarkRow *rows = ty_marks_find (get_marks (view), TY_MARK_RESULT, get_person (chunk, index), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (ty_date_compare (rows[i].from, as_of) <= 0)
+      excellent = g_strcmp0 (rows[i].key, "1") == 0;
+  return excellent;
+}
+
+static gboolean
+is_of_year (TyDate day,
+            TyDate as_of)
+{
+  return day.year == as_of.year && ty_date_is_valid (day) && ty_date_compare (day, as_of) <= 0;
+}
+
+gint64
+ty_measure_is_reserve_joined (TyView        *view,
+                              const TyChunk *chunk,
+                              guint          index,
+                              const guint32 *ranks,
+                              TyGroups       groups)
+{
+  guint n;
+  const TyMarkRow *rows = ty_marks_find (get_marks (view), TY_MARK_RESERVE_POST, get_person (chunk, index), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_of_year (rows[i].from, ty_view_get_as_of (view)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gint64
+ty_measure_is_reserve_left (TyView        *view,
+                            const TyChunk *chunk,
+                            guint          index,
+                            const guint32 *ranks,
+                            TyGroups       groups)
+{
+  guint n;
+  const TyMarkRow *rows = ty_marks_find (get_marks (view), TY_MARK_RESERVE_POST, get_person (chunk, index), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_of_year (rows[i].until, ty_view_get_as_of (view)))
+      return TRUE;
+
+  return FALSE;
+}

@@ -6,6 +6,7 @@
 #include "ty-measure.h"
 
 #include "ty-decimal.h"
+#include "ty-dimension.h"
 #include "ty-unit-reserves.h"
 #include "ty-unit-seats.h"
 
@@ -69,6 +70,41 @@ ty_measure_add_seats_filled (TyView   *view,
   const TySeatCount *seats = get_seats (view, unit);
 
   add (amount, seats->approved - seats->vacant, seats->approved);
+}
+
+#define ADD_SEATS(of, kind) \
+  void \
+  ty_measure_add_seats_of_##of (TyView *view, guint32 unit, TyAmount *amount) \
+  { \
+    add (amount, ty_unit_seats_get_of (view, kind)[unit].approved, 1); \
+  } \
+  \
+  void \
+  ty_measure_add_seated_of_##of (TyView *view, guint32 unit, TyAmount *amount) \
+  { \
+    add (amount, ty_unit_seats_get_of (view, kind)[unit].filled, 1); \
+  } \
+  \
+  void \
+  ty_measure_add_vacancies_of_##of (TyView *view, guint32 unit, TyAmount *amount) \
+  { \
+    add (amount, ty_unit_seats_get_of (view, kind)[unit].vacant, 1); \
+  }
+
+ADD_SEATS (party, TY_SEATS_PARTY)
+ADD_SEATS (committee, TY_SEATS_COMMITTEE)
+ADD_SEATS (women, TY_SEATS_WOMEN)
+
+/* Of the difficult villages only. */
+void
+ty_measure_add_four_ones (TyView   *view,
+                          guint32   unit,
+                          TyAmount *amount)
+{
+  gboolean complete;
+
+  if (ty_dimension_get_four_ones (view, unit, &complete))
+    add (amount, complete, 1);
 }
 
 /* Of the villages whose seats are known. */
@@ -164,6 +200,14 @@ ty_measure_add_population (TyView   *view,
                            TyAmount *amount)
 {
   add_of_year (view, TY_MARK_POPULATION, unit, amount);
+}
+
+void
+ty_measure_add_residents (TyView   *view,
+                          guint32   unit,
+                          TyAmount *amount)
+{
+  add_of_year (view, TY_MARK_RESIDENTS, unit, amount);
 }
 
 void

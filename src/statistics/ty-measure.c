@@ -24,6 +24,15 @@
 #define OF_UNITS(word, name, shown, add) \
   .key = word, .label = name, .kind = shown, .unit_func = add
 
+/* Approved, taken and vacant ones of some of the seats. */
+#define SEATS(of, approved, taken, vacant) \
+  { OF_UNITS ("seats_" #of, approved, TY_MEASURE_COUNT, ty_measure_add_seats_of_##of), \
+    .unit = NC_("unit of a figure", "seats") }, \
+  { OF_UNITS ("seated_" #of, taken, TY_MEASURE_COUNT, ty_measure_add_seated_of_##of), \
+    .unit = NC_("unit of a figure", "people") }, \
+  { OF_UNITS ("vacancies_" #of, vacant, TY_MEASURE_COUNT, ty_measure_add_vacancies_of_##of), \
+    .unit = NC_("unit of a figure", "seats") }
+
 static const TyMeasure measures[] = {
   { .key = "count", .label = N_("Number"), .kind = TY_MEASURE_COUNT },
   { .key = "average_age", .label = N_("Average age"), .kind = TY_MEASURE_AVERAGE,
@@ -44,7 +53,7 @@ static const TyMeasure measures[] = {
   SHARE (TY_CONDITION_RETURNED_HOME, "returned_home", N_("Returned home")),
   SHARE (TY_CONDITION_DISPATCHED, "dispatched", N_("Dispatched")),
   { .key = "average_tenure", .label = N_("Average years in the post"), .kind = TY_MEASURE_AVERAGE,
-    .func = ty_measure_get_tenure, .unit = NC_("unit of a figure", "years held") },
+    .func = ty_measure_get_tenure, .dimension = "tenure", .value = "lt_1|1_2|3_4|5_9|ge_10", .unit = NC_("unit of a figure", "years held") },
   { .key = "posts", .label = N_("Posts held"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_posts,
     .unit = NC_("unit of a figure", "posts") },
   { .key = "honours", .label = N_("Honours"), .kind = TY_MEASURE_COUNT, .func = ty_measure_count_honours,
@@ -78,8 +87,24 @@ static const TyMeasure measures[] = {
     .func = ty_measure_get_training, .divisor = 100, .unit = NC_("unit of a figure", "days") },
   { .key = "trained", .label = N_("Minimum of training reached"), .kind = TY_MEASURE_SHARE,
     .func = ty_measure_is_trained, .dimension = "training", .value = "enough" },
+  { .key = "training_days", .label = N_("Days of training this year"), .kind = TY_MEASURE_SUM,
+    .func = ty_measure_get_training, .divisor = 100, .unit = NC_("unit of a figure", "days") },
+  { .key = "attended", .label = N_("With training this year"), .kind = TY_MEASURE_SHARE,
+    .func = ty_measure_is_attended, .dimension = "training", .value = "below|enough" },
+  { .key = "appraised_excellent", .label = N_("Appraised as excellent"), .kind = TY_MEASURE_SHARE,
+    .func = ty_measure_is_excellent, .dimension = "appraisal_grade", .value = "excellent" },
+  { .key = "annual_excellent", .label = N_("Annual result excellent"), .kind = TY_MEASURE_SHARE,
+    .func = ty_measure_is_annual_excellent, .dimension = "annual_result", .value = "1" },
+  { .key = "reserves_joined", .label = N_("Entered the reserves this year"), .kind = TY_MEASURE_COUNT,
+    .func = ty_measure_is_reserve_joined, .dimension = "reserve_change", .value = "joined",
+    .unit = NC_("unit of a figure", "people") },
+  { .key = "reserves_left", .label = N_("Left the reserves this year"), .kind = TY_MEASURE_COUNT,
+    .func = ty_measure_is_reserve_left, .dimension = "reserve_change", .value = "left",
+    .unit = NC_("unit of a figure", "people") },
   SHARE (TY_CONDITION_TEAM, "team", N_("With a team")),
   SHARE (TY_CONDITION_LED, "led", N_("With a secretary")),
+  SHARE (TY_CONDITION_HEADED, "headed", N_("With a village head")),
+  SHARE (TY_CONDITION_WITH_SPECIALIST, "with_specialist", N_("With a party-building specialist")),
   SHARE (TY_CONDITION_WITH_WOMAN, "with_woman", N_("With a woman in the team")),
   SHARE (TY_CONDITION_WITH_YOUNG, "with_young", N_("With a member of 35 and under")),
   SHARE (TY_CONDITION_WITH_COLLEGE, "with_college", N_("With a member of college education")),
@@ -94,6 +119,13 @@ static const TyMeasure measures[] = {
   { OF_UNITS ("seats_filled", N_("Share of seats taken"), TY_MEASURE_SHARE, ty_measure_add_seats_filled) },
   { OF_UNITS ("with_vacancy", N_("With a vacant seat"), TY_MEASURE_SHARE, ty_measure_add_with_vacancy),
     .dimension = "seat_state", .value = "vacant" },
+  SEATS (party, N_("Approved seats of the party organization"), N_("Seats taken of the party organization"),
+         N_("Vacant seats of the party organization")),
+  SEATS (committee, N_("Approved seats of the committee"), N_("Seats taken of the committee"),
+         N_("Vacant seats of the committee")),
+  SEATS (women, N_("Seats for women"), N_("Women on the seats"), N_("Women missing")),
+  { OF_UNITS ("four_ones", N_("Difficult villages with the four ones"), TY_MEASURE_SHARE, ty_measure_add_four_ones),
+    .dimension = "four_ones", .value = "complete" },
   { OF_UNITS ("reserves", N_("Reserve cadres"), TY_MEASURE_COUNT, ty_measure_add_reserves),
     .unit = NC_("unit of a figure", "people") },
   { OF_UNITS ("average_reserves", N_("Reserves in each village"), TY_MEASURE_AVERAGE, ty_measure_add_reserves),
@@ -103,9 +135,10 @@ static const TyMeasure measures[] = {
   { OF_UNITS ("income", N_("Collective income"), TY_MEASURE_SUM, ty_measure_add_income), WAN_YUAN },
   { OF_UNITS ("average_income", N_("Average collective income"), TY_MEASURE_AVERAGE, ty_measure_add_income),
     WAN_YUAN },
-  { OF_UNITS ("operating_income", N_("Operating income"), TY_MEASURE_SUM, ty_measure_add_operating), WAN_YUAN },
+  { OF_UNITS ("operating_income", N_("Operating income"), TY_MEASURE_SUM, ty_measure_add_operating), WAN_YUAN,
+    .dimension = "weak_economy", .value = "weak|other" },
   { OF_UNITS ("average_operating_income", N_("Average operating income"), TY_MEASURE_AVERAGE,
-              ty_measure_add_operating), WAN_YUAN },
+              ty_measure_add_operating), WAN_YUAN, .dimension = "weak_economy", .value = "weak|other" },
   { OF_UNITS ("debts", N_("Debts"), TY_MEASURE_SUM, ty_measure_add_debt), WAN_YUAN },
   { OF_UNITS ("average_debts", N_("Average debts"), TY_MEASURE_AVERAGE, ty_measure_add_debt), WAN_YUAN },
   { OF_UNITS ("weak_economy", N_("Weak collective economy"), TY_MEASURE_SHARE, ty_measure_add_weak),
@@ -115,6 +148,8 @@ static const TyMeasure measures[] = {
   { OF_UNITS ("households", N_("Households"), TY_MEASURE_SUM, ty_measure_add_households), WHOLE,
     .unit = NC_("unit of a figure", "households") },
   { OF_UNITS ("population", N_("Registered population"), TY_MEASURE_SUM, ty_measure_add_population), WHOLE,
+    .unit = NC_("unit of a figure", "people") },
+  { OF_UNITS ("residents", N_("Residents"), TY_MEASURE_SUM, ty_measure_add_residents), WHOLE,
     .unit = NC_("unit of a figure", "people") },
   { OF_UNITS ("party_members", N_("Party members of the villages"), TY_MEASURE_SUM,
               ty_measure_add_party_members), WHOLE, .unit = NC_("unit of a figure", "people") },
@@ -238,18 +273,6 @@ ty_measure_get_counted (const TyMeasure *self)
     return TY_CONDITION_BIRTH_KNOWN;
 
   return self->condition;
-}
-
-/**
- * ty_measure_is_money:
- * @self: a measure
- *
- * Returns: whether it is an amount of money, which says nothing without its unit
- */
-gboolean
-ty_measure_is_money (const TyMeasure *self)
-{
-  return self->divisor == TY_DECIMAL_ONE * 10000u;
 }
 
 static int

@@ -98,7 +98,6 @@ gboolean         ty_measure_suits         (const TyMeasure  *self,
                                            TySubject         subject);
 char            *ty_measure_dup_unit      (const TyMeasure  *self,
                                            TySubject         subject) G_GNUC_WARN_UNUSED_RESULT;
-gboolean         ty_measure_is_money      (const TyMeasure  *self);
 TyCondition      ty_measure_get_counted   (const TyMeasure  *self);
 gboolean         ty_measure_get_shown     (const TyMeasure  *self,
                                            TyAmount          amount,
@@ -207,6 +206,64 @@ gint64           ty_measure_is_trained         (TyView        *view,
                                                 guint          index,
                                                 const guint32 *ranks,
                                                 TyGroups       groups);
+gint64           ty_measure_is_attended           (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_excellent          (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_annual_excellent   (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_reserve_joined     (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+gint64           ty_measure_is_reserve_left       (TyView        *view,
+                                                const TyChunk *chunk,
+                                                guint          index,
+                                                const guint32 *ranks,
+                                                TyGroups       groups);
+void             ty_measure_add_seats_of_party    (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_party   (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_party (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seats_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_committee (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seats_of_women    (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_seated_of_women   (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_vacancies_of_women (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_four_ones         (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
+void             ty_measure_add_residents         (TyView        *view,
+                                                guint32        unit,
+                                                TyAmount      *amount);
 void             ty_measure_add_seats          (TyView        *view,
                                                 guint32        unit,
                                                 TyAmount      *amount);

@@ -25,7 +25,7 @@
 
 static const char *const shipped_names[] = {
   "structure", "team", "secretaries", "young", "groups", "ages", "educations", "tenure", "sources", "reserves",
-  "coverage",
+  "seats", "posts", "villages", "training", "coverage",
 };
 
 static gboolean

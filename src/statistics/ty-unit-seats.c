@@ -20,8 +20,16 @@ typedef struct
   guint32 unit;
   guint body; /* value of the dimension */
   guint seats;
+  guint women; /* how many of them are to be women’s */
   guint filled;
+  guint filled_by_women;
 } Body;
+
+/* What a view keeps: by number of the unit. */
+typedef struct
+{
+  TySeatCount *counts[TY_N_SEAT_KINDS]; /* (owned) */
+} Kept;
 
 typedef struct
 {
@@ -56,6 +64,7 @@ read_seats (Seats *self)
   TyColumns *columns = ty_view_get_columns (self->view);
   TyUnits *units = ty_columns_get_units (columns);
   GArray *marks = ty_marks_get_rows (ty_columns_get_marks (columns), TY_MARK_SEAT);
+  GArray *women = ty_marks_get_rows (ty_columns_get_marks (columns), TY_MARK_SEAT_WOMEN);
   TyDate as_of = ty_view_get_as_of (self->view);
 
   memset (self->first, 0xff, (ty_units_get_n (units) + 1) * sizeof *self->first);
@@ -63,7 +72,9 @@ read_seats (Seats *self)
     {
       const TyMarkRow *mark = &g_array_index (marks, TyMarkRow, i);
       guint32 unit = ty_units_find (units, mark->owner);
-      Body row = { unit, 0, (guint) (mark->number / TY_DECIMAL_ONE), 0 };
+      /* The same rows in the same order. */
+      Body row = { unit, 0, (guint) (mark->number / TY_DECIMAL_ONE),
+                   (guint) (g_array_index (women, TyMarkRow, i).number / TY_DECIMAL_ONE), 0, 0 };
 
       if (unit == TY_UNIT_NONE || mark->key == NULL || !ty_scale_find (self->bodies, mark->key, &row.body)
           || !ty_period_contains ((TyPeriod){ mark->from, mark->until }, as_of))
@@ -96,7 +107,8 @@ static void
 seat (Seats         *self,
       const TyChunk *chunk,
       guint          first,
-      guint          holding)
+      guint          holding,
+      gboolean       woman)
 {
   guint32 unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT)[holding];
   guint body = self->bodies->table[TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST)[holding]];
@@ -108,7 +120,10 @@ seat (Seats         *self,
       if (row->unit != unit)
         return;
       if (row->body == body && !sits_already (self, chunk, first, holding))
-        row->filled++;
+        {
+          row->filled++;
+          row->filled_by_women += woman;
+        }
     }
 }
 
@@ -123,23 +138,53 @@ count_people (Seats *self)
       const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
       const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
 
+      const guint32 *facts;
+
       if (ty_view_is_far (self->view, chunk))
         continue;
+      facts = ty_view_get_facts (self->view, number);
       for (guint person = 0; person < ty_chunk_get_n (chunk); person++)
         for (guint i = first[person]; i < first[person + 1]; i++)
           if (unit[i] != TY_UNIT_NONE && self->first[unit[i]] != G_MAXUINT32
               && ty_view_holds_post (self->view, chunk, i, (TyGroups){ NULL, 0 }))
-            seat (self, chunk, first[person], i);
+            seat (self, chunk, first[person], i, (facts[person] & TY_FACT_FEMALE) != 0);
     }
 }
 
-static TySeatCount *
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  for (TySeatKind kind = 0; kind < TY_N_SEAT_KINDS; kind++)
+    g_free (kept->counts[kind]);
+  g_free (kept);
+}
+
+static void
+add_row (Seats      *self,
+         Kept       *kept,
+         const Body *row)
+{
+  const char *body = ty_scale_get_key (self->bodies, row->body);
+
+  ty_seat_count_add_body (&kept->counts[TY_SEATS_ALL][row->unit], row->seats, row->filled);
+  ty_seat_count_add_body (&kept->counts[TY_SEATS_WOMEN][row->unit], row->women, row->filled_by_women);
+  if (strcmp (body, "party") == 0)
+    ty_seat_count_add_body (&kept->counts[TY_SEATS_PARTY][row->unit], row->seats, row->filled);
+  else if (strcmp (body, "village_committee") == 0 || strcmp (body, "residents_committee") == 0)
+    ty_seat_count_add_body (&kept->counts[TY_SEATS_COMMITTEE][row->unit], row->seats, row->filled);
+}
+
+static Kept *
 make_counts (TyView *view)
 {
   guint n = ty_units_get_n (ty_columns_get_units (ty_view_get_columns (view)));
-  TySeatCount *counts = g_new0 (TySeatCount, n + 1);
+  Kept *kept = g_new0 (Kept, 1);
   Seats self = { .view = view };
 
+  for (TySeatKind kind = 0; kind < TY_N_SEAT_KINDS; kind++)
+    kept->counts[kind] = g_new0 (TySeatCount, n + 1);
   self.bodies = ty_dimension_measure (ty_dimension_find ("body"), view);
   self.rows = g_array_new (FALSE, FALSE, sizeof (Body));
   self.first = g_new (guint32, n + 1);
@@ -147,15 +192,33 @@ make_counts (TyView *view)
   if (self.rows->len > 0)
     count_people (&self);
   for (guint i = 0; i < self.rows->len; i++)
-    {
-      const Body *row = &g_array_index (self.rows, Body, i);
-
-      ty_seat_count_add_body (&counts[row->unit], row->seats, row->filled);
-    }
+    add_row (&self, kept, &g_array_index (self.rows, Body, i));
   ty_scale_unref (self.bodies);
   g_array_unref (self.rows);
   g_free (self.first);
-  return counts;
+  return kept;
+}
+
+/**
+ * ty_unit_seats_get_of:
+ * @view: a date and a scope
+ * @kind: which seats
+ *
+ * Returns: (transfer none): by number of the unit: those seats that are approved on the date, and who sits on them; of
+ *   those for women, the women of the bodies. The view keeps it
+ */
+const TySeatCount *
+ty_unit_seats_get_of (TyView     *view,
+                      TySeatKind  kind)
+{
+  const Kept *kept = ty_view_get_kept (view, KEPT);
+
+  if (kept == NULL)
+    {
+      ty_view_keep (view, KEPT, make_counts (view), kept_free);
+      kept = ty_view_get_kept (view, KEPT);
+    }
+  return kept->counts[kind];
 }
 
 /**
@@ -168,11 +231,5 @@ make_counts (TyView *view)
 const TySeatCount *
 ty_unit_seats_get (TyView *view)
 {
-  const TySeatCount *kept = ty_view_get_kept (view, KEPT);
-
-  if (kept != NULL)
-    return kept;
-
-  ty_view_keep (view, KEPT, make_counts (view), g_free);
-  return ty_view_get_kept (view, KEPT);
+  return ty_unit_seats_get_of (view, TY_SEATS_ALL);
 }

@@ -22,9 +22,30 @@ typedef struct
   guint over;
 } TySeatCount;
 
+/**
+ * TySeatKind:
+ * @TY_SEATS_ALL: of all bodies
+ * @TY_SEATS_PARTY: of the party organization
+ * @TY_SEATS_COMMITTEE: of the villagers’ or the residents’ committee
+ * @TY_SEATS_WOMEN: those that are to be women’s, in all bodies
+ *
+ * Of which seats is asked.
+ */
+typedef enum
+{
+  TY_SEATS_ALL,
+  TY_SEATS_PARTY,
+  TY_SEATS_COMMITTEE,
+  TY_SEATS_WOMEN,
+} TySeatKind;
+
+#define TY_N_SEAT_KINDS (TY_SEATS_WOMEN + 1)
+
 void               ty_seat_count_add_body (TySeatCount *self,
                                            guint        seats,
                                            guint        filled);
 const TySeatCount *ty_unit_seats_get      (TyView      *view);
+const TySeatCount *ty_unit_seats_get_of   (TyView      *view,
+                                           TySeatKind   kind);
 
 G_END_DECLS

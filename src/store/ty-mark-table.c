@@ -40,6 +40,12 @@
 /* It lasts on in the same way from the day on which it was agreed. */
 #define LASTS "state IN ('agreed', 'under_way', 'review')"
 
+#define OF_COURSE(column) \
+  "SELECT a.person, c.from_date, NULL, c." column ", NULL FROM attendance a JOIN course c ON c.id = a.course " \
+  "WHERE a.result IS NOT 'absent' AND c.from_date IS NOT NULL ORDER BY a.person, c.from_date, c.id"
+
+#define IS_FILLED(column) "(coalesce (" column ", '') <> '')"
+
 static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_TRAINING] =
     "SELECT a.person, c.from_date, NULL, NULL, coalesce (a.days, c.days) FROM attendance a "
@@ -49,6 +55,11 @@ static const char *const statements[TY_N_MARK_KINDS] = {
     "SELECT person, day, NULL, grade, NULL FROM (SELECT person, id, grade, " LENGTH " AS length, "
     "date (printf ('%04d-%02d-01', year, " LAST_MONTH "), '+1 month', '-1 day') AS day FROM appraisal "
     "WHERE grade IS NOT NULL) WHERE day IS NOT NULL ORDER BY person, day, length, id",
+  [TY_MARK_COURSE_KIND] = OF_COURSE ("kind"),
+  [TY_MARK_COURSE_LEVEL] = OF_COURSE ("level"),
+  [TY_MARK_RESULT] =
+    "SELECT person, year || '-12-31', NULL, result, NULL FROM annual_result "
+    "WHERE result IS NOT NULL AND year BETWEEN 1000 AND 9999 ORDER BY person, year",
   [TY_MARK_CLASS] =
     "SELECT unit, from_date, until_date, class, NULL FROM unit_class "
     "ORDER BY unit, coalesce (from_date, ''), id",
@@ -58,11 +69,21 @@ static const char *const statements[TY_N_MARK_KINDS] = {
   [TY_MARK_HOUSEHOLDS] = OF_YEAR ("households"),
   [TY_MARK_POPULATION] = OF_YEAR ("population"),
   [TY_MARK_PARTY_MEMBERS] = OF_YEAR ("party_members"),
+  [TY_MARK_RESIDENTS] = OF_YEAR ("residents"),
+  [TY_MARK_FOUR_ONES] =
+    "SELECT unit, from_date, until_date, class, " IS_FILLED ("leader") " + " IS_FILLED ("cadre") " + "
+    IS_FILLED ("work_group") " + " IS_FILLED ("contact_unit") " + " IS_FILLED ("plan") " FROM unit_class "
+    "ORDER BY unit, coalesce (from_date, ''), id",
   [TY_MARK_SEAT] =
     "SELECT unit, from_date, until_date, body, max (0, min (seats, 9999)) FROM seat ORDER BY unit, id",
+  [TY_MARK_SEAT_WOMEN] =
+    "SELECT unit, from_date, until_date, body, max (0, min (women, 9999)) FROM seat ORDER BY unit, id",
   [TY_MARK_RESERVE_POST] = OF_RESERVE ("post"),
   [TY_MARK_RESERVE_WAY] = OF_RESERVE ("way_in"),
   [TY_MARK_RESERVE_SOURCE] = OF_RESERVE ("source"),
+  [TY_MARK_RESERVE_WAY_OUT] =
+    "SELECT person, until_date, NULL, way_out, NULL FROM reserve WHERE until_date IS NOT NULL "
+    "ORDER BY person, substr (until_date || '-01-01', 1, 10), id",
   [TY_MARK_HONOUR] = "SELECT person, date, NULL, NULL, NULL FROM honour ORDER BY person, coalesce (date, ''), id",
   [TY_MARK_PAIRING] = OF_PAIRING ("person"),
   [TY_MARK_MENTEE] = OF_PAIRING ("mentor"),
@@ -100,6 +121,9 @@ static const char *const statements[TY_N_MARK_KINDS] = {
 static const char *const sources[TY_N_MARK_KINDS][MOST_SOURCES + 1] = {
   [TY_MARK_TRAINING] = { "attendance", "course" },
   [TY_MARK_APPRAISAL] = { "appraisal" },
+  [TY_MARK_COURSE_KIND] = { "attendance", "course" },
+  [TY_MARK_COURSE_LEVEL] = { "attendance", "course" },
+  [TY_MARK_RESULT] = { "annual_result" },
   [TY_MARK_CLASS] = { "unit_class" },
   [TY_MARK_INCOME] = { "unit_year" },
   [TY_MARK_COLLECTIVE] = { "unit_year" },
@@ -107,10 +131,14 @@ static const char *const sources[TY_N_MARK_KINDS][MOST_SOURCES + 1] = {
   [TY_MARK_HOUSEHOLDS] = { "unit_year" },
   [TY_MARK_POPULATION] = { "unit_year" },
   [TY_MARK_PARTY_MEMBERS] = { "unit_year" },
+  [TY_MARK_RESIDENTS] = { "unit_year" },
+  [TY_MARK_FOUR_ONES] = { "unit_class" },
   [TY_MARK_SEAT] = { "seat" },
+  [TY_MARK_SEAT_WOMEN] = { "seat" },
   [TY_MARK_RESERVE_POST] = { "reserve" },
   [TY_MARK_RESERVE_WAY] = { "reserve" },
   [TY_MARK_RESERVE_SOURCE] = { "reserve" },
+  [TY_MARK_RESERVE_WAY_OUT] = { "reserve" },
   [TY_MARK_HONOUR] = { "honour" },
   [TY_MARK_PAIRING] = { "pairing" },
   [TY_MARK_MENTEE] = { "pairing" },

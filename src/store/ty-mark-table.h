@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * TyMarkKind:
  * @TY_MARK_TRAINING: a course of a person: its first day, and for how many days
  * @TY_MARK_APPRAISAL: an appraisal of a person: the last day of its period, and the grade
+ * @TY_MARK_COURSE_KIND: a course of a person as above: its kind
+ * @TY_MARK_COURSE_LEVEL: the same: its level
+ * @TY_MARK_RESULT: an annual result of a person: the last day of the year, and the result
  * @TY_MARK_CLASS: the difficulty class of a unit
  * @TY_MARK_INCOME: the operating income of a unit: the last day of the year, and the amount
  * @TY_MARK_COLLECTIVE: its collective income, in the same way
@@ -17,10 +20,14 @@ G_BEGIN_DECLS
  * @TY_MARK_HOUSEHOLDS: how many households it has
  * @TY_MARK_POPULATION: how many people are registered there
  * @TY_MARK_PARTY_MEMBERS: how many party members it has
+ * @TY_MARK_RESIDENTS: how many people live there
+ * @TY_MARK_FOUR_ONES: what a difficult village has of its “four ones” and the plan: the class, and how many of the five
  * @TY_MARK_SEAT: approved seats of a unit: the body and how many
+ * @TY_MARK_SEAT_WOMEN: the same rows in the same order: how many of the seats are to be women’s
  * @TY_MARK_RESERVE_POST: a membership in the reserve pool: the post
  * @TY_MARK_RESERVE_WAY: the same: the way in
  * @TY_MARK_RESERVE_SOURCE: the same: the source
+ * @TY_MARK_RESERVE_WAY_OUT: one that ended: the day, and the way out
  * @TY_MARK_HONOUR: an honour of a person: the day
  * @TY_MARK_PAIRING: a pairing of a mentee that was at least agreed: its state
  * @TY_MARK_MENTEE: the same, of the mentor
@@ -43,6 +50,9 @@ typedef enum
 {
   TY_MARK_TRAINING,
   TY_MARK_APPRAISAL,
+  TY_MARK_COURSE_KIND,
+  TY_MARK_COURSE_LEVEL,
+  TY_MARK_RESULT,
   TY_MARK_CLASS,
   TY_MARK_INCOME,
   TY_MARK_COLLECTIVE,
@@ -50,10 +60,14 @@ typedef enum
   TY_MARK_HOUSEHOLDS,
   TY_MARK_POPULATION,
   TY_MARK_PARTY_MEMBERS,
+  TY_MARK_RESIDENTS,
+  TY_MARK_FOUR_ONES,
   TY_MARK_SEAT,
+  TY_MARK_SEAT_WOMEN,
   TY_MARK_RESERVE_POST,
   TY_MARK_RESERVE_WAY,
   TY_MARK_RESERVE_SOURCE,
+  TY_MARK_RESERVE_WAY_OUT,
   TY_MARK_HONOUR,
   TY_MARK_PAIRING,
   TY_MARK_MENTEE,

@@ -68,9 +68,11 @@ static char *
 dup_sentence (TyBars *bars,
               guint   number)
 {
+  g_autofree char *now = ty_bars_dup_number (bars, ty_bars_get_now (bars, number));
+
   if (!ty_bars_has_before (bars))
     /* Translators: what is counted, and how many there are */
-    return g_strdup_printf (_("%s: %u"), ty_bars_get_label (bars, number), ty_bars_get_now (bars, number));
+    return g_strdup_printf (C_("bar", "%s: %s"), ty_bars_get_label (bars, number), now);
 
   /* Translators: what is counted, how many there were, how many there are */
   return g_strdup_printf (_("%s: %u before, %u now"), ty_bars_get_label (bars, number),
@@ -160,6 +162,8 @@ ty_bars_view_new (TyBars *bars)
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
     }
+  if (ty_bars_get_threshold_name (bars) != NULL)
+    g_string_append_printf (text, "\n%s", ty_bars_get_threshold_name (bars));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
   g_string_free (text, TRUE);

@@ -5,6 +5,9 @@
 
 #include "ty-fact-grid.h"
 
+#define SPACING 12   /* pixels, between a key and its value */
+#define KEY_WIDTH 56 /* at least; four characters */
+
 /**
  * TyFactGrid:
  *
@@ -33,7 +36,7 @@ ty_fact_grid_init (TyFactGrid *self)
 {
   self->columns = 1;
   self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_column_spacing (self->grid, SPACING);
   gtk_grid_set_row_spacing (self->grid, 4);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
@@ -104,10 +107,10 @@ ty_fact_grid_add_widget (TyFactGrid *self,
   name = gtk_label_new (key);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_set_size_request (name, 68, -1);
+  gtk_widget_set_size_request (name, KEY_WIDTH, -1);
   gtk_widget_add_css_class (name, "dim-label");
   if (column > 0)
-    gtk_widget_set_margin_start (name, 12);
+    gtk_widget_set_margin_start (name, SPACING);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_set_valign (value, GTK_ALIGN_START);
 

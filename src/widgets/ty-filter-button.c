@@ -68,6 +68,11 @@ show_value (TyFilterButton *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "ty-on");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "ty-on");
+  /* A row that folds keeps it in sight. */
+  if (*self->word != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "active");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "active");
 }
 
 static const char *

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_LINE 8  /* characters that stay on one line in a column that is not the last */
+#define MAX_LINE 16 /* half-width characters that stay on one line in a column that is not the last */
 #define N_AT_ONCE 12 /* rows that are there at once; more when they are asked for */
 #define MIN_LAST 10 /* half-width characters for which the last column has at least room */
 
@@ -48,11 +48,15 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (TyRowGrid, ty_row_grid, ADW_TYPE_BIN)
 
+/* Words may, also few of them; a year with what it belongs to, a month and a number only where they are long. */
 static gboolean
 may_wrap (const char *text)
 {
-  return strchr (text, ' ') != NULL ||
-         (g_utf8_strlen (text, -1) > MAX_LINE && !g_ascii_isdigit (*text));
+  gboolean has_words = strchr (text, ' ') != NULL;
+
+  if (has_words && g_ascii_isalpha (*text))
+    return TRUE;
+  return ty_text_width (text) > MAX_LINE && (has_words || !g_ascii_isdigit (*text));
 }
 
 static void

@@ -6,12 +6,14 @@
 #include "ty-side-box.h"
 
 #define SPACING 12 /* pixels */
+#define SHARE 0.46 /* of the room, for a second that shares it */
 
 /**
  * TySideBox:
  *
  * A first child and a second at its right, which has what room the first would not use, up to what it
- * would itself; one that grows has all of it, and takes nothing of what the first likes. Where both have
+ * would itself; one that grows has all of it, and takes nothing of what the first likes. Of two that share, the
+ * second has nearly half of the room before the first gets more than it needs. Where both have
  * no room beside each other, the second stands below the first.
  */
 struct _TySideBox
@@ -19,14 +21,16 @@ struct _TySideBox
   GtkWidget parent_instance;
 
   gboolean second_grows;
+  gboolean shares;
 };
 
 typedef enum
 {
   PROP_SECOND_GROWS = 1,
+  PROP_SHARES,
 } TySideBoxProps;
 
-static GParamSpec *properties[PROP_SECOND_GROWS + 1];
+static GParamSpec *properties[PROP_SHARES + 1];
 
 G_DEFINE_FINAL_TYPE (TySideBox, ty_side_box, GTK_TYPE_WIDGET)
 
@@ -80,6 +84,8 @@ get_side_width (GtkWidget *self,
   if (get_second (self) == NULL || first + SPACING + second > width)
     return 0;
 
+  if (TY_SIDE_BOX (self)->shares)
+    first_liked = MIN (first_liked, MAX ((int) ((width - SPACING) * (1 - SHARE)), first));
   return CLAMP (width - SPACING - first_liked, second,
                 TY_SIDE_BOX (self)->second_grows ? width : MAX (second, second_liked));
 }
@@ -153,6 +159,8 @@ ty_side_box_get_property (GObject    *object,
 {
   if (prop_id == PROP_SECOND_GROWS)
     g_value_set_boolean (value, TY_SIDE_BOX (object)->second_grows);
+  else if (prop_id == PROP_SHARES)
+    g_value_set_boolean (value, TY_SIDE_BOX (object)->shares);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -163,9 +171,11 @@ ty_side_box_set_property (GObject      *object,
                           const GValue *value,
                           GParamSpec   *pspec)
 {
-  if (prop_id == PROP_SECOND_GROWS)
+  if (prop_id == PROP_SECOND_GROWS || prop_id == PROP_SHARES)
     {
-      TY_SIDE_BOX (object)->second_grows = g_value_get_boolean (value);
+      TySideBox *self = TY_SIDE_BOX (object);
+
+      *(prop_id == PROP_SHARES ? &self->shares : &self->second_grows) = g_value_get_boolean (value);
       gtk_widget_queue_resize (GTK_WIDGET (object));
     }
   else
@@ -197,6 +207,8 @@ ty_side_box_class_init (TySideBoxClass *klass)
 
   properties[PROP_SECOND_GROWS] = g_param_spec_boolean ("second-grows", NULL, NULL, FALSE,
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHARES] = g_param_spec_boolean ("shares", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 }
 

@@ -5,12 +5,17 @@
 
 #include "ty-wrap-box.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * TyWrapBox:
  *
  * Children one behind the other, each as wide as it likes to be; what has no room any more begins a new
  * line. So words in a language that needs more room make another line and are not cut. A child that expands
  * stands, with those behind it, at the end of its line.
+ *
+ * One that folds keeps to a single line instead: what has no room there stands behind a button at its end. What
+ * was chosen stays in sight, and so does a child with the class `ty-stays`.
  *
  * A GtkFlowBox would put them in columns of equal width and make each a place for the focus.
  */
@@ -20,15 +25,17 @@ struct _TyWrapBox
 
   int spacing;      /* pixels, between children */
   int line_spacing; /* pixels, between lines */
+  GtkWidget *more;  /* (owned) (nullable): the button behind which the rest stands, where it folds */
 };
 
 typedef enum
 {
   PROP_SPACING = 1,
   PROP_LINE_SPACING,
+  PROP_FOLDS,
 } TyWrapBoxProps;
 
-static GParamSpec *properties[PROP_LINE_SPACING + 1];
+static GParamSpec *properties[PROP_FOLDS + 1];
 
 static void ty_wrap_box_buildable_init (GtkBuildableIface *iface);
 
@@ -98,6 +105,26 @@ get_height (GtkWidget *child,
   return height;
 }
 
+/* Without the button behind which the rest stands. */
+static int
+measure_children (TyWrapBox *self)
+{
+  int whole = 0;
+
+  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
+    if (child != self->more)
+      whole += (whole > 0 ? self->spacing : 0) + get_width (child, G_MAXINT);
+  return whole;
+}
+
+/* Where all have room in one line, there is nothing to fold. */
+static gboolean
+needs_more (TyWrapBox *self,
+            int        width)
+{
+  return measure_children (self) > width;
+}
+
 /* A line that begins with a child; @next becomes the first of the line below. A line that stands at the
  * end of a line belongs to what follows it, and so is not left alone there. */
 static int
@@ -108,7 +135,7 @@ measure_line (TyWrapBox  *self,
 {
   int x = 0, height = 0;
 
-  for (; child != NULL; child = get_next (child))
+  for (; child != NULL && (child != self->more || needs_more (self, width)); child = get_next (child))
     {
       int child_width = get_width (child, width);
       int needed = child_width;
@@ -121,7 +148,7 @@ measure_line (TyWrapBox  *self,
       x += child_width + self->spacing;
       height = MAX (height, get_height (child, child_width));
     }
-  *next = child;
+  *next = child != self->more || needs_more (self, width) ? child : NULL;
   return height;
 }
 
@@ -135,6 +162,121 @@ measure_lines (TyWrapBox *self,
   while (child != NULL)
     height += measure_line (self, child, width, &child) + self->line_spacing;
   return MAX (height - self->line_spacing, 0);
+}
+
+static gboolean
+is_unfolded (TyWrapBox *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more));
+}
+
+/* Whether some children stand behind the button. */
+static gboolean
+is_folded (TyWrapBox *self,
+           int        width)
+{
+  return self->more != NULL && !is_unfolded (self) && measure_children (self) > width;
+}
+
+static gboolean
+stays (TyWrapBox *self,
+       GtkWidget *child)
+{
+  return child == self->more || gtk_widget_has_css_class (child, "ty-stays")
+         || gtk_widget_has_css_class (child, "active")
+         || (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_CHECKED) != 0;
+}
+
+/* What is left of a line for those that may stand behind the button. */
+static int
+get_room (TyWrapBox *self,
+          int        width)
+{
+  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
+    if (stays (self, child))
+      width -= get_width (child, width) + self->spacing;
+  return width;
+}
+
+/* The line between groups goes with what follows it. */
+static gboolean
+has_room (TyWrapBox *self,
+          GtkWidget *child,
+          int        room)
+{
+  GtkWidget *behind = GTK_IS_SEPARATOR (child) ? get_next (child) : NULL;
+  int needed = get_width (child, G_MAXINT);
+
+  if (behind != NULL && !stays (self, behind))
+    needed += self->spacing + get_width (behind, G_MAXINT);
+  return needed <= room;
+}
+
+static void
+allocate_folded (TyWrapBox *self,
+                 int        width,
+                 int        height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int room = get_room (self, width);
+  gboolean full = FALSE;
+  int x = 0;
+
+  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
+    {
+      int child_width = get_width (child, width);
+      GtkAllocation place = { mirrored ? width - x - child_width : x, 0, child_width, height };
+      gboolean kept = stays (self, child);
+
+      if (!kept && !full)
+        full = !has_room (self, child, room);
+      gtk_widget_set_child_visible (child, kept || !full);
+      if (kept || !full)
+        x += child_width + self->spacing;
+      if (!kept && !full)
+        room -= child_width + self->spacing;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+static int
+measure_highest (TyWrapBox *self)
+{
+  int height = 0;
+
+  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
+    height = MAX (height, get_height (child, -1));
+  return height;
+}
+
+static void
+more_toggled_cb (TyWrapBox *self)
+{
+  gboolean unfolded = is_unfolded (self);
+
+  gtk_button_set_label (GTK_BUTTON (self->more), unfolded ? C_("chips", "Fewer") : C_("chips", "More"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED, unfolded, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+set_folds (TyWrapBox *self,
+           gboolean   folds)
+{
+  if (folds == (self->more != NULL))
+    return;
+
+  if (!folds)
+    {
+      g_clear_pointer (&self->more, gtk_widget_unparent);
+      return;
+    }
+  self->more = gtk_toggle_button_new ();
+  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->more, "ty-chip-more");
+  g_signal_connect_object (self->more, "toggled", G_CALLBACK (more_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_before (self->more, GTK_WIDGET (self), NULL);
+  more_toggled_cb (self);
 }
 
 /* What is left of a line, where a child of it stands at the end. */
@@ -176,7 +318,8 @@ measure_width (TyWrapBox *self,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
                           NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += (*natural > 0 ? self->spacing : 0) + child_natural;
+      if (child != self->more)
+        *natural += (*natural > 0 ? self->spacing : 0) + child_natural;
     }
 }
 
@@ -199,6 +342,8 @@ ty_wrap_box_measure (GtkWidget      *widget,
       *minimum = widest;
       *natural = whole;
     }
+  else if (self->more != NULL && (for_size < 0 || !is_unfolded (self)))
+    *minimum = *natural = measure_highest (self);
   else
     *minimum = *natural = measure_lines (self, for_size >= 0 ? for_size : whole);
 }
@@ -214,14 +359,27 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
   GtkWidget *child = get_first (self);
   int y = 0;
 
-  while (child != NULL)
+  if (is_folded (self, width))
+    {
+      allocate_folded (self, width, height);
+      return;
+    }
+  if (self->more != NULL && !needs_more (self, width))
+    {
+      GtkAllocation nowhere = { 0, 0, get_width (self->more, G_MAXINT), height };
+
+      gtk_widget_set_child_visible (self->more, FALSE);
+      gtk_widget_size_allocate (self->more, &nowhere, -1);
+    }
+
+  while (child != NULL && (child != self->more || needs_more (self, width)))
     {
       GtkWidget *next;
       int line_height = measure_line (self, child, width, &next);
       int rest = measure_rest (self, child, next, width);
       int x = 0;
 
-      for (; child != next; child = get_next (child))
+      for (; child != next && (child != self->more || needs_more (self, width)); child = get_next (child))
         {
           int child_width = get_width (child, width);
           GtkAllocation place = { 0, y, child_width, line_height };
@@ -233,7 +391,8 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
             }
           place.x = mirrored ? width - x - child_width : x;
           /* A line between groups that begins a line parts nothing. */
-          gtk_widget_set_child_visible (child, !GTK_IS_SEPARATOR (child) || x > 0);
+          gtk_widget_set_child_visible (child, child == self->more || !GTK_IS_SEPARATOR (child)
+                                                || x > 0);
           if (gtk_widget_get_child_visible (child))
             x += child_width + self->spacing;
           gtk_widget_size_allocate (child, &place, -1);
@@ -258,6 +417,9 @@ ty_wrap_box_get_property (GObject    *object,
     case PROP_LINE_SPACING:
       g_value_set_int (value, self->line_spacing);
       break;
+    case PROP_FOLDS:
+      g_value_set_boolean (value, self->more != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -279,6 +441,9 @@ ty_wrap_box_set_property (GObject      *object,
     case PROP_LINE_SPACING:
       self->line_spacing = g_value_get_int (value);
       break;
+    case PROP_FOLDS:
+      set_folds (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       return;
@@ -291,6 +456,7 @@ static void
 ty_wrap_box_dispose (GObject *object)
 {
   ty_wrap_box_clear (TY_WRAP_BOX (object));
+  g_clear_pointer (&TY_WRAP_BOX (object)->more, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ty_wrap_box_parent_class)->dispose (object);
 }
@@ -311,6 +477,7 @@ ty_wrap_box_class_init (TyWrapBoxClass *klass)
 
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 6, flags);
   properties[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, 1000, 6, flags);
+  properties[PROP_FOLDS] = g_param_spec_boolean ("folds", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -344,7 +511,7 @@ ty_wrap_box_append (TyWrapBox *self,
 {
   g_return_if_fail (TY_IS_WRAP_BOX (self));
 
-  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (child, GTK_WIDGET (self), self->more);
 }
 
 /**
@@ -358,6 +525,6 @@ ty_wrap_box_clear (TyWrapBox *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL && child != self->more)
     gtk_widget_unparent (child);
 }

@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "ty-card-chart.h"
+#include "ty-lookup.h"
 #include "ty-office-dashboards.h"
 #include "ty-office-roster.h"
+#include "ty-statement.h"
 #include "ty-test-office.h"
 
 #include <math.h>
@@ -267,7 +269,7 @@ test_units (Fixture       *fixture,
   assert_heading (answers, table, 0, "Villages");
   assert_heading (answers, table, 1, "Collective income (10,000 yuan)");
   assert_heading (answers, table, 5, "Weak collective economy %");
-  assert_heading (answers, table, 6, "Households");
+  assert_heading (answers, table, 6, "Households (households)");
 }
 
 /* Before all records nothing is counted, and it is said. */
@@ -284,6 +286,82 @@ test_nobody (Fixture       *fixture,
     g_assert_nonnull (((TyCardAnswer *) g_ptr_array_index (answers, i))->message);
 }
 
+static guint
+count_actions (Fixture *fixture)
+{
+  g_autoptr(TyLookup) lookup = ty_lookup_open (fixture->county->path, NULL);
+  g_autoptr(TyStatement) statement = ty_database_prepare (ty_lookup_get_database (lookup),
+                                                          "SELECT count (*) FROM action", NULL);
+
+  g_assert_cmpint (ty_statement_step (statement, NULL), ==, TY_STEP_ROW);
+  return (guint) ty_statement_get_int (statement, 0);
+}
+
+#define GOOD "{\"kind\": \"figure\", \"population\": {\"who\": \"secretaries\"}, \"figures\": \"count\"}"
+#define BANDS(bands) \
+  "{\"kind\": \"bar\", \"population\": {\"who\": \"members\"}, \"figures\": \"count\", \"by\": {\"bands\": " bands "}}"
+
+/* In the place of what cannot be shown stands why, between cards that work; what is malformed or nests too deep is refused
+ * as a whole. Nothing of it gets into the file. */
+static void
+test_bad (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const struct { const char *card; const char *word; } cards[] = {
+    { GOOD, NULL },
+    { "{\"kind\": \"figure\", \"population\": {\"who\": \"secretaries\"}, \"figures\": \"happiness\"}", "happiness" },
+    { "{\"kind\": \"globe\"}", "globe" },
+    { BANDS ("[[null, 30], [30, null]]"), "30" },
+    { BANDS ("[[null, 30], [32, null]]"), "31" },
+    { GOOD, NULL },
+  };
+  static const char *const refused[] = { "", "{", "[[[[", "{\"word\": \"a\", \"title\": \"A\"}" };
+  g_autoptr(GString) json = g_string_new ("{\"word\": \"bad\", \"title\": \"Bad\", \"cards\": [");
+  g_autofree char *deep = g_strnfill (5000, '[');
+  g_autoptr(TyDashboard) dashboard = NULL;
+  g_autoptr(GPtrArray) answers = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_actions = count_actions (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    g_string_append_printf (json, "%s%s", i > 0 ? ", " : "", cards[i].card);
+  g_string_append (json, "]}");
+  dashboard = ty_dashboard_from_json (json->str, &error);
+  g_assert_no_error (error);
+  answers = count (fixture, dashboard, 0);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const TyCardAnswer *answer = g_ptr_array_index (answers, i);
+      g_autoptr(TyChart) chart = ty_card_chart_new (answer);
+
+      g_assert_cmpint (answer->message != NULL, ==, cards[i].word != NULL);
+      if (cards[i].word != NULL)
+        g_assert_nonnull (strstr (answer->message, cards[i].word));
+      else
+        g_assert_cmpuint (ty_card_answer_get_value (answer, 0, answer->series->len - 1)->amount.sum, ==, 1);
+      g_assert_cmpstr (ty_chart_get_text (chart, TY_CHART_MESSAGE), ==, answer->message);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_null (ty_dashboard_from_json (refused[i], NULL));
+  g_assert_null (ty_dashboard_from_json (deep, NULL));
+  g_assert_cmpuint (count_actions (fixture), ==, n_actions);
+}
+
+/* Where nobody is, it is said in the place of each card, and again nothing is written. */
+static void
+test_empty_scope (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GPtrArray) dashboards = list (fixture);
+  guint n_actions = count_actions (fixture);
+  g_autoptr(GPtrArray) answers = NULL;
+
+  answers = count (fixture, ty_dashboard_find (dashboards, "structure"), fixture->county->plum);
+  for (guint i = 0; i < answers->len; i++)
+    g_assert_nonnull (((TyCardAnswer *) g_ptr_array_index (answers, i))->message);
+  g_assert_cmpuint (count_actions (fixture), ==, n_actions);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -297,5 +375,7 @@ main (int   argc,
   ADD ("/dashboards/charts", test_charts);
   ADD ("/dashboards/units", test_units);
   ADD ("/dashboards/nobody", test_nobody);
+  ADD ("/dashboards/bad", test_bad);
+  ADD ("/dashboards/empty-scope", test_empty_scope);
   return g_test_run ();
 }

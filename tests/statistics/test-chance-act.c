@@ -65,7 +65,8 @@ delete_person (TestChance *self)
   static const char *const tables[] = { "mandate", "appointment", "education", "background", "reserve",
                                         "mentor", "honour", "penalty", "resume_entry",
                                         "family_member", "annual_result", "person_list_member",
-                                        "attendance", "pairing", "talk", "pairing_pause", "need" };
+                                        "attendance", "appraisal", "pairing", "talk", "pairing_pause",
+                                        "need" };
   static const char *const mentored[] = { "pairing", "talk", "pairing_pause" };
   gint64 person = test_chance_pick_person (self);
 
@@ -283,7 +284,10 @@ change_marks (TestChance *self)
     "UPDATE mentor SET level = 'county' WHERE id % 2 = 0",
     "UPDATE reserve SET post = 'C1', way_in = 'b', source = 'veteran' WHERE id % 2 = 0",
     "UPDATE appraisal SET grade = 'fair' WHERE grade = 'good'",
-    "UPDATE course SET days = '2'",
+    "UPDATE course SET days = '2', kind = 'visit', level = 'township' WHERE id % 2 = 0",
+    "UPDATE unit_class SET plan = NULL, leader = '' WHERE unit % 2 = 0",
+    "UPDATE seat SET women = women + 1 WHERE id % 3 = 0",
+    "UPDATE reserve SET way_out = 'age', until_date = '2021-11' WHERE id % 3 = 0",
     "UPDATE attendance SET days = '4' WHERE person % 2 = 0",
   };
 

@@ -28,9 +28,9 @@ add_seats (TestChance *self,
 {
   for (int i = g_rand_int_range (self->random, 0, 4); i > 0; i--)
     test_chance_run (self, "INSERT INTO seat (unit, id, body, from_date, until_date, seats, women) "
-                           "VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM seat), ?, ?, NULL, ?, 0)", "itti",
+                           "VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM seat), ?, ?, NULL, ?, ?)", "ittii",
                      unit, bodies[i], g_rand_boolean (self->random) ? test_chance_pick_date (self) : NULL,
-                     (gint64) g_rand_int_range (self->random, 0, 6));
+                     (gint64) g_rand_int_range (self->random, 0, 6), (gint64) g_rand_int_range (self->random, 0, 3));
 }
 
 static void
@@ -40,9 +40,11 @@ add_years (TestChance *self,
   for (int year = 2018; year <= 2022; year++)
     if (g_rand_boolean (self->random))
       test_chance_run (self, "INSERT INTO unit_year (unit, year, income, operating_income, debt, households, "
-                             "population, party_members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iitttttt", unit,
+                             "population, party_members, residents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iittttttt",
+                       unit,
                        (gint64) year, PICK (self, amounts), PICK (self, amounts), PICK (self, amounts),
-                       PICK (self, amounts), PICK (self, amounts), PICK (self, amounts));
+                       PICK (self, amounts), PICK (self, amounts), PICK (self, amounts),
+                       PICK (self, amounts));
 }
 
 /**
@@ -61,8 +63,9 @@ test_chance_add_village_facts (TestChance *self)
       add_seats (self, unit);
       add_years (self, unit);
       if (g_rand_boolean (self->random))
-        test_chance_run (self, "INSERT INTO unit_class (unit, id, class, from_date) VALUES (?, 1, ?, '2018-05')",
-                         "it", unit, PICK (self, classes));
+        test_chance_run (self, "INSERT INTO unit_class (unit, id, class, from_date, leader, cadre, work_group, "
+                               "contact_unit, plan) VALUES (?, 1, ?, '2018-05', 'a', 'b', 'c', 'd', ?)", "itt", unit,
+                         PICK (self, classes), g_rand_boolean (self->random) ? "e" : NULL);
     }
 }
 
@@ -101,11 +104,38 @@ add_needs (TestChance *self)
                      PICK (self, ends));
 }
 
+/* Courses of three years with who was there, and what came of some. */
+static void
+add_work (TestChance *self)
+{
+  static const char *const grades[] = { "excellent", "good", "fair", NULL };
+  static const char *const periods[] = { "Y", "H1", "H2", "Q1", "Q3", "M07", "M12" };
+  static const char *const came[] = { "passed", "absent", NULL, NULL };
+  static const char *const days[] = { "0.5", "1", "3", NULL };
+
+  test_chance_run (self, "INSERT INTO course (id, name, kind, level, from_date, days) VALUES "
+                         "(1, 'a', 'rotation', 'county', '2020-05-04', '3'), (2, 'b', 'class', 'township', "
+                         "'2021-03', '1'), (3, 'c', 'visit', 'city', '2021-10-01', '2.5'), (4, 'd', 'unheard_of', "
+                         "NULL, '2021-12-20', NULL), (5, 'e', NULL, 'county', NULL, '1'), (6, 'f', 'rotation', "
+                         "'county', '2022-01', '3')", "");
+  for (guint i = 0; i < 2 * N_PAIRINGS; i++)
+    {
+      test_chance_run (self, "INSERT OR IGNORE INTO attendance (person, course, days, result) VALUES (?, ?, ?, ?)",
+                       "iitt", test_chance_pick_person (self), (gint64) g_rand_int_range (self->random, 1, 7),
+                       PICK (self, days), PICK (self, came));
+      test_chance_run (self, "INSERT INTO appraisal (person, id, year, period, grade) VALUES (?, ?, ?, ?, ?)", "iiitt",
+                       test_chance_pick_person (self), (gint64) (i + 1),
+                       (gint64) g_rand_int_range (self->random, 2019, 2023), PICK (self, periods),
+                       PICK (self, grades));
+    }
+}
+
 /**
  * test_chance_add_pairings:
  * @self: a county with people
  *
- * Adds programmes and pairings of them with their talks, levels of mentors, and why posts began and ended.
+ * Adds programmes and pairings of them with their talks, levels of mentors, courses and appraisals, and why posts began
+ * and ended.
  */
 void
 test_chance_add_pairings (TestChance *self)
@@ -115,6 +145,7 @@ test_chance_add_pairings (TestChance *self)
                          "(3, 'none', NULL, 2, 0, 1, 0, 3)", "");
   test_chance_run (self, "UPDATE programme SET from_date = '2019', until_date = '2021-10-02' WHERE id = 3", "");
   add_needs (self);
+  add_work (self);
   for (guint i = 0; i < N_PAIRINGS; i++)
     {
       test_chance_run (self, "INSERT INTO pairing (person, id, mentor, programme, state, from_date, until_date, "

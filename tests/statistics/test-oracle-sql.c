@@ -74,8 +74,9 @@ const char test_sql_common[] =
   "  SELECT person, mentor, " START ", " STOP " FROM pairing_pause;"
   TABLE ("guide", "person, id, level, began, start, stop")
   "  SELECT person, id, level, coalesce(from_date, ''), " START ", " STOP " FROM mentor;"
-  TABLE ("keep", "person, id, post, way_in, source, began, start, stop")
-  "  SELECT person, id, post, way_in, source, coalesce(from_date, ''), " START ", " STOP " FROM reserve "
+  TABLE ("keep", "person, id, post, way_in, way_out, source, began, ended, start, stop")
+  "  SELECT person, id, post, way_in, way_out, source, coalesce(from_date, ''), " DAY ("until_date") ", "
+  "  " START ", " STOP " FROM reserve "
   "  WHERE person IN (SELECT id FROM human);"
   TABLE ("scheme", "scheme, level, start, stop")
   "  SELECT id, level, " START ", " STOP " FROM programme;"
@@ -87,8 +88,8 @@ const char test_sql_common[] =
   "  SELECT person, programme, " START ", CASE WHEN state IN ('agreed', 'under_way', 'review') THEN '~' ELSE " STOP
   "  END FROM pairing WHERE state IN ('agreed', 'under_way', 'review') OR (state IN ('done', 'ended') "
   "  AND until_date IS NOT NULL);"
-  TABLE ("place", "unit, body, seats, start, stop")
-  "  SELECT unit, body, seats, " START ", " STOP " FROM seat;"
+  TABLE ("place", "unit, body, seats, women, start, stop")
+  "  SELECT unit, body, seats, women, " START ", " STOP " FROM seat;"
   TABLE ("state", "unit, id, parent, name, level, kind, party_form, position, start, stop")
   "  SELECT unit, id, parent, name, level, kind, party_form, position, " START ", " STOP
   "  FROM unit_state;";
@@ -207,6 +208,8 @@ static const TestSql conditions[] = {
 static const TestSql village_conditions[] = {
   { "dual_role", BOTH ("unit", "('D1')", HEADS) },
   { "team", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " PARTY " OR post IN " COMMITTEE },
+  { "headed", "SELECT unit AS id, 0 AS number FROM held# WHERE post IN " HEADS },
+  { "with_specialist", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'P9'" },
   { "led", "SELECT unit AS id, 0 AS number FROM held# WHERE post = 'D1'" },
   { "with_woman", "SELECT unit AS id, 0 AS number FROM held# JOIN human h ON h.id = person "
                   "WHERE sex = '2' AND " MEMBER },
@@ -238,6 +241,16 @@ static const TestSql village_conditions[] = {
 #define RESERVE(column) \
   "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (" \
   "PARTITION BY person ORDER BY began DESC, id DESC) AS n FROM keep WHERE " HOLDS ") WHERE n = 1 AND value <> ''"
+
+/* What ended last. */
+#define LAST(column, day, table, then) \
+  "SELECT person AS id, 0 AS number, value FROM (SELECT person, " column " AS value, row_number() OVER (PARTITION BY " \
+  "person ORDER BY " day " DESC, " then " DESC) AS n FROM " table " WHERE " day " <= @) WHERE n = 1 AND value <> ''"
+#define OF_YEAR_OF(day) "substr(" day ", 1, 4) = substr(@, 1, 4) AND " day " <= @"
+#define COURSES(column) \
+  "SELECT DISTINCT a.person AS id, 0 AS number, c." column " AS value FROM attendance a JOIN course c ON c.id = a.course " \
+  "WHERE coalesce(a.result, '') <> 'absent' AND c." column " <> '' AND a.person IN (SELECT id FROM human) AND " \
+  OF_YEAR_OF ("c.from_date")
 
 /* Of the pairing in force that began last. */
 #define PAIRED(column) \
@@ -292,8 +305,8 @@ static const TestSql village_conditions[] = {
   " AND unit IN (SELECT unit FROM here#)) SELECT person, scheme, kind FROM ruled r WHERE NOT EXISTS (SELECT 1 FROM " \
   "hand x WHERE x.person = r.person AND x.kind = r.kind AND waived = 'yes' AND " HOLDS ") UNION " \
   "SELECT person, scheme, kind FROM hand JOIN wanted USING (kind) WHERE waived <> 'yes' AND " HOLDS " AND ($ OR " \
-  "person IN (SELECT person FROM held#) OR person IN (SELECT person FROM pool WHERE pool = 'reserve' AND " HOLDS \
-  " AND unit IN (SELECT unit FROM here#)))) AS asked"
+  "person IN (SELECT person FROM post WHERE start <= @ AND unit IN (SELECT unit FROM here#)) OR " \
+  "person IN (SELECT person FROM pool WHERE start <= @ AND unit IN (SELECT unit FROM here#)))) AS asked"
 #define MEMBERS "post IN ('D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'C1', 'C2', 'C3', 'J1', 'J2', 'J3')"
 /* Only whom each programme that asks has given one, is served. */
 #define IS_SERVED \
@@ -313,6 +326,9 @@ static const TestSql village_conditions[] = {
 #define SITTING \
   "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) WHERE p.unit = s.unit " \
   "AND r.body = s.body AND p.start <= @ AND @ < p.stop)"
+#define WOMEN_SITTING \
+  "(SELECT count(DISTINCT p.person) FROM post p JOIN rank r USING (post) JOIN human h ON h.id = p.person " \
+  "WHERE p.unit = s.unit AND h.sex = '2' AND r.body = s.body AND p.start <= @ AND @ < p.stop)"
 #define SEATS "place s WHERE " HOLDS " AND s.body IN (SELECT body FROM rank)"
 #define RESERVES(unit) \
   "(SELECT count(DISTINCT person) FROM pool r WHERE pool = 'reserve' AND r.unit = " unit " AND " HOLDS ")"
@@ -349,6 +365,13 @@ static const TestSql pairs[] = {
                        "OVER (PARTITION BY h.person ORDER BY h.start DESC, h.id) AS n FROM held# h JOIN post p "
                        "ON p.person = h.person AND p.id = h.id) WHERE n = 1 AND value <> ''" },
   { "reserve_post", RESERVE ("post") },
+  { "reserve_change", "SELECT person AS id, 0 AS number, 'joined' AS value FROM keep WHERE " OF_YEAR_OF ("start")
+                      " UNION SELECT person, 0, 'left' FROM keep WHERE " OF_YEAR_OF ("stop") },
+  { "reserve_way_out", LAST ("way_out", "ended", "keep", "id") },
+  { "annual_result", LAST ("result", "ended", "(SELECT person, result, year || '-12-31' AS ended FROM annual_result "
+                           "WHERE result IS NOT NULL AND person IN (SELECT id FROM human))", "ended") },
+  { "course_kind", COURSES ("kind") },
+  { "course_level", COURSES ("level") },
   { "reserve_way_in", RESERVE ("way_in") },
   { "reserve_source", RESERVE ("source") },
   { "age_band", "SELECT id, 0 AS number, CASE WHEN age <= 35 THEN 'le_35' WHEN age <= 45 THEN '36_45' "
@@ -378,7 +401,7 @@ static const TestSql pairs[] = {
             "UNION ALL SELECT DISTINCT person, 0, 'post_ends' FROM post WHERE " HOLDS " AND " SOON
             "UNION ALL SELECT DISTINCT person, 0, pool || '_ends' FROM pool WHERE " HOLDS " AND " SOON
             " UNION ALL SELECT DISTINCT person, 0, 'training_below' FROM post WHERE " HOLDS " AND post = 'D1' "
-            "AND substr(@, 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND " TRAINED ("person") " < 3" },
+            "AND substr(@, 6, 2) >= '10' AND EXISTS (SELECT 1 FROM attendance) AND " TRAINED ("post.person") " < 3" },
   { "training", "SELECT id, 0 AS number, CASE WHEN days >= 3 THEN 'enough' WHEN days > 0 THEN 'below' "
                 "ELSE 'none' END AS value FROM (SELECT id, " TRAINED ("human.id") " AS days FROM human)" },
   /* The newest appraisal that was over; a month ends before its year does. */
@@ -391,6 +414,11 @@ static const TestSql pairs[] = {
                        "CASE substr(period, 1, 1) WHEN 'Y' THEN 4 WHEN 'H' THEN 3 WHEN 'Q' THEN 2 ELSE 1 END "
                        "AS length FROM appraisal WHERE grade IS NOT NULL AND person IN (SELECT id FROM human))) "
                        "WHERE ended <= @) WHERE n = 1" },
+  { "village_years", "SELECT id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' WHEN years < 3 THEN '1_2' WHEN years < 5 "
+                     "THEN '3_4' WHEN years < 10 THEN '5_9' ELSE 'ge_10' END AS value FROM (SELECT h.person AS id, "
+                     "(" MONTHS ("@") " - " MONTHS ("min(p.start)") ") / 12 AS years FROM held# h JOIN post p ON "
+                     "p.person = h.person AND p.unit = h.unit AND p.start <> '' AND p.start <= p.stop AND p.start <= @ "
+                     "GROUP BY h.person)" },
   { "tenure", "SELECT person AS id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' "
               "WHEN years < 3 THEN '1_2' WHEN years < 5 THEN '3_4' WHEN years < 10 THEN '5_9' "
               "ELSE 'ge_10' END AS value FROM main# WHERE years IS NOT NULL" },
@@ -407,6 +435,12 @@ static const TestSql post_pairs[] = {
   "FROM path# p JOIN tree# t ON t.unit = p.above AND t.level = '" level "' " \
   "JOIN depth# d ON d.unit = p.above GROUP BY p.unit)"
 
+/* Of difficult villages: a leader, a cadre, a group, a unit, and a plan. */
+#define FOUR_ONES(value, unit) \
+  "SELECT " unit ", " value " AS value FROM (SELECT unit, min(length(coalesce(leader, '')), length(coalesce(cadre, '')), " \
+  "length(coalesce(work_group, '')), length(coalesce(contact_unit, '')), length(coalesce(plan, ''))) > 0 AS given " \
+  "FROM unit_class WHERE class = 'difficult' AND coalesce(from_date, '') <= @ AND @ < coalesce(until_date, '~'))"
+
 /* What each unit is; of units above it, the nearest. */
 static const TestSql units[] = {
   { "city", AT_LEVEL ("city") },
@@ -421,6 +455,7 @@ static const TestSql units[] = {
                   "AS value FROM " SEATS " GROUP BY unit HAVING sum(seats) > 0" },
   { "reserve_state", "SELECT unit, CASE WHEN " RESERVES ("tree#.unit") " >= 2 THEN 'enough' ELSE 'few' END "
                      "AS value FROM tree#" },
+  { "four_ones", FOUR_ONES ("CASE WHEN given THEN 'complete' ELSE 'incomplete' END", "unit") },
   { "weak_economy", "SELECT unit, CASE WHEN operating_income + 0 < 100000 THEN 'weak' ELSE 'other' END AS value "
                     "FROM (SELECT unit, operating_income, max(year) FROM unit_year WHERE operating_income "
                     "IS NOT NULL AND year || '-12-31' <= @ GROUP BY unit)" },
@@ -440,6 +475,8 @@ static const TestSql units[] = {
 
 /* A number for each village, and of what it is where that is not one village. */
 #define OF_SEATS(number) "SELECT unit AS id, sum(" number ") AS number, NULL AS value FROM " SEATS " GROUP BY unit"
+#define OF_SEATS_IF(number, bodies) \
+  "SELECT unit AS id, sum(" number ") AS number, NULL AS value FROM " SEATS " AND s.body IN " bodies " GROUP BY unit"
 #define OF_VILLAGES(number) "SELECT unit AS id, " number " AS number, NULL AS value FROM tree#"
 #define OF_YEAR(column, number) \
   "SELECT unit AS id, " number " AS number, NULL AS value FROM (SELECT unit, " column " + 0 AS told, max(year) " \
@@ -473,6 +510,23 @@ static const TestSql numbers[] = {
   { "seated", OF_SEATS (SITTING) },
   { "vacancies", OF_SEATS ("max(0, seats - " SITTING ")") },
   { "over_filled", OF_SEATS ("max(0, " SITTING " - seats)") },
+  { "seats_party", OF_SEATS_IF ("seats", "('party')") },
+  { "seated_party", OF_SEATS_IF (SITTING, "('party')") },
+  { "vacancies_party", OF_SEATS_IF ("max(0, seats - " SITTING ")", "('party')") },
+  { "seats_committee", OF_SEATS_IF ("seats", "('village_committee', 'residents_committee')") },
+  { "seated_committee", OF_SEATS_IF (SITTING, "('village_committee', 'residents_committee')") },
+  { "vacancies_committee", OF_SEATS_IF ("max(0, seats - " SITTING ")", "('village_committee', 'residents_committee')") },
+  { "seats_women", OF_SEATS ("women") },
+  { "seated_women", OF_SEATS (WOMEN_SITTING) },
+  { "vacancies_women", OF_SEATS ("max(0, women - " WOMEN_SITTING ")") },
+  { "four_ones", "SELECT id, value AS number, NULL AS value FROM (" FOUR_ONES ("given", "unit AS id") ")" },
+  { "of:four_ones", "SELECT id, 1 AS number, NULL AS value FROM (" FOUR_ONES ("given", "unit AS id") ")" },
+  { "residents", OF_YEAR ("residents", "told * 10000") },
+  { "of:residents", OF_YEAR ("residents", "1") },
+  { "training_days", "SELECT id, CAST(round(" TRAINED ("human.id") " * 10000) AS INTEGER) / 100 AS number, "
+                     "NULL AS value FROM human" },
+  { "reserves_joined", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM keep WHERE " OF_YEAR_OF ("start") },
+  { "reserves_left", "SELECT DISTINCT person AS id, 1 AS number, NULL AS value FROM keep WHERE " OF_YEAR_OF ("stop") },
   { "seats_filled", OF_SEATS ("min(seats, " SITTING ")") },
   { "of:seats_filled", OF_SEATS ("seats") },
   { "with_vacancy", "SELECT id, number > 0 AS number, value FROM (" OF_SEATS ("max(0, seats - " SITTING ")") ")" },

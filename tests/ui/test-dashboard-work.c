@@ -103,6 +103,18 @@ undo (Fixture *self)
   g_assert_nonnull (label);
 }
 
+static void
+redo (Fixture *self)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+
+  ty_office_redo_async (self->office, NULL, ty_test_office_keep_result, &result);
+  ty_test_office_await (&result);
+  label = ty_office_redo_finish (self->office, result, NULL);
+  g_assert_nonnull (label);
+}
+
 /* What can be done with a card from its menu, and what it is then. */
 static void
 test_menu (Fixture       *self,
@@ -199,6 +211,43 @@ test_forms (Fixture       *self,
   gtk_window_destroy (editor);
   undo (self);
   AWAIT (is_same (self, before));
+}
+
+/* What is changed in the form of a shipped card is stored, taken back by one undo, done again, and gone when the dashboard
+ * is reset to the one that came with the program. */
+static void
+test_edit (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *before = dup_json (self);
+  g_autofree char *changed = NULL;
+  GtkWindow *editor;
+  GtkEditable *title;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "board.edit-card", "u", 1);
+  editor = find_window (TY_TYPE_CARD_EDITOR);
+  g_assert_nonnull (editor);
+  title = GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (editor), TY_TYPE_CARD_EDITOR, "title_row"));
+  gtk_editable_set_text (title, "一肩挑比例");
+  g_assert_true (ty_card_editor_is_valid (TY_CARD_EDITOR (editor)));
+  g_signal_emit_by_name (editor, "made");
+  gtk_window_destroy (editor);
+  AWAIT (!is_same (self, before) && is_counted (self->page));
+  changed = dup_json (self);
+  g_assert_cmpstr (ty_label_get (ty_dashboard_get_card (self->page->dashboard, 1)->title), ==, "一肩挑比例");
+  g_assert_true (self->page->dashboard->edited);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page->edited_label)));
+
+  undo (self);
+  AWAIT (is_same (self, before));
+  g_assert_false (self->page->dashboard->edited);
+  redo (self);
+  AWAIT (is_same (self, changed));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "board.reset", NULL);
+  AWAIT (is_same (self, before));
+  g_assert_false (self->page->dashboard->edited);
+  undo (self);
+  AWAIT (is_same (self, changed));
 }
 
 static guint
@@ -441,6 +490,7 @@ main (int   argc,
   g_test_add ("/dashboard-work/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/dashboard-work/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/dashboard-work/forms", Fixture, NULL, set_up, test_forms, tear_down);
+  g_test_add ("/dashboard-work/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/dashboard-work/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/dashboard-work/behind", Fixture, NULL, set_up, test_behind, tear_down);
   g_test_add ("/dashboard-work/beside-today", Fixture, NULL, set_up, test_beside_today, tear_down);

@@ -256,7 +256,7 @@ static GtkWidget *
 find_condition_chip (GtkWidget *widget)
 {
   while (widget != NULL
-         && (!GTK_IS_TOGGLE_BUTTON (widget) || !gtk_widget_get_visible (widget)))
+         && (!g_type_is_a (G_OBJECT_TYPE (widget), g_type_from_name ("TyChip")) || !gtk_widget_get_visible (widget)))
     widget = gtk_widget_get_next_sibling (widget);
   return widget;
 }

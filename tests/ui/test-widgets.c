@@ -382,6 +382,58 @@ test_wrap_box (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+list_seen (GtkWidget *box,
+           int        width)
+{
+  GString *text = g_string_new (NULL);
+  int height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (box, width, height, -1, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child))
+      g_string_append (text, gtk_button_get_label (GTK_BUTTON (child)));
+  return g_string_free (text, FALSE);
+}
+
+/* What has no room stands behind a button, what was chosen stays, and one line is one line. */
+static void
+test_folded_box (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = ty_wrap_box_new (10);
+  GtkWidget *chips[4];
+  g_autofree char *all = NULL, *some = NULL, *chosen = NULL, *unfolded = NULL;
+  int line, lines;
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  g_object_set (box, "folds", TRUE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      char label[] = { (char) ('A' + i), '\0' };
+
+      chips[i] = gtk_toggle_button_new_with_label (label);
+      gtk_widget_set_size_request (chips[i], 200, 20);
+      ty_wrap_box_append (TY_WRAP_BOX (box), chips[i]);
+    }
+  all = list_seen (box, 830);
+  g_assert_cmpstr (all, ==, "ABCD");
+  some = list_seen (box, 600);
+  g_assert_cmpstr (some, ==, "ABMore");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips[3]), TRUE);
+  chosen = list_seen (box, 601);
+  g_assert_cmpstr (chosen, ==, "ADMore");
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 600, &line, NULL, NULL, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (box)), TRUE);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 600, &lines, NULL, NULL, NULL);
+  g_assert_cmpint (lines, >, line);
+  unfolded = list_seen (box, 600);
+  g_assert_cmpstr (unfolded, ==, "ABCDFewer");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A look takes the place of the one before. */
 static void
 test_tag (void)
@@ -520,6 +572,7 @@ main (int    argc,
   g_test_add_func ("/widgets/side-box", test_side_box);
   g_test_add_func ("/widgets/side-box-grows", test_side_box_grows);
   g_test_add_func ("/widgets/wrap-box", test_wrap_box);
+  g_test_add_func ("/widgets/folded-box", test_folded_box);
   g_test_add_func ("/widgets/tag", test_tag);
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/seat", test_seat);

@@ -312,6 +312,38 @@ test_bars (void)
   cairo_surface_destroy (surface);
 }
 
+/* What does not reach the line is hatched, and behind the bars there is room for its name. */
+static void
+test_threshold (void)
+{
+  g_autoptr(TyBars) bars = ty_bars_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 200);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr(PangoLayout) layout = pango_cairo_create_layout (cr);
+  g_autofree char *number = NULL;
+  guint solid[2] = { 0, 0 };
+  TyTheme theme;
+
+  ty_bars_set_tenths (bars, TRUE);
+  ty_bars_set_threshold (bars, 100, "weak below 10");
+  ty_bars_add (bars, "2020", 0, 79);
+  ty_bars_add (bars, "2021", 0, 124);
+  number = ty_bars_dup_number (bars, 124);
+  g_assert_cmpstr (number, ==, "12.4");
+  ty_theme_init_paper (&theme);
+  ty_theme_set_source (&theme, cr, TY_COLOR_CARD);
+  cairo_paint (cr);
+  ty_bars_draw (bars, cr, layout, 300, 200, &theme);
+  cairo_surface_flush (surface);
+  for (int x = 0; x < 300; x++)
+    solid[ty_bars_find (bars, x, 300) > 0] += get_pixel (surface, x, 160) == 0x0b5257;
+  g_assert_cmpuint (solid[0], ==, 0);
+  g_assert_cmpuint (solid[1], >, 20);
+  g_assert_cmpint (ty_bars_find (bars, 295, 300), ==, -1);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A pale bar of a time line is seen on paper by its outline. */
 static void
 test_time_line (void)
@@ -357,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/theme/hatch", test_hatch);
   g_test_add_func ("/theme/pdf", test_pdf);
   g_test_add_func ("/theme/bars", test_bars);
+  g_test_add_func ("/theme/threshold", test_threshold);
   g_test_add_func ("/theme/time-line", test_time_line);
   return g_test_run ();
 }

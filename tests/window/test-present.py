@@ -49,7 +49,7 @@ def press(title, *keys):
     """A key in a window, which gets the focus first."""
     for window in xdotool('search', '--onlyvisible', '--name', f'^{title}$'):
         subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True)
-    key(*keys)
+    key(*keys, in_front=False)
 
 
 def is_shown(window, begins):

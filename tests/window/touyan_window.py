@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -49,11 +50,34 @@ def wait_for(question, what, patience=PATIENCE):
         time.sleep(0.05)
 
 
-def key(*keys):
+def count_windows():
+    """Those that the program tells of, shown or about to be."""
+    for application in children(pyatspi.Registry.getDesktop(0)):
+        if application.name == 'touyan':
+            return application.childCount
+    return 0
+
+
+def wait_in_front():
+    """Until keys go to the newest window: a dialog stands on the screen some time before the window manager
+    gives it the keys, and the window below gets them back some time after it has gone."""
+    def in_front():
+        answer = subprocess.run(['xprop', '-root', '_NET_CLIENT_LIST', '_NET_ACTIVE_WINDOW'], check=True,
+                                capture_output=True, text=True).stdout
+        windows, active = (re.findall('0x[0-9a-f]+', line) for line in answer.splitlines())
+        return windows and windows[-1:] == active and len(windows) == count_windows()
+    wait_for(in_front, 'the newest window in front')
+
+
+def key(*keys, in_front=True):
+    """Presses keys; a test with several windows says that any of them may get the keys."""
+    if in_front:
+        wait_in_front()
     subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
 
 
 def type_text(text):
+    wait_in_front()
     subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '20', text], check=True)
 
 
