@@ -317,13 +317,13 @@ read_cb (GObject      *source,
 /**
  * ty_collect_window_read:
  * @self: a window
- * @folder: where the workbooks are that came back
+ * @places: (array zero-terminated=1): the workbooks that came back, and folders in which they are
  *
  * Reads them, and shows what they would change.
  */
 void
-ty_collect_window_read (TyCollectWindow *self,
-                        const char      *folder)
+ty_collect_window_read (TyCollectWindow   *self,
+                        const char *const *places)
 {
   const char *day;
   TyDate end_missing = TY_DATE_NONE;
@@ -340,7 +340,7 @@ ty_collect_window_read (TyCollectWindow *self,
       return;
     }
   begin (self, _("The workbooks are being read…"));
-  ty_office_read_answers_async (self->office, folder, end_missing, progress_cb, self, self->cancellable, read_cb,
+  ty_office_read_answers_async (self->office, places, end_missing, progress_cb, self, self->cancellable, read_cb,
                                 g_object_ref (self));
 }
 
@@ -420,7 +420,7 @@ answers_chosen_cb (GObject      *source,
   g_autofree char *folder = finish_folder (result);
 
   if (folder != NULL && self->cancellable == NULL)
-    ty_collect_window_read (self, folder);
+    ty_collect_window_read (self, (const char *const[]) { folder, NULL });
 }
 
 static void

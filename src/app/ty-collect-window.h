@@ -17,7 +17,7 @@ TyCollectWindow *ty_collect_window_new      (GtkWindow       *parent,
 void             ty_collect_window_send_out (TyCollectWindow *self,
                                              const char      *folder);
 void             ty_collect_window_read     (TyCollectWindow *self,
-                                             const char      *folder);
+                                             const char *const *places);
 gboolean         ty_collect_window_is_idle  (TyCollectWindow *self);
 GListModel      *ty_collect_window_get_items (TyCollectWindow *self);
 

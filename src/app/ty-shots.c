@@ -257,7 +257,7 @@ begin_collect (Shots *shots)
 
   ty_shots_show_dialog (shots, window);
   if (folder != NULL)
-    ty_collect_window_read (window, folder);
+    ty_collect_window_read (window, (const char *const[]) { folder, NULL });
 }
 
 static void

@@ -481,7 +481,7 @@ collect_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  ty_window_collect (TY_WINDOW (widget));
+  ty_window_collect (TY_WINDOW (widget), NULL);
 }
 
 static void

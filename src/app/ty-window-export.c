@@ -177,17 +177,21 @@ taken_cb (TyWindow        *self,
 /**
  * ty_window_collect:
  * @self: a window with an open file
+ * @paths: (nullable) (array zero-terminated=1): what came back, files and folders; %NULL to ask
  *
  * Sends workbooks out to the townships, and takes in what comes back.
  */
 void
-ty_window_collect (TyWindow *self)
+ty_window_collect (TyWindow          *self,
+                   const char *const *paths)
 {
   TyCollectWindow *window = ty_collect_window_new (GTK_WINDOW (self), self->office);
 
   g_signal_connect_object (window, "sent-out", G_CALLBACK (sent_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+  if (paths != NULL)
+    ty_collect_window_read (window, paths);
 }
 
 /**

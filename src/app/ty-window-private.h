@@ -121,6 +121,11 @@ void       ty_window_install_filter_actions (GtkWidgetClass *widget_class);
 /* ty-window-forms.c */
 void ty_window_install_form_actions (GtkWidgetClass *widget_class);
 
+/* ty-window-drop.c */
+void ty_window_take_files   (TyWindow          *self,
+                             const char *const *paths);
+void ty_window_accept_files (TyWindow          *self);
+
 /* ty-window-import.c */
 void ty_window_import (TyWindow          *self,
                        const char *const *paths);
@@ -140,7 +145,8 @@ void ty_window_install_present_actions (GtkWidgetClass *widget_class);
 void ty_window_export_roster   (TyWindow       *self);
 gboolean ty_window_can_print   (TyWindow       *self);
 void ty_window_print           (TyWindow       *self);
-void ty_window_collect         (TyWindow       *self);
+void ty_window_collect         (TyWindow       *self,
+                                const char *const *paths);
 void ty_window_open_folder     (TyWindow       *self,
                                 const char     *path);
 

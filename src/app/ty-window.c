@@ -382,6 +382,7 @@ ty_window_init (TyWindow *self)
   ty_window_add_pages (self);
   tell_pages_in_sight (self->pages);
   ty_window_start_desk (self);
+  ty_window_accept_files (self);
   ty_window_update_actions (self);
   self->reminder = ty_reminder_new ();
   g_object_bind_property (self, "office", self->reminder, "office", G_BINDING_SYNC_CREATE);

@@ -249,7 +249,7 @@ take_in (Options             *options,
 
   if (store == NULL)
     return FALSE;
-  answers = ty_collect_read (store, options->in, kind, end_missing, NULL, NULL, NULL, error);
+  answers = ty_collect_read (store, (const char *const[]) { options->in, NULL }, kind, end_missing, NULL, NULL, NULL, error);
   if (answers == NULL)
     return FALSE;
 

@@ -357,7 +357,7 @@ run_plan (const char            *file,
     }
   plan = ty_import_run_plan (store, sources, import, mapping, NULL, NULL, NULL, error);
   if (plan == NULL || !choose (store, plan, options, error)
-      || (options->problems != NULL && !ty_import_problems_write (plan, 0, options->problems, NULL, error))
+      || (options->problems != NULL && !ty_import_problems_write_book (plan, options->problems, NULL, error))
       || !save_mapping (store, options, sources, import->kind, mapping, error)
       || (!options->dry_run && ty_import_plan_count_accepted (plan) > 0
           && !apply (file, store, plan, options, error)))
@@ -485,7 +485,7 @@ ty_cli_import_plan (int       argc,
     { "refuse", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.refuse,
       N_("Leave these as they are: new, changed, row:N, or a field"), N_("WHAT") },
     { "problems", 0, 0, G_OPTION_ARG_FILENAME, &options.problems,
-      N_("Write a copy of the first table in which the problems are marked"), N_("OUT.xlsx") },
+      N_("Write a copy of the tables in which the problems are marked, as one workbook"), N_("OUT.xlsx") },
     { "list-kinds", 0, 0, G_OPTION_ARG_NONE, &options.list_kinds, N_("Name the kinds of tables and their columns"),
       NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only say what would happen"), NULL },

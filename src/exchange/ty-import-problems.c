@@ -48,6 +48,89 @@ ty_import_problems_count (TyImportPlan *plan,
   return doubtful->len + ty_import_plan_get_part (plan, part)->report->problems->len;
 }
 
+/* The name of a table without what its file ends with. */
+static char *
+dup_table_name (TyImportPlan *plan,
+                guint         part)
+{
+  char *name = g_strdup (ty_import_source_get_name (ty_import_plan_get_part (plan, part)->source));
+  char *point = strrchr (name, '.');
+
+  if (point != NULL && point != name)
+    *point = '\0';
+  return name;
+}
+
+/* A table that is given back, with all that it owns. */
+typedef struct
+{
+  TyTableSource *source; /* (owned) */
+  GArray *doubtful;      /* (owned) */
+  GPtrArray *problems;   /* (owned) */
+  char *name;            /* (owned) */
+} Marked;
+
+static void
+marked_free (gpointer data)
+{
+  Marked *marked = data;
+
+  g_clear_object (&marked->source);
+  g_clear_pointer (&marked->problems, g_ptr_array_unref);
+  g_clear_pointer (&marked->doubtful, g_array_unref);
+  g_free (marked->name);
+  g_free (marked);
+}
+
+static gboolean
+add_marked (TyImportPlan  *plan,
+            guint          part,
+            GPtrArray     *all,
+            GError       **error)
+{
+  GPtrArray *found = ty_import_plan_get_part (plan, part)->report->problems;
+  Marked *marked = g_new0 (Marked, 1);
+
+  g_ptr_array_add (all, marked);
+  marked->source = ty_import_source_open (ty_import_plan_get_part (plan, part)->source, error);
+  marked->doubtful = list_doubtful (plan, part);
+  marked->problems = g_ptr_array_new ();
+  marked->name = dup_table_name (plan, part);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (marked->problems, g_ptr_array_index (found, i));
+  for (guint i = 0; i < marked->doubtful->len; i++)
+    g_ptr_array_add (marked->problems, &g_array_index (marked->doubtful, TyProblem, i));
+  return marked->source != NULL;
+}
+
+static gboolean
+write_marked (TyImportPlan  *plan,
+              GPtrArray     *all,
+              const char    *path,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(GPtrArray) fields = g_ptr_array_new ();
+  g_autoptr(GPtrArray) targets = ty_import_kind_list_targets (ty_import_plan_get_options (plan)->kind, fields);
+  g_autofree TyProblemTable *tables = g_new0 (TyProblemTable, all->len);
+  g_autoptr(TyOutFile) file = ty_out_file_new (path, error);
+
+  if (file == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Marked *marked = g_ptr_array_index (all, i);
+
+      tables[i].source = marked->source;
+      tables[i].problems = marked->problems;
+      tables[i].name = all->len > 1 ? marked->name : NULL;
+    }
+  return ty_problem_workbook_write (tables, all->len, ty_import_kind_knows, targets, ty_out_file_get_fd (file),
+                                    cancellable, error)
+         && ty_out_file_seal (file, error) && ty_out_file_commit (file, error);
+}
+
 /**
  * ty_import_problems_write:
  * @plan: a plan
@@ -67,37 +150,49 @@ ty_import_problems_write (TyImportPlan  *plan,
                           GCancellable  *cancellable,
                           GError       **error)
 {
-  TyImportPart *own = ty_import_plan_get_part (plan, part);
-  g_autoptr(TyTableSource) source = ty_import_source_open (own->source, error);
-  g_autoptr(GArray) doubtful = list_doubtful (plan, part);
-  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
-  g_autoptr(GPtrArray) fields = g_ptr_array_new ();
-  g_autoptr(GPtrArray) targets = ty_import_kind_list_targets (ty_import_plan_get_options (plan)->kind, fields);
-  g_autoptr(TyOutFile) file = source != NULL ? ty_out_file_new (path, error) : NULL;
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (marked_free);
 
-  if (file == NULL)
-    return FALSE;
+  return add_marked (plan, part, all, error) && write_marked (plan, all, path, cancellable, error);
+}
 
-  for (guint i = 0; i < own->report->problems->len; i++)
-    g_ptr_array_add (problems, g_ptr_array_index (own->report->problems, i));
-  for (guint i = 0; i < doubtful->len; i++)
-    g_ptr_array_add (problems, &g_array_index (doubtful, TyProblem, i));
-  return ty_problem_workbook_write (source, problems, ty_import_kind_knows, targets, ty_out_file_get_fd (file),
-                                    cancellable, error)
-         && ty_out_file_seal (file, error) && ty_out_file_commit (file, error);
+/**
+ * ty_import_problems_write_book:
+ * @plan: a plan
+ * @path: the workbook to write
+ * @cancellable: (nullable): stops it
+ * @error: a `TY_XLSX_ERROR` or a `G_IO_ERROR`
+ *
+ * Writes all tables that have problems once more with them marked, into one workbook. Where none has any, all
+ * tables are written, so that whoever asked for the workbook finds it.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+ty_import_problems_write_book (TyImportPlan  *plan,
+                               const char    *path,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (marked_free);
+  guint n_bad = 0;
+
+  for (guint i = 0; i < ty_import_plan_get_n_parts (plan); i++)
+    n_bad += ty_import_problems_count (plan, i) > 0;
+  for (guint i = 0; i < ty_import_plan_get_n_parts (plan); i++)
+    if ((n_bad == 0 || ty_import_problems_count (plan, i) > 0) && !add_marked (plan, i, all, error))
+      return FALSE;
+
+  return write_marked (plan, all, path, cancellable, error);
 }
 
 static char *
 dup_stem (TyImportPlan *plan,
           guint         part)
 {
-  g_autofree char *stem = g_strdup (ty_import_source_get_name (ty_import_plan_get_part (plan, part)->source));
-  char *point = strrchr (stem, '.');
+  g_autofree char *name = dup_table_name (plan, part);
 
-  if (point != NULL)
-    *point = '\0';
   /* Translators: the name of a workbook in which the problems of the table %s are marked */
-  return g_strdup_printf (_("%s, problems"), stem);
+  return g_strdup_printf (_("%s, problems"), name);
 }
 
 /**

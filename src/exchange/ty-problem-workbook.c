@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What is given back to an office whose table has mistakes: a copy of all of its sheets, with the cells marked,
+/* What is given back to an office whose tables have mistakes: a copy of all of their sheets, with the cells marked,
  * and behind the last column what is wrong in the row. It is written as it is read, row by row. No formula is
  * written: cells hold what they showed. */
 
@@ -36,6 +36,8 @@ typedef struct
   guint first_heading; /* its rows, from 1; 0 where there is none */
   guint heading_row;
   GArray *merges;    /* (owned) (element-type TyCellRange) */
+  char *name;        /* (owned) */
+  gboolean shown;
 } Shape;
 
 typedef struct
@@ -55,6 +57,7 @@ shape_free (gpointer data)
   Shape *shape = data;
 
   g_clear_pointer (&shape->merges, g_array_unref);
+  g_free (shape->name);
   g_free (shape);
 }
 
@@ -394,20 +397,19 @@ copy_row (guint          row,
 }
 
 static gboolean
-copy_sheet (TyTableSource  *source,
-            guint           sheet,
-            GPtrArray      *problems,
-            Shape          *shape,
-            TyXlsxWriter   *writer,
-            GCancellable   *cancellable,
-            GError        **error)
+copy_sheet (const TyProblemTable  *table,
+            guint                  sheet,
+            Shape                 *shape,
+            TyXlsxWriter          *writer,
+            GCancellable          *cancellable,
+            GError               **error)
 {
   Copy copy = { .writer = writer, .shape = shape, .first = sheet == 0,
-                .sheet = ty_table_source_get_sheet_name (source, sheet) };
+                .sheet = ty_table_source_get_sheet_name (table->source, sheet) };
   gboolean done;
 
-  sort_problems (&copy, problems);
-  done = ty_table_source_read_sheet (source, sheet, copy_row, &copy, cancellable, error);
+  sort_problems (&copy, table->problems);
+  done = ty_table_source_read_sheet (table->source, sheet, copy_row, &copy, cancellable, error);
   /* A sheet without a row may have a problem as a whole. */
   if (done && copy.row == 0)
     {
@@ -418,31 +420,45 @@ copy_sheet (TyTableSource  *source,
   return done;
 }
 
-static GPtrArray *
-measure_all (TyTableSource  *source,
-             TyHeadingFunc   knows,
-             gpointer        data,
-             GCancellable   *cancellable,
-             GError        **error)
+/* Beside other files a sheet is called by its file; of several sheets each keeps its name behind that. */
+static char *
+dup_name (const TyProblemTable *table,
+          guint                 sheet)
 {
-  g_autoptr(GPtrArray) shapes = g_ptr_array_new_with_free_func (shape_free);
+  const char *name = ty_table_source_get_sheet_name (table->source, sheet);
 
-  for (guint i = 0; i < ty_table_source_get_n_sheets (source); i++)
+  if (table->name == NULL)
+    return g_strdup (name);
+
+  return ty_table_source_get_n_sheets (table->source) > 1 ? g_strdup_printf ("%s %s", table->name, name)
+                                                          : g_strdup (table->name);
+}
+
+static gboolean
+measure_all (const TyProblemTable  *table,
+             GPtrArray             *shapes,
+             TyHeadingFunc          knows,
+             gpointer               data,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  for (guint i = 0; i < ty_table_source_get_n_sheets (table->source); i++)
     {
-      Shape *shape = measure (source, i, knows, data, cancellable, error);
+      Shape *shape = measure (table->source, i, knows, data, cancellable, error);
 
       if (shape == NULL)
-        return NULL;
+        return FALSE;
+      shape->name = dup_name (table, i);
+      shape->shown = ty_table_source_get_sheet_shown (table->source, i);
       g_ptr_array_add (shapes, shape);
     }
-  return g_steal_pointer (&shapes);
+  return TRUE;
 }
 
 static TyXlsxWriter *
-begin_workbook (TyTableSource  *source,
-                GPtrArray      *shapes,
-                int             fd,
-                GError        **error)
+begin_workbook (GPtrArray  *shapes,
+                int         fd,
+                GError    **error)
 {
   g_autofree TyXlsxPage *pages = g_new0 (TyXlsxPage, shapes->len);
 
@@ -452,8 +468,8 @@ begin_workbook (TyTableSource  *source,
       guint n = MIN (shape->n_columns, MAX_WIDTHS - 1);
 
       shape->widths[n] = PROBLEM_WIDTH;
-      pages[i].name = ty_table_source_get_sheet_name (source, i);
-      pages[i].hidden = !ty_table_source_get_sheet_shown (source, i);
+      pages[i].name = shape->name;
+      pages[i].hidden = !shape->shown;
       pages[i].widths = shape->widths;
       pages[i].n_columns = n + 1;
       pages[i].n_frozen_rows = shape->heading_row;
@@ -464,42 +480,46 @@ begin_workbook (TyTableSource  *source,
 
 /**
  * ty_problem_workbook_write:
- * @source: the file that was read
- * @problems: (element-type TyProblem): what was found in it
- * @knows: (nullable): who knows its headings
+ * @tables: (array length=n_tables): the files that were read
+ * @n_tables: how many, at least 1
+ * @knows: (nullable): who knows their headings
  * @data: for @knows
  * @fd: a regular file, open for writing
  * @cancellable: (nullable): stops it
- * @error: a `TY_XLSX_ERROR` of the source, or a `G_IO_ERROR`
+ * @error: a `TY_XLSX_ERROR` of a source, or a `G_IO_ERROR`
  *
- * Writes the file once more as an .xlsx, in which the cells with problems are filled, red for errors and
- * yellow for remarks, and a last column says what is the matter.
+ * Writes the files once more as one .xlsx with all of their sheets, in which the cells with problems are filled,
+ * red for errors and yellow for remarks, and a last column says what is the matter.
  *
  * Returns: whether it was written whole
  */
 gboolean
-ty_problem_workbook_write (TyTableSource  *source,
-                           GPtrArray      *problems,
-                           TyHeadingFunc   knows,
-                           gpointer        data,
-                           int             fd,
-                           GCancellable   *cancellable,
-                           GError        **error)
+ty_problem_workbook_write (const TyProblemTable  *tables,
+                           guint                  n_tables,
+                           TyHeadingFunc          knows,
+                           gpointer               data,
+                           int                    fd,
+                           GCancellable          *cancellable,
+                           GError               **error)
 {
-  g_autoptr(GPtrArray) shapes = NULL;
+  g_autoptr(GPtrArray) shapes = g_ptr_array_new_with_free_func (shape_free);
   g_autoptr(TyXlsxWriter) writer = NULL;
+  guint next = 0;
 
-  g_return_val_if_fail (TY_IS_TABLE_SOURCE (source), FALSE);
+  g_return_val_if_fail (n_tables > 0, FALSE);
 
-  shapes = measure_all (source, knows, data, cancellable, error);
-  writer = shapes != NULL ? begin_workbook (source, shapes, fd, error) : NULL;
+  for (guint i = 0; i < n_tables; i++)
+    if (!measure_all (&tables[i], shapes, knows, data, cancellable, error))
+      return FALSE;
+  writer = begin_workbook (shapes, fd, error);
   if (writer == NULL)
     return FALSE;
 
-  for (guint i = 0; i < shapes->len; i++)
-    if ((i > 0 && !ty_xlsx_writer_next_sheet (writer, error))
-        || !copy_sheet (source, i, problems, g_ptr_array_index (shapes, i), writer, cancellable, error))
-      return FALSE;
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < ty_table_source_get_n_sheets (tables[i].source); j++, next++)
+      if ((next > 0 && !ty_xlsx_writer_next_sheet (writer, error))
+          || !copy_sheet (&tables[i], j, g_ptr_array_index (shapes, next), writer, cancellable, error))
+        return FALSE;
 
   return ty_xlsx_writer_finish (writer, error);
 }

@@ -7,12 +7,27 @@
 
 G_BEGIN_DECLS
 
-gboolean ty_problem_workbook_write (TyTableSource  *source,
-                                    GPtrArray      *problems,
-                                    TyHeadingFunc   knows,
-                                    gpointer        data,
-                                    int             fd,
-                                    GCancellable   *cancellable,
-                                    GError        **error);
+/**
+ * TyProblemTable:
+ * @source: a file that was read
+ * @problems: (element-type TyProblem): what was found in it
+ * @name: (nullable): the name of the file, for the names of its sheets beside those of other files
+ *
+ * A file that is given back with its problems. Nothing of it is owned.
+ */
+typedef struct
+{
+  TyTableSource *source;
+  GPtrArray *problems;
+  const char *name;
+} TyProblemTable;
+
+gboolean ty_problem_workbook_write (const TyProblemTable  *tables,
+                                    guint                  n_tables,
+                                    TyHeadingFunc          knows,
+                                    gpointer               data,
+                                    int                    fd,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
 
 G_END_DECLS

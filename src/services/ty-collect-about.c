@@ -229,3 +229,18 @@ ty_collect_about_get_key (const TyCollectAbout *self,
 
   return key != NULL ? *key : 0;
 }
+
+/**
+ * ty_collect_about_is_one:
+ * @path: a file
+ *
+ * Returns: whether it is a workbook that was made to be filled in, also one that cannot be read any more
+ */
+gboolean
+ty_collect_about_is_one (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(TyTableSource) tables = ty_table_source_open (file, NULL);
+
+  return tables != NULL && find_sheet (tables, TY_COLLECT_ABOUT_SHEET) >= 0;
+}

@@ -38,6 +38,7 @@ typedef struct
 TyCollectAbout *ty_collect_about_read (const char      *path,
                                        GCancellable    *cancellable,
                                        GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        ty_collect_about_is_one (const char     *path);
 void            ty_collect_about_free (TyCollectAbout  *self);
 gboolean        ty_collect_about_is_same (const TyCollectAbout *self,
                                        const TyCollectAbout *other);

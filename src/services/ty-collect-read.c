@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The workbooks of one folder: which township has reported, and what all of them together would change. */
+/* The workbooks that came back, mostly those of one folder: which township has reported, and what all of them together would change. */
 
 static const struct
 {
@@ -102,16 +102,16 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static GPtrArray *
-list_files (const char  *folder,
-            GError     **error)
+static gboolean
+add_files (GPtrArray   *paths,
+           const char  *folder,
+           GError     **error)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   if (dir == NULL)
-    return NULL;
+    return FALSE;
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -119,7 +119,28 @@ list_files (const char  *folder,
       if (is_workbook (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         g_ptr_array_add (paths, g_steal_pointer (&path));
     }
+  return TRUE;
+}
+
+/* A file that is named is looked at whatever it is called, and one that is named twice only once. */
+static GPtrArray *
+list_files (const char *const  *places,
+            GError            **error)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    if (g_file_test (places[i], G_FILE_TEST_IS_REGULAR))
+      g_ptr_array_add (paths, g_strdup (places[i]));
+    else if (!add_files (paths, places[i], error))
+      return NULL;
+
   g_ptr_array_sort (paths, compare_names);
+  for (guint i = 1; i < paths->len;)
+    if (strcmp (g_ptr_array_index (paths, i - 1), g_ptr_array_index (paths, i)) == 0)
+      g_ptr_array_remove_index (paths, i);
+    else
+      i++;
   return g_steal_pointer (&paths);
 }
 
@@ -153,11 +174,11 @@ read_file (Run         *run,
 }
 
 static gboolean
-read_files (Run         *run,
-            const char  *folder,
-            GError     **error)
+read_files (Run                *run,
+            const char *const  *places,
+            GError            **error)
 {
-  g_autoptr(GPtrArray) paths = list_files (folder, error);
+  g_autoptr(GPtrArray) paths = list_files (places, error);
 
   if (paths == NULL)
     return FALSE;
@@ -419,7 +440,7 @@ read_county (Run     *run,
 /**
  * ty_collect_read:
  * @store: a store that writes
- * @folder: where the workbooks are that came back
+ * @places: (array zero-terminated=1): the workbooks that came back, and folders in which they are
  * @kind: (nullable): what is collected; %NULL for what most of them are
  * @end_missing: of a roster: the day on which posts end that it does not name any more, or none
  * @progress: (nullable): hears how far it is
@@ -427,14 +448,14 @@ read_county (Run     *run,
  * @cancellable: (nullable): stops it
  * @error: a `G_IO_ERROR` or a `TY_STORE_ERROR`
  *
- * Reads all workbooks of a folder and finds who has reported and what their rows would change. Nothing is
+ * Reads all these workbooks and finds who has reported and what their rows would change. Nothing is
  * changed: ty_import_run_apply() does the plan, one action for each workbook.
  *
  * Returns: (transfer full) (nullable): what came back
  */
 TyCollectAnswers *
 ty_collect_read (TyStore                *store,
-                 const char             *folder,
+                 const char *const      *places,
                  const TyImportKind     *kind,
                  TyDate                  end_missing,
                  TyCollectProgressFunc   progress,
@@ -446,7 +467,7 @@ ty_collect_read (TyStore                *store,
   Run run = { store, answers, NULL, 0, progress, progress_data, cancellable };
 
   answers->list = g_ptr_array_new_with_free_func (answer_free);
-  if (!read_county (&run, error) || !read_files (&run, folder, error))
+  if (!read_county (&run, error) || !read_files (&run, places, error))
     return NULL;
 
   find_first (&run, kind);

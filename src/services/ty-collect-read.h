@@ -65,7 +65,7 @@ typedef struct
 } TyCollectAnswers;
 
 TyCollectAnswers *ty_collect_read            (TyStore                *store,
-                                              const char             *folder,
+                                              const char *const      *places,
                                               const TyImportKind     *kind,
                                               TyDate                  end_missing,
                                               TyCollectProgressFunc   progress,

@@ -102,6 +102,20 @@ add_folder (TyImportSet   *self,
 }
 
 /**
+ * ty_import_set_knows:
+ * @path: a file
+ *
+ * Returns: whether its name ends like that of something that can be imported
+ */
+gboolean
+ty_import_set_knows (const char *path)
+{
+  return ty_appointment_folder_is_file (path)
+         || has_suffix (path, table_suffixes, G_N_ELEMENTS (table_suffixes))
+         || has_suffix (path, photo_suffixes, G_N_ELEMENTS (photo_suffixes));
+}
+
+/**
  * ty_import_set_new:
  * @paths: (array zero-terminated=1): files and folders
  * @cancellable: (nullable): stops it

@@ -24,6 +24,7 @@ TyImportSet *ty_import_set_new         (const char *const    *paths,
                                         GCancellable         *cancellable,
                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void         ty_import_set_free        (TyImportSet          *self);
+gboolean     ty_import_set_knows       (const char           *path);
 guint        ty_import_set_get_n       (const TyImportSet    *self);
 void         ty_import_set_sort_async  (const char *const    *paths,
                                         GCancellable         *cancellable,

@@ -13,6 +13,7 @@ typedef struct
 {
   TyCollectSpec spec;
   char *folder;              /* (owned) (nullable) */
+  char **places;             /* (owned) (nullable) */
   char *user;                /* (owned) */
   TyCollectBooks *books;     /* (owned) (nullable) */
   TyCollectAnswers *answers; /* (unowned) (nullable): the caller keeps them until it is done */
@@ -29,6 +30,7 @@ work_free (gpointer data)
     ty_progress_end (work->progress);
   g_clear_pointer (&work->progress, ty_progress_unref);
   g_free (work->folder);
+  g_strfreev (work->places);
   g_free (work->user);
   g_clear_pointer (&work->books, ty_collect_books_free);
   g_free (work);
@@ -158,14 +160,14 @@ read_answers (TyOfficeThread  *thread,
 {
   const Work *work = data;
 
-  return ty_collect_read (ty_office_thread_get_store (thread), work->folder, NULL, work->end_missing,
+  return ty_collect_read (ty_office_thread_get_store (thread), (const char *const *) work->places, NULL, work->end_missing,
                           work->progress != NULL ? ty_progress_tell : NULL, work->progress, cancellable, error);
 }
 
 /**
  * ty_office_read_answers_async:
  * @self: an open office that writes
- * @folder: where the workbooks are
+ * @places: (array zero-terminated=1): the workbooks, and folders in which they are
  * @end_missing: of rosters: the day on which posts end that they do not name any more, or none
  * @progress: (nullable): hears how far it is
  * @progress_data: for @progress
@@ -177,7 +179,7 @@ read_answers (TyOfficeThread  *thread,
  */
 void
 ty_office_read_answers_async (TyOffice            *self,
-                              const char          *folder,
+                              const char *const   *places,
                               TyDate               end_missing,
                               TyProgressFunc       progress,
                               gpointer             progress_data,
@@ -187,8 +189,9 @@ ty_office_read_answers_async (TyOffice            *self,
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_read_answers_async, cancellable, callback,
                                               user_data);
-  Work *work = work_new (self, folder);
+  Work *work = work_new (self, NULL);
 
+  work->places = g_strdupv ((char **) places);
   work->end_missing = end_missing;
   work->progress = progress != NULL ? ty_progress_new (progress, progress_data) : NULL;
   ty_office_write (self, task, read_answers, work, work_free,

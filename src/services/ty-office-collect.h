@@ -19,7 +19,7 @@ TyCollectBooks   *ty_office_send_out_finish       (TyOffice              *self,
 
 /* What came back into a folder. */
 void              ty_office_read_answers_async    (TyOffice              *self,
-                                                   const char            *folder,
+                                                   const char *const     *places,
                                                    TyDate                 end_missing,
                                                    TyProgressFunc         progress,
                                                    gpointer               progress_data,

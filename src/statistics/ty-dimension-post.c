@@ -79,6 +79,27 @@ ty_dimension_make_body (TyScale *scale,
     }
 }
 
+/* Whole years in the bands in which offices count them. */
+static guint32
+get_band (int years)
+{
+  return years < 0 ? TY_SCALE_NONE
+         : years < 1 ? 1
+         : years < 3 ? 2
+         : years < 5 ? 3
+         : years < 10 ? 4 : 5;
+}
+
+static void
+add_bands (TyScale *scale)
+{
+  ty_scale_add (scale, "lt_1", _("less than 1 year"));
+  ty_scale_add (scale, "1_2", _("1–2 years"));
+  ty_scale_add (scale, "3_4", _("3–4 years"));
+  ty_scale_add (scale, "5_9", _("5–9 years"));
+  ty_scale_add (scale, "ge_10", _("10 years and more"));
+}
+
 /* Full years since the highest post held in the scope began. */
 static guint32
 find_tenure (const TyScale *scale,
@@ -87,13 +108,18 @@ find_tenure (const TyScale *scale,
              guint          index,
              TyGroups       groups)
 {
-  int years = ty_main_post_get_tenure (view, chunk, index, scale->table, groups);
+  return get_band (ty_main_post_get_tenure (view, chunk, index, scale->table, groups));
+}
 
-  return years < 0 ? TY_SCALE_NONE
-         : years < 1 ? 1
-         : years < 3 ? 2
-         : years < 5 ? 3
-         : years < 10 ? 4 : 5;
+/* Full years since the first post in a village of now. */
+static guint32
+find_village_years (const TyScale *scale,
+                    TyView        *view,
+                    const TyChunk *chunk,
+                    guint          index,
+                    TyGroups       groups)
+{
+  return get_band (ty_main_post_get_village_years (view, chunk, index, groups));
 }
 
 static void
@@ -105,7 +131,7 @@ fill_tenures (const TyScale *scale,
   const TyChunk *people = ty_columns_get_chunk (ty_view_get_columns (view), chunk);
 
   for (guint i = 0; i < ty_chunk_get_n (people); i++)
-    values[i] = find_tenure (scale, view, people, i, (TyGroups){ NULL, 0 });
+    values[i] = scale->find (scale, view, people, i, (TyGroups){ NULL, 0 });
 }
 
 void
@@ -116,9 +142,15 @@ ty_dimension_make_tenure (TyScale *scale,
   scale->fill = fill_tenures;
   scale->find = find_tenure;
   scale->table = ty_main_post_dup_ranks (view);
-  ty_scale_add (scale, "lt_1", _("less than 1 year"));
-  ty_scale_add (scale, "1_2", _("1–2 years"));
-  ty_scale_add (scale, "3_4", _("3–4 years"));
-  ty_scale_add (scale, "5_9", _("5–9 years"));
-  ty_scale_add (scale, "ge_10", _("10 years and more"));
+  add_bands (scale);
+}
+
+void
+ty_dimension_make_village_years (TyScale *scale,
+                                 TyView  *view)
+{
+  scale->kind = TY_SCALE_PEOPLE;
+  scale->fill = fill_tenures;
+  scale->find = find_village_years;
+  add_bands (scale);
 }

@@ -25,6 +25,7 @@ static const TyDimension dimensions[] = {
   { "political", N_("Political status"), FALSE, FALSE, ty_dimension_make_political, FALSE },
   { "source", N_("Source"), FALSE, FALSE, ty_dimension_make_source, FALSE },
   { "tenure", N_("Years in the post"), FALSE, FALSE, ty_dimension_make_tenure, FALSE },
+  { "village_years", N_("Years in the village"), FALSE, FALSE, ty_dimension_make_village_years, FALSE },
   { "training", N_("Training in the year"), FALSE, FALSE, ty_dimension_make_training, FALSE },
   { "appraisal_grade", N_("Last appraisal"), FALSE, FALSE, ty_dimension_make_appraisal_grade, FALSE },
   { "course_kind", N_("Courses of the year"), FALSE, FALSE, ty_dimension_make_course_kind, FALSE },

@@ -59,6 +59,8 @@ void               ty_dimension_make_degree     (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_tenure     (TyScale *scale,
                                                  TyView  *view);
+void               ty_dimension_make_village_years (TyScale *scale,
+                                                 TyView  *view);
 void               ty_dimension_make_duty       (TyScale *scale,
                                                  TyView  *view);
 void               ty_dimension_make_leave_reason (TyScale *scale,

@@ -90,3 +90,34 @@ ty_main_post_get_tenure (TyView        *view,
   from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM)[holding];
   return from != TY_DAY_FIRST ? ty_view_get_age (view, from) : -1;
 }
+
+/**
+ * ty_main_post_get_village_years:
+ * @view: a view
+ * @chunk: a chunk of its generation
+ * @index: which of its people
+ * @groups: to what the scope is narrowed
+ *
+ * Returns: the full years since the first post in a unit in which one is held now in the scope, whatever lay
+ * between; -1 where there is none or no beginning is known
+ */
+int
+ty_main_post_get_village_years (TyView        *view,
+                                const TyChunk *chunk,
+                                guint          index,
+                                TyGroups       groups)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
+  gint32 begin = TY_DAY_LAST;
+
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    if (ty_view_holds_post (view, chunk, i, groups))
+      for (guint j = first[index]; j < first[index + 1]; j++)
+        if (unit[j] == unit[i] && from[j] != TY_DAY_FIRST && ty_view_is_post (view, post[j]))
+          begin = MIN (begin, from[j]);
+
+  return begin <= ty_view_get_day (view) ? ty_view_get_age (view, begin) : -1;
+}

@@ -18,5 +18,9 @@ int      ty_main_post_get_tenure (TyView        *view,
                                   guint          index,
                                   const guint32 *ranks,
                                   TyGroups       groups);
+int      ty_main_post_get_village_years (TyView        *view,
+                                         const TyChunk *chunk,
+                                         guint          index,
+                                         TyGroups       groups);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "ty-matcher-private.h"
 
 #include "ty-main-post.h"
-#include "ty-view-private.h"
 
 #include <string.h>
 
@@ -21,26 +20,13 @@ get_tenure (const TyPart  *part,
   return ty_main_post_get_tenure (part->view, chunk, index, part->years->ranks, groups);
 }
 
-/* Since the first post in a unit in which one is held now, whatever lay between. */
 static int
 get_village_years (const TyPart  *part,
                    const TyChunk *chunk,
                    guint          index,
                    TyGroups       groups)
 {
-  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
-  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
-  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
-  const guint16 *post = TY_CHUNK_HOLDINGS_FIELD (chunk, guint16, TY_HOLDINGS_POST);
-  gint32 begin = TY_DAY_LAST;
-
-  for (guint i = first[index]; i < first[index + 1]; i++)
-    if (ty_view_holds_post (part->view, chunk, i, groups))
-      for (guint j = first[index]; j < first[index + 1]; j++)
-        if (unit[j] == unit[i] && from[j] != TY_DAY_FIRST && ty_view_is_post (part->view, post[j]))
-          begin = MIN (begin, from[j]);
-
-  return begin <= ty_view_get_day (part->view) ? ty_view_get_age (part->view, begin) : -1;
+  return ty_main_post_get_village_years (part->view, chunk, index, groups);
 }
 
 static const struct

@@ -7,11 +7,9 @@
 
 #include "ty-decimal.h"
 #include "ty-period.h"
+#include "ty-view-private.h"
 
 #define KEPT "needs"
-
-/* What makes somebody one whose needs can be added by hand in a scope. */
-#define PLACES (TY_FACT_ANYWHERE | TY_FACT_RESERVE)
 
 typedef struct
 {
@@ -181,6 +179,25 @@ has_mentor (TyView          *view,
   return FALSE;
 }
 
+/* Whether somebody holds or held anything there: who belongs to one unit alone is counted in it without a look at the
+ * holdings, and must be the same. */
+static gboolean
+belongs (TyView        *view,
+         const TyChunk *chunk,
+         guint          index,
+         TyGroups       groups)
+{
+  const guint32 *first = TY_CHUNK_PEOPLE_FIELD (chunk, guint32, TY_PEOPLE_FIRST_HOLDING);
+  const guint32 *unit = TY_CHUNK_HOLDINGS_FIELD (chunk, guint32, TY_HOLDINGS_UNIT);
+  const gint32 *from = TY_CHUNK_HOLDINGS_FIELD (chunk, gint32, TY_HOLDINGS_FROM);
+
+  for (guint i = first[index]; i < first[index + 1]; i++)
+    if (from[i] <= ty_view_get_day (view) && ty_view_is_in_scope (view, unit[i], groups))
+      return TRUE;
+
+  return FALSE;
+}
+
 static guint
 find_kinds (TyView          *view,
             const TyChunk   *chunk,
@@ -222,9 +239,8 @@ ty_needs_judge (const TyNeeds   *self,
   guint added, waived;
 
   find_by_hand (view, person, &added, &waived);
-  /* What is added holds for the whole scope, or where the person serves. */
-  if (added != 0 && (ty_view_get_scope (view) != 0 || groups.groups != NULL)
-      && !ty_need_rule_find_place (view, chunk, index, PLACES, groups, NULL))
+  /* What is added holds everywhere, or where the person has anything to do with the units. */
+  if (added != 0 && (ty_view_get_scope (view) != 0 || groups.groups != NULL) && !belongs (view, chunk, index, groups))
     added = 0;
   for (guint i = 0; i < self->programmes->len; i++)
     {

@@ -6,12 +6,14 @@
 import csv
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import traceback
+import zipfile
 
 CLI = sys.argv[1]
 AS_OF = "2021-12-31"
@@ -259,7 +261,33 @@ def test_several(county):
     assert county.ask("SELECT phone FROM person WHERE name = '石一心'") == [(None,)]
 
 
-TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster, test_townships, test_several]
+def read_texts(path):
+    """The names of the sheets of a workbook that was written here, and the texts of each."""
+    with zipfile.ZipFile(path) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+        sheets = [book.read(f"xl/worksheets/sheet{number}.xml").decode() for number in range(1, len(names) + 1)]
+    return dict(zip(names, sheets))
+
+
+def test_problems(county):
+    """What is wrong in several tables goes back in one workbook, each table on a sheet of its own; one without a problem
+    is not among them."""
+    heads = WHO + ["获奖时间", "荣誉称号", "授予单位"]
+    good = county.table("好的.csv", [heads, person("何长安", "2021.07", "先进个人", "石城县委")])
+    tables = [county.table(f"{place}.csv", [heads, person(name, bad, "劳动模范", "石城县委")])
+              for place, name, bad in (("云岭镇", "石秀兰", "前年某月"), ("河口镇", "方大同", "从前有一天"))]
+    book = county.place("问题.xlsx")
+    county.run("import", county.path, good, *tables, "--kind", "honours", "--dry-run", "--problems", book)
+    found = read_texts(book)
+    assert list(found) == ["云岭镇", "河口镇"], list(found)
+    assert "前年某月" in found["云岭镇"] and "从前有一天" not in found["云岭镇"], found
+    assert "从前有一天" in found["河口镇"] and "前年某月" not in found["河口镇"], found
+    county.run("import", county.path, good, "--kind", "honours", "--dry-run", "--problems", book)
+    assert len(read_texts(book)) == 1, read_texts(book)
+
+
+TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster, test_townships, test_several,
+         test_problems]
 
 
 def main():

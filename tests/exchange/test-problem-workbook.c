@@ -28,8 +28,8 @@ open_path (const char *path)
 }
 
 static char *
-write_copy (TyTableSource *source,
-            GPtrArray     *problems)
+write_copies (const TyProblemTable *tables,
+              guint                 n_tables)
 {
   g_autofree char *folder = g_dir_make_tmp ("touyan-problems-XXXXXX", NULL);
   char *path = g_build_filename (folder, "copy.xlsx", NULL);
@@ -37,11 +37,20 @@ write_copy (TyTableSource *source,
   g_autoptr(TyOutFile) file = ty_out_file_new (path, &error);
 
   g_assert_no_error (error);
-  ty_problem_workbook_write (source, problems, knows, NULL, ty_out_file_get_fd (file), NULL, &error);
+  ty_problem_workbook_write (tables, n_tables, knows, NULL, ty_out_file_get_fd (file), NULL, &error);
   g_assert_no_error (error);
   ty_out_file_commit (file, &error);
   g_assert_no_error (error);
   return path;
+}
+
+static char *
+write_copy (TyTableSource *source,
+            GPtrArray     *problems)
+{
+  const TyProblemTable table = { source, problems, NULL };
+
+  return write_copies (&table, 1);
 }
 
 static void
@@ -80,16 +89,23 @@ describe_row (guint          row,
 
 /* The cells of a sheet, with an asterisk before them also how they are marked. */
 static char *
-describe (TyTableSource *source,
-          const char    *begin)
+describe_sheet (TyTableSource *source,
+                guint          sheet,
+                const char    *begin)
 {
   GString *text = g_string_new (begin);
-  const guint sheet = 0;
   g_autoptr(GError) error = NULL;
 
   ty_table_source_read_sheet (source, sheet, describe_row, text, NULL, &error);
   g_assert_no_error (error);
   return g_string_free (text, FALSE);
+}
+
+static char *
+describe (TyTableSource *source,
+          const char    *begin)
+{
+  return describe_sheet (source, 0, begin);
 }
 
 static void
@@ -188,6 +204,45 @@ test_lost_digits (void)
   remove_copy (path);
 }
 
+/* Several files are one workbook: a file of one sheet gives it its name, one of several comes before theirs, and the
+ * problems of each stay with it, also those of the file as a whole and of sheets that are called alike. */
+static void
+test_several (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("TY_SOURCE_ROOT"), "tests", "data", "tables", NULL);
+  g_autofree char *text = g_build_filename (folder, "roster-gb18030.csv", NULL);
+  g_autofree char *book = g_build_filename (folder, "roster.xlsx", NULL);
+  g_autoptr(TyTableSource) first = open_path (text);
+  g_autoptr(TyTableSource) second = open_path (book);
+  g_autoptr(TyImportReport) one = ty_import_report_new ();
+  g_autoptr(TyImportReport) other = ty_import_report_new ();
+  const TyProblemTable tables[] = { { first, one->problems, "云岭镇" }, { second, other->problems, "河口镇" },
+                                    { second, one->problems, "河口镇" } };
+  const guint third = 1 + ty_table_source_get_n_sheets (second);
+  const guint n = third + ty_table_source_get_n_sheets (second);
+  g_autofree char *name = g_strdup_printf ("河口镇 %s", ty_table_source_get_sheet_name (second, 0));
+  g_autofree char *again = g_strdup_printf ("%s-%u", name, third + 1);
+  g_autoptr(TyTableSource) copy = NULL;
+  char *path;
+
+  add_problem (one, TRUE, NULL, 0, NULL, "甲表");
+  add_problem (other, TRUE, ty_table_source_get_sheet_name (second, 0), 5, "B", "乙表");
+  path = write_copies (tables, G_N_ELEMENTS (tables));
+  copy = open_path (path);
+  g_assert_cmpuint (ty_table_source_get_n_sheets (copy), ==, n);
+  g_assert_cmpstr (ty_table_source_get_sheet_name (copy, 0), ==, "云岭镇");
+  g_assert_cmpstr (ty_table_source_get_sheet_name (copy, 1), ==, name);
+  g_assert_cmpstr (ty_table_source_get_sheet_name (copy, third), ==, again);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *cells = describe_sheet (copy, i, "*");
+
+      g_assert_cmpint (strstr (cells, "甲表!") != NULL, ==, i == 0 || i == third);
+      g_assert_cmpint (strstr (cells, "乙表!") != NULL, ==, i == 1);
+    }
+  remove_copy (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +251,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/problem-workbook/marks", test_marks);
+  g_test_add_func ("/problem-workbook/several", test_several);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_strconcat ("/problem-workbook/copy/", names[i], NULL);

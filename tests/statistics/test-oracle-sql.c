@@ -305,8 +305,8 @@ static const TestSql village_conditions[] = {
   " AND unit IN (SELECT unit FROM here#)) SELECT person, scheme, kind FROM ruled r WHERE NOT EXISTS (SELECT 1 FROM " \
   "hand x WHERE x.person = r.person AND x.kind = r.kind AND waived = 'yes' AND " HOLDS ") UNION " \
   "SELECT person, scheme, kind FROM hand JOIN wanted USING (kind) WHERE waived <> 'yes' AND " HOLDS " AND ($ OR " \
-  "person IN (SELECT person FROM held#) OR person IN (SELECT person FROM pool WHERE pool = 'reserve' AND " HOLDS \
-  " AND unit IN (SELECT unit FROM here#)))) AS asked"
+  "person IN (SELECT person FROM post WHERE start <= @ AND unit IN (SELECT unit FROM here#)) OR " \
+  "person IN (SELECT person FROM pool WHERE start <= @ AND unit IN (SELECT unit FROM here#)))) AS asked"
 #define MEMBERS "post IN ('D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'C1', 'C2', 'C3', 'J1', 'J2', 'J3')"
 /* Only whom each programme that asks has given one, is served. */
 #define IS_SERVED \
@@ -414,6 +414,11 @@ static const TestSql pairs[] = {
                        "CASE substr(period, 1, 1) WHEN 'Y' THEN 4 WHEN 'H' THEN 3 WHEN 'Q' THEN 2 ELSE 1 END "
                        "AS length FROM appraisal WHERE grade IS NOT NULL AND person IN (SELECT id FROM human))) "
                        "WHERE ended <= @) WHERE n = 1" },
+  { "village_years", "SELECT id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' WHEN years < 3 THEN '1_2' WHEN years < 5 "
+                     "THEN '3_4' WHEN years < 10 THEN '5_9' ELSE 'ge_10' END AS value FROM (SELECT h.person AS id, "
+                     "(" MONTHS ("@") " - " MONTHS ("min(p.start)") ") / 12 AS years FROM held# h JOIN post p ON "
+                     "p.person = h.person AND p.unit = h.unit AND p.start <> '' AND p.start <= p.stop AND p.start <= @ "
+                     "GROUP BY h.person)" },
   { "tenure", "SELECT person AS id, 0 AS number, CASE WHEN years < 1 THEN 'lt_1' "
               "WHEN years < 3 THEN '1_2' WHEN years < 5 THEN '3_4' WHEN years < 10 THEN '5_9' "
               "ELSE 'ge_10' END AS value FROM main# WHERE years IS NOT NULL" },

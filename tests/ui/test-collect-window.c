@@ -204,7 +204,7 @@ send_out (Fixture *fixture)
 static void
 read_in (Fixture *fixture)
 {
-  ty_collect_window_read (fixture->window, fixture->folder);
+  ty_collect_window_read (fixture->window, (const char *const[]) { fixture->folder, NULL });
   ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
 }
 
@@ -314,7 +314,7 @@ test_end_day (Fixture       *fixture,
   send_out (fixture);
   add_post (fixture);
   gtk_editable_set_text (end, "昨天");
-  ty_collect_window_read (fixture->window, fixture->folder);
+  ty_collect_window_read (fixture->window, (const char *const[]) { fixture->folder, NULL });
   g_assert_true (ty_collect_window_is_idle (fixture->window));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (end), "error"));
   gtk_editable_set_text (end, "");
@@ -323,7 +323,7 @@ test_end_day (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "collect.back", NULL);
   gtk_editable_set_text (end, "2021.12.01");
-  ty_collect_window_read (fixture->window, fixture->folder);
+  ty_collect_window_read (fixture->window, (const char *const[]) { fixture->folder, NULL });
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (bar)));
   ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (bar)));

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-app-resources.h"
+#include "ty-collect-window.h"
 #include "ty-forms-window.h"
 #include "ty-import-window.h"
 #include "ty-model.h"
@@ -14,6 +15,7 @@
 #include "ty-window-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* What is imported together has one window after the other: tables, appointment files, photos. */
 
@@ -126,6 +128,125 @@ test_nothing (Fixture       *fixture,
   await_gone (TY_TYPE_IMPORT_WINDOW);
 }
 
+static void
+drop (Fixture    *fixture,
+      const char *name,
+      const char *other)
+{
+  g_autofree char *first = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *second = other != NULL ? g_build_filename (fixture->folder, other, NULL) : NULL;
+  const char *paths[] = { first, second, NULL };
+
+  ty_window_take_files (fixture->window, paths);
+}
+
+/* A table, an appointment file or a photo that is dropped on the main window is imported. */
+static void
+test_drop_imports (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window;
+
+  write_file (fixture, "名册.csv", "村,姓名\n松岗村,张晓明\n");
+  drop (fixture, "名册.csv", NULL);
+  window = await (TY_TYPE_IMPORT_WINDOW);
+  while (!ty_import_window_is_looked_at (TY_IMPORT_WINDOW (window)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  await_gone (TY_TYPE_IMPORT_WINDOW);
+
+  write_file (fixture, "张晓明.jpg", "no picture");
+  drop (fixture, "张晓明.jpg", NULL);
+  window = await (TY_TYPE_PHOTOS_WINDOW);
+  while (!ty_photos_window_is_ready (TY_PHOTOS_WINDOW (window)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  await_gone (TY_TYPE_PHOTOS_WINDOW);
+  g_assert_null (ty_window_get_problem (fixture->window));
+}
+
+static TyCollectWindow *
+await_collect (void)
+{
+  TyCollectWindow *window = TY_COLLECT_WINDOW (await (TY_TYPE_COLLECT_WINDOW));
+
+  ty_test_wait_until (ty_collect_window_is_idle (window));
+  return window;
+}
+
+static void
+close_collect (TyCollectWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  await_gone (TY_TYPE_COLLECT_WINDOW);
+}
+
+/* A workbook that came back from a township is taken in, alone and with its whole folder. */
+static void
+test_drop_answers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GDir) dir = NULL;
+  TyCollectWindow *window;
+
+  ty_window_collect (fixture->window, NULL);
+  window = await_collect ();
+  ty_collect_window_send_out (window, fixture->folder);
+  ty_test_wait_until (ty_collect_window_is_idle (window));
+  close_collect (window);
+
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  name = g_strdup (g_dir_read_name (dir));
+  g_assert_nonnull (name);
+  drop (fixture, name, NULL);
+  window = await_collect ();
+  g_assert_cmpuint (g_list_model_get_n_items (ty_collect_window_get_items (window)), >, 0);
+  close_collect (window);
+
+  drop (fixture, ".", NULL);
+  window = await_collect ();
+  g_assert_cmpuint (g_list_model_get_n_items (ty_collect_window_get_items (window)), >, 0);
+  close_collect (window);
+
+  write_file (fixture, "名册.csv", "村,姓名\n松岗村,张晓明\n");
+  drop (fixture, "名册.csv", name);
+  ty_test_wait_until (ty_window_get_problem (fixture->window) != NULL);
+  g_assert_null (ty_test_find_window (TY_TYPE_IMPORT_WINDOW));
+}
+
+/* A county file that is dropped is opened. */
+static void
+test_drop_county (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  TyTestOffice *other = ty_test_office_new ();
+  const char *paths[] = { other->path, NULL };
+
+  ty_test_office_done (other);
+  ty_window_take_files (fixture->window, paths);
+  ty_test_wait_until (ty_window_shows_file (fixture->window, other->path)
+                      && ty_window_is_settled (fixture->window));
+  g_assert_null (ty_window_get_problem (fixture->window));
+  ty_window_open_file (fixture->window, fixture->county->path);
+  ty_test_wait_until (ty_window_shows_file (fixture->window, fixture->county->path)
+                      && ty_window_is_settled (fixture->window));
+  ty_test_office_free (other);
+}
+
+/* Of anything else is said what can be dropped, by the name of the file; nothing opens. */
+static void
+test_drop_other (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  write_file (fixture, "通知.pdf", "x");
+  drop (fixture, "通知.pdf", NULL);
+  ty_test_wait_until (ty_window_get_problem (fixture->window) != NULL);
+  g_assert_nonnull (strstr (ty_window_get_problem (fixture->window), "通知.pdf"));
+  g_assert_nonnull (strstr (ty_window_get_problem (fixture->window), ".touyan"));
+  g_assert_null (ty_test_find_window (TY_TYPE_IMPORT_WINDOW));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,6 +264,10 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/import-ways/no-tables", test_no_tables);
   ADD ("/import-ways/nothing", test_nothing);
+  ADD ("/import-ways/drop-imports", test_drop_imports);
+  ADD ("/import-ways/drop-answers", test_drop_answers);
+  ADD ("/import-ways/drop-county", test_drop_county);
+  ADD ("/import-ways/drop-other", test_drop_other);
 #undef ADD
   return g_test_run ();
 }
