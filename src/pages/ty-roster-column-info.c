@@ -12,14 +12,14 @@
 
 /* The name stands first: what is moved or scrolled never leaves the rows without it. */
 static const TyColumnInfo column_infos[] = {
-  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 81, FALSE, TRUE, TY_SORT_NAME, 0 },
+  { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 83, FALSE, TRUE, TY_SORT_NAME, 0 },
   { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 40, FALSE, TRUE, TY_SORT_SEX, 0 },
   { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH, 0 },
   { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 40, TRUE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
     TY_SORT_OFFICIAL, 0 },
   { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 88, FALSE, TRUE, TY_SORT_UNIT, 0 },
-  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 96, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
+  { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 95, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, 0 },
   { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 74, TRUE, TRUE, TY_SORT_SINCE, 0 },
   { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 68, FALSE, TRUE,

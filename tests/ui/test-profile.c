@@ -264,6 +264,47 @@ test_read_only (Fixture       *fixture,
   g_object_unref (second.office);
 }
 
+static guint
+count_buttons (GtkWidget *widget)
+{
+  guint n = GTK_IS_BUTTON (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_buttons (child);
+  return n;
+}
+
+/* What has no row stands neither in the index nor as a card, but can be entered with a button; what is missing
+ * says so. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TyPersonPage *page = show_page (fixture);
+  const guint n_offers = ty_person_section_count (TY_PERSON_SECTION_EMPTY, page->file);
+  guint n_cards = 0, n_rows = 0;
+
+  g_assert_null (page->cards[TY_PERSON_SECTION_HONOURS]);
+  g_assert_null (page->cards[TY_PERSON_SECTION_TRAINING]);
+  g_assert_nonnull (page->cards[TY_PERSON_SECTION_POSTS]);
+  g_assert_nonnull (page->cards[TY_PERSON_SECTION_RESUME]);
+  g_assert_nonnull (page->cards[TY_PERSON_SECTION_EMPTY]);
+  g_assert_cmpuint (n_offers, >, 4);
+  g_assert_cmpuint (count_buttons (page->cards[TY_PERSON_SECTION_EMPTY]), ==, n_offers);
+
+  for (guint i = 0; i < TY_N_PERSON_SECTIONS; i++)
+    n_cards += page->cards[i] != NULL;
+  while (gtk_list_box_get_row_at_index (page->index, (int) n_rows) != NULL)
+    n_rows++;
+  g_assert_cmpuint (n_rows, ==, n_cards);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.add-row", "u", (guint) TY_PERSON_SECTION_HONOURS);
+  g_assert_nonnull (find_editor ());
+  gtk_window_destroy (GTK_WINDOW (find_editor ()));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -276,6 +317,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/profile/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("time-line", test_time_line);
   ADD ("born", test_born);
+  ADD ("empty", test_empty);
   ADD ("read-only", test_read_only);
 #undef ADD
 
