@@ -247,6 +247,20 @@ ty_presentation_show_people (TyPresentation *self,
   redraw (self);
 }
 
+/**
+ * ty_presentation_get_people:
+ * @self: a presentation
+ *
+ * Returns: (transfer none) (nullable): what lies over the slide
+ */
+TySlides *
+ty_presentation_get_people (TyPresentation *self)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), NULL);
+
+  return self->people;
+}
+
 static gboolean
 step (TyPresentation *self,
       int             by)
