@@ -228,7 +228,7 @@ assert_nothing_of_her (const char *where,
   g_assert_false (g_strv_contains ((const char *const *) words, "1963"));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     if (strstr (joined, secrets[i]) != NULL)
-      g_error ("%s: %s in\n%s", where, secrets[i], text);
+      g_error ("%s: %s", where, secrets[i]);
 }
 
 static void
