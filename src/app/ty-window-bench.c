@@ -5,6 +5,7 @@
 
 #include "ty-window-bench.h"
 
+#include "ty-dashboard-page.h"
 #include "ty-date.h"
 #include "ty-office-units.h"
 #include "ty-roster-list.h"
@@ -18,7 +19,8 @@
 /* Goes through the whole window and prints as JSON: how long each page took until it was drawn with all
  * it shows, the first time and again; another date and another scope; the time from frame to frame
  * while the roster scrolls and its search is typed into; how often an idle window wakes up; and what
- * memory is left behind by many switches of the page. Where the variable is “type”, only the typing. */
+ * memory is left behind by many switches of the page; and how long dashboards take until they are drawn. Where
+ * the variable names kinds of steps, with commas between them, only those. */
 
 #define PATIENCE 60    /* s, for one step */
 #define QUIET_MS 100   /* between two steps */
@@ -45,6 +47,7 @@ typedef enum
   STEP_TYPE,
   STEP_IDLE,
   STEP_SWITCH,
+  STEP_BOARD,
   STEP_END,
 } Step;
 
@@ -70,7 +73,7 @@ typedef struct
   GArray *works;   /* (owned) (element-type double): that of each frame that follows another */
   gint64 unit;     /* another scope */
   gboolean busy;
-  gboolean only_typing;
+  gboolean chosen[STEP_END]; /* which kinds of steps are gone through */
 } Bench;
 
 static guint n_polls;
@@ -120,7 +123,7 @@ static const char *
 get_name (Step step)
 {
   static const char *const names[] = {
-    "first", "back", "date", "scope", "roster_date", "scroll", "type", "idle", "switch",
+    "first", "back", "date", "scope", "roster_date", "scroll", "type", "idle", "switch", "board",
   };
 
   return names[step];
@@ -205,6 +208,21 @@ act_in_frame (Bench *bench)
                            keys[bench->number / KEY_FRAMES % G_N_ELEMENTS (keys)]);
 }
 
+/* The page with the first of the dashboards of the program, then the others on it. */
+static gboolean
+show_board (Bench *bench)
+{
+  g_autoptr(GPtrArray) dashboards = ty_dashboard_list_shipped ();
+  TyPage *page = ty_window_get_page (bench->window);
+
+  if (bench->number == 0)
+    show_page (bench, "dashboards");
+  else if (bench->number < dashboards->len)
+    ty_dashboard_page_show (TY_DASHBOARD_PAGE (page),
+                            ((const TyDashboard *) g_ptr_array_index (dashboards, bench->number))->word);
+  return bench->number < dashboards->len;
+}
+
 /* Returns: whether there is a step of this number */
 static gboolean
 act (Bench *bench)
@@ -234,6 +252,8 @@ act (Bench *bench)
     case STEP_SWITCH:
       show_page (bench, pages[bench->number % G_N_ELEMENTS (pages)]);
       return bench->number < N_SWITCHES;
+    case STEP_BOARD:
+      return show_board (bench);
     case STEP_SCROLL:
     case STEP_TYPE:
     case STEP_IDLE:
@@ -318,6 +338,16 @@ add_works (Bench *bench)
   g_array_set_size (bench->works, 0);
 }
 
+/* The first that was chosen, from one on. */
+static Step
+find_step (Bench *bench,
+           Step   step)
+{
+  while (step < STEP_END && !bench->chosen[step])
+    step++;
+  return step;
+}
+
 static void
 end_kind (Bench *bench)
 {
@@ -326,7 +356,7 @@ end_kind (Bench *bench)
     add_works (bench);
   if (bench->step == STEP_SWITCH)
     add_number (bench, "growth", get_memory () - bench->memory);
-  bench->step = bench->only_typing ? STEP_END : bench->step + 1;
+  bench->step = find_step (bench, bench->step + 1);
   wait (bench, REST_MS, begin_kind_cb);
 }
 
@@ -510,11 +540,9 @@ below_cb (GObject      *source,
       return;
     }
   bench->unit = ty_unit_item_get_unit (g_ptr_array_index (units, 0));
-  if (bench->only_typing)
-    {
-      bench->step = STEP_TYPE;
-      show_page (bench, "roster");
-    }
+  bench->step = find_step (bench, STEP_FIRST);
+  if (bench->step == STEP_SCROLL || bench->step == STEP_TYPE)
+    show_page (bench, "roster");
   wait (bench, REST_MS, begin_kind_cb);
 }
 
@@ -534,6 +562,23 @@ office_cb (TyWindow   *window,
   ty_office_list_children_async (ty_window_get_office (window), 0, NULL, below_cb, bench);
 }
 
+/* Without the name of any kind all of them. */
+static void
+choose_steps (Bench      *bench,
+              const char *words)
+{
+  g_auto(GStrv) names = g_strsplit (words, ",", -1);
+  gboolean any = FALSE;
+
+  for (Step step = STEP_FIRST; step < STEP_END; step++)
+    {
+      bench->chosen[step] = g_strv_contains ((const char * const *) names, get_name (step));
+      any = any || bench->chosen[step];
+    }
+  for (Step step = STEP_FIRST; step < STEP_END && !any; step++)
+    bench->chosen[step] = TRUE;
+}
+
 /**
  * ty_window_bench_run:
  * @window: a window that is about to be shown
@@ -548,7 +593,7 @@ ty_window_bench_run (TyWindow *window)
 
   bench->window = g_object_ref (window);
   bench->works = g_array_new (FALSE, FALSE, sizeof (double));
-  bench->only_typing = g_strcmp0 (g_getenv ("TOUYAN_WINDOW_BENCH"), "type") == 0;
+  choose_steps (bench, g_getenv ("TOUYAN_WINDOW_BENCH"));
   bench->json = json_builder_new ();
   json_builder_begin_object (bench->json);
   g_main_context_set_poll_func (NULL, poll_cb);

@@ -52,7 +52,7 @@ make_presentation (TyOffice   *office,
   spec.place = place;
   spec.title = title;
   for (guint i = 0; i < answers->len; i++)
-    g_ptr_array_add (charts, ty_card_chart_new (g_ptr_array_index (answers, i)));
+    g_ptr_array_add (charts, ty_card_chart_new_part (g_ptr_array_index (answers, i), TY_CARD_CHART_MOST));
   return ty_board_presentation_new (office, &spec);
 }
 

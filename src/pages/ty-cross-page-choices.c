@@ -37,6 +37,15 @@ get_measure (TyCrossPage *self,
   return g_ptr_array_index (self->measures, number);
 }
 
+/* Villages and posts are not counted as if they were people. */
+static char *
+dup_measure_label (TyCrossPage     *self,
+                   const TyMeasure *measure)
+{
+  return self->subject != TY_SUBJECT_PEOPLE && strcmp (measure->key, "count") == 0
+           ? g_strdup (C_("villages or posts", "Number")) : ty_measure_dup_label (measure);
+}
+
 static char *
 dup_share_label (guint share)
 {
@@ -350,7 +359,7 @@ fill_measures (TyCrossPage *self)
   ty_check_list_clear (self->measures_list);
   for (guint i = 0; i < self->measures->len; i++)
     {
-      g_autofree char *label = ty_measure_dup_label (get_measure (self, i));
+      g_autofree char *label = dup_measure_label (self, get_measure (self, i));
 
       g_strv_builder_add (labels, label);
       ty_check_list_add (self->measures_list, get_measure (self, i)->key, label);
@@ -502,7 +511,7 @@ show_lists (TyCrossPage *self)
   for (guint i = 0; i < self->plan->n_measures; i++)
     {
       measures[i] = self->plan->measures[i]->key;
-      measure_labels[i] = ty_measure_dup_label (self->plan->measures[i]);
+      measure_labels[i] = dup_measure_label (self, self->plan->measures[i]);
     }
   ty_check_list_set (self->columns_list, columns);
   ty_check_list_set (self->measures_list, measures);

@@ -38,13 +38,14 @@ ty_dashboard_page_make_sheet (TyDashboardPage *self)
   g_autofree char *day = ty_date_to_record (as_of);
   /* Translators: whose numbers they are, and the cut-off date */
   g_autofree char *line = g_strdup_printf (_("%s, as of %s"), place, day);
+  g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (self);
   TyBoardSheet *sheet = ty_board_sheet_new (ty_label_get (title), line, line);
 
-  for (guint i = 0; i < self->charts->len; i++)
+  for (guint i = 0; i < charts->len; i++)
     {
       const TyCard *card = get_card (self, i);
 
-      ty_board_sheet_add (sheet, g_ptr_array_index (self->charts, i), card->width, card->height);
+      ty_board_sheet_add (sheet, g_ptr_array_index (charts, i), card->width, card->height);
     }
   return sheet;
 }

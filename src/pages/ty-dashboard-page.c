@@ -182,7 +182,7 @@ show_charts (TyDashboardPage *self)
   for (guint i = 0; i < self->cards->len; i++)
     {
       const TyCardAnswer *answer = ty_dashboard_page_get_answer (self, i);
-      TyChart *chart = answer != NULL ? ty_card_chart_new (answer) : NULL;
+      TyChart *chart = answer != NULL ? ty_card_chart_new_part (answer, TY_CARD_CHART_MOST) : NULL;
 
       if (chart == NULL)
         continue;
@@ -578,11 +578,25 @@ ty_dashboard_page_get_n_behind (TyDashboardPage *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->panel)) ? ty_drill_panel_get_n (self->panel) : -1;
 }
 
+/* Paper and other programs have all of what a screen may show a part of. */
+static TyChart *
+dup_whole_chart (TyDashboardPage *self,
+                 guint            number)
+{
+  const TyCardAnswer *answer = self->snapshot == NULL && self->charts->len == self->cards->len
+                                 ? ty_dashboard_page_get_answer (self, number) : NULL;
+
+  if (answer != NULL && answer->categories->len > TY_CARD_CHART_MOST)
+    return ty_card_chart_new (answer);
+
+  return ty_chart_ref (g_ptr_array_index (self->charts, number));
+}
+
 /**
  * ty_dashboard_page_list_charts:
  * @self: a page
  *
- * Returns: (transfer full) (element-type TyChart): what its cards show, in their order
+ * Returns: (transfer full) (element-type TyChart): what its cards show, as a whole, in their order
  */
 GPtrArray *
 ty_dashboard_page_list_charts (TyDashboardPage *self)
@@ -592,6 +606,6 @@ ty_dashboard_page_list_charts (TyDashboardPage *self)
   g_return_val_if_fail (TY_IS_DASHBOARD_PAGE (self), charts);
 
   for (guint i = 0; i < self->charts->len; i++)
-    g_ptr_array_add (charts, ty_chart_ref (g_ptr_array_index (self->charts, i)));
+    g_ptr_array_add (charts, dup_whole_chart (self, i));
   return charts;
 }

@@ -168,9 +168,10 @@ add_value (TyChart            *chart,
 
 static void
 add_values (TyChart            *chart,
-            const TyCardAnswer *answer)
+            const TyCardAnswer *answer,
+            guint               n_categories)
 {
-  for (guint i = 0; i < answer->categories->len; i++)
+  for (guint i = 0; i < n_categories; i++)
     {
       const TyCardLine *line = ty_card_answer_get_category (answer, i);
       g_autofree char *label = dup_label (answer, line);
@@ -185,7 +186,7 @@ add_values (TyChart            *chart,
     }
   for (guint i = 0; i < answer->series->len; i++)
     {
-      for (guint category = 0; category < answer->categories->len; category++)
+      for (guint category = 0; category < n_categories; category++)
         add_value (chart, answer, category, i);
       if (answer->totals->len > 0)
         add_value (chart, answer, TY_CARD_ALL, i);
@@ -399,6 +400,20 @@ set_heading (TyChart            *chart,
   ty_chart_set_text (chart, TY_CHART_HEADING, heading);
 }
 
+/* A part is never taken for the whole. */
+static void
+note_part (TyChart            *chart,
+           const TyCardAnswer *answer,
+           guint               n_categories)
+{
+  g_autofree char *shown = dup_count (n_categories);
+  g_autofree char *all = dup_count (answer->categories->len);
+  /* Translators: below a chart: so many of its rows or tiles, and of how many */
+  g_autofree char *text = g_strdup_printf (_("The first %s of %s are shown"), shown, all);
+
+  ty_chart_set_text (chart, TY_CHART_NOTE, text);
+}
+
 /**
  * ty_card_chart_new:
  * @answer: what a card shows
@@ -408,6 +423,24 @@ set_heading (TyChart            *chart,
 TyChart *
 ty_card_chart_new (const TyCardAnswer *answer)
 {
+  return ty_card_chart_new_part (answer, G_MAXUINT);
+}
+
+/**
+ * ty_card_chart_new_part:
+ * @answer: what a card shows
+ * @most: how many categories it may have
+ *
+ * A province has tens of thousands of villages. Nobody can see so many tiles, and to place them takes half a
+ * minute: a screen shows the first, and says so. Paper and workbooks have all.
+ *
+ * Returns: (transfer full): the same to be drawn; category and series of a value are those of the answer
+ */
+TyChart *
+ty_card_chart_new_part (const TyCardAnswer *answer,
+                        guint               most)
+{
+  guint n_categories = MIN (answer->categories->len, most);
   TyChart *chart = ty_chart_new (choose_kind (answer), answer->title);
 
   ty_chart_set_text (chart, TY_CHART_SUBTITLE, ty_label_get (answer->card->note));
@@ -418,7 +451,7 @@ ty_card_chart_new (const TyCardAnswer *answer)
     return chart;
 
   set_heading (chart, answer);
-  add_values (chart, answer);
+  add_values (chart, answer, n_categories);
   set_target (chart, answer);
   if (answer->card->kind == TY_CARD_FIGURE)
     set_figure (chart, answer);
@@ -426,6 +459,8 @@ ty_card_chart_new (const TyCardAnswer *answer)
     set_shades (chart, answer);
   if (answer->card->kind == TY_CARD_TILES && answer->values->len > 0)
     set_tiles (chart, answer);
+  if (n_categories < answer->categories->len)
+    note_part (chart, answer, n_categories);
   return chart;
 }
 

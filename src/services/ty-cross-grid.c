@@ -203,7 +203,9 @@ dup_part (Making *making,
   if (part == TY_CROSS_GRID_CHANGE)
     return g_strdup (_("Change"));
   if (making->before == NULL)
-    return g_strdup (!shares ? "" : part == TY_CROSS_GRID_SHARE ? "%" : C_("heading of a column", "Number"));
+    return g_strdup (!shares ? "" : part == TY_CROSS_GRID_SHARE ? "%"
+                     : ty_who_get_subject (making->self->plan->who) != TY_SUBJECT_PEOPLE
+                       ? C_("villages or posts", "Number") : C_("heading of a column", "Number"));
 
   return part == TY_CROSS_GRID_SHARE ? g_strdup_printf ("%s %%", day) : g_steal_pointer (&day);
 }

@@ -186,6 +186,21 @@ test_count (Fixture       *fixture,
   g_assert_cmpuint (((TyCardAnswer *) g_ptr_array_index (narrow, 0))->scope, ==, fixture->county->south);
 }
 
+/* A screen has the first categories only, and says so; their marks are those of the whole. */
+static void
+assert_part (const TyCardAnswer *answer,
+             TyChart            *whole)
+{
+  guint n = answer->categories->len - 1;
+  g_autoptr(TyChart) part = ty_card_chart_new_part (answer, n);
+  g_autofree char *shown = g_strdup_printf ("%u", n);
+
+  g_assert_cmpuint (ty_chart_get_n_categories (part), ==, n);
+  g_assert_nonnull (strstr (ty_chart_get_text (part, TY_CHART_NOTE), shown));
+  g_assert_cmpstr (ty_chart_get_category (part, n - 1), ==, ty_chart_get_category (whole, n - 1));
+  g_assert_cmpstr (ty_chart_get_value_text (part, n - 1, 0), ==, ty_chart_get_value_text (whole, n - 1, 0));
+}
+
 /* A mark of a chart is the value of the answer. */
 static void
 assert_chart (const TyCardAnswer *answer)
@@ -198,6 +213,8 @@ assert_chart (const TyCardAnswer *answer)
   if (answer->message != NULL || answer->card->kind == TY_CARD_TEXT)
     return;
 
+  if (answer->categories->len > 1 && answer->series->len > 0)
+    assert_part (answer, chart);
   for (guint i = 0; i < answer->categories->len; i++)
     for (guint j = 0; j < answer->series->len; j++)
       {
