@@ -46,6 +46,22 @@ find_but (GListModel *monitors,
 }
 
 /**
+ * ty_presentation_choices_find_own:
+ * @window: the window from which a presentation is started
+ *
+ * Returns: (transfer full) (nullable): the screen on which the speaker works, as far as it is known
+ */
+GdkMonitor *
+ty_presentation_choices_find_own (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
+  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
+
+  return monitor != NULL ? g_object_ref (monitor) : NULL;
+}
+
+/**
  * ty_presentation_choices_find_monitor:
  * @display: a display
  * @own: (nullable): the screen on which the speaker works

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GdkMonitor *ty_presentation_choices_find_own     (GtkWindow      *window) G_GNUC_WARN_UNUSED_RESULT;
 GdkMonitor *ty_presentation_choices_find_monitor (GdkDisplay     *display,
                                                   GdkMonitor     *own) G_GNUC_WARN_UNUSED_RESULT;
 GdkMonitor *ty_presentation_choices_find_other   (GdkDisplay     *display,

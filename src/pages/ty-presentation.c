@@ -247,6 +247,20 @@ ty_presentation_show_people (TyPresentation *self,
   redraw (self);
 }
 
+/**
+ * ty_presentation_get_people:
+ * @self: a presentation
+ *
+ * Returns: (transfer none) (nullable): what lies over the slide
+ */
+TySlides *
+ty_presentation_get_people (TyPresentation *self)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), NULL);
+
+  return self->people;
+}
+
 static gboolean
 step (TyPresentation *self,
       int             by)
@@ -346,16 +360,6 @@ focus_next (TyPresentation *self,
   return TRUE;
 }
 
-static GdkMonitor *
-find_own_monitor (GtkWindow *window)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
-  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-
-  return monitor != NULL ? g_object_ref (monitor) : NULL;
-}
-
 /* What covers a screen already leaves it first: window managers do not move it otherwise. */
 static void
 cover (GtkWindow  *window,
@@ -414,7 +418,7 @@ choose_screens_cb (gpointer data)
   if (self->own != NULL && !gdk_monitor_is_valid (self->own))
     g_clear_object (&self->own);
   if (self->own == NULL)
-    self->own = find_own_monitor (gtk_window_get_transient_for (GTK_WINDOW (self)));
+    self->own = ty_presentation_choices_find_own (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_clear_object (&self->monitor);
   self->monitor = ty_presentation_choices_find_monitor (display, self->own);
   cover_screens (self);
@@ -595,7 +599,7 @@ ty_presentation_start (TyPresentation *self,
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   display = gtk_widget_get_display (GTK_WIDGET (parent));
-  self->own = find_own_monitor (parent);
+  self->own = ty_presentation_choices_find_own (parent);
   self->monitor = ty_presentation_choices_find_monitor (display, self->own);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);

@@ -26,6 +26,7 @@ void            ty_presentation_set_seconds (TyPresentation  *self,
 gboolean        ty_presentation_is_running  (TyPresentation  *self);
 void            ty_presentation_show_people (TyPresentation  *self,
                                              TyChart         *chart);
+TySlides       *ty_presentation_get_people  (TyPresentation  *self);
 gboolean        ty_presentation_press       (TyPresentation  *self,
                                              guint            key);
 

@@ -10,6 +10,7 @@
 
 #define WIDTH 480
 #define HEIGHT 260
+#define REST 120 /* ms */
 
 static TyChart *
 make_chart (double share)
@@ -155,6 +156,76 @@ test_change (void)
 }
 
 static void
+count_frame_cb (GdkFrameClock *clock,
+                guint         *n_frames)
+{
+  (void) clock;
+  (*n_frames)++;
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is drawn until nothing was drawn for a while, which is longer than any frame takes. */
+static guint
+count_frames (TyChartView *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
+  guint n_frames = 0, n_before;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame_cb), &n_frames);
+
+  do
+    {
+      gboolean rested = FALSE;
+
+      n_before = n_frames;
+      g_timeout_add (REST, rested_cb, &rested);
+      while (!rested)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (n_frames != n_before);
+  g_signal_handler_disconnect (clock, id);
+  return n_frames;
+}
+
+static guint
+count_frames_of_change (TyChartView *view,
+                        double       share,
+                        gboolean     animated)
+{
+  g_autoptr(TyChart) chart = make_chart (share);
+
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-enable-animations", animated, NULL);
+  count_frames (view);
+  ty_chart_view_set_chart (view, chart);
+  return count_frames (view);
+}
+
+/* Bars grow to their new numbers only where the system allows what moves; else they are there at once. */
+static void
+test_animation (void)
+{
+  TyChartView *view;
+  GtkWidget *window = open_view (&view);
+  gboolean animated;
+  guint n_moving, n_still;
+
+  g_object_get (gtk_widget_get_settings (window), "gtk-enable-animations", &animated, NULL);
+  n_moving = count_frames_of_change (view, 30, TRUE);
+  n_still = count_frames_of_change (view, 60, FALSE);
+  g_test_message ("%u frames of an animation, %u without", n_moving, n_still);
+  g_assert_cmpuint (n_still, >=, 1);
+  g_assert_cmpuint (n_still, <=, 2);
+  g_assert_cmpuint (n_moving, >, n_still);
+  g_object_set (gtk_widget_get_settings (window), "gtk-enable-animations", animated, NULL);
+  close_window (window);
+}
+
+static void
 test_accessible (void)
 {
   TyChartView *view;
@@ -178,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/keys", test_keys);
   g_test_add_func ("/chart-view/pointer", test_pointer);
   g_test_add_func ("/chart-view/change", test_change);
+  g_test_add_func ("/chart-view/animation", test_animation);
   g_test_add_func ("/chart-view/accessible", test_accessible);
   return g_test_run ();
 }
