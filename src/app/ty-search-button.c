@@ -8,10 +8,11 @@
 #include "ty-preedit.h"
 #include "ty-recent.h"
 #include "ty-search-row.h"
+#include "ty-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
-/* From which width of the window on there is room for more than the icon. */
+/* From which width of the window on there is room for more than the icon, with text of the usual size. */
 #define WIDE 1100
 
 #define MARGIN 7 /* around the entry in the popover */
@@ -422,7 +423,8 @@ update_width (TySearchButton *self,
               GParamSpec     *pspec,
               GdkSurface     *surface)
 {
-  gboolean wide = gdk_surface_get_width (surface) >= WIDE;
+  double scale = ty_text_scale_get (GTK_WIDGET (self));
+  gboolean wide = gdk_surface_get_width (surface) >= WIDE * scale;
 
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), wide);
   gtk_widget_set_visible (GTK_WIDGET (self->keys), wide);

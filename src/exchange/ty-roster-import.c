@@ -204,6 +204,7 @@ take_entries (TyRosterImporter  *importer,
                                                              g_free);
 
   importer->twice = find_twice (importer->entries);
+  ty_roster_units_expect (importer->units, importer->entries);
   for (guint i = 0; i < importer->entries->len; i++)
     {
       TyRosterEntry *entry = g_ptr_array_index (importer->entries, i);

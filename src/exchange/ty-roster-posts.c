@@ -195,7 +195,52 @@ give_mandate (TyRosterImporter  *self,
   return ty_import_tape_put (self->tape, self->database, NULL, TY_RECORD (mandate), NULL, error);
 }
 
-/* Keeps or begins each post of an entry and gives it its mandate in the term. */
+/* 东山村党支部书记、书记: in its own village a post can be said twice. */
+static gboolean
+is_said_before (TyRosterEntry *entry,
+                guint          nth,
+                const gint64  *units)
+{
+  TyParsedPost *post = g_ptr_array_index (entry->posts, nth);
+
+  for (guint i = 0; i < nth; i++)
+    {
+      TyParsedPost *before = g_ptr_array_index (entry->posts, i);
+
+      if (units[i] == units[nth] && strcmp (before->post_key, post->post_key) == 0
+          && g_strcmp0 (before->title, post->title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps or begins a post of an entry and gives it its mandate in the term. */
+static gboolean
+take_post (TyRosterImporter  *self,
+           TyRosterEntry     *entry,
+           GPtrArray         *appointments,
+           TyParsedPost      *post,
+           gint64             person,
+           gint64             unit,
+           GError           **error)
+{
+  TyRecord *known = find_holding (self, entry, appointments, unit, post);
+  gboolean kept = TRUE;
+  g_autoptr(TyRecord) holding = known != NULL ? g_object_ref (known)
+                                              : add_holding (self, entry, post, person, unit, &kept, error);
+  gint64 id;
+
+  if (holding == NULL)
+    return FALSE;
+  if (!kept)
+    return TRUE;
+
+  id = ty_record_get_integer (holding, TY_APPOINTMENT_ID);
+  g_hash_table_add (self->named, g_memdup2 (&id, sizeof id));
+  return give_mandate (self, entry, appointments, holding, person, error);
+}
+
+/* A post before which another unit stands is one of that unit: 下河村, 党支部书记、东山村党组织委员. */
 gboolean
 ty_roster_importer_take_posts (TyRosterImporter  *self,
                                TyRosterEntry     *entry,
@@ -204,26 +249,19 @@ ty_roster_importer_take_posts (TyRosterImporter  *self,
                                GError           **error)
 {
   g_autoptr(GPtrArray) appointments = ty_roster_importer_list_of (self, &ty_appointment_info, person, error);
+  g_autofree gint64 *units = g_new0 (gint64, entry->posts->len);
 
   if (appointments == NULL)
     return FALSE;
   for (guint i = 0; i < entry->posts->len; i++)
     {
       TyParsedPost *post = g_ptr_array_index (entry->posts, i);
-      TyRecord *known = find_holding (self, entry, appointments, village, post);
-      gboolean kept = TRUE;
-      g_autoptr(TyRecord) holding = known != NULL
-                                      ? g_object_ref (known)
-                                      : add_holding (self, entry, post, person, village, &kept, error);
-      gint64 id;
 
-      if (holding == NULL)
+      units[i] = ty_roster_units_find_named (self->units, village, post->unit, error);
+      if (units[i] == 0)
         return FALSE;
-      if (!kept)
-        continue;
-      id = ty_record_get_integer (holding, TY_APPOINTMENT_ID);
-      g_hash_table_add (self->named, g_memdup2 (&id, sizeof id));
-      if (!give_mandate (self, entry, appointments, holding, person, error))
+      if (!is_said_before (entry, i, units)
+          && !take_post (self, entry, appointments, post, person, units[i], error))
         return FALSE;
     }
   return TRUE;

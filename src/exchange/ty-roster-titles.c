@@ -67,7 +67,8 @@ has_post (GPtrArray          *posts,
     {
       const TyParsedPost *post = g_ptr_array_index (posts, i);
 
-      if (strcmp (post->post_key, wanted->post_key) == 0 && g_strcmp0 (post->title, wanted->title) == 0)
+      if (strcmp (post->post_key, wanted->post_key) == 0 && g_strcmp0 (post->title, wanted->title) == 0
+          && g_strcmp0 (post->unit, wanted->unit) == 0)
         return TRUE;
     }
   return FALSE;

@@ -26,6 +26,7 @@ struct _TyRosterUnits
   GHashTable *by_name;     /* (owned): parent and folded name to a state */
   GHashTable *by_key;      /* (owned): key to a state */
   GHashTable *met;         /* (owned): township and village as the roster writes them to the state of the village */
+  GHashTable *expected;    /* (owned): folded township and village to an Expected */
   GHashTable *listed;      /* (owned): keys of the villages of the roster */
   GArray *covered;         /* (owned): keys of the townships of the roster */
   char *county_name;       /* (owned) */
@@ -33,7 +34,25 @@ struct _TyRosterUnits
   gint64 next_position;
 };
 
+/* A village of which the roster has a row. */
+typedef struct
+{
+  char *township;
+  char *village;
+  gboolean is_community;
+} Expected;
+
 static const char *const village_ends[] = { "村民委员会", "居民委员会", "村委会", "居委会", "社区", "村" };
+
+static void
+expected_free (gpointer data)
+{
+  Expected *self = data;
+
+  g_free (self->township);
+  g_free (self->village);
+  g_free (self);
+}
 
 static gint64
 get_unit (TyRecord *state)
@@ -120,6 +139,7 @@ ty_roster_units_new (TyStore         *store,
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, expected_free);
   self->listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->covered = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->states = ty_unit_table_list (database, as_of, error);
@@ -143,6 +163,7 @@ ty_roster_units_free (TyRosterUnits *self)
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->by_key, g_hash_table_unref);
   g_clear_pointer (&self->met, g_hash_table_unref);
+  g_clear_pointer (&self->expected, g_hash_table_unref);
   g_clear_pointer (&self->listed, g_hash_table_unref);
   g_clear_pointer (&self->covered, g_array_unref);
   g_free (self->county_name);
@@ -178,8 +199,12 @@ is_community (TyRosterEntry *entry)
   g_autofree char *name = ty_text_fold (entry->village);
 
   for (guint i = 0; i < entry->posts->len; i++)
-    if (*((TyParsedPost *) g_ptr_array_index (entry->posts, i))->post_key == 'J')
-      return TRUE;
+    {
+      TyParsedPost *post = g_ptr_array_index (entry->posts, i);
+
+      if (*post->post_key == 'J' && (post->unit == NULL || strcmp (post->unit, name) == 0))
+        return TRUE;
+    }
 
   return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "居委会");
 }
@@ -240,6 +265,178 @@ find_village (TyRosterUnits *self,
   return n == 1 ? found : NULL;
 }
 
+static TyRecord *
+find_or_add_township (TyRosterUnits  *self,
+                      const char     *written,
+                      GError        **error)
+{
+  const char *name = skip_county (self, written);
+  TyRecord *township = look_up (self, self->county, name);
+
+  return township != NULL ? township
+                          : add_unit (self, self->county, name, "township", get_township_kind (name), error);
+}
+
+static TyRecord *
+find_or_add (TyRosterUnits  *self,
+             const char     *above,
+             const char     *name,
+             gboolean        community,
+             GError        **error)
+{
+  TyRecord *township = find_or_add_township (self, above, error);
+  TyRecord *village;
+
+  if (township == NULL)
+    return NULL;
+
+  village = find_village (self, get_unit (township), name);
+  return village != NULL ? village
+                         : add_unit (self, get_unit (township), name, "village",
+                                     community ? "community" : "village", error);
+}
+
+static TyRecord *
+find_state (TyRosterUnits *self,
+            gint64         unit)
+{
+  return g_hash_table_lookup (self->by_key, &unit);
+}
+
+/* A village without its township, where only one of the county is called so. */
+static TyRecord *
+find_anywhere (TyRosterUnits *self,
+               const char    *name)
+{
+  TyRecord *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      TyRecord *township = g_ptr_array_index (self->states, i);
+      TyRecord *village;
+
+      if (ty_record_get_integer (township, TY_UNIT_STATE_PARENT) != self->county)
+        continue;
+      village = find_village (self, get_unit (township), name);
+      if (village == NULL)
+        continue;
+      found = village;
+      n++;
+    }
+  return n == 1 ? found : NULL;
+}
+
+/* 青河镇东山村: the name of a township and that of a village of it. */
+static TyRecord *
+find_by_path (TyRosterUnits *self,
+              const char    *name)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      TyRecord *state = g_ptr_array_index (self->states, i);
+      g_autofree char *township = NULL;
+
+      if (ty_record_get_integer (state, TY_UNIT_STATE_PARENT) != self->county)
+        continue;
+      township = ty_text_fold (ty_record_get_text (state, TY_UNIT_STATE_NAME));
+      if (g_str_has_prefix (name, township) && name[strlen (township)] != '\0')
+        return find_village (self, get_unit (state), name + strlen (township));
+    }
+  return NULL;
+}
+
+static char *
+dup_place (const char *township,
+           const char *village)
+{
+  g_autofree char *place = g_strconcat (township != NULL ? township : "", village, NULL);
+
+  return ty_text_fold (place);
+}
+
+/**
+ * ty_roster_units_expect:
+ * @self: the units
+ * @entries: (element-type TyRosterEntry): the rows to come
+ *
+ * A post can be in a village that stands further down on the roster.
+ */
+void
+ty_roster_units_expect (TyRosterUnits *self,
+                        GPtrArray     *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TyRosterEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *place = NULL;
+      Expected *expected;
+
+      if (entry->failed || entry->township == NULL || entry->village == NULL)
+        continue;
+      place = dup_place (skip_county (self, entry->township), entry->village);
+      if (g_hash_table_contains (self->expected, place))
+        continue;
+      expected = g_new0 (Expected, 1);
+      *expected = (Expected){ g_strdup (entry->township), g_strdup (entry->village), is_community (entry) };
+      g_hash_table_insert (self->expected, g_steal_pointer (&place), expected);
+    }
+}
+
+static Expected *
+find_expected (TyRosterUnits *self,
+               TyRecord      *township,
+               const char    *name)
+{
+  g_autofree char *near = dup_place (ty_record_get_text (township, TY_UNIT_STATE_NAME), name);
+  Expected *expected = g_hash_table_lookup (self->expected, near);
+
+  return expected != NULL ? expected : g_hash_table_lookup (self->expected, name);
+}
+
+/**
+ * ty_roster_units_find_named:
+ * @self: the units
+ * @unit: key of a village or a township
+ * @name: (nullable): what stands before a post in a row of that unit: 东山村, 青河镇东山村
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Finds the unit of a post that is not in the unit of its row: of the same township, or of the only one of the county
+ * that has a village of this name.
+ *
+ * Returns: key of the unit, which is made where the roster has rows of it; @unit where no other one is meant; 0 on failure
+ */
+gint64
+ty_roster_units_find_named (TyRosterUnits *self,
+                            gint64         unit,
+                            const char    *name,
+                            GError       **error)
+{
+  TyRecord *state = find_state (self, unit);
+  gint64 township = unit;
+  TyRecord *found;
+  Expected *expected;
+
+  if (name == NULL || state == NULL)
+    return unit;
+  if (g_strcmp0 (ty_record_get_text (state, TY_UNIT_STATE_LEVEL), "village") == 0)
+    township = ty_record_get_integer (state, TY_UNIT_STATE_PARENT);
+
+  found = find_village (self, township, name);
+  if (found == NULL)
+    found = find_by_path (self, name);
+  if (found == NULL)
+    found = find_anywhere (self, name);
+  if (found != NULL)
+    return get_unit (found);
+
+  expected = find_expected (self, find_state (self, township), name);
+  if (expected == NULL)
+    return unit;
+  found = find_or_add (self, expected->township, expected->village, expected->is_community, error);
+  return found != NULL ? get_unit (found) : 0;
+}
+
 static gboolean
 set_party_form (TyRosterUnits  *self,
                 TyRecord       *state,
@@ -251,6 +448,7 @@ set_party_form (TyRosterUnits  *self,
       TyParsedPost *post = g_ptr_array_index (entry->posts, i);
 
       if (post->party_form == NULL
+          || ty_roster_units_find_named (self, get_unit (state), post->unit, NULL) != get_unit (state)
           || g_strcmp0 (post->party_form, ty_record_get_text (state, TY_UNIT_STATE_PARTY_FORM)) == 0)
         continue;
       ty_record_set_text (state, TY_UNIT_STATE_PARTY_FORM, post->party_form);
@@ -274,35 +472,6 @@ note_listed (TyRosterUnits *self,
     g_array_append_val (self->covered, township);
 }
 
-static TyRecord *
-find_or_add_township (TyRosterUnits  *self,
-                      TyRosterEntry  *entry,
-                      GError        **error)
-{
-  const char *name = skip_county (self, entry->township);
-  TyRecord *township = look_up (self, self->county, name);
-
-  return township != NULL ? township
-                          : add_unit (self, self->county, name, "township", get_township_kind (name), error);
-}
-
-static TyRecord *
-find_or_add (TyRosterUnits  *self,
-             TyRosterEntry  *entry,
-             GError        **error)
-{
-  TyRecord *township = find_or_add_township (self, entry, error);
-  TyRecord *village;
-
-  if (township == NULL)
-    return NULL;
-
-  village = find_village (self, get_unit (township), entry->village);
-  return village != NULL ? village
-                         : add_unit (self, get_unit (township), entry->village, "village",
-                                     is_community (entry) ? "community" : "village", error);
-}
-
 /**
  * ty_roster_units_find:
  * @self: the units
@@ -322,13 +491,13 @@ ty_roster_units_find (TyRosterUnits  *self,
 
   if (entry->village == NULL)
     {
-      TyRecord *township = find_or_add_township (self, entry, error);
+      TyRecord *township = find_or_add_township (self, entry->township, error);
 
       return township != NULL ? get_unit (township) : 0;
     }
   if (village == NULL)
     {
-      village = find_or_add (self, entry, error);
+      village = find_or_add (self, entry->township, entry->village, is_community (entry), error);
       if (village == NULL)
         return 0;
       g_hash_table_insert (self->met, g_steal_pointer (&written), village);
@@ -367,13 +536,6 @@ ty_roster_units_is_covered (TyRosterUnits *self,
   return g_hash_table_contains (self->listed, &village);
 }
 
-static TyRecord *
-find_state (TyRosterUnits *self,
-            gint64         unit)
-{
-  return g_hash_table_lookup (self->by_key, &unit);
-}
-
 /**
  * ty_roster_units_dup_path:
  * @self: the units
@@ -394,30 +556,6 @@ ty_roster_units_dup_path (TyRosterUnits *self,
   return g_strdup_printf ("%s/%s",
                           township != NULL ? ty_record_get_text (township, TY_UNIT_STATE_NAME) : "",
                           ty_record_get_text (state, TY_UNIT_STATE_NAME));
-}
-
-/* A village without its township, where only one of the county is called so. */
-static TyRecord *
-find_anywhere (TyRosterUnits *self,
-               const char    *name)
-{
-  TyRecord *found = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < self->states->len; i++)
-    {
-      TyRecord *township = g_ptr_array_index (self->states, i);
-      TyRecord *village;
-
-      if (ty_record_get_integer (township, TY_UNIT_STATE_PARENT) != self->county)
-        continue;
-      village = find_village (self, get_unit (township), name);
-      if (village == NULL)
-        continue;
-      found = village;
-      n++;
-    }
-  return n == 1 ? found : NULL;
 }
 
 /**

@@ -17,6 +17,12 @@ void           ty_roster_units_free         (TyRosterUnits  *self);
 gint64         ty_roster_units_find         (TyRosterUnits  *self,
                                              TyRosterEntry  *entry,
                                              GError        **error);
+gint64         ty_roster_units_find_named   (TyRosterUnits  *self,
+                                             gint64          unit,
+                                             const char     *name,
+                                             GError        **error);
+void           ty_roster_units_expect       (TyRosterUnits  *self,
+                                             GPtrArray      *entries);
 GArray        *ty_roster_units_get_covered  (TyRosterUnits  *self);
 gboolean       ty_roster_units_is_covered   (TyRosterUnits  *self,
                                              gint64          village);

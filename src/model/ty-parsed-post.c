@@ -44,6 +44,7 @@ ty_parsed_post_copy (const TyParsedPost *self)
 
   copy = ty_parsed_post_new (self->post_key, self->party_form, self->text);
   copy->title = g_strdup (self->title);
+  copy->unit = g_strdup (self->unit);
   return copy;
 }
 
@@ -56,5 +57,6 @@ ty_parsed_post_free (TyParsedPost *self)
 {
   g_free (self->text);
   g_free (self->title);
+  g_free (self->unit);
   g_free (self);
 }

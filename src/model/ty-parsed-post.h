@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @party_form: (nullable): a key of the list `party_form`, where the title says it
  * @text: the piece of the title from which it was read
  * @title: (nullable): its own words, where the key is that of other posts
+ * @unit: (nullable): the unit that stands before it, folded: 东山村
  *
  * One post among those that a title names.
  */
@@ -20,6 +21,7 @@ struct _TyParsedPost
   const char *party_form; /* (unowned) (nullable): static */
   char *text;             /* (owned) */
   char *title;            /* (owned) (nullable) */
+  char *unit;             /* (owned) (nullable) */
 };
 
 /* The key of whatever post the list has no code for. */

@@ -7,6 +7,7 @@
 
 #include "ty-code-list.h"
 #include "ty-post-others.h"
+#include "ty-post-unit.h"
 #include "ty-post-words.h"
 #include "ty-text.h"
 #include "ty-township-post.h"
@@ -15,7 +16,6 @@
 #include <string.h>
 
 #define MAX_PENDING 3
-#define MAX_UNIT_NAME 12
 
 G_DEFINE_QUARK (ty-post-title-error-quark, ty_post_title_error)
 
@@ -35,10 +35,43 @@ typedef struct
   Body last;
   Body pending[MAX_PENDING]; /* bodies that wait for their title, as in 党支部、村委会委员 */
   guint n_pending;
+  char *unit; /* (owned) (nullable): what stands before the post that is read: 东山村 */
   gboolean both; /* 一肩挑 was written */
   gboolean lenient; /* what is not known is a post in its own words */
   gboolean unsure;  /* there was something of the kind */
 } Reader;
+
+static void
+reader_clear (Reader *reader)
+{
+  g_free (reader->unit);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static void
+reader_set_unit (Reader     *reader,
+                 const char *unit)
+{
+  g_free (reader->unit);
+  reader->unit = unit != NULL && *unit != '\0' ? g_strdup (unit) : NULL;
+}
+
+/* A post that is said again without its unit is the same. */
+static gboolean
+is_of_unit (Reader             *reader,
+            const TyParsedPost *post)
+{
+  return reader->unit == NULL || g_strcmp0 (post->unit, reader->unit) == 0;
+}
+
+static void
+reader_take_post (Reader       *reader,
+                  TyParsedPost *post)
+{
+  post->unit = g_strdup (reader->unit);
+  g_ptr_array_add (reader->posts, post);
+}
 
 static void
 reader_add (Reader     *reader,
@@ -50,14 +83,14 @@ reader_add (Reader     *reader,
     {
       TyParsedPost *post = g_ptr_array_index (reader->posts, i);
 
-      if (!g_str_equal (post->post_key, post_key))
+      if (!g_str_equal (post->post_key, post_key) || !is_of_unit (reader, post))
         continue;
       if (post->party_form == NULL)
         post->party_form = party_form;
       return;
     }
 
-  g_ptr_array_add (reader->posts, ty_parsed_post_new (post_key, party_form, text));
+  reader_take_post (reader, ty_parsed_post_new (post_key, party_form, text));
 }
 
 /* Of posts without a code there can be several, with different words. */
@@ -71,100 +104,22 @@ reader_add_words (Reader     *reader,
   for (guint i = 0; i < reader->posts->len; i++)
     {
       post = g_ptr_array_index (reader->posts, i);
-      if (g_strcmp0 (post->title, words) == 0)
+      if (g_strcmp0 (post->title, words) == 0 && is_of_unit (reader, post))
         return;
     }
 
   post = ty_parsed_post_new (post_key, NULL, words);
   post->title = g_strdup (words);
-  g_ptr_array_add (reader->posts, post);
-}
-
-static gboolean
-ends_with_any (const char         *text,
-               const char * const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_suffix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_any (const char         *text,
-         const char * const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-static const char * const villages[] = { "村", "庄", "屯", "寨", "嘎查", "村级", NULL };
-static const char * const communities[] = { "社区", "居", "居民区", "小区", NULL };
-
-/* Whether what stands before a title is a unit's name and nothing that changes the meaning:
- * 东山村, but not 企业, 第二 or 学校. A name may lose its 村 only to a body that brings it back, as in
- * 东山村委会. */
-static gboolean
-is_unit_name (const char        *rest,
-              const TyPostMatch *match)
-{
-  static const char * const stops[] = { "书记", "主任", "委员", "支部", "党",   "团",   "妇联", "监督",
-                                        "合作社", "企业", "学校", "联合", "机关", "退休", NULL };
-  gboolean brings_village = match->body == TY_POST_BODY_VILLAGE
-                            || match->body == TY_POST_BODY_RESIDENTS
-                            || (match->body == TY_POST_BODY_SUPERVISION && match->has_body);
-
-  if (*rest == '\0')
-    return TRUE;
-  if (has_any (rest, stops) || g_utf8_strlen (rest, -1) > MAX_UNIT_NAME)
-    return FALSE;
-
-  return ends_with_any (rest, villages) || ends_with_any (rest, communities)
-         || (brings_village && (match->has_body || match->post_key != NULL));
-}
-
-/* 第三村民小组长, 2号网格员, 省派驻村第一书记, 村委会文书: what a post of these kinds may carry in front. */
-static void
-trim_qualifiers (GString           *rest,
-                 const TyPostMatch *match)
-{
-  static const char * const ordinals[] = { "第", "一", "二", "三", "四", "五", "六", "七", "八", "九",
-                                           "十", "兼职", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
-                                           "组", "号", "网格", NULL };
-  static const char * const senders[] = { "驻村", "省派", "市派", "县派", "选派", "派驻", "下派", "帮扶", "乡村振兴",
-                                          "扶贫", NULL };
-  static const char * const committees[] = { "委会", "民委员会", NULL };
-  const char * const *words = NULL;
-
-  if (match->post_key == NULL)
-    return;
-  if (g_str_equal (match->post_key, "P6") || g_str_equal (match->post_key, "P8"))
-    words = ordinals;
-  else if (match->post_key[0] == 'P')
-    words = committees;
-  else if (g_str_has_prefix (match->post_key, "X"))
-    words = senders;
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (g_str_has_suffix (rest->str, words[i]))
-      {
-        g_string_truncate (rest, rest->len - strlen (words[i]));
-        trim_qualifiers (rest, match);
-        return;
-      }
+  reader_take_post (reader, post);
 }
 
 static TyPostBody
 resolve_settlement (const Reader *reader,
                     const char   *rest)
 {
-  if (ends_with_any (rest, communities))
+  if (ty_post_unit_is_community (rest))
     return TY_POST_BODY_RESIDENTS;
-  if (ends_with_any (rest, villages))
+  if (ty_post_unit_is_village (rest))
     return TY_POST_BODY_VILLAGE;
 
   return reader->settlement;
@@ -294,9 +249,11 @@ take_body (Reader     *reader,
   if (reader->n_pending == MAX_PENDING || !ty_post_words_match_body (piece, &match))
     return FALSE;
   rest = g_strndup (piece, match.rest);
-  if (!is_unit_name (rest, &match))
+  if (!ty_post_unit_is_name (rest, &match))
     return FALSE;
 
+  if (*rest != '\0')
+    reader_set_unit (reader, rest);
   if (match.body == TY_POST_BODY_SETTLEMENT)
     match.body = resolve_settlement (reader, rest);
   reader->pending[reader->n_pending++] = (Body){
@@ -305,16 +262,6 @@ take_body (Reader     *reader,
     .means_member = match.body != TY_POST_BODY_PARTY && g_str_has_suffix (piece, "委"),
   };
   return TRUE;
-}
-
-static void
-trim_connectors (GString *rest)
-{
-  static const char * const connectors[] = { "村", "社区", "和", "及", "与", "暨", "并", NULL };
-
-  for (guint i = 0; connectors[i] != NULL; i++)
-    if (g_str_has_suffix (rest->str, connectors[i]))
-      g_string_truncate (rest, rest->len - strlen (connectors[i]));
 }
 
 /* Reads one piece. Where titles stand side by side without a sign (书记主任), what is before the last
@@ -332,13 +279,17 @@ take_piece (Reader     *reader,
     return take_body (reader, piece);
 
   rest = g_string_new_len (piece, (gssize) match.rest);
-  trim_qualifiers (rest, &match);
-  if (is_unit_name (rest->str, &match))
-    return take_match (reader, &match, piece, rest->str, text);
+  ty_post_unit_trim_qualifiers (rest, &match);
+  if (ty_post_unit_is_name (rest->str, &match))
+    {
+      if (rest->len > 0)
+        reader_set_unit (reader, rest->str);
+      return take_match (reader, &match, piece, rest->str, text);
+    }
 
   before = g_strndup (piece, match.rest);
   g_string_assign (rest, before);
-  trim_connectors (rest);
+  ty_post_unit_trim_connectors (rest);
   return rest->len > 0 && take_piece (reader, rest->str, text)
          && take_match (reader, &match, piece, before, text);
 }
@@ -356,8 +307,11 @@ take_other (Reader     *reader,
     return FALSE;
 
   rest = g_string_new_len (folded, (gssize) match.rest);
-  trim_qualifiers (rest, &match);
-  return is_unit_name (rest->str, &match) && take_match (reader, &match, folded, rest->str, text);
+  ty_post_unit_trim_qualifiers (rest, &match);
+  if (!ty_post_unit_is_name (rest->str, &match))
+    return FALSE;
+  reader_set_unit (reader, rest->str);
+  return take_match (reader, &match, folded, rest->str, text);
 }
 
 /* Those of a township for which the list has no code of their own keep their words: 副镇长. */
@@ -377,12 +331,12 @@ take_township (Reader     *reader,
   return TRUE;
 }
 
+/* 东山村 Village head: a label in any language behind the name of a unit. */
 static gboolean
-take_text (Reader     *reader,
-           const char *text)
+take_label (Reader     *reader,
+            const char *text)
 {
-  g_autofree char *folded = ty_text_fold (text);
-  g_autoptr(GString) piece = g_string_new (folded);
+  static const char * const ends[] = { "村", "社区", "社區", NULL };
   const char *label = ty_post_words_find_label (text);
 
   if (label != NULL)
@@ -390,7 +344,38 @@ take_text (Reader     *reader,
       reader_add (reader, label, NULL, text);
       return TRUE;
     }
-  if (take_township (reader, folded, text) || take_other (reader, folded, text))
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    {
+      const char *end = g_strrstr (text, ends[i]);
+      g_autofree char *unit = NULL;
+      g_autofree char *folded = NULL;
+
+      if (end == NULL)
+        continue;
+      end += strlen (ends[i]);
+      unit = g_strndup (text, (gsize) (end - text));
+      label = ty_post_words_find_label (*end == ' ' ? end + 1 : end);
+      if (label == NULL)
+        continue;
+      folded = ty_text_fold (unit);
+      reader_set_unit (reader, folded);
+      reader_add (reader, label, NULL, text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_text (Reader     *reader,
+           const char *text)
+{
+  g_autofree char *folded = ty_text_fold (text);
+  g_autoptr(GString) piece = g_string_new (folded);
+
+  if (reader->n_pending == 0)
+    reader_set_unit (reader, NULL);
+  if (take_label (reader, text) || take_township (reader, folded, text) || take_other (reader, folded, text))
     return TRUE;
   ty_post_words_drop_remarks (piece);
   if (take_township (reader, piece->str, text))
@@ -433,6 +418,7 @@ take_any (Reader     *reader,
     return TRUE;
 
   reader->last = last;
+  reader_set_unit (reader, NULL);
   return take_as_written (reader, n_posts, n_pending, text);
 }
 
@@ -460,7 +446,7 @@ is_post (const char *content,
          const char *unit_kind)
 {
   g_autoptr(GPtrArray) posts = NULL;
-  Reader reader;
+  g_auto(Reader) reader = { 0 };
   gboolean ok;
 
   reader_init (&reader, unit_kind);
@@ -567,7 +553,7 @@ read_pieces (const char  *text,
   g_autoptr(GString) plain = g_string_new (text);
   g_auto(GStrv) pieces = NULL;
   g_autoptr(GPtrArray) posts = NULL;
-  Reader reader;
+  g_auto(Reader) reader = { 0 };
 
   g_string_replace (plain, "、", ",", 0);
   g_string_replace (plain, "。", ",", 0);

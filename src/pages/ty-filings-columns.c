@@ -137,11 +137,10 @@ ty_filings_columns_add (GtkColumnView *view)
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (column, find_width (i, layout));
       gtk_column_view_column_set_resizable (column, TRUE);
+      /* All with words have their part of a wide window. */
+      gtk_column_view_column_set_expand (column, !columns[i].number);
       if (takes_the_rest (i))
-        {
-          gtk_column_view_column_set_fixed_width (column, -1);
-          gtk_column_view_column_set_expand (column, TRUE);
-        }
+        gtk_column_view_column_set_fixed_width (column, -1);
       gtk_column_view_append_column (view, column);
       if (columns[i].number)
         ty_column_heading_align_end (view, i);

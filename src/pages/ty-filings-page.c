@@ -196,20 +196,24 @@ fill_townships (TyFilingsPage *self)
 
 static void
 tell_open (TyFilingsPage *self,
-           GPtrArray     *filings)
+           TyFilingCount  count)
 {
-  int n = 0;
-  gboolean any = FALSE;
+  /* Who keeps the filings elsewhere is not told that all of them are missing here. */
+  ty_page_set_count (TY_PAGE (self), count.n_filed > 0 && count.n_open > 0 ? (int) count.n_open : -1,
+                     TY_PAGE_BADGE_WAITS);
+}
+
+static TyFilingCount
+count_listed (GPtrArray *filings)
+{
+  TyFilingCount count = { 0 };
 
   for (guint i = 0; i < filings->len; i++)
-    {
-      gboolean open = ty_filing_is_open (g_ptr_array_index (filings, i));
-
-      n += open;
-      any = any || !open;
-    }
-  /* Who keeps the filings elsewhere is not told that all of them are missing here. */
-  ty_page_set_count (TY_PAGE (self), any && n > 0 ? n : -1, TY_PAGE_BADGE_WAITS);
+    if (ty_filing_is_open (g_ptr_array_index (filings, i)))
+      count.n_open++;
+    else
+      count.n_filed++;
+  return count;
 }
 
 static void
@@ -235,7 +239,7 @@ listed_cb (GObject      *source,
 
   g_clear_pointer (&self->all, g_ptr_array_unref);
   self->all = g_steal_pointer (&filings);
-  tell_open (self, self->all);
+  tell_open (self, count_listed (self->all));
   fill_townships (self);
   list_filings (self);
 }
@@ -251,18 +255,17 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) filings = ty_office_list_filings_finish (TY_OFFICE (source), result, &error);
+  TyFilingCount count;
 
-  if (filings != NULL)
-    tell_open (TY_FILINGS_PAGE (user_data), filings);
+  if (ty_office_count_filings_finish (TY_OFFICE (source), result, &count, NULL))
+    tell_open (TY_FILINGS_PAGE (user_data), count);
 }
 
 static void
 ty_filings_page_count (TyPage       *page,
                        GCancellable *cancellable)
 {
-  ty_office_list_filings_async (ty_page_get_office (page), cancellable, counted_cb, page);
+  ty_office_count_filings_async (ty_page_get_office (page), cancellable, counted_cb, page);
 }
 
 /* What is done with rows. */

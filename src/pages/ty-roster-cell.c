@@ -9,6 +9,7 @@
 #include "ty-roster-tags.h"
 
 #define NO_TEXT TY_ROSTER_N_TEXTS /* a check, which the style draws */
+#define POSTS_WIDTH 21            /* heights of a line that posts like to have: two long ones */
 
 /**
  * TyRosterCell:
@@ -97,6 +98,8 @@ ty_roster_cell_measure (GtkWidget      *widget,
   get_line (self->layout, &height, &baseline);
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
   *natural = *minimum;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->which == TY_ROSTER_TEXT_POSTS)
+    *natural = POSTS_WIDTH * height;
 }
 
 static void

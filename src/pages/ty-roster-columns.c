@@ -181,10 +181,17 @@ align_headings (GtkColumnView *view)
     }
 }
 
+/* What was set by hand is not to be made wider. */
 static void
-width_cb (RosterState *state)
+width_cb (GtkColumnViewColumn *column,
+          GParamSpec          *pspec,
+          RosterState         *state)
 {
-  if (!state->setting && state->widths_func != NULL)
+  if (state->setting)
+    return;
+
+  gtk_column_view_column_set_expand (column, FALSE);
+  if (state->widths_func != NULL)
     state->widths_func (state->widths_data);
 }
 
@@ -200,15 +207,18 @@ make_factory (const TyColumnInfo *info,
   return factory;
 }
 
+/* Where the column that takes what is left has what its cells like to have, all with words share the rest of a
+ * wide window. */
 static void
 set_usual_width (GtkColumnViewColumn *column,
                  RosterState         *state,
                  guint                number)
 {
+  const TyColumnInfo *info = get_info (state, number);
   int width = g_array_index (state->widths, int, number);
 
   gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
-  gtk_column_view_column_set_expand (column, width == 0);
+  gtk_column_view_column_set_expand (column, !info->at_end && info->text != TY_ROSTER_TEXT_SEX);
 }
 
 static GtkColumnViewColumn *
@@ -232,7 +242,7 @@ make_column (guint        number,
       gtk_column_view_column_set_sorter (column, sorter);
     }
   g_object_set_data (G_OBJECT (column), COLUMN_INFO, (gpointer) info);
-  g_signal_connect_swapped (column, "notify::fixed-width", G_CALLBACK (width_cb), state);
+  g_signal_connect (column, "notify::fixed-width", G_CALLBACK (width_cb), state);
   return column;
 }
 
@@ -594,7 +604,10 @@ ty_roster_columns_set_widths (GtkColumnView *view,
 
       set_usual_width (get_column (state, i), state, i);
       if (g_variant_lookup (widths, get_info (state, i)->word, "i", &width) && width > 0)
-        gtk_column_view_column_set_fixed_width (get_column (state, i), width);
+        {
+          gtk_column_view_column_set_fixed_width (get_column (state, i), width);
+          gtk_column_view_column_set_expand (get_column (state, i), FALSE);
+        }
     }
   state->setting = FALSE;
 }

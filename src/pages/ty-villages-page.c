@@ -477,20 +477,18 @@ counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TyVillageTable) table = ty_office_load_villages_finish (TY_OFFICE (source), result,
-                                                                    &error);
-
   /* The number beside the entry is no reason to complain; the page does when it is opened. */
-  if (table != NULL)
-    ty_page_set_count (TY_PAGE (user_data), (int) table->total.n_villages, TY_PAGE_BADGE_COUNT);
+  int n = ty_office_count_villages_finish (TY_OFFICE (source), result, NULL);
+
+  if (n >= 0)
+    ty_page_set_count (TY_PAGE (user_data), n, TY_PAGE_BADGE_COUNT);
 }
 
 static void
 ty_villages_page_count (TyPage       *page,
                         GCancellable *cancellable)
 {
-  ty_office_load_villages_async (ty_page_get_office (page), cancellable, counted_cb, page);
+  ty_office_count_villages_async (ty_page_get_office (page), cancellable, counted_cb, page);
 }
 
 static void

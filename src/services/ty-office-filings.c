@@ -33,6 +33,20 @@ is_in_scope (TyView *view,
   return rank != TY_RANK_NONE && rank >= first && rank - first < n;
 }
 
+/* What the file has on the day, and the view that tells what is in the scope. */
+static GPtrArray *
+read_rows (TyOfficeThread  *thread,
+           const Request   *request,
+           TyView         **view,
+           GError         **error)
+{
+  TyDatabase *database = ty_office_thread_get_database (thread);
+
+  *view = ty_engine_get_view (ty_office_thread_get_engine (thread), database, request->as_of, request->scope, 0,
+                              error);
+  return *view != NULL ? ty_filing_table_list (database, request->as_of, error) : NULL;
+}
+
 static gpointer
 list_filings (TyOfficeThread  *thread,
               gpointer         data,
@@ -40,20 +54,15 @@ list_filings (TyOfficeThread  *thread,
               GError         **error)
 {
   const Request *request = data;
-  TyDatabase *database = ty_office_thread_get_database (thread);
-  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
-                                               request->as_of, request->scope, 0, error);
-  g_autoptr(TyUnitNames) names = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(TyView) view = NULL;
+  g_autoptr(GPtrArray) rows = read_rows (thread, request, &view, error);
   g_autoptr(GPtrArray) filings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TyUnitNames) names = NULL;
 
-  if (view == NULL)
-    return NULL;
-  rows = ty_filing_table_list (database, request->as_of, error);
   if (rows == NULL)
     return NULL;
 
-  names = ty_unit_names_new (database);
+  names = ty_unit_names_new (ty_office_thread_get_database (thread));
   for (guint i = 0; i < rows->len; i++)
     {
       const TyFilingRow *row = g_ptr_array_index (rows, i);
@@ -103,4 +112,84 @@ ty_office_list_filings_finish (TyOffice      *self,
                                GError       **error)
 {
   return ty_office_task_finish (self, result, ty_office_list_filings_async, error);
+}
+
+static gpointer
+count_filings (TyOfficeThread  *thread,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const Request *request = data;
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  g_autofree TyFilingCount *count = g_new0 (TyFilingCount, 1);
+  g_autoptr(TyView) view = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  gboolean has_filings;
+
+  /* A province without filings misses one of every secretary, which nobody is told. */
+  if (!ty_filing_table_has_rows (database, &has_filings, error))
+    return NULL;
+  if (!has_filings)
+    return g_steal_pointer (&count);
+  rows = read_rows (thread, request, &view, error);
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TyFilingRow *row = g_ptr_array_index (rows, i);
+
+      if (is_in_scope (view, request->scope, row->unit))
+        {
+          count->n_open += row->open;
+          count->n_filed += !row->open;
+        }
+    }
+  return g_steal_pointer (&count);
+}
+
+/**
+ * ty_office_count_filings_async:
+ * @self: an open office
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when they are counted
+ * @user_data: for @callback
+ *
+ * Counts the county filings at the cut-off date in the scope, and those that are missing. A file that never had
+ * one misses none.
+ */
+void
+ty_office_count_filings_async (TyOffice            *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_count_filings_async, cancellable, callback,
+                                              user_data);
+  const Request request = { self->as_of, self->scope };
+
+  ty_office_read (self, task, count_filings, g_memdup2 (&request, sizeof request), g_free, g_free);
+}
+
+/**
+ * ty_office_count_filings_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @count: (out): how many there are
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+ty_office_count_filings_finish (TyOffice       *self,
+                                GAsyncResult   *result,
+                                TyFilingCount  *count,
+                                GError        **error)
+{
+  g_autofree TyFilingCount *counted = ty_office_task_finish (self, result, ty_office_count_filings_async, error);
+
+  if (counted != NULL)
+    *count = *counted;
+  return counted != NULL;
 }

@@ -75,6 +75,36 @@ return_result (GTask    *task,
 }
 
 static void
+interrupt (GCancellable *cancellable,
+           gpointer      database)
+{
+  ty_database_interrupt (database);
+}
+
+/* What nobody waits for any more ends within a statement, and keeps no thread from what is asked now. */
+static gpointer
+read_in_view (Job           *job,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  TyDatabase *database = ty_office_thread_get_database (job->thread);
+  gulong handler = cancellable != NULL
+                     ? g_cancellable_connect (cancellable, G_CALLBACK (interrupt), database, NULL) : 0;
+  GError *local = NULL;
+  gpointer result = job->func (job->thread, job->data, cancellable, &local);
+
+  g_cancellable_disconnect (cancellable, handler);
+  if (local != NULL && g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (&local);
+      g_cancellable_set_error_if_cancelled (cancellable, &local);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return result;
+}
+
+static void
 run_read (GTask        *task,
           gpointer      source,
           gpointer      task_data,
@@ -93,7 +123,7 @@ run_read (GTask        *task,
   if (ty_office_thread_open_reader (job->thread, job->path, &error)
       && ty_read_view_begin (ty_office_thread_get_database (job->thread), &error))
     {
-      result = job->func (job->thread, job->data, cancellable, &error);
+      result = read_in_view (job, cancellable, &error);
       ty_read_view_end (ty_office_thread_get_database (job->thread));
     }
   return_result (task, job, result, error);

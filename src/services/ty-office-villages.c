@@ -106,6 +106,64 @@ ty_office_load_villages_finish (TyOffice      *self,
 }
 
 static gpointer
+count_villages (TyOfficeThread  *thread,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  const Request *request = data;
+  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread),
+                                               ty_office_thread_get_database (thread), request->as_of,
+                                               request->scope, 0, error);
+  guint n;
+
+  if (view == NULL)
+    return NULL;
+
+  n = ty_village_counter_count (view);
+  return g_memdup2 (&n, sizeof n);
+}
+
+/**
+ * ty_office_count_villages_async:
+ * @self: an open office
+ * @cancellable: (nullable): stops it
+ * @callback: (nullable): called when they are counted
+ * @user_data: for @callback
+ *
+ * Counts the villages at the cut-off date in the scope, and nothing in them.
+ */
+void
+ty_office_count_villages_async (TyOffice            *self,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = ty_office_task_new (self, ty_office_count_villages_async, cancellable,
+                                              callback, user_data);
+
+  ty_office_read (self, task, count_villages, request_new (self, 0), request_free, g_free);
+}
+
+/**
+ * ty_office_count_villages_finish:
+ * @self: an office
+ * @result: what the callback was given
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: how many villages there are; -1 where that could not be told
+ */
+int
+ty_office_count_villages_finish (TyOffice      *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_autofree guint *n = ty_office_task_finish (self, result, ty_office_count_villages_async, error);
+
+  return n != NULL ? (int) *n : -1;
+}
+
+static gpointer
 load_village (TyOfficeThread  *thread,
               gpointer         data,
               GCancellable    *cancellable,

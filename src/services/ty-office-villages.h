@@ -16,6 +16,14 @@ void            ty_office_load_villages_async  (TyOffice             *self,
 TyVillageTable *ty_office_load_villages_finish (TyOffice             *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+/* How many villages there are at the office's cut-off date in its scope; -1 where that could not be told. */
+void            ty_office_count_villages_async  (TyOffice            *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+int             ty_office_count_villages_finish (TyOffice            *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
 /* One of them at the office's cut-off date, whatever the scope. */
 void            ty_office_load_village_async   (TyOffice             *self,
                                                 gint64                unit,

@@ -326,7 +326,7 @@ load_posts (TyRosterSheet  *self,
   take (self, TY_ROSTER_FIELD_TOWNSHIP, dup_unit (self, chosen->unit, day, "township"));
   take (self, TY_ROSTER_FIELD_VILLAGE, dup_unit (self, chosen->unit, day, "village"));
   take (self, TY_ROSTER_FIELD_POSTS,
-        held ? ty_words_dup_posts (self->names, posts, self->as_of)
+        held ? ty_words_dup_posts_in (self->names, posts, chosen->unit, self->as_of)
              : ty_words_dup_row_post (self->names, chosen, day));
   take (self, TY_ROSTER_FIELD_SINCE, held ? ty_words_dup_month (chosen->from) : NULL);
   if (self->wanted[TY_ROSTER_FIELD_FIRST_SINCE])

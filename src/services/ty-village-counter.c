@@ -40,6 +40,22 @@ keep (Counter    *self,
   return g_string_chunk_insert_const (self->table->texts, text);
 }
 
+/* What stands above all others is the scope itself: its figures are the total. */
+static gboolean
+has_row (TyUnitTree *tree,
+         guint32     first,
+         guint32     n,
+         guint32     rank)
+{
+  return rank > first || n == 1 || ty_unit_tree_get_end (tree, ty_unit_tree_get_unit (tree, rank)) < first + n;
+}
+
+static gboolean
+is_village (const TyUnitSpan *span)
+{
+  return g_strcmp0 (g_quark_to_string (span->level), "village") == 0;
+}
+
 static void
 add_row (Counter *self,
          guint32  unit)
@@ -53,14 +69,13 @@ add_row (Counter *self,
   row.name = keep (self, span->name);
   row.kind = g_quark_to_string (span->kind);
   row.party_form = g_quark_to_string (span->party_form);
-  row.is_village = g_strcmp0 (g_quark_to_string (span->level), "village") == 0;
+  row.is_village = is_village (span);
   row.above = parent != TY_UNIT_NONE ? self->places[parent] : TY_VILLAGE_NONE;
   row.depth = row.above != TY_VILLAGE_NONE ? get_row (self, row.above)->depth + 1 : 0;
   self->places[unit] = self->table->rows->len;
   g_array_append_val (self->table->rows, row);
 }
 
-/* What stands above all others is the scope itself: its figures are the total. */
 static void
 add_rows (Counter *self)
 {
@@ -72,12 +87,8 @@ add_rows (Counter *self)
     self->places[i] = TY_VILLAGE_NONE;
   ty_unit_tree_get_range (self->tree, ty_view_get_scope (self->view), &first, &n);
   for (guint i = 0; i < n; i++)
-    {
-      guint32 unit = ty_unit_tree_get_unit (self->tree, first + i);
-
-      if (i > 0 || n == 1 || ty_unit_tree_get_end (self->tree, unit) < first + n)
-        add_row (self, unit);
-    }
+    if (has_row (self->tree, first, n, first + i))
+      add_row (self, ty_unit_tree_get_unit (self->tree, first + i));
   for (guint i = self->table->rows->len; i > 0; i--)
     {
       TyVillageRow *row = get_row (self, i - 1);
@@ -323,4 +334,26 @@ ty_village_counter_run (TyOrder     *order,
   add_up (&counter);
   g_free (counter.places);
   return done ? g_steal_pointer (&table) : NULL;
+}
+
+/**
+ * ty_village_counter_count:
+ * @view: the date and the scope
+ *
+ * For who wants no other figure: the units alone tell it.
+ *
+ * Returns: how many villages a table of that scope has
+ */
+guint
+ty_village_counter_count (TyView *view)
+{
+  TyUnitTree *tree = ty_view_get_tree (view);
+  guint32 first, n_ranks;
+  guint n = 0;
+
+  ty_unit_tree_get_range (tree, ty_view_get_scope (view), &first, &n_ranks);
+  for (guint32 i = first; i < first + n_ranks; i++)
+    n += has_row (tree, first, n_ranks, i)
+         && is_village (ty_unit_tree_get_span (tree, ty_unit_tree_get_unit (tree, i)));
+  return n;
 }

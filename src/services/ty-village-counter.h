@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-TyVillageTable *ty_village_counter_run (TyOrder     *order,
-                                        TyViews     *views,
-                                        TyDatabase  *database,
-                                        GError     **error);
+TyVillageTable *ty_village_counter_run   (TyOrder     *order,
+                                          TyViews     *views,
+                                          TyDatabase  *database,
+                                          GError     **error);
+guint           ty_village_counter_count (TyView      *view);
 
 G_END_DECLS

@@ -175,6 +175,55 @@ ty_words_dup_posts (TyUnitNames *names,
   return g_strjoinv (ty_words_get_separator (), (char **) texts->pdata);
 }
 
+/* The village, or the township itself, with its township where the two are not of the same. */
+static char *
+dup_other_unit (TyUnitNames *names,
+                gint64       unit,
+                gint64       other,
+                TyDate       day)
+{
+  TyUnitState *township = ty_unit_names_find_at_level (names, unit, day, "township");
+  TyUnitState *others = ty_unit_names_find_at_level (names, other, day, "township");
+  TyUnitState *village = ty_unit_names_find_at_level (names, other, day, "village");
+  const char *above = others != NULL && (others != township || village == NULL)
+                        ? ty_record_get_text (TY_RECORD (others), TY_UNIT_STATE_NAME) : "";
+
+  return g_strconcat (above, village != NULL ? ty_record_get_text (TY_RECORD (village), TY_UNIT_STATE_NAME) : "",
+                      NULL);
+}
+
+/**
+ * ty_words_dup_posts_in:
+ * @names: the units
+ * @posts: (element-type TyRosterPostRow): posts of one person that had begun
+ * @unit: key of the unit that stands beside the posts
+ * @as_of: the cut-off date
+ *
+ * Returns: (transfer full): those that are held, the highest first; those of another unit with its name:
+ * `党总支书记、村委会主任、东山村党组织委员`
+ */
+char *
+ty_words_dup_posts_in (TyUnitNames *names,
+                       GArray      *posts,
+                       gint64       unit,
+                       TyDate       as_of)
+{
+  const char *blank = ty_language_get_current () == TY_LANGUAGE_EN ? " " : "";
+  g_autoptr(GPtrArray) held = ty_words_sort_posts (posts, as_of);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < held->len; i++)
+    {
+      const TyRosterPostRow *post = g_ptr_array_index (held, i);
+      g_autofree char *words = ty_words_dup_row_post (names, post, as_of);
+      g_autofree char *place = post->unit != unit ? dup_other_unit (names, unit, post->unit, as_of) : NULL;
+
+      g_ptr_array_add (texts, place != NULL ? g_strconcat (place, blank, words, NULL) : g_steal_pointer (&words));
+    }
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (ty_words_get_separator (), (char **) texts->pdata);
+}
+
 /**
  * ty_words_dup_label:
  * @list: id of a code list

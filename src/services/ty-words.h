@@ -27,6 +27,10 @@ GPtrArray  *ty_words_sort_posts  (GArray           *posts,
 char       *ty_words_dup_posts   (TyUnitNames      *names,
                                   GArray           *posts,
                                   TyDate            as_of) G_GNUC_WARN_UNUSED_RESULT;
+char       *ty_words_dup_posts_in (TyUnitNames     *names,
+                                  GArray           *posts,
+                                  gint64            unit,
+                                  TyDate            as_of) G_GNUC_WARN_UNUSED_RESULT;
 char       *ty_words_dup_label   (const char       *list,
                                   const char       *key,
                                   const char       *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -34,8 +34,10 @@ struct _TyOrder
   TyNameIndex *names;   /* (owned) */
   guint32 *post_ranks;  /* (owned): by number of the post */
   guint32 *study_ranks; /* (owned): by number of the kind of study */
-  GArray *pinyin;       /* (owned) (element-type guint32): rank of each name */
-  GArray *rows;         /* (owned) (element-type guint32): everybody */
+
+  gsize has_rows;       /* atomic: whether somebody asked for what follows */
+  GArray *pinyin;       /* (owned) (nullable) (element-type guint32): rank of each name */
+  GArray *rows;         /* (owned) (nullable) (element-type guint32): everybody */
 
   GMutex mutex;         /* of what follows */
   GArray *sorted;       /* (owned) (nullable) (element-type guint32): everybody as sorted last */
@@ -371,12 +373,25 @@ make_rows (TyOrder *self)
     ordered[i] = rows[items[i].value];
 }
 
+/* Who asks for names alone does not wait until everybody is sorted. */
+static GArray *
+get_rows (TyOrder *self)
+{
+  if (g_once_init_enter (&self->has_rows))
+    {
+      self->pinyin = ty_names_dup_pinyin_ranks (ty_name_index_get_names (self->names));
+      make_rows (self);
+      g_once_init_leave (&self->has_rows, TRUE);
+    }
+  return self->rows;
+}
+
 /**
  * ty_order_new:
  * @view: a date and a scope
  * @names: the names of the same generation
  *
- * Returns: (transfer full): everybody in the official order of that date
+ * Returns: (transfer full): everybody in the official order of that date; they are sorted when it is first asked
  */
 TyOrder *
 ty_order_new (TyView      *view,
@@ -394,8 +409,6 @@ ty_order_new (TyView      *view,
   self->names = ty_name_index_ref (names);
   self->post_ranks = ty_main_post_dup_ranks (view);
   self->study_ranks = make_study_ranks (ty_view_get_columns (view));
-  self->pinyin = ty_names_dup_pinyin_ranks (ty_name_index_get_names (names));
-  make_rows (self);
   return self;
 }
 
@@ -420,10 +433,10 @@ ty_order_unref (TyOrder *self)
 
   ty_view_unref (self->view);
   ty_name_index_unref (self->names);
-  g_array_unref (self->pinyin);
+  g_clear_pointer (&self->pinyin, g_array_unref);
   g_free (self->post_ranks);
   g_free (self->study_ranks);
-  g_array_unref (self->rows);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->sorted, g_array_unref);
   g_array_unref (self->sorted_by);
   g_mutex_clear (&self->mutex);
@@ -541,7 +554,7 @@ get_sorted (TyOrder         *self,
   if (!is_sorted_by (self, keys, n_keys))
     {
       g_clear_pointer (&self->sorted, g_array_unref);
-      self->sorted = sort_rows (self, self->rows, keys, n_keys);
+      self->sorted = sort_rows (self, get_rows (self), keys, n_keys);
       g_array_set_size (self->sorted_by, 0);
       g_array_append_vals (self->sorted_by, keys, n_keys);
     }
@@ -569,10 +582,10 @@ ty_order_sort (TyOrder         *self,
   g_autoptr(GArray) all = NULL;
 
   if (n == 0)
-    return collect (self->rows, rows);
-  if (ty_bitmap_count (rows) < self->rows->len / FEW)
+    return collect (get_rows (self), rows);
+  if (ty_bitmap_count (rows) < get_rows (self)->len / FEW)
     {
-      g_autoptr(GArray) few = collect (self->rows, rows);
+      g_autoptr(GArray) few = collect (get_rows (self), rows);
 
       return sort_rows (self, few, keys, n);
     }
@@ -603,7 +616,7 @@ collect_list (TyOrder           *self,
       g_array_append_val (found, row);
       ty_bitmap_unset (left, row);
     }
-  others = collect (self->rows, left);
+  others = collect (get_rows (self), left);
   g_array_append_vals (found, others->data, others->len);
   return found;
 }

@@ -148,3 +148,28 @@ ty_filing_table_list (TyDatabase  *database,
 
   return g_steal_pointer (&rows);
 }
+
+/**
+ * ty_filing_table_has_rows:
+ * @database: a connection
+ * @has_rows: (out): whether the file has the number of any filing, of an appointment or of a removal
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was read
+ */
+gboolean
+ty_filing_table_has_rows (TyDatabase  *database,
+                          gboolean    *has_rows,
+                          GError     **error)
+{
+  gint64 n = 0;
+
+  if (!ty_database_get_integer (database,
+                                "SELECT EXISTS (SELECT 1 FROM mandate WHERE filing_number IS NOT NULL) "
+                                "OR EXISTS (SELECT 1 FROM appointment WHERE end_filing_number IS NOT NULL)",
+                                &n, error))
+    return FALSE;
+
+  *has_rows = n != 0;
+  return TRUE;
+}

@@ -33,9 +33,12 @@ typedef struct
   gboolean open;
 } TyFilingRow;
 
-void       ty_filing_row_free   (TyFilingRow  *self);
-GPtrArray *ty_filing_table_list (TyDatabase   *database,
-                                 TyDate        as_of,
-                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void       ty_filing_row_free       (TyFilingRow  *self);
+GPtrArray *ty_filing_table_list     (TyDatabase   *database,
+                                     TyDate        as_of,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   ty_filing_table_has_rows (TyDatabase   *database,
+                                     gboolean     *has_rows,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,9 +5,7 @@
 
 #include "ty-columns-box.h"
 
-#include <pango/pangocairo.h>
-
-#define USUAL_TEXT 14.0 /* pixels */
+#include "ty-text-scale.h"
 
 /**
  * TyColumnsBox:
@@ -55,19 +53,6 @@ get_next (GtkWidget *child)
   return skip_hidden (gtk_widget_get_next_sibling (child));
 }
 
-/* How much larger than usual the text is. */
-static double
-get_text_scale (TyColumnsBox *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= MAX (pango_cairo_context_get_resolution (context), 72) / 72;
-  return MAX (size / USUAL_TEXT, 1);
-}
-
 /* Of the widest child; returns how many there are. */
 static int
 measure_widest (TyColumnsBox *self,
@@ -88,7 +73,7 @@ measure_widest (TyColumnsBox *self,
       n++;
     }
   if (self->column_width >= 0)
-    *natural = MAX ((int) (self->column_width * get_text_scale (self)), *minimum);
+    *natural = MAX ((int) (self->column_width * ty_text_scale_get (GTK_WIDGET (self))), *minimum);
   return n;
 }
 

@@ -223,6 +223,30 @@ def test_village_roster(county):
     assert sources == [(2,)] and modes == [("fulltime",), ("inservice",)], (sources, modes)
 
 
+def test_two_villages(county):
+    """A post before which another village stands is one of that village, also where the village comes later on the roster
+    or lies in another township; so it goes out, and so it comes back."""
+    number = id_number("99010119760512001")
+    rows = [ROSTER[0],
+            ["云岭镇", "北坡村", "石守义", "男", number, "北坡村党支部书记、党支部书记、村委会主任、东山村党组织委员、青河镇桥头社区居委会委员",
+             "2021.05", "中共党员"],
+            ["青河镇", "桥头社区", "何平", "男", id_number("99010119810512002"), "居委会主任", "2021.05", "群众"]]
+    import_kind(county, "roster", rows)
+    sql = ("SELECT p.name, s.name, s.kind, a.post FROM appointment a JOIN person p ON p.id = a.person "
+           "JOIN unit_state s ON s.unit = a.unit WHERE a.until_date IS NULL ORDER BY 1, 2, 4")
+    held = [("北坡村", "village", "C1"), ("北坡村", "village", "D1"), ("东山村", "village", "D3"), ("桥头社区", "community", "J3")]
+    found = [row[1:] for row in county.ask(sql) if row[0] == "石守义"]
+    assert sorted(found) == sorted(held), found
+
+    roster, other = county.place("village.xlsx"), county.place("other.touyan")
+    county.run("export", county.path, roster, "--roster", "--as-of", AS_OF, "--layout", "village", "--sensitive")
+    county.run("create", other, "--name", "石城县", "--code", "990101")
+    county.run("import", other, roster, "--kind", "roster", "--as-of", AS_OF)
+    with sqlite3.connect(f"file:{other}?mode=ro", uri=True) as database:
+        found = database.execute(sql).fetchall()
+    assert found == county.ask(sql), (found, county.ask(sql))
+
+
 def test_townships(county):
     """The leadership of a township stands on rosters without a village, and is of the township; a row of which the
     village was forgotten is refused."""
@@ -286,8 +310,8 @@ def test_problems(county):
     assert len(read_texts(book)) == 1, read_texts(book)
 
 
-TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster, test_townships, test_several,
-         test_problems]
+TESTS = [test_own_words, test_kinds, test_chosen, test_mappings, test_village_roster, test_two_villages, test_townships,
+         test_several, test_problems]
 
 
 def main():

@@ -5,6 +5,7 @@
 #include "ty-database.h"
 #include "ty-entry.h"
 #include "ty-mandate.h"
+#include "ty-office-filings.h"
 #include "ty-office-history.h"
 #include "ty-office-posts.h"
 #include "ty-office-rows.h"
@@ -405,6 +406,28 @@ file (Fixture           *self,
   g_assert_no_error (error);
 }
 
+/* The number beside the entry of the sidebar is that of the list, unless the file never had a filing. */
+static void
+assert_counted (Fixture *self,
+                guint    n_filed)
+{
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GAsyncResult) counted = NULL;
+  g_autoptr(GPtrArray) filings = NULL;
+  TyFilingCount count;
+  guint n_open = 0;
+
+  ty_office_list_filings_async (self->office, NULL, ty_test_office_keep_result, &listed);
+  filings = ty_office_list_filings_finish (self->office, ty_test_office_await (&listed), NULL);
+  ty_office_count_filings_async (self->office, NULL, ty_test_office_keep_result, &counted);
+  g_assert_true (ty_office_count_filings_finish (self->office, ty_test_office_await (&counted), &count, NULL));
+  for (guint i = 0; i < filings->len; i++)
+    n_open += ty_filing_is_open (g_ptr_array_index (filings, i));
+  g_assert_cmpuint (filings->len - n_open, ==, n_filed);
+  g_assert_cmpuint (count.n_filed, ==, n_filed);
+  g_assert_cmpuint (count.n_open, ==, n_filed > 0 ? n_open : 0);
+}
+
 /* One number for several, as one action; an appointment without a mandate gets one. */
 static void
 test_filings (void)
@@ -419,7 +442,13 @@ test_filings (void)
   li = ty_test_office_load_person (self.office, self.li);
   keys[0] = (TyFilingKey){ self.zhang, ty_record_get_integer (((TyPost *) g_ptr_array_index (zhang->posts, 0))->appointment, TY_APPOINTMENT_ID), 0, FALSE };
   keys[1] = (TyFilingKey){ self.li, ty_record_get_integer (((TyPost *) g_ptr_array_index (li->posts, 0))->appointment, TY_APPOINTMENT_ID), 0, FALSE };
+  assert_counted (&self, 0);
   file (&self, keys, 2, "石组备〔2024〕12号");
+  ty_office_set_as_of (self.office, ty_date_new (2024, 6, 1));
+  assert_counted (&self, 2);
+  ty_office_set_scope (self.office, self.county->pine);
+  assert_counted (&self, 1);
+  ty_office_set_scope (self.office, 0);
   g_assert_cmpstr (ty_office_get_undo_label (self.office), ==,
                    "County filing 石组备〔2024〕12号 entered for 2 posts");
   g_assert_cmpint (ask (&self, "SELECT count(*) FROM mandate WHERE filing_number = '石组备〔2024〕12号' "

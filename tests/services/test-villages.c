@@ -32,16 +32,23 @@ write_seats (TyTestOffice *county,
   g_assert_no_error (error);
 }
 
+/* The number beside the entry of the sidebar is that of the table. */
 static TyVillageTable *
 load_villages (TyOffice *office)
 {
   g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) counted = NULL;
   g_autoptr(GError) error = NULL;
   TyVillageTable *table;
+  int n;
 
   ty_office_load_villages_async (office, NULL, ty_test_office_keep_result, &result);
   table = ty_office_load_villages_finish (office, ty_test_office_await (&result), &error);
   g_assert_no_error (error);
+  ty_office_count_villages_async (office, NULL, ty_test_office_keep_result, &counted);
+  n = ty_office_count_villages_finish (office, ty_test_office_await (&counted), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, (int) table->total.n_villages);
   return table;
 }
 
