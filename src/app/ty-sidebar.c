@@ -8,12 +8,14 @@
 #include "ty-format.h"
 #include "ty-recent.h"
 #include "ty-sidebar-row.h"
+#include "ty-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_RECENT 5
 #define WIDTH 208
 #define NARROW_WIDTH 52
+#define LARGE_TEXT 1.2 /* times the usual size */
 
 /**
  * TySidebar:
@@ -68,11 +70,16 @@ format_backup (TySidebar *self,
   return g_strdup_printf (_("Last backup: %s"), text);
 }
 
+/* Where text is large there is room for the name only, without what all county files end with. */
 static char *
 format_file (TySidebar  *self,
              const char *path)
 {
-  return path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+  char *name = path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+
+  if (ty_text_scale_get (GTK_WIDGET (self)) > LARGE_TEXT && g_str_has_suffix (name, ".touyan"))
+    name[strlen (name) - strlen (".touyan")] = '\0';
+  return name;
 }
 
 static char *

@@ -82,7 +82,7 @@ struct _TyWindow
   AdwToast *toast;   /* (nullable) */
   AdwToast *next_toast; /* (nullable): which waits until the other has come */
   TyTopics *topics;  /* what can be searched besides people and units */
-  char *toast_label; /* (nullable): what its button would undo, or do again */
+  gint64 toast_seq;  /* of the action that its button would undo, or do again; or 0 */
   char *busy_text;
   TyReminder *reminder;
 

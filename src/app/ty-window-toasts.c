@@ -123,16 +123,15 @@ say (TyWindow   *self,
   take_away (self);
 }
 
-/* What the button of a toast would do now, or nothing. */
-static const char *
-get_next_label (TyWindow   *self,
-                const char *action)
+/* What the button of a toast would take back now, or 0. Two actions may have the same label. */
+static gint64
+get_next_seq (TyWindow   *self,
+              const char *action)
 {
   if (self->office == NULL || action == NULL)
-    return NULL;
+    return 0;
 
-  return g_str_equal (action, "win.redo") ? ty_office_get_redo_label (self->office)
-                                          : ty_office_get_undo_label (self->office);
+  return ty_office_get_next_seq (self->office, g_str_equal (action, "win.redo"));
 }
 
 static void
@@ -142,8 +141,7 @@ say_with_button (TyWindow   *self,
                  const char *action)
 {
   say (self, text, button_label, action, NULL);
-  g_free (self->toast_label);
-  self->toast_label = g_strdup (get_next_label (self, action));
+  self->toast_seq = get_next_seq (self, action);
 }
 
 /**
@@ -235,7 +233,7 @@ ty_window_update_toast (TyWindow *self)
 
   /* What was chosen by itself says for itself which action it is. */
   if (action == NULL || g_str_equal (action, "win.take-back")
-      || g_strcmp0 (get_next_label (self, action), self->toast_label) == 0)
+      || get_next_seq (self, action) == self->toast_seq)
     return;
 
   g_clear_object (&self->next_toast);

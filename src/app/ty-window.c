@@ -301,7 +301,6 @@ ty_window_finalize (GObject *object)
   g_clear_object (&self->topics);
   g_clear_pointer (&self->trail, g_array_unref);
   g_clear_pointer (&self->busy_text, g_free);
-  g_clear_pointer (&self->toast_label, g_free);
 
   G_OBJECT_CLASS (ty_window_parent_class)->finalize (object);
 }

@@ -413,7 +413,8 @@ put_head (Pen      *pen,
         {
           double width = write_text (pen, face->name, BODY, TRUE, TY_COLOR_FG, x, y, first, room) + 5;
 
-          if (face->age != NULL && room - width > 20)
+          /* Half an age would be a wrong one. */
+          if (face->age != NULL && room - width >= measure_text (pen, face->age, CAPTION, FALSE))
             write_text (pen, face->age, CAPTION, FALSE, TY_COLOR_DIM, x + width, y, first, room - width);
         }
       else if (face->age != NULL)

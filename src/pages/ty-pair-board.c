@@ -5,7 +5,9 @@
 
 #include "ty-pair-board-private.h"
 
-#define LEAST_WIDTH 176  /* of a column */
+#include "ty-text-scale.h"
+
+#define LEAST_WIDTH 200  /* of a column, with text of the usual size: name, age and points stand beside each other */
 #define FOLDED_WIDTH 40
 #define MOST_CARDS 300   /* of a column, until more are asked for */
 
@@ -313,6 +315,24 @@ more_cb (TyPairBoard  *self,
   show (self);
 }
 
+/* All columns are of one width, in which the widest head has room. */
+static int
+get_least_width (TyPairBoard *self)
+{
+  int width = (int) (LEAST_WIDTH * ty_text_scale_get (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
+    if (!ty_pair_column_is_folded (self->columns[i]))
+      {
+        int least;
+
+        gtk_widget_measure (GTK_WIDGET (self->columns[i]), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                            NULL);
+        width = MAX (width, least);
+      }
+  return width;
+}
+
 /* Pairs under way are most of them: they have two lanes where there is room. */
 static guint
 get_units (TyPairBoard *self,
@@ -331,7 +351,7 @@ get_units (TyPairBoard *self,
         *rest -= TY_PAIR_BOARD_GAP;
         n++;
       }
-  return n + (under_way && *rest >= (int) (n + 1) * (LEAST_WIDTH + 6));
+  return n + (under_way && *rest >= (int) (n + 1) * (get_least_width (self) + 6));
 }
 
 static void
@@ -344,6 +364,7 @@ ty_pair_board_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   TyPairBoard *self = TY_PAIR_BOARD (widget);
+  int width = orientation == GTK_ORIENTATION_HORIZONTAL ? get_least_width (self) : 0;
 
   *minimum = *natural = 0;
   for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
@@ -351,15 +372,15 @@ ty_pair_board_measure (GtkWidget      *widget,
       gboolean folded = ty_pair_column_is_folded (self->columns[i]);
       int least, usual;
 
-      gtk_widget_measure (GTK_WIDGET (self->columns[i]), orientation, -1, &least, &usual, NULL, NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         {
+          gtk_widget_measure (GTK_WIDGET (self->columns[i]), orientation, -1, &least, &usual, NULL, NULL);
           *minimum = MAX (*minimum, least);
           *natural = MAX (*natural, usual);
         }
       else
         {
-          *minimum += (folded ? FOLDED_WIDTH : MAX (LEAST_WIDTH, least)) + (i > 0 ? TY_PAIR_BOARD_GAP : 0);
+          *minimum += (folded ? FOLDED_WIDTH : width) + (i > 0 ? TY_PAIR_BOARD_GAP : 0);
           *natural = *minimum;
         }
     }

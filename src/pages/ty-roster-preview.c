@@ -139,7 +139,8 @@ make_posts (const TyPersonFile *file)
     {
       const TyPost *post = g_ptr_array_index (file->posts, i);
       g_autofree char *from = ty_format_month (post->from);
-      g_autofree char *text = g_strconcat (post->unit_name, post->post_label, NULL);
+      /* Translators: a unit and the post in it. */
+      g_autofree char *text = g_strdup_printf (C_("unit and post", "%s %s"), post->unit_name, post->post_label);
 
       ty_fact_grid_add (TY_FACT_GRID (grid), from, text);
     }

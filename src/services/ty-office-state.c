@@ -68,8 +68,10 @@ ty_office_state_load (TyStore  *store,
   self->last_backup = ty_backup_folder_get_last (folder);
   if (!self->read_only)
     {
-      self->undo_label = dup_label (database, ty_history_find_undo (database, NULL));
-      self->redo_label = dup_label (database, ty_history_find_redo (database, NULL));
+      self->undo_seq = ty_history_find_undo (database, NULL);
+      self->redo_seq = ty_history_find_redo (database, NULL);
+      self->undo_label = dup_label (database, self->undo_seq);
+      self->redo_label = dup_label (database, self->redo_seq);
     }
   return self;
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @county_level: (owned): key of its level: a file may also be a township’s or a province’s
  * @undo_label: (owned) (nullable): what undo takes back next
  * @redo_label: (owned) (nullable): what redo does again next
+ * @undo_seq: the sequence of the action that undo takes back next, or 0
+ * @redo_seq: the sequence of the undo that redo takes back next, or 0
  * @last_backup: (owned) (nullable): when the last good backup was made
  * @last_seq: the sequence of the last action
  * @read_only: whether the file is open for reading only
@@ -27,6 +29,8 @@ typedef struct
   char *county_level;
   char *undo_label;
   char *redo_label;
+  gint64 undo_seq;
+  gint64 redo_seq;
   GDateTime *last_backup;
   gint64 last_seq;
   gboolean read_only;

@@ -96,8 +96,11 @@ notify_differences (TyOffice            *self,
   if (old->read_only != new->read_only)
     notify (self, PROP_READ_ONLY);
   notify_text (self, PROP_READ_ONLY_REASON, old->read_only_reason, new->read_only_reason);
-  notify_text (self, PROP_UNDO_LABEL, old->undo_label, new->undo_label);
-  notify_text (self, PROP_REDO_LABEL, old->redo_label, new->redo_label);
+  /* Another action may have the same label. */
+  if (old->undo_seq != new->undo_seq)
+    notify (self, PROP_UNDO_LABEL);
+  if (old->redo_seq != new->redo_seq)
+    notify (self, PROP_REDO_LABEL);
   if (!same_time (old->last_backup, new->last_backup))
     notify (self, PROP_LAST_BACKUP);
 }
@@ -659,6 +662,22 @@ ty_office_get_redo_label (TyOffice *self)
   g_return_val_if_fail (TY_IS_OFFICE (self), NULL);
 
   return self->state != NULL ? self->state->redo_label : NULL;
+}
+
+/**
+ * ty_office_get_next_seq:
+ * @self: an office
+ * @redo: whether redo is meant, not undo
+ *
+ * Returns: the sequence of the action that undo, or redo, takes back next; 0 where there is nothing
+ */
+gint64
+ty_office_get_next_seq (TyOffice *self,
+                        gboolean  redo)
+{
+  g_return_val_if_fail (TY_IS_OFFICE (self), 0);
+
+  return self->state == NULL ? 0 : redo ? self->state->redo_seq : self->state->undo_seq;
 }
 
 /**

@@ -99,6 +99,8 @@ void        ty_office_set_second_folder   (TyOffice             *self,
                                            const char           *folder);
 const char *ty_office_get_undo_label      (TyOffice             *self);
 const char *ty_office_get_redo_label      (TyOffice             *self);
+gint64      ty_office_get_next_seq        (TyOffice             *self,
+                                           gboolean              redo);
 GDateTime  *ty_office_get_last_backup     (TyOffice             *self);
 
 G_END_DECLS
