@@ -200,6 +200,10 @@ make_changes (TyScale *scale,
       scale->table[i] = G_MAXUINT32;
   if (ty_date_is_known (date))
     scale->before = ty_view_new (ty_view_get_columns (view), date, ty_view_get_scope (view), 0, NULL);
+  /* Who came or left held something in the scope on one of the days, which had begun by the later one. */
+  scale->scoped = scale->before == NULL
+                  || (ty_view_get_day (scale->before) <= ty_view_get_day (view)
+                      && ty_view_is_within (scale->before, view));
   /* Translators: what became of somebody between two dates */
   ty_scale_add (scale, "came", C_("change", "Came"));
   ty_scale_add (scale, "left", C_("change", "Left"));

@@ -81,6 +81,21 @@ find_coverage (const TyScale *scale,
   return mark.kinds == 0 ? TY_SCALE_NONE : mark.waiting != 0 ? COVERAGE_WAITING : COVERAGE_SERVED;
 }
 
+static gboolean
+is_by_hand (TyView *view)
+{
+  return ty_marks_get_rows (ty_columns_get_marks (ty_view_get_columns (view)), TY_MARK_NEED)->len > 0;
+}
+
+/* Rules ask of what somebody is in the scope; what was added by hand is looked at person by person. */
+static gboolean
+is_scoped (const TyScale *scale,
+           TyView        *view)
+{
+  return !is_by_hand (view)
+         && (ty_needs_get_facts (ty_needs_get (view), get_ask (scale)) & ~TY_FACTS_OF_SCOPE) == 0;
+}
+
 /* Most people are nobody whom a rule asks about. */
 static void
 fill (const TyScale *scale,
@@ -90,8 +105,7 @@ fill (const TyScale *scale,
 {
   const TyChunk *people = ty_columns_get_chunk (ty_view_get_columns (view), chunk);
   guint32 asked = ty_needs_get_facts (ty_needs_get (view), get_ask (scale));
-  TyMarks *marks = ty_columns_get_marks (ty_view_get_columns (view));
-  gboolean by_hand = ty_marks_get_rows (marks, TY_MARK_NEED)->len > 0;
+  gboolean by_hand = is_by_hand (view);
   const guint32 *facts;
 
   memset (values, 0, ty_chunk_get_n (people) * sizeof *values);
@@ -112,6 +126,7 @@ ty_dimension_make_need (TyScale *scale,
   scale->kind = TY_SCALE_MARKS;
   scale->fill = fill;
   scale->find = find_need;
+  scale->scoped = is_scoped (scale, view);
   for (TyNeedKind kind = 0; kind < TY_N_NEED_KINDS; kind++)
     {
       const char *key = ty_need_kind_to_string (kind);
@@ -127,6 +142,7 @@ ty_dimension_make_coverage (TyScale *scale,
   scale->kind = TY_SCALE_PEOPLE;
   scale->fill = fill;
   scale->find = find_coverage;
+  scale->scoped = is_scoped (scale, view);
   /* Translators: of who needs a mentor */
   ty_scale_add (scale, "served", C_("coverage", "Has a mentor"));
   ty_scale_add (scale, "waiting", C_("coverage", "Waits for one"));

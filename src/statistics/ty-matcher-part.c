@@ -134,7 +134,7 @@ is_scoped (const TyPart *self)
     case TY_NODE_CONDITION:
       return self->facts != 0 && (self->facts & ~TY_FACTS_OF_SCOPE) == 0;
     case TY_NODE_VALUE:
-      return self->scale->fill == NULL && self->value != TY_SCALE_NONE;
+      return (self->scale->fill == NULL || self->scale->scoped) && self->value != TY_SCALE_NONE;
     case TY_NODE_AND:
       return self->a->scoped || self->b->scoped;
     case TY_NODE_OR:

@@ -18,7 +18,7 @@ judge (TyView        *view,
 {
   return ty_mark_talks_judge (ty_columns_get_marks (ty_view_get_columns (view)),
                               TY_CHUNK_PEOPLE_FIELD (chunk, gint64, TY_PEOPLE_ID)[index],
-                              ty_date_from_days (ty_view_get_day (view)));
+                              ty_view_get_date (view));
 }
 
 gint64

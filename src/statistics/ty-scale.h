@@ -73,6 +73,7 @@ typedef guint32 (*TyScaleFindFunc) (const TyScale *scale,
  *   @fill needs
  * @n_table: how many entries it has, where that differs from file to file
  * @before: (owned) (nullable): of comings and goings: the date with which it is compared
+ * @scoped: of @fill: whether only who holds or held something in the scope can have a value
  * @own_field: number of the county’s own field in its codebook
  * @dimension: (unowned): the #TyDimension that it is of
  *
@@ -93,6 +94,7 @@ struct _TyScale
   guint32 *table;
   guint n_table;
   TyView *before;
+  gboolean scoped;
   guint own_field;
   gconstpointer dimension;
 };

@@ -18,6 +18,7 @@ struct _TyView
   TyUnitTree *tree;      /* (owned) */
   TyDate as_of;
   gint32 day;
+  TyDate date;           /* of that day */
   gint64 scope;
   GQuark village;        /* the level of villages */
   int term;              /* year of the term whose four batches are asked for, 0 = none */

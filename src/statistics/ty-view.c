@@ -271,6 +271,7 @@ ty_view_new (TyColumns *columns,
   self->columns = ty_columns_ref (columns);
   self->as_of = as_of;
   self->day = ty_date_to_days (as_of);
+  self->date = ty_date_from_days (self->day);
   self->scope = scope;
   self->village = g_quark_from_static_string ("village");
   self->term = term != 0 ? term : find_term (columns, self->day);
@@ -355,6 +356,18 @@ gint32
 ty_view_get_day (TyView *self)
 {
   return self->day;
+}
+
+/**
+ * ty_view_get_date:
+ * @self: a view
+ *
+ * Returns: the same as a date, for who asks it of each person
+ */
+TyDate
+ty_view_get_date (TyView *self)
+{
+  return self->date;
 }
 
 /**
@@ -560,6 +573,22 @@ ty_view_get_unit_facts (TyView  *self,
       ty_parallel_run (self->facts->len, which == 1 ? scan_unit_pairs_of_chunk : scan_teams_of_chunk, self);
     }
   return self->unit_facts[which];
+}
+
+/**
+ * ty_view_is_within:
+ * @self: a view
+ * @other: another of the same generation, of an earlier date or of the same
+ *
+ * Returns: whether its scope has no unit beyond those of the other: who is far from the other is far from it
+ */
+gboolean
+ty_view_is_within (TyView *self,
+                   TyView *other)
+{
+  return other->scope == 0
+         || (self->scope != 0 && self->lowest_unit >= other->lowest_unit
+             && self->highest_unit <= other->highest_unit);
 }
 
 /**

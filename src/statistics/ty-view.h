@@ -33,6 +33,7 @@ void           ty_view_unref          (TyView         *self);
 TyColumns     *ty_view_get_columns    (TyView         *self);
 TyDate         ty_view_get_as_of      (TyView         *self);
 gint32         ty_view_get_day        (TyView         *self);
+TyDate         ty_view_get_date       (TyView         *self);
 gint64         ty_view_get_scope      (TyView         *self);
 int            ty_view_get_term       (TyView         *self);
 TyUnitTree    *ty_view_get_tree       (TyView         *self);
@@ -45,6 +46,8 @@ guint32        ty_view_scan_person    (TyView         *self,
                                        guint           chunk,
                                        guint           index,
                                        TyGroups        groups);
+gboolean       ty_view_is_within      (TyView         *self,
+                                       TyView         *other);
 gboolean       ty_view_has_unit       (TyView         *self,
                                        guint32         unit);
 gboolean       ty_view_is_held        (TyView         *self,
