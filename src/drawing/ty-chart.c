@@ -77,6 +77,15 @@ clear_step (gpointer data)
   g_free (((Step *) data)->label);
 }
 
+/* That of GLib sees the lower half only, which is the series: all categories would be one bucket. */
+static guint
+hash_key (gconstpointer key)
+{
+  guint64 number = *(const guint64 *) key;
+
+  return (guint) (number >> 32) * 31 + (guint) number;
+}
+
 static void
 free_cell (gpointer data)
 {
@@ -111,7 +120,7 @@ ty_chart_new (TyChartKind  kind,
   g_array_set_clear_func (self->series, clear_series);
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->steps, clear_step);
-  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_cell);
+  self->cells = g_hash_table_new_full (hash_key, g_int64_equal, g_free, free_cell);
   self->target = NAN;
   self->good = TRUE;
   return self;

@@ -5,6 +5,8 @@
 
 #include "ty-text-cell.h"
 
+#define USUAL_WIDTH 2 /* times the least one, where there is room */
+
 /**
  * TyTextCell:
  *
@@ -51,7 +53,8 @@ ty_text_cell_measure (GtkWidget      *widget,
   int height, baseline;
 
   get_line (self->layout, &height, &baseline);
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : self->least;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : self->least;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : USUAL_WIDTH * self->least;
 }
 
 static void

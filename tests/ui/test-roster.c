@@ -556,7 +556,9 @@ test_columns (Fixture       *fixture,
   g_assert_cmpstr (shown[2], ==, "phone");
 
   phone = g_list_model_get_item (gtk_column_view_get_columns (view), 3);
+  g_assert_true (gtk_column_view_column_get_expand (phone));
   gtk_column_view_column_set_fixed_width (phone, 177);
+  g_assert_false (gtk_column_view_column_get_expand (phone)); /* what was set by hand is not made wider */
   widths = g_variant_ref_sink (ty_roster_columns_get_widths (view));
   g_assert_true (g_variant_lookup (widths, "phone", "i", &width));
   g_assert_cmpint (width, ==, 177);
