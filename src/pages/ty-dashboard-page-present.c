@@ -39,14 +39,13 @@ make_presentation (TyDashboardPage *self)
   const TySnapshot *snapshot = self->snapshot;
   const TyDashboard *dashboard = snapshot != NULL ? snapshot->dashboard : self->dashboard;
   g_autoptr(GPtrArray) answers = snapshot == NULL ? list_answers (self) : NULL;
-  g_autoptr(GPtrArray) charts = ty_dashboard_page_list_charts (self);
   g_autofree char *place = ty_dashboard_page_dup_place (self);
   TyPresentation *presentation;
   TyBoardPresentationSpec spec = {
     .title = ty_label_get (dashboard->title),
     .place = place,
     .as_of = snapshot != NULL ? snapshot->as_of : ty_office_get_as_of (ty_page_get_office (TY_PAGE (self))),
-    .charts = charts,
+    .charts = self->charts, /* a slide is a screen: the part that one has */
     .answers = answers,
   };
 

@@ -27,8 +27,9 @@ add_card (TyDashboardPage *self,
           TyChart         *chart)
 {
   GtkWidget *widget = ty_dashboard_card_new (self->cards->len);
+  g_autoptr(TyChart) part = ty_card_chart_dup_part (chart);
 
-  ty_dashboard_card_set_chart (TY_DASHBOARD_CARD (widget), chart);
+  ty_dashboard_card_set_chart (TY_DASHBOARD_CARD (widget), part);
   ty_board_grid_append (self->grid, widget, card->width, card->height);
   g_ptr_array_add (self->cards, widget);
   g_ptr_array_add (self->charts, ty_chart_ref (chart));
@@ -227,6 +228,7 @@ take_cb (GSimpleAction *action,
   TyDashboardPage *self = TY_DASHBOARD_PAGE (user_data);
   TyOffice *office = ty_page_get_office (TY_PAGE (self));
   g_autoptr(TySnapshot) snapshot = NULL;
+  g_autoptr(GPtrArray) charts = NULL;
   g_autofree char *scope = NULL;
   const TyCardAnswer *answer = ty_dashboard_page_get_answer (self, 0);
 
@@ -234,7 +236,8 @@ take_cb (GSimpleAction *action,
     return;
 
   g_object_get (office, "scope-name", &scope, NULL);
-  snapshot = ty_snapshot_new (self->dashboard, self->charts);
+  charts = ty_dashboard_page_list_charts (self);
+  snapshot = ty_snapshot_new (self->dashboard, charts);
   snapshot->as_of = answer->as_of;
   snapshot->before = answer->before;
   snapshot->scope = answer->scope;

@@ -402,12 +402,12 @@ set_heading (TyChart            *chart,
 
 /* A part is never taken for the whole. */
 static void
-note_part (TyChart            *chart,
-           const TyCardAnswer *answer,
-           guint               n_categories)
+note_part (TyChart *chart,
+           guint    n_shown,
+           guint    n_all)
 {
-  g_autofree char *shown = dup_count (n_categories);
-  g_autofree char *all = dup_count (answer->categories->len);
+  g_autofree char *shown = dup_count (n_shown);
+  g_autofree char *all = dup_count (n_all);
   /* Translators: below a chart: so many of its rows or tiles, and of how many */
   g_autofree char *text = g_strdup_printf (_("The first %s of %s are shown"), shown, all);
 
@@ -460,8 +460,28 @@ ty_card_chart_new_part (const TyCardAnswer *answer,
   if (answer->card->kind == TY_CARD_TILES && answer->values->len > 0)
     set_tiles (chart, answer);
   if (n_categories < answer->categories->len)
-    note_part (chart, answer, n_categories);
+    note_part (chart, n_categories, answer->categories->len);
   return chart;
+}
+
+/**
+ * ty_card_chart_dup_part:
+ * @chart: a whole chart that was kept
+ *
+ * Returns: (transfer full): what a screen shows of it, see ty_card_chart_new_part()
+ */
+TyChart *
+ty_card_chart_dup_part (TyChart *chart)
+{
+  guint n_categories = ty_chart_get_n_categories (chart);
+  TyChart *part;
+
+  if (n_categories <= TY_CARD_CHART_MOST)
+    return ty_chart_ref (chart);
+
+  part = ty_chart_slice (chart, 0, TY_CARD_CHART_MOST);
+  note_part (part, TY_CARD_CHART_MOST, n_categories);
+  return part;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 TyChart      *ty_card_chart_new            (const TyCardAnswer  *answer) G_GNUC_WARN_UNUSED_RESULT;
 TyChart      *ty_card_chart_new_part       (const TyCardAnswer  *answer,
                                             guint                most) G_GNUC_WARN_UNUSED_RESULT;
+TyChart      *ty_card_chart_dup_part       (TyChart             *chart) G_GNUC_WARN_UNUSED_RESULT;
 TyPopulation *ty_card_chart_dup_population (const TyCardAnswer  *answer,
                                             TyChart             *chart,
                                             guint                mark) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-action-log.h"
+#include "ty-board-sheet.h"
 #include "ty-card-editor.h"
+#include "ty-card-chart.h"
 #include "ty-chart-json.h"
 #include "ty-cross-page-private.h"
-#include "ty-dashboard-page.h"
+#include "ty-dashboard-page-private.h"
 #include "ty-office-dashboards.h"
 #include "ty-office-snapshots.h"
 #include "ty-pages.h"
 #include "ty-test-office.h"
+#include "ty-unit-table.h"
 
 #include <adwaita.h>
 #include <string.h>
 
 /* The page of dashboards: marks and the people behind them, narrowing, changes with their undo, snapshots; and the page
  * of cross tables. */
+
+#define N_VILLAGES 620
+#define N_ALL 623 /* with those that are there already */
 
 typedef struct
 {
@@ -291,6 +298,110 @@ test_snapshot (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+insert_villages (TyStore   *store,
+                 gpointer   data,
+                 GError   **error)
+{
+  const TyTestOffice *county = data;
+
+  for (guint i = 0; i < N_VILLAGES; i++)
+    {
+      g_autoptr(TyUnitState) state = ty_unit_state_new ();
+      g_autofree char *name = g_strdup_printf ("%u号村", i + 1);
+      TyRecord *record = TY_RECORD (state);
+
+      ty_record_set_integer (record, TY_UNIT_STATE_PARENT, county->south);
+      ty_record_set_text (record, TY_UNIT_STATE_NAME, name);
+      ty_record_set_text (record, TY_UNIT_STATE_LEVEL, "village");
+      ty_record_set_text (record, TY_UNIT_STATE_KIND, "village");
+      ty_record_set_text (record, TY_UNIT_STATE_PARTY_FORM, "branch");
+      ty_record_set_integer (record, TY_UNIT_STATE_POSITION, 2 + i);
+      if (!ty_unit_table_add (store, state, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A county with more villages than a screen has tiles. */
+static void
+set_up_villages (Fixture       *self,
+                 gconstpointer  data)
+{
+  TyActionSpec spec = { "tester", "genesis", NULL, 0 };
+  g_autoptr(GError) error = NULL;
+
+  self->county = ty_test_office_new ();
+  ty_store_run_final (self->county->store, &spec, insert_villages, self->county, &error);
+  g_assert_no_error (error);
+  ty_test_office_add_post (self->county, ty_test_office_add_person (self->county, "张晓明", "1", "1990-02", NULL),
+                           self->county->pine, "D1", "2017-12", NULL);
+  self->office = ty_test_office_open (self->county);
+  ty_office_set_as_of (self->office, ty_date_new (2021, 12, 31));
+}
+
+static guint
+find_tiles (GPtrArray *charts)
+{
+  for (guint i = 0; i < charts->len; i++)
+    if (ty_chart_get_kind (g_ptr_array_index (charts, i)) == TY_CHART_TILES)
+      return i;
+  g_assert_not_reached ();
+}
+
+/* How many tiles stand on the pages, and whether each of them has room. */
+static guint
+count_on_paper (TyChart *chart)
+{
+  g_autoptr(TyBoardSheet) sheet = ty_board_sheet_new ("概况", "石城县", "组织部");
+  guint n = 0;
+
+  ty_board_sheet_add (sheet, chart, 12, 4);
+  ty_board_sheet_lay_out (sheet, TY_BOARD_A4_WIDTH, TY_BOARD_A4_HEIGHT);
+  for (guint i = 0; i < ty_board_sheet_get_n_pictures (sheet); i++)
+    {
+      TyChartPicture *picture = ty_board_sheet_get_picture (sheet, i);
+
+      n += ty_chart_get_n_categories (ty_chart_picture_get_chart (picture)) - ty_chart_picture_get_n_left (picture);
+    }
+  return n;
+}
+
+/* A screen has a part of very many tiles, and says so; what leaves the program, paper and snapshots have all. */
+static void
+test_part (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWidget *widget = ty_dashboard_page_new (self->office);
+  TyDashboardPage *page = TY_DASHBOARD_PAGE (widget);
+  GtkWidget *window = show (widget);
+  g_autoptr(GPtrArray) charts = NULL;
+  g_autoptr(GPtrArray) snapshots = g_ptr_array_new ();
+  const char *note;
+  guint card;
+
+  ty_dashboard_page_show (page, "summary");
+  await_counted (page);
+  card = find_tiles (page->charts);
+  charts = ty_dashboard_page_list_charts (page);
+  note = ty_chart_get_text (g_ptr_array_index (page->charts, card), TY_CHART_NOTE);
+  g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (page->charts, card)), ==, TY_CARD_CHART_MOST);
+  g_assert_nonnull (strstr (note, "600"));
+  g_assert_nonnull (strstr (note, G_STRINGIFY (N_ALL)));
+
+  g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (charts, card)), ==, N_ALL);
+  g_assert_cmpuint (count_on_paper (g_ptr_array_index (charts, card)), ==, N_ALL);
+  gtk_widget_activate_action (widget, "board.take-snapshot", NULL);
+  while (snapshots->len == 0)
+    {
+      g_clear_pointer (&snapshots, g_ptr_array_unref);
+      snapshots = list_snapshots (self);
+    }
+  g_assert_cmpuint (ty_chart_get_n_categories (g_ptr_array_index (((const TySnapshot *) g_ptr_array_index (snapshots, 0))->charts,
+                                                                  card)), ==, N_ALL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Every shipped card can be shown in the form and stays what it is. */
 static void
 test_form (Fixture       *self,
@@ -444,6 +555,7 @@ main (int   argc,
   g_test_add ("/dashboards/another", Fixture, NULL, set_up, test_another, tear_down);
   g_test_add ("/dashboards/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/dashboards/snapshot", Fixture, NULL, set_up, test_snapshot, tear_down);
+  g_test_add ("/dashboards/part", Fixture, NULL, set_up_villages, test_part, tear_down);
   g_test_add ("/dashboards/form", Fixture, NULL, set_up, test_form, tear_down);
   g_test_add ("/dashboards/cross", Fixture, NULL, set_up, test_cross, tear_down);
   g_test_add ("/dashboards/cross-villages", Fixture, NULL, set_up, test_cross_villages, tear_down);
