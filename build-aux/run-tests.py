@@ -11,6 +11,7 @@ case at all counts as one more failure. The last line is "N passed, N failed, N 
 import collections
 import json
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -18,6 +19,7 @@ import xml.etree.ElementTree as ElementTree
 TAIL_LINES = 40
 BAD = {'FAIL', 'TIMEOUT', 'INTERRUPT', 'ERROR', 'UNEXPECTEDPASS'}
 SKIPPED_BY_EXIT = 77
+NO_XML = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 
 
 class Count:
@@ -52,7 +54,10 @@ def read_records(path):
 def read_cases(path):
     """The TAP cases by program: {'date': [('/date/parse', 'passed'), ...]}."""
     cases = {}
-    for suite in ElementTree.parse(path).getroot().iter('testsuite'):
+    with open(path, encoding='utf-8', errors='replace') as report:
+        # Meson writes what a test printed as it is, also what no XML may hold.
+        text = NO_XML.sub('\ufffd', report.read())
+    for suite in ElementTree.fromstring(text.encode()).iter('testsuite'):
         name = suite.get('name')
         if '.' not in name:
             continue
