@@ -37,17 +37,20 @@
 #include "ty-stat-tile.h"
 #include "ty-tab-stop.h"
 #include "ty-tag.h"
+#include "ty-text-scale.h"
 #include "ty-time-line-view.h"
 #include "ty-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* What the gallery shows. The people are invented, and stand in Chinese in every language, as names in
  * a county file do. */
 
 #define SPACING 12
 #define STATUS_HEIGHT 320
+#define TABLE_HEIGHT 220 /* four rows below three lines of headings */
 
 static GtkWidget *
 make_wrap (void)
@@ -358,7 +361,7 @@ build_grid (void)
         ty_grid_set_cell (grid, row, i, i < 5 ? TY_GRID_COUNT : TY_GRID_TEXT, texts[i], 0, i < 5);
     }
   ty_grid_view_set_grid (TY_GRID_VIEW (view), grid);
-  gtk_widget_set_size_request (view, 560, 190);
+  gtk_widget_set_size_request (view, 560, (int) ceil (TABLE_HEIGHT * ty_text_scale_get (view)));
   return make_card (_("A table of figures"), view);
 }
 
