@@ -96,8 +96,9 @@ add_menu (GtkWidget    *seat,
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* Beside the sign of who sits in two bodies. */
-  gtk_widget_set_margin_end (button, member->linked ? 24 : 0);
+  /* Below the sign of who sits in two bodies. */
+  gtk_widget_set_margin_end (button, 6);
+  gtk_widget_add_css_class (button, "ty-seat-menu");
   gtk_widget_add_css_class (seat, "with-menu");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), seat);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);

@@ -230,6 +230,8 @@ ty_seat_view_set_linked (TySeatView *self,
     }
 
   self->link = g_object_new (GTK_TYPE_IMAGE, "icon-name", "ty-link-symbolic", NULL);
+  /* In the line of the name: in the other there may be a menu. */
+  gtk_widget_set_valign (self->link, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->link, "ty-linked");
   gtk_widget_set_tooltip_text (self->link, _("Sits in both committees"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link), GTK_ACCESSIBLE_PROPERTY_LABEL,
