@@ -16,6 +16,18 @@
 #define N_MISSING 3 /* told by name */
 #define N_SOURCES 2 /* more of where somebody comes from stand among the facts */
 
+/* Whether a tag says it already: who is of the reserves came from them. */
+static gboolean
+is_told (TyPersonTags  tags,
+         const char   *source)
+{
+  for (guint i = 0; i < TY_N_PERSON_TAGS; i++)
+    if ((tags & TY_PERSON_TAG_BIT (i)) != 0 && g_str_has_prefix (source, ty_person_tag_get_label (i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * ty_person_tags_build:
  * @file: a person’s file
@@ -34,9 +46,34 @@ ty_person_tags_build (const TyPersonFile *file)
       ty_wrap_box_append (TY_WRAP_BOX (box), ty_tag_new (ty_person_tag_get_label (i),
                                                          ty_person_tag_get_look (i)));
   for (guint i = 0; i < N_SOURCES && sources[i] != NULL && *sources[i] != '\0'; i++)
-    ty_wrap_box_append (TY_WRAP_BOX (box), ty_tag_new (sources[i], "outline"));
+    if (!is_told (file->tags, sources[i]))
+      ty_wrap_box_append (TY_WRAP_BOX (box), ty_tag_new (sources[i], "outline"));
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
   return box;
+}
+
+/**
+ * ty_person_tags_dup_trail:
+ * @file: a person’s file
+ *
+ * Returns: (transfer full) (nullable): where the person stands, `花名册 › 南沟乡 › 西凤湾村`; NULL where no post is held
+ */
+char *
+ty_person_tags_dup_trail (const TyPersonFile *file)
+{
+  for (guint i = 0; i < file->posts->len; i++)
+    {
+      const TyPost *post = g_ptr_array_index (file->posts, i);
+      g_auto(GStrv) units = NULL;
+      g_autofree char *path = NULL;
+
+      if (!post->current)
+        continue;
+      units = g_strsplit (post->unit_name, " ", -1);
+      path = g_strjoinv (" › ", units);
+      return g_strdup_printf ("%s › %s", _("Roster"), path);
+    }
+  return NULL;
 }
 
 /* The first few by name, the others as a number. */
