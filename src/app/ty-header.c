@@ -33,6 +33,7 @@ struct _TyHeader
   GSignalGroup *signals;
   GCancellable *cancellable; /* (nullable) */
   char *title;
+  char *trail; /* (nullable) */
   gboolean folded;
 };
 
@@ -40,6 +41,7 @@ typedef enum
 {
   PROP_OFFICE = 1,
   PROP_TITLE,
+  PROP_TRAIL,
   PROP_FOLDED,
   PROP_TOPICS,
 } TyHeaderProps;
@@ -126,6 +128,9 @@ ty_header_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, self->title);
       break;
+    case PROP_TRAIL:
+      g_value_set_string (value, self->trail);
+      break;
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
       break;
@@ -151,6 +156,10 @@ ty_header_set_property (GObject      *object,
     case PROP_TITLE:
       g_free (self->title);
       self->title = g_value_dup_string (value);
+      break;
+    case PROP_TRAIL:
+      g_free (self->trail);
+      self->trail = g_value_dup_string (value);
       break;
     case PROP_FOLDED:
       self->folded = g_value_get_boolean (value);
@@ -185,6 +194,7 @@ ty_header_finalize (GObject *object)
   TyHeader *self = TY_HEADER (object);
 
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->trail, g_free);
 
   G_OBJECT_CLASS (ty_header_parent_class)->finalize (object);
 }
@@ -204,6 +214,7 @@ ty_header_class_init (TyHeaderClass *klass)
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, TY_TYPE_OFFICE,
                                                  flags | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_TRAIL] = g_param_spec_string ("trail", NULL, NULL, NULL, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
   properties[PROP_TOPICS] = g_param_spec_object ("topics", NULL, NULL, TY_TYPE_TOPICS,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);

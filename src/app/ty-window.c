@@ -92,6 +92,16 @@ tell_pages_in_sight (GtkStack *pages)
 }
 
 static void
+show_title (TyWindow *self,
+            TyPage   *page)
+{
+  g_autofree char *trail = NULL;
+
+  g_object_get (page, "trail", &trail, NULL);
+  g_object_set (self->header, "title", ty_page_get_title (page), "trail", trail, NULL);
+}
+
+static void
 visible_page_cb (TyWindow   *self,
                  GParamSpec *pspec,
                  GtkStack   *pages)
@@ -102,7 +112,7 @@ visible_page_cb (TyWindow   *self,
     return;
 
   tell_pages_in_sight (pages);
-  g_object_set (self->header, "title", ty_page_get_title (page), NULL);
+  show_title (self, page);
   ty_window_update_actions (self);
   update_busy (self);
 }
@@ -113,7 +123,7 @@ page_title_cb (TyWindow   *self,
                TyPage     *page)
 {
   if (page == ty_window_get_page (self))
-    g_object_set (self->header, "title", ty_page_get_title (page), NULL);
+    show_title (self, page);
 }
 
 static void
@@ -156,6 +166,8 @@ page_added_cb (TyWindow *self,
       g_signal_connect_object (page, "notify::loading", G_CALLBACK (update_busy), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "notify::title", G_CALLBACK (page_title_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "notify::trail", G_CALLBACK (page_title_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "problem", G_CALLBACK (page_problem_cb), self,
                                G_CONNECT_SWAPPED);

@@ -25,6 +25,7 @@ typedef struct
   /* Owned */
   char *page_name;
   char *title;
+  char *trail;                /* (nullable) */
   char *icon_name;
   char *group;                /* (nullable) */
   TyOffice *office;           /* (nullable) */
@@ -44,6 +45,7 @@ typedef enum
 {
   PROP_PAGE_NAME = 1,
   PROP_TITLE,
+  PROP_TRAIL,
   PROP_ICON_NAME,
   PROP_OFFICE,
   PROP_LOADING,
@@ -147,6 +149,9 @@ ty_page_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, priv->title);
       break;
+    case PROP_TRAIL:
+      g_value_set_string (value, priv->trail);
+      break;
     case PROP_ICON_NAME:
       g_value_set_string (value, priv->icon_name);
       break;
@@ -187,6 +192,10 @@ ty_page_set_property (GObject      *object,
       break;
     case PROP_TITLE:
       ty_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_TRAIL:
+      g_free (priv->trail);
+      priv->trail = g_value_dup_string (value);
       break;
     case PROP_ICON_NAME:
       g_free (priv->icon_name);
@@ -234,6 +243,7 @@ ty_page_finalize (GObject *object)
 
   g_clear_pointer (&priv->page_name, g_free);
   g_clear_pointer (&priv->title, g_free);
+  g_clear_pointer (&priv->trail, g_free);
   g_clear_pointer (&priv->icon_name, g_free);
   g_clear_pointer (&priv->group, g_free);
 
@@ -255,6 +265,8 @@ ty_page_class_init (TyPageClass *klass)
   properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 flags | G_PARAM_EXPLICIT_NOTIFY);
+  /* Where it stands, from the place in the sidebar on: 花名册 › 南沟乡 › 西凤湾村. */
+  properties[PROP_TRAIL] = g_param_spec_string ("trail", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, TY_TYPE_OFFICE, flags);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,

@@ -332,7 +332,9 @@ show_file (TyPersonPage *self,
            gboolean      same_person)
 {
   const char *name = ty_record_get_text (TY_RECORD (self->file->person), TY_PERSON_NAME);
+  g_autofree char *trail = ty_person_tags_dup_trail (self->file);
 
+  g_object_set (self, "trail", trail, NULL);
   ty_page_set_title (TY_PAGE (self), name);
   ty_portrait_view_set_photo (self->portrait, self->file->photo, name);
   ty_person_page_update_photo (self);
@@ -473,6 +475,7 @@ load_cb (GObject      *source,
   if (file == NULL)
     {
       /* Whoever came with an action that was undone is gone: that is no error. */
+      g_object_set (self, "trail", NULL, NULL);
       ty_page_set_title (TY_PAGE (self), _("Nobody"));
       gtk_stack_set_visible_child_name (self->stack, "gone");
       return;

@@ -227,11 +227,21 @@ keep_focus (TyVillagePage *self)
 }
 
 static void
+show_trail (TyVillagePage *self)
+{
+  g_autofree char *trail = *self->file->above != '\0' ? g_strdup_printf ("%s › %s", _("Villages"), self->file->above)
+                                                     : g_strdup (_("Villages"));
+
+  g_object_set (self, "trail", trail, NULL);
+}
+
+static void
 show_file (TyVillagePage *self)
 {
   gboolean wanted = self->arriving || has_focus (self);
 
   self->arriving = FALSE;
+  show_trail (self);
   ty_page_set_title (TY_PAGE (self), self->file->name);
   fill_head (self);
   fill_figures (self);
@@ -264,6 +274,7 @@ load_cb (GObject      *source,
   if (self->file == NULL)
     {
       /* What came with an action that was undone is gone: that is no error. */
+      g_object_set (self, "trail", NULL, NULL);
       ty_page_set_title (TY_PAGE (self), _("No unit"));
       gtk_stack_set_visible_child_name (self->stack, "gone");
       return;

@@ -339,6 +339,8 @@ test_person (Fixture       *fixture,
   const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
   g_autoptr(GAsyncResult) listed = NULL;
   g_autoptr(GArray) people = NULL;
+  g_autofree char *trail = NULL;
+  g_auto(GStrv) steps = NULL;
   const char *name;
 
   ty_window_start (window, NULL);
@@ -355,6 +357,10 @@ test_person (Fixture       *fixture,
   name = ty_page_get_title (ty_window_get_page (window));
   g_assert_nonnull (name);
   g_assert_cmpuint (g_utf8_strlen (name, -1), >, 1);
+  g_object_get (ty_window_get_page (window), "trail", &trail, NULL);
+  steps = g_strsplit (trail, " › ", -1);
+  g_assert_cmpstr (steps[0], ==, "Roster");
+  g_assert_cmpuint (g_strv_length (steps), ==, 3);
   /* A secretary is told by a tag at least, and how complete the file is by a ring. */
   g_assert_nonnull (ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyTag")));
   g_assert_nonnull (ty_test_find_type (GTK_WIDGET (ty_window_get_page (window)), g_type_from_name ("TyRing")));
