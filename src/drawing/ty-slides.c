@@ -397,6 +397,28 @@ ty_slides_step (TySlides *self,
   return TY_CHART_NONE;
 }
 
+/**
+ * ty_slides_dup_readout:
+ * @self: slides
+ * @number: which slide
+ * @mark: a mark of it
+ *
+ * Returns: (transfer full) (nullable): what the mark says; %NULL where there is no such mark
+ */
+char *
+ty_slides_dup_readout (TySlides *self,
+                       guint     number,
+                       guint     mark)
+{
+  const TySlidePart *part;
+  guint own;
+
+  g_return_val_if_fail (number < self->slides->len, NULL);
+
+  part = split (self, number, mark, &own);
+  return part != NULL ? ty_chart_dup_readout (part->chart, own) : NULL;
+}
+
 /* The same scale for both directions: what is left of a screen of another shape stays empty. */
 static double
 get_scale (double  width,

@@ -45,6 +45,9 @@ guint           ty_slides_step        (TySlides       *self,
                                        guint           number,
                                        guint           mark,
                                        gboolean        back);
+char           *ty_slides_dup_readout (TySlides       *self,
+                                       guint           number,
+                                       guint           mark);
 guint           ty_slides_find        (TySlides       *self,
                                        guint           number,
                                        double          width,

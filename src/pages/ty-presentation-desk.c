@@ -6,6 +6,7 @@
 #include "ty-presentation-desk.h"
 
 #include "ty-presentation-choices.h"
+#include "ty-presentation-screen.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,17 +42,6 @@ static Desk *
 get_desk (GtkWindow *window)
 {
   return g_object_get_data (G_OBJECT (window), "ty-presentation-desk");
-}
-
-static void
-draw_now_cb (GtkDrawingArea *area,
-             cairo_t        *cr,
-             int             width,
-             int             height,
-             gpointer        data)
-{
-  (void) area;
-  ty_presentation_draw (((Desk *) data)->presentation, cr, width, height);
 }
 
 static void
@@ -104,13 +94,12 @@ close_cb (GtkWindow *window,
 }
 
 static GtkWidget *
-make_area (Desk                   *desk,
-           GtkDrawingAreaDrawFunc  func)
+make_next (Desk *desk)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
 
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), func, desk, NULL);
-  gtk_widget_set_vexpand (area, TRUE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_next_cb, desk, NULL);
+  gtk_widget_set_size_request (area, NEXT_WIDTH, NEXT_WIDTH * 9 / 16);
   return area;
 }
 
@@ -130,8 +119,6 @@ make_side (Desk *desk)
   gtk_label_set_wrap (GTK_LABEL (desk->notes), TRUE);
   gtk_widget_set_vexpand (desk->notes, TRUE);
   gtk_widget_set_size_request (side, NEXT_WIDTH, -1);
-  gtk_widget_set_vexpand (desk->next, FALSE);
-  gtk_widget_set_size_request (desk->next, NEXT_WIDTH, NEXT_WIDTH * 9 / 16);
   gtk_box_append (GTK_BOX (side), desk->clock);
   gtk_box_append (GTK_BOX (side), heading);
   gtk_box_append (GTK_BOX (side), desk->next);
@@ -147,6 +134,7 @@ make_content (Desk *desk)
   g_object_set (box, "margin-start", SPACING, "margin-end", SPACING, "margin-top", SPACING, "margin-bottom", SPACING,
                 NULL);
   gtk_widget_set_hexpand (desk->now, TRUE);
+  gtk_widget_set_vexpand (desk->now, TRUE);
   gtk_box_append (GTK_BOX (box), desk->now);
   gtk_box_append (GTK_BOX (box), make_side (desk));
   return box;
@@ -170,8 +158,8 @@ ty_presentation_desk_new (TyPresentation *presentation,
   desk->presentation = presentation;
   desk->slides = ty_slides_ref (slides);
   desk->begin = g_get_monotonic_time ();
-  desk->now = make_area (desk, draw_now_cb);
-  desk->next = make_area (desk, draw_next_cb);
+  desk->now = ty_presentation_screen_new (presentation);
+  desk->next = make_next (desk);
   desk->notes = gtk_label_new (NULL);
   desk->clock = gtk_label_new (NULL);
   gtk_window_set_title (window, _("Speaker"));
@@ -196,10 +184,13 @@ ty_presentation_desk_update (GtkWindow *window,
                              guint      number)
 {
   Desk *desk = get_desk (window);
-  const char *notes = number < ty_slides_get_n (desk->slides) ? ty_slides_get_notes (desk->slides, number) : NULL;
+  guint n = ty_slides_get_n (desk->slides);
+  const char *notes = number < n ? ty_slides_get_notes (desk->slides, number) : NULL;
+  const char *next = number + 1 < n ? ty_slides_get_title (desk->slides, number + 1) : "";
 
   desk->number = number;
   gtk_label_set_text (GTK_LABEL (desk->notes), notes != NULL ? notes : "");
-  gtk_widget_queue_draw (desk->now);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (desk->next), GTK_ACCESSIBLE_PROPERTY_LABEL, next, -1);
+  ty_presentation_screen_update (TY_PRESENTATION_SCREEN (desk->now));
   gtk_widget_queue_draw (desk->next);
 }

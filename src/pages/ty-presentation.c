@@ -8,6 +8,7 @@
 #include "ty-awake.h"
 #include "ty-presentation-choices.h"
 #include "ty-presentation-desk.h"
+#include "ty-presentation-screen.h"
 #include "ty-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,24 +60,9 @@ static guint mark_activated_signal;
 static void
 redraw (TyPresentation *self)
 {
-  gtk_widget_queue_draw (self->area);
+  ty_presentation_screen_update (TY_PRESENTATION_SCREEN (self->area));
   if (self->desk != NULL)
     ty_presentation_desk_update (self->desk, self->number);
-}
-
-/* Who hears the screen hears the title of the slide, and what it says. */
-static void
-tell (TyPresentation *self)
-{
-  g_autofree char *summary = NULL;
-
-  if (self->number >= ty_slides_get_n (self->slides))
-    return;
-
-  summary = ty_slides_dup_summary (self->slides, self->number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ty_slides_get_title (self->slides, self->number),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 
 /**
@@ -111,17 +97,6 @@ ty_presentation_draw (TyPresentation *self,
     ty_slides_draw (self->people, self->person, cr, &theme, width, height, TY_CHART_NONE, TY_CHART_NONE);
   else
     ty_slides_draw (self->slides, self->number, cr, &theme, width, height, self->hovered, self->focused);
-}
-
-static void
-draw_cb (GtkDrawingArea *area,
-         cairo_t        *cr,
-         int             width,
-         int             height,
-         gpointer        data)
-{
-  (void) area;
-  ty_presentation_draw (TY_PRESENTATION (data), cr, width, height);
 }
 
 static gboolean
@@ -209,7 +184,6 @@ ty_presentation_go (TyPresentation *self,
   self->blank = BLANK_NOT;
   g_clear_pointer (&self->people, ty_slides_unref);
   restart (self);
-  tell (self);
   redraw (self);
 }
 
@@ -259,6 +233,26 @@ ty_presentation_get_people (TyPresentation *self)
   g_return_val_if_fail (TY_IS_PRESENTATION (self), NULL);
 
   return self->people;
+}
+
+/**
+ * ty_presentation_get_shown:
+ * @self: a presentation
+ * @number: (out): which of its slides
+ * @mark: (out): the mark of it that the keyboard is at, or #TY_CHART_NONE
+ *
+ * Returns: (transfer none): the slides that are seen: what lies over the others, if there is something
+ */
+TySlides *
+ty_presentation_get_shown (TyPresentation *self,
+                           guint          *number,
+                           guint          *mark)
+{
+  g_return_val_if_fail (TY_IS_PRESENTATION (self), NULL);
+
+  *mark = self->people != NULL ? TY_CHART_NONE : self->focused;
+  *number = self->people != NULL ? self->person : self->number;
+  return self->people != NULL ? self->people : self->slides;
 }
 
 static gboolean
@@ -560,7 +554,7 @@ motion_cb (GtkEventControllerMotion *controller,
     return;
   self->hovered = mark;
   gtk_widget_set_cursor_from_name (self->area, mark != TY_CHART_NONE ? "pointer" : NULL);
-  gtk_widget_queue_draw (self->area);
+  redraw (self);
 }
 
 /* A click on a mark asks who is behind it; elsewhere it goes on, with the other button back. */
@@ -605,7 +599,7 @@ ty_presentation_start (TyPresentation *self,
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
   self->awake = ty_awake_new (parent, _("Slides are shown"));
-  tell (self);
+  redraw (self);
   g_signal_connect_object (gdk_display_get_monitors (display), "items-changed", G_CALLBACK (monitors_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ty_settings_get (), "changed::presentation-look", G_CALLBACK (redraw), self,
@@ -667,8 +661,7 @@ ty_presentation_init (TyPresentation *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->hovered = self->focused = TY_CHART_NONE;
-  self->area = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
+  self->area = ty_presentation_screen_new (self);
   gtk_window_set_child (GTK_WINDOW (self), self->area);
   gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);

@@ -27,6 +27,9 @@ gboolean        ty_presentation_is_running  (TyPresentation  *self);
 void            ty_presentation_show_people (TyPresentation  *self,
                                              TyChart         *chart);
 TySlides       *ty_presentation_get_people  (TyPresentation  *self);
+TySlides       *ty_presentation_get_shown   (TyPresentation  *self,
+                                             guint           *number,
+                                             guint           *mark);
 gboolean        ty_presentation_press       (TyPresentation  *self,
                                              guint            key);
 

@@ -121,6 +121,65 @@ test_leave (void)
   stop (parent);
 }
 
+static GtkWidget *
+find_role (GtkWidget         *widget,
+           GtkAccessibleRole  role)
+{
+  GtkWidget *found = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_role (child, role);
+  return found;
+}
+
+static void
+check_told (GtkWidget  *area,
+            const char *label,
+            const char *description)
+{
+  g_assert_true (gtk_widget_is_focus (area));
+  g_assert_true (gtk_widget_is_visible (area));
+  gtk_test_accessible_assert_property (area, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_test_accessible_assert_property (area, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+/* Who hears the screen hears the slide, the mark that Tab goes to, and a list over it as a dialog: it has a role and a
+ * name, and the focus comes to it and goes back. */
+static void
+test_told (void)
+{
+  GtkWidget *parent;
+  TyPresentation *presentation = start (3, &parent);
+  GtkWidget *slide = find_role (GTK_WIDGET (presentation), GTK_ACCESSIBLE_ROLE_IMG);
+  GtkWidget *list = find_role (GTK_WIDGET (presentation), GTK_ACCESSIBLE_ROLE_DIALOG);
+  g_autoptr(TyChart) people = ty_chart_new (TY_CHART_TABLE, "一肩挑 72");
+  g_autoptr(TySlides) slides = make_slides (3);
+  g_autofree char *said = ty_slides_dup_summary (slides, 1);
+  g_autofree char *listed = NULL;
+
+  ty_presentation_press (presentation, GDK_KEY_Page_Down);
+  check_told (slide, "第 2 张", said);
+  g_assert_false (gtk_widget_get_visible (list));
+  ty_presentation_press (presentation, GDK_KEY_Tab);
+  check_told (slide, "第 2 张 现在: 44.45", said);
+
+  ty_chart_set_text (people, TY_CHART_SUBTITLE, "72 人");
+  ty_chart_add_series (people, "职务", TY_CHART_NOW);
+  ty_chart_set_value (people, ty_chart_add_category (people, "张三", NULL), 0, 1, "书记");
+  ty_presentation_show_people (presentation, people);
+  listed = ty_chart_dup_summary (people);
+  g_assert_nonnull (strstr (listed, "72 人"));
+  g_assert_nonnull (strstr (listed, "张三"));
+  check_told (list, "一肩挑 72", listed);
+  gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_MODAL, TRUE);
+
+  ty_presentation_press (presentation, GDK_KEY_Escape);
+  check_told (slide, "第 2 张", said);
+  g_assert_false (gtk_widget_get_visible (list));
+  stop (parent);
+}
+
 static void
 test_running (void)
 {
@@ -375,6 +434,7 @@ main (int    argc,
 
   g_test_add_func ("/presentation/keys", test_keys);
   g_test_add_func ("/presentation/leave", test_leave);
+  g_test_add_func ("/presentation/told", test_told);
   g_test_add_func ("/presentation/running", test_running);
   g_test_add_func ("/presentation/sizes", test_sizes);
   g_test_add_func ("/presentation/pages", test_pages);

@@ -3,7 +3,7 @@
 
 import subprocess
 
-from touyan_window import Failed, Window, key, run, wait_for
+from touyan_window import Failed, Focus, Window, key, read, run, wait_for
 
 SIZE = (1280, 720)
 LEFT, RIGHT = 0, SIZE[0]
@@ -57,6 +57,15 @@ def is_shown(window, begins):
     window.wait(role='image', begins=begins)
 
 
+def is_told(focus, role):
+    """The focus comes to something with that role, and a screen reader says its name and what it says."""
+    def told():
+        focus.listen()
+        node = focus.node
+        return node and node.getRoleName() == role and node.name and node.description
+    return wait_for(told, f'a {role} that is told: {read(focus.names)}')
+
+
 def two_screens(build):
     window = Window(build, villages=4)
     try:
@@ -78,6 +87,14 @@ def two_screens(build):
         covers('Speaker', other)
         press('Presentation', 's')
         covers('Presentation', other)
+
+        # Who is behind a mark is told as a dialog that comes up, in whichever window the keys are.
+        focus = Focus()
+        for title in ('Presentation', 'Speaker'):
+            press(title, 'Tab', 'Return')
+            is_told(focus, 'dialog')
+            press(title, 'Escape')
+            is_told(focus, 'image')
 
         # A screen that is pulled out leaves the slides on the other one, and one that comes back is used again.
         screens('--output', 'DUMMY1', '--off')
