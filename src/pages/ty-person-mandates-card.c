@@ -91,6 +91,8 @@ ty_person_mandates_build (TyPersonFile *file)
                                       votes ? _("Votes") : NULL, _("Source"), filing ? _("Filing number") : NULL };
   GtkWidget *grid = ty_row_grid_new ();
 
+  if (votes)
+    ty_row_grid_set_numeric (TY_ROW_GRID (grid), elected ? 3 : 2);
   add_row (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->mandates->len; i++)
     {

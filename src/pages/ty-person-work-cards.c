@@ -74,6 +74,7 @@ ty_person_appraisals_build (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
 
+  ty_row_grid_set_numeric (TY_ROW_GRID (grid), 2);
   for (guint i = 0; i < file->appraisals->len; i++)
     {
       gpointer appraisal = g_ptr_array_index (file->appraisals, i);
@@ -107,6 +108,7 @@ ty_person_training_build (TyPersonFile *file)
 {
   GtkWidget *grid = ty_row_grid_new ();
 
+  ty_row_grid_set_numeric (TY_ROW_GRID (grid), 2);
   for (guint i = 0; i < file->training->len; i++)
     {
       gpointer attendance = g_ptr_array_index (file->training, i);

@@ -45,6 +45,7 @@ struct _TyVillagePage
   GtkLabel *absent_label;
   TyColumnsBox *teams;
   GtkBox *notes;
+  GtkBox *below;
   GtkBox *side;
 
   /* Owned */
@@ -170,23 +171,34 @@ get_as_of (TyVillagePage *self)
   return ty_office_get_as_of (ty_page_get_office (TY_PAGE (self)));
 }
 
+/* Below the team, where there is room that the side does not have. */
+static void
+fill_below (TyVillagePage *self)
+{
+  GtkWidget *ages = ty_village_team_build_ages (self->file);
+  GtkWidget *box = g_object_new (TY_TYPE_COLUMNS_BOX, "max-columns", 3, "column-width", 340, "spacing", 10, NULL);
+
+  clear (self->below);
+  if (self->file->is_village)
+    gtk_box_append (self->below, ty_village_reserves_card_build (self->file));
+  if (ages != NULL)
+    ty_columns_box_append (TY_COLUMNS_BOX (box), ages);
+  if (self->file->is_village)
+    ty_columns_box_append (TY_COLUMNS_BOX (box), ty_village_team_build_seats (self->file));
+  ty_columns_box_append (TY_COLUMNS_BOX (box), ty_village_team_build_history (self->file));
+  gtk_box_append (self->below, box);
+}
+
 static void
 fill_side (TyVillagePage *self)
 {
-  GtkWidget *ages = ty_village_team_build_ages (self->file);
-
   clear (self->side);
-  if (self->file->is_village)
-    {
-      gtk_box_append (self->side, ty_village_class_card_build (self->file));
-      gtk_box_append (self->side, ty_village_reserves_card_build (self->file));
-      gtk_box_append (self->side, ty_village_years_card_build (self->file, get_as_of (self)));
-    }
-  if (ages != NULL)
-    gtk_box_append (self->side, ages);
-  if (self->file->is_village)
-    gtk_box_append (self->side, ty_village_team_build_seats (self->file));
-  gtk_box_append (self->side, ty_village_team_build_history (self->file));
+  gtk_widget_set_visible (GTK_WIDGET (self->side), self->file->is_village);
+  if (!self->file->is_village)
+    return;
+
+  gtk_box_append (self->side, ty_village_class_card_build (self->file));
+  gtk_box_append (self->side, ty_village_years_card_build (self->file, get_as_of (self)));
 }
 
 static void
@@ -247,6 +259,7 @@ show_file (TyVillagePage *self)
   fill_figures (self);
   fill_teams (self);
   fill_notes (self);
+  fill_below (self);
   fill_side (self);
   gtk_widget_set_visible (GTK_WIDGET (self->absent_label), !self->file->exists);
   gtk_stack_set_visible_child_name (self->stack, "village");
@@ -535,6 +548,7 @@ ty_village_page_class_init (TyVillagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyVillagePage, absent_label);
   gtk_widget_class_bind_template_child (widget_class, TyVillagePage, teams);
   gtk_widget_class_bind_template_child (widget_class, TyVillagePage, notes);
+  gtk_widget_class_bind_template_child (widget_class, TyVillagePage, below);
   gtk_widget_class_bind_template_child (widget_class, TyVillagePage, side);
 
   gtk_widget_class_install_action (widget_class, "village.set-seats", NULL, set_seats_action);

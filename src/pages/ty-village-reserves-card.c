@@ -5,6 +5,7 @@
 
 #include "ty-village-reserves-card.h"
 
+#include "ty-columns-box.h"
 #include "ty-section.h"
 #include "ty-text.h"
 #include "ty-village-reserves.h"
@@ -58,11 +59,10 @@ make_appoint (const TyVillageReserve *reserve)
   return button;
 }
 
-static void
-add_reserve (GtkGrid                *grid,
-             int                     row,
-             const TyVillageReserve *reserve)
+static GtkWidget *
+build_reserve (const TyVillageReserve *reserve)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *who = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *what = g_strdup_printf ("%s%s%s", reserve->post, *reserve->source != '\0' ? "　" : "",
@@ -75,8 +75,9 @@ add_reserve (GtkGrid                *grid,
   gtk_box_append (GTK_BOX (who), facts);
   gtk_box_append (GTK_BOX (lines), who);
   gtk_box_append (GTK_BOX (lines), make_label (what, "dim-label"));
-  gtk_grid_attach (grid, lines, 0, row, 1, 1);
-  gtk_grid_attach (grid, make_appoint (reserve), 1, row, 1, 1);
+  gtk_box_append (GTK_BOX (row), lines);
+  gtk_box_append (GTK_BOX (row), make_appoint (reserve));
+  return row;
 }
 
 /* The way to the same people as a roster. */
@@ -104,7 +105,7 @@ GtkWidget *
 ty_village_reserves_card_build (TyVillageFile *file)
 {
   GtkWidget *card = ty_section_new (_("Reserve cadres"));
-  GtkWidget *grid;
+  GtkWidget *box;
 
   if (file->reserves->len == 0)
     {
@@ -114,12 +115,10 @@ ty_village_reserves_card_build (TyVillageFile *file)
       return card;
     }
 
-  grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 9);
+  box = g_object_new (TY_TYPE_COLUMNS_BOX, "max-columns", 3, "column-width", 320, "spacing", 18, NULL);
   for (guint i = 0; i < file->reserves->len; i++)
-    add_reserve (GTK_GRID (grid), (int) i, g_ptr_array_index (file->reserves, i));
+    ty_columns_box_append (TY_COLUMNS_BOX (box), build_reserve (g_ptr_array_index (file->reserves, i)));
   ty_section_set_suffix (TY_SECTION (card), make_list_button (file));
-  ty_section_set_content (TY_SECTION (card), grid);
+  ty_section_set_content (TY_SECTION (card), box);
   return card;
 }

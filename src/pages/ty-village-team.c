@@ -96,8 +96,6 @@ add_menu (GtkWidget    *seat,
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* Below the sign of who sits in two bodies. */
-  gtk_widget_set_margin_end (button, 6);
   gtk_widget_add_css_class (button, "ty-seat-menu");
   gtk_widget_add_css_class (seat, "with-menu");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), seat);
@@ -370,6 +368,8 @@ ty_village_team_build_seats (TyVillageFile *file)
     }
 
   grid = ty_row_grid_new ();
+  ty_row_grid_set_numeric (TY_ROW_GRID (grid), 1);
+  ty_row_grid_set_numeric (TY_ROW_GRID (grid), 2);
   ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->seats->len; i++)
     add_seat (TY_ROW_GRID (grid), g_ptr_array_index (file->seats, i));

@@ -131,6 +131,8 @@ build_table (TyVillageFile *file)
   const char *headings[] = { _("Year"), _("Operating income"), _("Collective income"), _("Debts"), NULL };
   GtkWidget *grid = ty_row_grid_new ();
 
+  for (guint i = 1; headings[i] != NULL; i++)
+    ty_row_grid_set_numeric (TY_ROW_GRID (grid), i);
   ty_row_grid_add (TY_ROW_GRID (grid), TRUE, headings);
   for (guint i = 0; i < file->years->len; i++)
     {

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAIR_WIDTH 52 /* pixels: below that, numbers would meet */
+/* Pixels; below that, numbers would meet. */
+#define PAIR_WIDTH 52
+#define BAR_WIDTH 48
 #define HEIGHT 120
 
 /**
@@ -28,6 +30,14 @@ struct _TyBarsView
 
 G_DEFINE_FINAL_TYPE (TyBarsView, ty_bars_view, GTK_TYPE_WIDGET)
 
+static int
+measure_bars (TyBarsView *self)
+{
+  int width = ty_bars_has_before (self->bars) ? PAIR_WIDTH : BAR_WIDTH;
+
+  return width * (int) ty_bars_get_n (self->bars);
+}
+
 static void
 ty_bars_view_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -42,7 +52,7 @@ ty_bars_view_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
   *minimum = *natural = HEIGHT;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = self->bars != NULL ? PAIR_WIDTH * (int) ty_bars_get_n (self->bars) : 0;
+    *minimum = *natural = self->bars != NULL ? measure_bars (self) : 0;
 }
 
 static void

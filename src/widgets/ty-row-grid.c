@@ -31,6 +31,7 @@ struct _TyRowGrid
   /* Owned */
   GQueue waiting; /* (element-type WaitingRow) */
 
+  guint32 numeric; /* a bit for each column of numbers */
   guint n_rows;   /* those that wait included */
   guint n_made;
 };
@@ -81,7 +82,7 @@ make_row (TyRowGrid          *self,
       GtkWidget *label = gtk_label_new (texts[i]);
       gboolean last = texts[i + 1] == NULL;
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_xalign (GTK_LABEL (label), (self->numeric >> i & 1) != 0 ? 1 : 0);
       gtk_label_set_yalign (GTK_LABEL (label), 0);
       gtk_widget_add_css_class (label, "numeric");
       if (self->n_made > 0)
@@ -213,6 +214,24 @@ GtkWidget *
 ty_row_grid_new (void)
 {
   return g_object_new (TY_TYPE_ROW_GRID, NULL);
+}
+
+/**
+ * ty_row_grid_set_numeric:
+ * @self: a grid without rows
+ * @column: which column, from 0, below 32
+ *
+ * Has the numbers of a column end below each other, and its heading with them.
+ */
+void
+ty_row_grid_set_numeric (TyRowGrid *self,
+                         guint      column)
+{
+  g_return_if_fail (TY_IS_ROW_GRID (self));
+  g_return_if_fail (self->n_rows == 0);
+  g_return_if_fail (column < 32);
+
+  self->numeric |= 1u << column;
 }
 
 /**
