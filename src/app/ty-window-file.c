@@ -92,6 +92,26 @@ take_office (TyWindow *self)
     }
 }
 
+/**
+ * ty_window_look_for_file:
+ * @self: a window
+ *
+ * Says that the county file is gone, where it was moved or removed by somebody else, as long as it is.
+ */
+void
+ty_window_look_for_file (TyWindow *self)
+{
+  const char *message = _("The county file is no longer where it was opened. Put it back, or open it where it is now.");
+  const char *path = self->office != NULL && ty_office_is_open (self->office) ? ty_office_get_path (self->office) : NULL;
+
+  g_return_if_fail (TY_IS_WINDOW (self));
+
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    ty_window_tell_problem (self, message);
+  else if (g_strcmp0 (ty_window_get_problem (self), message) == 0)
+    ty_window_tell_problem (self, NULL);
+}
+
 static void
 opened (TyWindow *self,
         gboolean  success,

@@ -184,6 +184,7 @@ void ty_window_create_file     (TyWindow       *self,
                                 const char     *name,
                                 const char     *code);
 void ty_window_close_file      (TyWindow       *self);
+void ty_window_look_for_file   (TyWindow       *self);
 
 /* ty-window-posts.c */
 void ty_window_install_post_actions (GtkWidgetClass *widget_class);

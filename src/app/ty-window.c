@@ -390,6 +390,8 @@ ty_window_init (TyWindow *self)
   pages = gtk_stack_get_pages (self->pages);
   g_signal_connect_object (pages, "items-changed", G_CALLBACK (page_added_cb), self,
                            G_CONNECT_SWAPPED);
+  /* Somebody who comes back from the file manager may have moved it there. */
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (ty_window_look_for_file), NULL);
   ty_window_add_pages (self);
   tell_pages_in_sight (self->pages);
   ty_window_start_desk (self);

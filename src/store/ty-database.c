@@ -326,6 +326,21 @@ ty_database_give_back (TyDatabase   *self,
   g_hash_table_replace (self->statements, (gpointer) sqlite3_sql (stmt), stmt);
 }
 
+/* What is written into a file that was moved or removed is lost with the program, or stands where nobody looks. */
+static gboolean
+is_in_place (TyDatabase  *self,
+             GError     **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+
+  g_set_error_literal (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND,
+                       _("The county file was moved or removed while it was open. Nothing was saved."));
+  return FALSE;
+}
+
 /**
  * ty_database_transaction:
  * @self: a connection
@@ -333,7 +348,8 @@ ty_database_give_back (TyDatabase   *self,
  * @data: for @func
  * @error: a `TY_STORE_ERROR`, or whatever @func sets
  *
- * Runs @func between BEGIN IMMEDIATE and COMMIT; rolls back where it returns %FALSE.
+ * Runs @func between BEGIN IMMEDIATE and COMMIT; rolls back where it returns %FALSE. A file that is no longer where
+ * it was opened is not written.
  *
  * Returns: whether it was committed
  */
@@ -346,7 +362,7 @@ ty_database_transaction (TyDatabase         *self,
   if (!ty_database_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (func (self, data, error) && ty_database_exec (self, "COMMIT", error))
+  if (is_in_place (self, error) && func (self, data, error) && ty_database_exec (self, "COMMIT", error))
     return TRUE;
 
   /* A full disk may have rolled back already. */

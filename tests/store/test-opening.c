@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ty-action-log.h"
 #include "ty-backup.h"
 #include "ty-check.h"
 #include "ty-history.h"
@@ -584,6 +585,32 @@ test_folder_not_writable_with_log (TyTestCounty  *county,
   g_assert_cmpint (status, ==, 2);
 }
 
+/* What would be written into it nobody would find. */
+static void
+test_moved_away (TyTestCounty  *county,
+                 gconstpointer  data)
+{
+  g_autofree char *elsewhere = g_build_filename (county->folder, "elsewhere.touyan", NULL);
+  g_autoptr(GError) error = NULL;
+
+  ty_test_county_add (county->store, "甲");
+  g_assert_cmpint (g_rename (county->path, elsewhere), ==, 0);
+  g_assert_false (ty_store_undo (county->store, "tester", 0, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (ty_test_county_count (county->store, "SELECT count (*) FROM person"), ==, 1);
+
+  /* Another file in its place is not it either. */
+  g_assert_true (g_file_set_contents (county->path, "", 0, NULL));
+  g_assert_false (ty_store_undo (county->store, "tester", 0, NULL, &error));
+  g_assert_error (error, TY_STORE_ERROR, TY_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_rename (elsewhere, county->path), ==, 0);
+  g_assert_true (ty_store_undo (county->store, "tester", 0, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -601,6 +628,7 @@ main (int   argc,
   TY_TEST_ADD ("/opening/wrong-version", test_wrong_version);
   TY_TEST_ADD ("/opening/hostile-schema", test_hostile_schema);
   TY_TEST_ADD ("/opening/lost-page", test_lost_page);
+  TY_TEST_ADD ("/opening/moved-away", test_moved_away);
   TY_TEST_ADD ("/opening/read-only-leaves-nothing", test_read_only_leaves_nothing);
   ADD_LARGE ("/opening/large/cut-off", test_cut_off);
   ADD_LARGE ("/opening/large/cut-off-with-log", test_cut_off_with_log);

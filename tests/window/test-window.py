@@ -329,8 +329,35 @@ def refuses_a_file_that_is_none(build):
         window.clear()
 
 
+def look_aside(window):
+    """At another window and back, as who comes from the file manager."""
+    key('ctrl+comma')
+    wait_for(lambda: window.frame().name == 'Preferences', 'the preferences')
+    key('Escape')
+    window.wait(name='TyHeader')
+
+
+def tells_that_the_file_is_gone(build):
+    window = Window(build, villages=4)
+    gone = 'The county file is no longer where it was opened'
+    try:
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        window.wait(role='push button', begins='Secretaries: dual role')
+        elsewhere = window.file.rename(window.home / 'elsewhere.touyan')
+        look_aside(window)
+        window.wait(role='label', begins=gone)
+        elsewhere.rename(window.file)
+        look_aside(window)
+        window.wait_gone(role='label', begins=gone)
+        window.stop()
+        expect('good' in window.cli('check', str(window.file)), 'the file is not good')
+    finally:
+        window.clear()
+
+
 if __name__ == '__main__':
     run([leads_from_a_figure_to_its_people, obeys_date_and_scope, chooses_a_scope, edits_and_undoes,
          takes_back_a_chosen_action, tells_what_stands_against_it,
          works_through_the_roster_by_keyboard, speaks_chinese, opens_an_empty_county,
-         refuses_a_file_that_is_none])
+         refuses_a_file_that_is_none, tells_that_the_file_is_gone])
