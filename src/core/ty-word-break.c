@@ -36,6 +36,28 @@ get_words (void)
   return words;
 }
 
+/* Words of the field that the dictionary lacks, or takes for several. */
+static void
+join_words (const char *text,
+            gboolean   *begins)
+{
+  /* What is a part of another one stands before it. */
+  static const char *const joined[] = {
+    "委会", "委會", "村（居）委会", "村（居）委會", "委员会", "委員會", "党组织", "黨組織", "党支部", "黨支部",
+    "党总支", "黨總支", "及以下", "及以上", "帮带", "幫帶", "一肩挑",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joined); i++)
+    for (const char *at = strstr (text, joined[i]); at != NULL; at = strstr (at + 1, joined[i]))
+      {
+        glong first = g_utf8_pointer_to_offset (text, at), n = g_utf8_strlen (joined[i], -1);
+
+        begins[first] = begins[first + n] = TRUE;
+        for (glong k = 1; k < n; k++)
+          begins[first + k] = FALSE;
+      }
+}
+
 /**
  * ty_word_break_list:
  * @text: a text of one line
@@ -75,5 +97,6 @@ ty_word_break_list (const char *text,
       if (offset <= *n)
         begins[offset] = TRUE;
     }
+  join_words (text, begins);
   return begins;
 }

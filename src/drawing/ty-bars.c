@@ -5,6 +5,8 @@
 
 #include "ty-bars.h"
 
+#include "ty-label-break.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -400,8 +402,7 @@ draw_label (cairo_t     *cr,
             double       top,
             double       room)
 {
-  double wrapped;
-  int width, height;
+  int width;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
@@ -409,11 +410,17 @@ draw_label (cairo_t     *cr,
   pango_layout_set_height (layout, -2);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  /* Two lines of about the same length, and not one that leaves a character over. */
-  wrapped = width > room ? MIN (room, width / 2 + height) : room;
-  pango_layout_set_width (layout, (int) (wrapped * PANGO_SCALE));
-  cairo_move_to (cr, left + (room - wrapped) / 2, top);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > room)
+    {
+      g_autofree char *broken = ty_label_break (text);
+
+      /* Lines are counted for each paragraph. */
+      pango_layout_set_height (layout, broken != NULL ? -1 : -2);
+      pango_layout_set_text (layout, broken != NULL ? broken : text, -1);
+    }
+  pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
+  cairo_move_to (cr, left, top);
   pango_cairo_show_layout (cr, layout);
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
 }
