@@ -9,6 +9,9 @@
 
 #define LEAST_WIDTH 200  /* of a column, with text of the usual size: name, age and points stand beside each other */
 #define FOLDED_WIDTH 40
+#define CARDS_OF_LANE 4  /* fewer need no lane more */
+#define MOST_LANES 4
+#define WIDE_CARD 310    /* with which a card has all of its texts */
 #define MOST_CARDS 300   /* of a column, until more are asked for */
 
 /**
@@ -333,25 +336,53 @@ get_least_width (TyPairBoard *self)
   return width;
 }
 
-/* Pairs under way are most of them: they have two lanes where there is room. */
+/* The column whose cards are the longest way down, if it is to have another lane. */
 static guint
-get_units (TyPairBoard *self,
-           int          width,
-           int         *rest)
+find_longest (TyPairBoard *self,
+              const guint *lanes)
 {
-  guint n = 0;
-  gboolean under_way = !ty_pair_column_is_folded (self->columns[TY_PAIRING_COLUMN_UNDER_WAY]);
+  guint longest = TY_N_PAIRING_COLUMNS;
+  double most = CARDS_OF_LANE;
+
+  for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
+    {
+      double n = ty_pair_stack_get_n (ty_pair_column_get_stack (self->columns[i]));
+
+      if (lanes[i] > 0 && lanes[i] < MOST_LANES && n / lanes[i] > most)
+        {
+          longest = i;
+          most = n / lanes[i];
+        }
+    }
+  return longest;
+}
+
+/* Pairs under way are most of them: they have two lanes where there is room. On a large screen, where cards would be
+ * wider than what they say, whatever column is long has more. */
+static guint
+share_lanes (TyPairBoard *self,
+             int          width,
+             guint       *lanes,
+             int         *rest)
+{
+  int least = get_least_width (self) + 6;
+  int wide = MAX (least, (int) (WIDE_CARD * ty_text_scale_get (GTK_WIDGET (self))));
+  guint n = 0, longest;
 
   *rest = width;
   for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
-    if (ty_pair_column_is_folded (self->columns[i]))
-      *rest -= FOLDED_WIDTH + TY_PAIR_BOARD_GAP;
-    else
-      {
-        *rest -= TY_PAIR_BOARD_GAP;
-        n++;
-      }
-  return n + (under_way && *rest >= (int) (n + 1) * (get_least_width (self) + 6));
+    {
+      lanes[i] = !ty_pair_column_is_folded (self->columns[i]);
+      *rest -= (lanes[i] > 0 ? 0 : FOLDED_WIDTH) + TY_PAIR_BOARD_GAP;
+      n += lanes[i];
+    }
+  if (lanes[TY_PAIRING_COLUMN_UNDER_WAY] == 0 || *rest < (int) (n + 1) * least)
+    return n;
+
+  lanes[TY_PAIRING_COLUMN_UNDER_WAY]++;
+  for (n++; *rest >= (int) (n + 1) * wide && (longest = find_longest (self, lanes)) < TY_N_PAIRING_COLUMNS; n++)
+    lanes[longest]++;
+  return n;
 }
 
 static void
@@ -393,20 +424,15 @@ ty_pair_board_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   TyPairBoard *self = TY_PAIR_BOARD (widget);
+  guint lanes[TY_N_PAIRING_COLUMNS];
   int rest, x = 0;
-  guint units = get_units (self, width + TY_PAIR_BOARD_GAP, &rest);
-  guint open = 0;
+  guint units = share_lanes (self, width + TY_PAIR_BOARD_GAP, lanes, &rest);
 
-  for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
-    open += !ty_pair_column_is_folded (self->columns[i]);
   for (guint i = 0; i < TY_N_PAIRING_COLUMNS; i++)
     {
-      gboolean twice = i == TY_PAIRING_COLUMN_UNDER_WAY && units > open;
-      int wide = FOLDED_WIDTH;
+      int wide = lanes[i] > 0 ? (int) (rest * lanes[i] / (double) units) : FOLDED_WIDTH;
 
-      if (!ty_pair_column_is_folded (self->columns[i]))
-        wide = (int) (rest * (twice ? 2 : 1) / (double) units);
-      ty_pair_stack_set_lanes (ty_pair_column_get_stack (self->columns[i]), twice ? 2 : 1);
+      ty_pair_stack_set_lanes (ty_pair_column_get_stack (self->columns[i]), MAX (lanes[i], 1));
       gtk_widget_size_allocate (GTK_WIDGET (self->columns[i]), &(GtkAllocation){ x, 0, wide, height }, -1);
       x += wide + TY_PAIR_BOARD_GAP;
     }
