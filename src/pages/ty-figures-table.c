@@ -79,9 +79,10 @@ add_label (TyFiguresTable *self,
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_LABEL ? 0 : 1);
   gtk_widget_add_css_class (label, row == 0 ? "ty-head" : "ty-cell");
   gtk_widget_add_css_class (label, "numeric");
+  /* All columns share the room, so that no number stands far from what it says. */
+  gtk_widget_set_hexpand (label, TRUE);
   if (column == COLUMN_LABEL)
     {
-      gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (label, text);
     }
