@@ -210,8 +210,8 @@ narrow_quotes (void)
     return;
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_data (provider,
-                                   "window { font-feature-settings: \"palt\"; }"
-                                   ".numeric, .ty-figure { font-feature-settings: \"tnum\", \"palt\"; }",
+                                   "window { font-feature-settings: \"pwid\"; }"
+                                   ".numeric, .ty-figure { font-feature-settings: \"tnum\", \"pwid\"; }",
                                    -1);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);

@@ -5,6 +5,7 @@
 
 #include "ty-chart-private.h"
 
+#include "ty-font-features.h"
 #include "ty-label-break.h"
 
 #include <string.h>
@@ -29,8 +30,7 @@ ty_picture_make_layout (TyChartPicture *self,
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  /* Digits of one width, so that numbers below each other compare by their length. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  ty_font_features_add (attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_text (layout, text, -1);

@@ -5,6 +5,8 @@
 
 #include "ty-pair-face.h"
 
+#include "ty-font-features.h"
+
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
@@ -155,7 +157,7 @@ set_text (Pen        *pen,
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  ty_font_features_add (attributes);
   if (bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (pen->layout, attributes);

@@ -5,6 +5,8 @@
 
 #include "ty-slides-private.h"
 
+#include "ty-font-features.h"
+
 #include <pango/pangocairo.h>
 
 #define TOP 64.0
@@ -488,11 +490,14 @@ make_layout (TySlides   *self,
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (self->context));
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, text->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
+  ty_font_features_add (attributes);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text->text, -1);
   return layout;
 }

@@ -5,6 +5,7 @@
 
 #include "ty-table-sheet-private.h"
 
+#include "ty-font-features.h"
 #include "ty-label-break.h"
 
 #include <string.h>
@@ -379,6 +380,7 @@ new_layout (PangoContext *context)
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  ty_font_features_add (attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

@@ -6,6 +6,7 @@
 #include "ty-filings-columns.h"
 
 #include "ty-column-heading.h"
+#include "ty-font-features.h"
 #include "ty-text-cell.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,7 +83,7 @@ make_layout (GtkColumnView *view)
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  ty_font_features_add (attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);

@@ -5,6 +5,7 @@
 
 #include "ty-mentor-line.h"
 
+#include "ty-font-features.h"
 #include "ty-widget-theme.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ set_text (TyMentorLine *self,
   int width;
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  ty_font_features_add (attributes);
   if (bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (self->layout, attributes);

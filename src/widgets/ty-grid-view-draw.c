@@ -41,7 +41,7 @@ draw_text (Drawing        *drawing,
   PangoLayout *layout = drawing->view->text;
   int height;
 
-  pango_layout_set_attributes (layout, bold ? drawing->view->bold : NULL);
+  pango_layout_set_attributes (layout, bold ? drawing->view->bold : drawing->view->plain);
   pango_layout_set_width (layout, (int) ((box->width - 2 * TY_GRID_VIEW_PADDING) * PANGO_SCALE));
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_text (layout, text, -1);

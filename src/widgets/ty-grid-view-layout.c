@@ -29,7 +29,7 @@ measure (TyGridView *self,
   int width;
 
   pango_layout_set_width (self->text, -1);
-  pango_layout_set_attributes (self->text, bold ? self->bold : NULL);
+  pango_layout_set_attributes (self->text, bold ? self->bold : self->plain);
   pango_layout_set_text (self->text, text, -1);
   pango_layout_get_pixel_size (self->text, &width, NULL);
   return width;

@@ -41,6 +41,7 @@ struct _TyGridView
   /* Owned */
   TyGrid *grid;               /* (nullable) */
   PangoLayout *text;
+  PangoAttrList *plain;
   PangoAttrList *bold;
   GtkAdjustment *adjustments[2]; /* (nullable): by #GtkOrientation */
   TyGridLayout layout;

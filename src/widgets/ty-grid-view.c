@@ -5,6 +5,8 @@
 
 #include "ty-grid-view-private.h"
 
+#include "ty-font-features.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NATURAL_WIDTH 480
@@ -393,6 +395,7 @@ ty_grid_view_dispose (GObject *object)
 
   g_clear_pointer (&self->grid, ty_grid_unref);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->plain, pango_attr_list_unref);
   g_clear_pointer (&self->bold, pango_attr_list_unref);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_VERTICAL]);
@@ -455,7 +458,9 @@ ty_grid_view_init (TyGridView *self)
 {
   self->hover_row = self->hover_column = TY_GRID_VIEW_NONE;
   self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->bold = pango_attr_list_new ();
+  self->plain = pango_attr_list_new ();
+  ty_font_features_add (self->plain);
+  self->bold = pango_attr_list_copy (self->plain);
   pango_attr_list_insert (self->bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   self->layout.widths = g_array_new (FALSE, FALSE, sizeof (int));
   self->layout.starts = g_array_new (FALSE, FALSE, sizeof (int));

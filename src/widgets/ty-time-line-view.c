@@ -5,6 +5,7 @@
 
 #include "ty-time-line-view.h"
 
+#include "ty-font-features.h"
 #include "ty-widget-theme.h"
 
 #define WIDTH 480 /* pixels: below that, texts find no room */
@@ -123,7 +124,11 @@ ty_time_line_view_class_init (TyTimeLineViewClass *klass)
 static void
 ty_time_line_view_init (TyTimeLineView *self)
 {
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  ty_font_features_add (attributes);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_attributes (self->layout, attributes);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
