@@ -9,6 +9,7 @@
 #include "ty-term.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 
 /**
  * TyAsOfButton:
@@ -233,6 +234,39 @@ name_arrows (GtkWidget *widget,
     name_arrows (child, number);
 }
 
+/* GtkCalendar names days and months in the language of the system, which need not be that of the program. */
+static void
+name_days (GtkWidget *widget)
+{
+  static const char *const days[] = {
+    NC_("day of a calendar", "Sun"), NC_("day of a calendar", "Mon"), NC_("day of a calendar", "Tue"),
+    NC_("day of a calendar", "Wed"), NC_("day of a calendar", "Thu"), NC_("day of a calendar", "Fri"),
+    NC_("day of a calendar", "Sat"),
+  };
+  static const char *const months[] = {
+    NC_("month of a calendar", "January"), NC_("month of a calendar", "February"),
+    NC_("month of a calendar", "March"), NC_("month of a calendar", "April"),
+    NC_("month of a calendar", "May"), NC_("month of a calendar", "June"),
+    NC_("month of a calendar", "July"), NC_("month of a calendar", "August"),
+    NC_("month of a calendar", "September"), NC_("month of a calendar", "October"),
+    NC_("month of a calendar", "November"), NC_("month of a calendar", "December"),
+  };
+  gboolean is_day = GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "day-name");
+  guint month = 0;
+
+  for (guint i = 0; is_day && i < G_N_ELEMENTS (days); i++)
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), nl_langinfo (ABDAY_1 + i)))
+      {
+        gtk_label_set_label (GTK_LABEL (widget), g_dpgettext2 (GETTEXT_PACKAGE, "day of a calendar", days[i]));
+        break;
+      }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (widget) && GTK_IS_LABEL (child) && month < G_N_ELEMENTS (months))
+      gtk_label_set_label (GTK_LABEL (child), g_dpgettext2 (GETTEXT_PACKAGE, "month of a calendar", months[month++]));
+    else
+      name_days (child);
+}
+
 static void
 ty_as_of_button_init (TyAsOfButton *self)
 {
@@ -240,6 +274,7 @@ ty_as_of_button_init (TyAsOfButton *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   name_arrows (GTK_WIDGET (self->calendar), &n_arrows);
+  name_days (GTK_WIDGET (self->calendar));
 }
 
 static void

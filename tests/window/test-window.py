@@ -293,12 +293,18 @@ def works_through_the_roster_by_keyboard(build):
 
 
 def speaks_chinese(build):
-    for language, overview, roster in (('zh_CN', '概览', '花名册'), ('zh_TW', '概覽', '花名冊')):
+    for language, overview, roster, as_of in (('zh_CN', '概览', '花名册', '截至'), ('zh_TW', '概覽', '花名冊', '截至')):
         window = Window(build, language=language)
         try:
             window.start()
             window.wait(role='label', name=overview)
             window.wait(role='label', name=roster)
+            # Also GTK's own calendar, whatever language the system speaks.
+            window.press(role='push button', begins=as_of)
+            window.wait(role='label', name='六')
+            window.wait(role='label', contains=' 月')
+            key('Escape')
+            window.wait_gone(role='label', name='六')
             window.stop()
         finally:
             window.clear()
