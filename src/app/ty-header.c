@@ -9,14 +9,23 @@
 #include "ty-office-units.h"
 #include "ty-scope-button.h"
 #include "ty-search-button.h"
+#include "ty-text-scale.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LEAST_SEARCH 140 /* pixels, of the words of the search, with text of the usual size */
+#define SLACK 4          /* pixels that are to be left where something comes back */
+#define N_STEPS 3        /* that make room */
 
 /**
  * TyHeader:
  *
  * The header bar above the pages: back and forward, the title, the search, the scope, the cut-off date, undo
  * and redo. What it shows of the office is bound to it.
+ *
+ * Titles, the scope and the date stay whole: where there is no room for all, first the search becomes an icon,
+ * then the words of scope and date go, and at last their icons. It is looked at with the longest title that is
+ * known, so that nothing moves from page to page.
  */
 struct _TyHeader
 {
@@ -26,8 +35,11 @@ struct _TyHeader
   TyAsOfButton *as_of_button;
   TyScopeButton *scope_button;
   TySearchButton *search_button;
+  GtkLabel *title_label;
+  GtkWidget *trail_box;
 
   /* Owned */
+  GPtrArray *titles;         /* (element-type utf8): for which there is to be room */
   TyOffice *office;          /* (nullable) */
   GBindingGroup *bindings;
   GSignalGroup *signals;
@@ -35,6 +47,7 @@ struct _TyHeader
   char *title;
   char *trail; /* (nullable) */
   gboolean folded;
+  guint n_left_out; /* how many of the steps were taken that make room */
 };
 
 typedef enum
@@ -95,6 +108,103 @@ load (TyHeader *self)
 
   self->cancellable = g_cancellable_new ();
   ty_office_list_terms_async (self->office, self->cancellable, terms_cb, self);
+}
+
+/* What the longest title takes more than the one that is shown. */
+static int
+measure_longer (TyHeader *self)
+{
+  GtkWidget *label = GTK_WIDGET (self->title_label);
+  int shown = ty_text_measure (label, gtk_label_get_label (self->title_label));
+  int longest = shown;
+
+  for (guint i = 0; i < self->titles->len; i++)
+    longest = MAX (longest, ty_text_measure (label, g_ptr_array_index (self->titles, i)));
+  return longest - shown;
+}
+
+/* What each step saves, in their order. */
+static void
+measure_steps (TyHeader *self,
+               int       steps[N_STEPS])
+{
+  steps[0] = ty_search_button_measure_words (self->search_button);
+  steps[1] = ty_scope_button_measure_word (self->scope_button)
+             + ty_as_of_button_measure_word (self->as_of_button);
+  steps[2] = ty_scope_button_measure_icon (self->scope_button)
+             + ty_as_of_button_measure_icon (self->as_of_button);
+}
+
+static void
+leave_out (TyHeader *self,
+           guint     n)
+{
+  self->n_left_out = n;
+  ty_search_button_set_tight (self->search_button, n > 0);
+  ty_scope_button_show_parts (self->scope_button, n < 3, n < 2);
+  ty_as_of_button_show_parts (self->as_of_button, n < 3, n < 2);
+}
+
+/* A layout that changes here is made once more before the frame is drawn. The words of the search may be cut,
+ * and the trail takes what is left over. */
+static void
+fit (TyHeader  *self,
+     GtkWidget *child,
+     int        width)
+{
+  int least_search = (int) (LEAST_SEARCH * ty_text_scale_get (child));
+  int steps[N_STEPS];
+  int needed, trail;
+  guint n = 0;
+
+  measure_steps (self, steps);
+  gtk_widget_measure (self->trail_box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &trail, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  needed += measure_longer (self) - trail;
+  for (guint i = 0; i < self->n_left_out; i++)
+    needed += steps[i];
+  needed -= MAX (steps[0] - least_search, 0);
+  steps[0] = MIN (steps[0], least_search);
+  while (n < N_STEPS && needed + (n < self->n_left_out ? SLACK : 0) > width)
+    needed -= steps[n++];
+  if (n != self->n_left_out)
+    leave_out (self, n);
+}
+
+/* What can go is no reason to be wider. */
+static void
+measure_cb (GtkWidget      *widget,
+            GtkOrientation  orientation,
+            int             for_size,
+            int            *minimum,
+            int            *natural,
+            int            *minimum_baseline,
+            int            *natural_baseline)
+{
+  TyHeader *self = TY_HEADER (widget);
+  int steps[N_STEPS];
+
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (self)), orientation, -1, minimum, natural, NULL, NULL);
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+
+  measure_steps (self, steps);
+  for (guint i = MAX (self->n_left_out, 1); i < N_STEPS; i++)
+    *minimum -= steps[i];
+}
+
+static void
+allocate_cb (GtkWidget *widget,
+             int        width,
+             int        height,
+             int        baseline)
+{
+  TyHeader *self = TY_HEADER (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+
+  fit (self, child, width);
+  gtk_widget_allocate (child, width, height, baseline, NULL);
 }
 
 static void
@@ -195,6 +305,7 @@ ty_header_finalize (GObject *object)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->trail, g_free);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ty_header_parent_class)->finalize (object);
 }
@@ -227,6 +338,8 @@ ty_header_class_init (TyHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyHeader, as_of_button);
   gtk_widget_class_bind_template_child (widget_class, TyHeader, scope_button);
   gtk_widget_class_bind_template_child (widget_class, TyHeader, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TyHeader, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TyHeader, trail_box);
   gtk_widget_class_bind_template_callback (widget_class, format_undo);
   gtk_widget_class_bind_template_callback (widget_class, format_redo);
 }
@@ -235,7 +348,10 @@ static void
 ty_header_init (TyHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
 
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_set_sensitive (GTK_WIDGET (self->as_of_button), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->scope_button), FALSE);
   self->bindings = g_binding_group_new ();
@@ -267,18 +383,18 @@ ty_header_search (TyHeader *self)
 }
 
 /**
- * ty_header_set_tight:
+ * ty_header_add_title:
  * @self: a header
- * @tight: whether there is little room
+ * @title: a title that it will have
  *
- * Without room the title stays whole, and the words of scope and cut-off date go.
+ * Keeps room for it.
  */
 void
-ty_header_set_tight (TyHeader *self,
-                     gboolean  tight)
+ty_header_add_title (TyHeader   *self,
+                     const char *title)
 {
   g_return_if_fail (TY_IS_HEADER (self));
 
-  ty_scope_button_set_tight (self->scope_button, tight);
-  ty_as_of_button_set_tight (self->as_of_button, tight);
+  g_ptr_array_add (self->titles, g_strdup (title));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -6,9 +6,12 @@
 #include "ty-scope-button.h"
 
 #include "ty-preedit.h"
+#include "ty-text-scale.h"
 #include "ty-unit-list.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ICON_SIZE 16 /* pixels */
 
 #define MAX_FOUND 200
 #define WAIT_DELAY 200 /* ms until a wait is shown */
@@ -26,6 +29,7 @@ struct _TyScopeButton
   /* Template */
   GtkMenuButton *button;
   GtkPopover *popover;
+  GtkWidget *icon;
   GtkWidget *word_label;
   GtkLabel *value_label;
   GtkSearchEntry *search;
@@ -487,6 +491,7 @@ ty_scope_button_class_init (TyScopeButtonClass *klass)
                                                "/org/touyan/Touyan/ui/app/ty-scope-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, button);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, popover);
+  gtk_widget_class_bind_template_child (widget_class, TyScopeButton, icon);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, word_label);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyScopeButton, search);
@@ -518,17 +523,49 @@ ty_scope_button_init (TyScopeButton *self)
 }
 
 /**
- * ty_scope_button_set_tight:
+ * ty_scope_button_show_parts:
  * @self: a button
- * @tight: whether there is little room
+ * @icon: whether there is room for its icon
+ * @word: whether there is room for the word that says what it is
  *
- * Without room the button has no word beside its icon; its tooltip has it.
+ * Without room the tooltip says it.
  */
 void
-ty_scope_button_set_tight (TyScopeButton *self,
-                           gboolean       tight)
+ty_scope_button_show_parts (TyScopeButton *self,
+                            gboolean       icon,
+                            gboolean       word)
 {
   g_return_if_fail (TY_IS_SCOPE_BUTTON (self));
 
-  gtk_widget_set_visible (self->word_label, !tight);
+  gtk_widget_set_visible (self->icon, icon);
+  gtk_widget_set_visible (self->word_label, word);
+}
+
+/**
+ * ty_scope_button_measure_word:
+ * @self: a button
+ *
+ * Returns: the pixels that the word takes, or would take
+ */
+int
+ty_scope_button_measure_word (TyScopeButton *self)
+{
+  g_return_val_if_fail (TY_IS_SCOPE_BUTTON (self), 0);
+
+  return ty_text_measure (self->word_label, gtk_label_get_label (GTK_LABEL (self->word_label)))
+         + gtk_box_get_spacing (GTK_BOX (gtk_widget_get_parent (self->word_label)));
+}
+
+/**
+ * ty_scope_button_measure_icon:
+ * @self: a button
+ *
+ * Returns: the pixels that the icon takes, or would take
+ */
+int
+ty_scope_button_measure_icon (TyScopeButton *self)
+{
+  g_return_val_if_fail (TY_IS_SCOPE_BUTTON (self), 0);
+
+  return ICON_SIZE + gtk_box_get_spacing (GTK_BOX (gtk_widget_get_parent (self->icon)));
 }

@@ -12,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From which width of the window on there is room for more than the icon, with text of the usual size. */
-#define WIDE 1100
-
 #define MARGIN 7 /* around the entry in the popover */
 
 #define PAGE 6 /* lines that Page Up and Page Down go on */
@@ -419,39 +416,6 @@ focus_cb (TySearchButton *self,
 }
 
 static void
-update_width (TySearchButton *self,
-              GParamSpec     *pspec,
-              GdkSurface     *surface)
-{
-  double scale = ty_text_scale_get (GTK_WIDGET (self));
-  gboolean wide = gdk_surface_get_width (surface) >= WIDE * scale;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->keys), wide);
-}
-
-static void
-ty_search_button_realize (GtkWidget *widget)
-{
-  GdkSurface *surface;
-
-  GTK_WIDGET_CLASS (ty_search_button_parent_class)->realize (widget);
-
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (update_width), widget,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-ty_search_button_unrealize (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_data (gtk_native_get_surface (gtk_widget_get_native (widget)),
-                                        widget);
-
-  GTK_WIDGET_CLASS (ty_search_button_parent_class)->unrealize (widget);
-}
-
-static void
 ty_search_button_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ty_search_button_parent_class)->root (widget);
@@ -513,8 +477,6 @@ ty_search_button_class_init (TySearchButtonClass *klass)
 
   object_class->get_property = ty_search_button_get_property;
   object_class->dispose = ty_search_button_dispose;
-  widget_class->realize = ty_search_button_realize;
-  widget_class->unrealize = ty_search_button_unrealize;
   widget_class->root = ty_search_button_root;
   widget_class->unroot = ty_search_button_unroot;
 
@@ -605,4 +567,40 @@ ty_search_button_is_open (TySearchButton *self)
   g_return_val_if_fail (TY_IS_SEARCH_BUTTON (self), FALSE);
 
   return gtk_widget_get_visible (GTK_WIDGET (self->popover));
+}
+
+/**
+ * ty_search_button_set_tight:
+ * @self: a search button
+ * @tight: whether there is little room
+ *
+ * Without room the button is its icon; its tooltip has the words.
+ */
+void
+ty_search_button_set_tight (TySearchButton *self,
+                            gboolean        tight)
+{
+  g_return_if_fail (TY_IS_SEARCH_BUTTON (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), !tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), !tight);
+}
+
+/**
+ * ty_search_button_measure_words:
+ * @self: a search button
+ *
+ * Returns: the pixels that its words take, or would take
+ */
+int
+ty_search_button_measure_words (TySearchButton *self)
+{
+  GtkBox *box;
+
+  g_return_val_if_fail (TY_IS_SEARCH_BUTTON (self), 0);
+
+  box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->placeholder)));
+  return ty_text_measure (GTK_WIDGET (self->placeholder), gtk_label_get_label (self->placeholder))
+         + ty_text_measure (GTK_WIDGET (self->keys), gtk_label_get_label (self->keys))
+         + 2 * gtk_box_get_spacing (box);
 }

@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 #define TY_TYPE_SEARCH_BUTTON (ty_search_button_get_type ())
 G_DECLARE_FINAL_TYPE (TySearchButton, ty_search_button, TY, SEARCH_BUTTON, AdwBin)
 
-TySearch *ty_search_button_get_search (TySearchButton *self);
-void      ty_search_button_open       (TySearchButton *self);
-gboolean  ty_search_button_is_open    (TySearchButton *self);
+TySearch *ty_search_button_get_search    (TySearchButton *self);
+void      ty_search_button_open          (TySearchButton *self);
+gboolean  ty_search_button_is_open       (TySearchButton *self);
+void      ty_search_button_set_tight     (TySearchButton *self,
+                                          gboolean        tight);
+int       ty_search_button_measure_words (TySearchButton *self);
 
 G_END_DECLS

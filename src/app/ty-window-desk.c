@@ -56,7 +56,6 @@ update_sidebar (TyWindow *self)
   gboolean folded = g_settings_get_boolean (ty_settings_get (), "sidebar-folded");
 
   g_object_set (self->sidebar, "narrow", self->tight || folded, NULL);
-  ty_header_set_tight (self->header, self->tight);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fold-sidebar", !self->tight);
   ty_topics_set_enabled (self->topics, "win.fold-sidebar", !self->tight);
 }

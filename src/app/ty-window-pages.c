@@ -72,6 +72,7 @@ ty_window_add_pages (TyWindow *self)
     {
       gtk_stack_add_named (self->pages, pages[i], ty_page_get_page_name (TY_PAGE (pages[i])));
       ty_sidebar_add_page (self->sidebar, TY_PAGE (pages[i]));
+      ty_header_add_title (self->header, ty_page_get_title (TY_PAGE (pages[i])));
       add_topic (self, TY_PAGE (pages[i]));
       if (TY_IS_LISTS_PAGE (pages[i]))
         g_signal_connect_object (pages[i], "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);

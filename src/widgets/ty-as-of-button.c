@@ -7,9 +7,12 @@
 
 #include "ty-format.h"
 #include "ty-term.h"
+#include "ty-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+
+#define ICON_SIZE 16 /* pixels */
 
 /**
  * TyAsOfButton:
@@ -23,6 +26,7 @@ struct _TyAsOfButton
 
   /* Template */
   GtkMenuButton *button;
+  GtkWidget *icon;
   GtkWidget *word_label;
   GtkLabel *value_label;
   GtkEntry *entry;
@@ -205,6 +209,7 @@ ty_as_of_button_class_init (TyAsOfButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/widgets/ty-as-of-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, button);
+  gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, icon);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, word_label);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, value_label);
   gtk_widget_class_bind_template_child (widget_class, TyAsOfButton, entry);
@@ -347,17 +352,49 @@ ty_as_of_button_set_terms (TyAsOfButton *self,
 }
 
 /**
- * ty_as_of_button_set_tight:
+ * ty_as_of_button_show_parts:
  * @self: a button
- * @tight: whether there is little room
+ * @icon: whether there is room for its icon
+ * @word: whether there is room for the word that says what it is
  *
- * Without room the button has no word beside its icon; its tooltip has it.
+ * Without room the tooltip says it.
  */
 void
-ty_as_of_button_set_tight (TyAsOfButton *self,
-                           gboolean      tight)
+ty_as_of_button_show_parts (TyAsOfButton *self,
+                            gboolean      icon,
+                            gboolean      word)
 {
   g_return_if_fail (TY_IS_AS_OF_BUTTON (self));
 
-  gtk_widget_set_visible (self->word_label, !tight);
+  gtk_widget_set_visible (self->icon, icon);
+  gtk_widget_set_visible (self->word_label, word);
+}
+
+/**
+ * ty_as_of_button_measure_word:
+ * @self: a button
+ *
+ * Returns: the pixels that the word takes, or would take
+ */
+int
+ty_as_of_button_measure_word (TyAsOfButton *self)
+{
+  g_return_val_if_fail (TY_IS_AS_OF_BUTTON (self), 0);
+
+  return ty_text_measure (self->word_label, gtk_label_get_label (GTK_LABEL (self->word_label)))
+         + gtk_box_get_spacing (GTK_BOX (gtk_widget_get_parent (self->word_label)));
+}
+
+/**
+ * ty_as_of_button_measure_icon:
+ * @self: a button
+ *
+ * Returns: the pixels that the icon takes, or would take
+ */
+int
+ty_as_of_button_measure_icon (TyAsOfButton *self)
+{
+  g_return_val_if_fail (TY_IS_AS_OF_BUTTON (self), 0);
+
+  return ICON_SIZE + gtk_box_get_spacing (GTK_BOX (gtk_widget_get_parent (self->icon)));
 }

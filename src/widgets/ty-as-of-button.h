@@ -13,7 +13,10 @@ G_DECLARE_FINAL_TYPE (TyAsOfButton, ty_as_of_button, TY, AS_OF_BUTTON, AdwBin)
 
 void ty_as_of_button_set_terms (TyAsOfButton *self,
                                 GPtrArray    *terms);
-void ty_as_of_button_set_tight (TyAsOfButton *self,
-                                gboolean      tight);
+void ty_as_of_button_show_parts   (TyAsOfButton *self,
+                                   gboolean      icon,
+                                   gboolean      word);
+int  ty_as_of_button_measure_word (TyAsOfButton *self);
+int  ty_as_of_button_measure_icon (TyAsOfButton *self);
 
 G_END_DECLS

@@ -33,3 +33,24 @@ ty_text_scale_get (GtkWidget *widget)
     size *= MAX (pango_cairo_context_get_resolution (context), 72) / 72;
   return MAX (size / USUAL_TEXT, 1);
 }
+
+/**
+ * ty_text_measure:
+ * @widget: a widget, which need not be visible
+ * @text: a line of text
+ *
+ * Returns: the pixels that @text takes in the font of @widget
+ */
+int
+ty_text_measure (GtkWidget  *widget,
+                 const char *text)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+  int width;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_get_size (layout, &width, NULL);
+  return PANGO_PIXELS_CEIL (width);
+}

@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 double ty_text_scale_get (GtkWidget *widget);
+int ty_text_measure (GtkWidget  *widget,
+                     const char *text);
 
 G_END_DECLS
