@@ -20,6 +20,7 @@ struct _TySidebarRow
   GtkListBoxRow parent_instance;
 
   /* Template */
+  GtkWidget *title_bin;
   GtkLabel *badge;
   GtkWidget *dot;
 
@@ -85,6 +86,42 @@ update (TySidebarRow *self)
   gtk_widget_set_visible (self->dot, self->narrow && count > 0 && badge == TY_PAGE_BADGE_LATE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/* As wide as in bold, which it is while its page is shown: nothing moves when another one is. */
+static void
+measure_title_cb (GtkWidget      *bin,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  GtkWidget *label = adw_bin_get_child (ADW_BIN (bin));
+
+  gtk_widget_measure (label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (label,
+                                                                      gtk_label_get_label (GTK_LABEL (label)));
+      g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+      int width;
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, attributes);
+      pango_layout_get_size (layout, &width, NULL);
+      *natural = MAX (*natural, PANGO_PIXELS_CEIL (width));
+    }
+}
+
+static void
+allocate_title_cb (GtkWidget *bin,
+                   int        width,
+                   int        height,
+                   int        baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (bin)), width, height, baseline, NULL);
 }
 
 static void
@@ -173,6 +210,7 @@ ty_sidebar_row_class_init (TySidebarRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TySidebarRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, TySidebarRow, title_bin);
   gtk_widget_class_bind_template_child (widget_class, TySidebarRow, dot);
 }
 
@@ -180,6 +218,8 @@ static void
 ty_sidebar_row_init (TySidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->title_bin,
+                                 gtk_custom_layout_new (NULL, measure_title_cb, allocate_title_cb));
 }
 
 /**

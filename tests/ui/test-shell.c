@@ -112,7 +112,7 @@ test_sidebar (void)
   /* Icons alone. */
   g_object_set (sidebar, "narrow", TRUE, NULL);
   g_assert_false (gtk_widget_get_visible (badge));
-  g_assert_false (gtk_widget_get_visible (find_label (row, "Roster", NULL)));
+  g_assert_false (gtk_widget_is_visible (find_label (row, "Roster", NULL)));
   g_object_set (sidebar, "narrow", FALSE, NULL);
   g_assert_true (gtk_widget_get_visible (badge));
   g_assert_nonnull (find_label (GTK_WIDGET (sidebar), "Cadres", "ty-group"));
