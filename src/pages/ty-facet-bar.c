@@ -164,13 +164,16 @@ add_action (GtkWidget  *widget,
 {
   TyFacetBar *self = TY_FACET_BAR (widget);
   const TyDimension *dimension = ty_dimension_find (g_variant_get_string (parameter, NULL));
+  TyFacetChip *chip;
 
   if (dimension == NULL || ty_facet_bar_find (self, dimension) != NULL)
     return;
 
+  /* Nothing opens at what is folded away. */
+  chip = add_chip (self, dimension);
+  gtk_widget_add_css_class (GTK_WIDGET (chip), "ty-stays");
   /* The menu that was clicked closes first and takes the focus back. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_cb, g_object_ref (add_chip (self, dimension)),
-                   g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_cb, g_object_ref (chip), g_object_unref);
 }
 
 static void

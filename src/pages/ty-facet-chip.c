@@ -294,6 +294,7 @@ closed_cb (TyFacetChip *self,
 {
   forget_facet (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "ty-stays");
 }
 
 static void

@@ -15,7 +15,8 @@
  * stands, with those behind it, at the end of its line.
  *
  * One that folds keeps to a single line instead: what has no room there stands behind a button at its end. What
- * was chosen stays in sight, and so does a child with the class `ty-stays`.
+ * was chosen stays in sight, and so does a child with the class `ty-stays`; only where these have no room in one
+ * line there are more.
  *
  * A GtkFlowBox would put them in columns of equal width and make each a place for the focus.
  */
@@ -212,33 +213,6 @@ has_room (TyWrapBox *self,
   return needed <= room;
 }
 
-static void
-allocate_folded (TyWrapBox *self,
-                 int        width,
-                 int        height)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int room = get_room (self, width);
-  gboolean full = FALSE;
-  int x = 0;
-
-  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
-    {
-      int child_width = get_width (child, width);
-      GtkAllocation place = { mirrored ? width - x - child_width : x, 0, child_width, height };
-      gboolean kept = stays (self, child);
-
-      if (!kept && !full)
-        full = !has_room (self, child, room);
-      gtk_widget_set_child_visible (child, kept || !full);
-      if (kept || !full)
-        x += child_width + self->spacing;
-      if (!kept && !full)
-        room -= child_width + self->spacing;
-      gtk_widget_size_allocate (child, &place, -1);
-    }
-}
-
 static int
 measure_highest (TyWrapBox *self)
 {
@@ -247,6 +221,46 @@ measure_highest (TyWrapBox *self)
   for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
     height = MAX (height, get_height (child, -1));
   return height;
+}
+
+/* Places those that are in sight, or only measures them: one line, or more where what stays has no room in one.
+ * Returns the height. */
+static int
+flow_folded (TyWrapBox *self,
+             int        width,
+             gboolean   place_them)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int line = measure_highest (self);
+  int room = get_room (self, width);
+  gboolean full = FALSE;
+  int x = 0, y = 0;
+
+  for (GtkWidget *child = get_first (self); child != NULL; child = get_next (child))
+    {
+      int child_width = get_width (child, width);
+      gboolean kept = stays (self, child);
+      GtkAllocation place;
+
+      if (!kept && !full)
+        full = !has_room (self, child, room);
+      if (kept && x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += line + self->line_spacing;
+        }
+      place = (GtkAllocation) { mirrored ? width - x - child_width : x, y, child_width, line };
+      if (place_them)
+        {
+          gtk_widget_set_child_visible (child, kept || !full);
+          gtk_widget_size_allocate (child, &place, -1);
+        }
+      if (kept || !full)
+        x += child_width + self->spacing;
+      if (!kept && !full)
+        room -= child_width + self->spacing;
+    }
+  return y + line;
 }
 
 static void
@@ -342,8 +356,10 @@ ty_wrap_box_measure (GtkWidget      *widget,
       *minimum = widest;
       *natural = whole;
     }
-  else if (self->more != NULL && (for_size < 0 || !is_unfolded (self)))
+  else if (self->more != NULL && for_size < 0)
     *minimum = *natural = measure_highest (self);
+  else if (is_folded (self, for_size))
+    *minimum = *natural = flow_folded (self, for_size, FALSE);
   else
     *minimum = *natural = measure_lines (self, for_size >= 0 ? for_size : whole);
 }
@@ -361,7 +377,7 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
 
   if (is_folded (self, width))
     {
-      allocate_folded (self, width, height);
+      flow_folded (self, width, TRUE);
       return;
     }
   if (self->more != NULL && !needs_more (self, width))
