@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ty-app-resources.h"
+#include "ty-facet-bar.h"
+#include "ty-facet-chip.h"
+#include "ty-model.h"
+#include "ty-pages.h"
+#include "ty-people-page-list.h"
+#include "ty-people-page.h"
+#include "ty-test-widgets.h"
+#include "ty-test-window.h"
+#include "ty-wrap-box.h"
+
+/* The whole window on a small screen: its head is not cut, nothing in it moves from page to page, and filters
+ * that have no room are reached all the same. */
+
+#define TABS 60 /* more than there are controls above a roster */
+
+typedef struct
+{
+  TyWindow *window;
+} Fixture;
+
+static GtkApplication *application;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->window = ty_window_new (application);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 768);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ty_window_start (fixture->window, NULL);
+  ty_test_window_settle (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  while (gtk_application_get_windows (application) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+show_page (Fixture    *fixture,
+           const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", name);
+  ty_test_window_settle (fixture->window);
+}
+
+static GtkWidget *
+find_named (Fixture    *fixture,
+            const char *type)
+{
+  return ty_test_find_type (GTK_WIDGET (fixture->window), g_type_from_name (type));
+}
+
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return GTK_IS_LABEL (label) && gtk_widget_get_mapped (label)
+         && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* What is cut in the head, but for the words of the search, which look like those of an entry. */
+static void
+look_for_cuts (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "TySearchButton"))
+    return;
+  if (is_cut (widget))
+    g_error ("“%s” is cut", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    look_for_cuts (child);
+}
+
+static int
+get_left (GtkWidget *widget,
+          GtkWidget *within)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, within, &bounds));
+  return (int) bounds.origin.x;
+}
+
+static void
+test_head (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const pages[] = { "overview", "roster", "villages", "departed", "lists", "filings",
+                                       "training", "pairing", "dashboards", "cross", "checks", "history" };
+  GtkWidget *header = find_named (fixture, "TyHeader");
+  GtkWidget *scope = find_named (fixture, "TyScopeButton");
+  int left = get_left (scope, GTK_WIDGET (fixture->window));
+  int edge = get_left (header, GTK_WIDGET (fixture->window));
+
+  /* Without a window manager the window has a border of its own. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, GPOINTER_TO_INT (data));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), >, GPOINTER_TO_INT (data) - 20);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      show_page (fixture, pages[i]);
+      look_for_cuts (header);
+      g_assert_cmpint (get_left (scope, GTK_WIDGET (fixture->window)), ==, left);
+      g_assert_cmpint (get_left (header, GTK_WIDGET (fixture->window)), ==, edge);
+    }
+}
+
+static gboolean
+folds (GtkWidget  *widget,
+       const char *text)
+{
+  gboolean value = FALSE;
+
+  if (TY_IS_WRAP_BOX (widget))
+    g_object_get (widget, "folds", &value, NULL);
+  return value && gtk_widget_get_mapped (widget) && ty_test_has_text (widget, text);
+}
+
+/* The row of filters with one of them. */
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *text)
+{
+  GtkWidget *row = ty_test_find (GTK_WIDGET (ty_window_get_page (fixture->window)), folds, text);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static GtkWidget *
+find_filter (GtkWidget  *row,
+             const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ty_test_has_text (child, text))
+      return child;
+  g_error ("There is no filter “%s”", text);
+}
+
+/* Tab by Tab, until the focus is at or within a widget. */
+static void
+tab_to (Fixture   *fixture,
+        GtkWidget *widget)
+{
+  for (guint i = 0; i < TABS; i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+        return;
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+    }
+  g_error ("Tab does not get there");
+}
+
+/* As Enter does on what has the focus. A button stays pressed for a while before it does something. */
+static void
+press (Fixture *fixture)
+{
+  gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget)
+         && gtk_widget_compute_bounds (widget, gtk_widget_get_parent (widget), &bounds)
+         && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (gtk_widget_get_parent (widget));
+}
+
+static guint
+count_people (Fixture *fixture)
+{
+  return ty_people_page_get_n_people (TY_PEOPLE_PAGE (ty_window_get_page (fixture->window)));
+}
+
+static void
+show_secretaries (Fixture    *fixture,
+                  const char *condition)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-roster", "(sss)", "secretaries",
+                              condition, "");
+  ty_test_window_settle (fixture->window);
+}
+
+/* A condition that stands behind “More”: reached and chosen by keys and, folded away again, still seen to be on. */
+static void
+test_condition (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *row, *more, *filter;
+  guint everybody;
+
+  show_secretaries (fixture, "count");
+  everybody = count_people (fixture);
+  row = find_row (fixture, "35 and under");
+  more = find_filter (row, "More");
+  filter = find_filter (row, "Returned home");
+  ty_test_wait_until (!gtk_widget_get_mapped (filter));
+  ty_test_wait_until (is_in_sight (more));
+
+  tab_to (fixture, more);
+  press (fixture);
+  ty_test_wait_until (is_in_sight (filter));
+  tab_to (fixture, filter);
+  press (fixture);
+  ty_test_wait_until (count_people (fixture) < everybody && count_people (fixture) > 0);
+
+  tab_to (fixture, more);
+  press (fixture);
+  ty_test_wait_until (is_in_sight (filter));
+  ty_test_wait_until (!gtk_widget_get_mapped (find_filter (row, "Dispatched")));
+  g_assert_true (is_in_sight (filter));
+  g_assert_true ((gtk_widget_get_state_flags (filter) & GTK_STATE_FLAG_CHECKED) != 0);
+
+  /* Off again, it goes where it was. */
+  tab_to (fixture, filter);
+  press (fixture);
+  ty_test_wait_until (!gtk_widget_get_mapped (filter));
+  ty_test_wait_until (count_people (fixture) == everybody);
+}
+
+/* Which a figure led to. */
+static void
+test_led (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *row;
+
+  show_secretaries (fixture, "count");
+  row = find_row (fixture, "35 and under");
+  ty_test_wait_until (!gtk_widget_get_mapped (find_filter (row, "Returned home")));
+  show_secretaries (fixture, "returned_home");
+  ty_test_wait_until (is_in_sight (find_filter (row, "Returned home")));
+  show_secretaries (fixture, "count");
+  ty_test_wait_until (!gtk_widget_get_mapped (find_filter (row, "Returned home")));
+}
+
+static GtkWidget *
+add_facet (Fixture    *fixture,
+           const char *word)
+{
+  TyFacetBar *bar = TY_FACET_BAR (ty_test_find_type (GTK_WIDGET (ty_window_get_page (fixture->window)),
+                                                     TY_TYPE_FACET_BAR));
+
+  gtk_widget_activate_action (GTK_WIDGET (bar), "facets.add", "s", word);
+  ty_test_window_settle (fixture->window);
+  return GTK_WIDGET (ty_facet_bar_find (bar, ty_dimension_find (word)));
+}
+
+/* A filter for which there is no room in the line is there while one chooses, and stays with what was chosen; more
+ * than have room in a line make another. */
+static void
+test_facets (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const words[] = { "ethnicity", "political", "age_band", "education" };
+  TyPeoplePage *page;
+  GtkWidget *row;
+  int height;
+
+  show_secretaries (fixture, "count");
+  page = TY_PEOPLE_PAGE (ty_window_get_page (fixture->window));
+  row = find_row (fixture, "Age band");
+  height = gtk_widget_get_height (row);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const TyDimension *dimension = ty_dimension_find (words[i]);
+      GtkWidget *chip = add_facet (fixture, words[i]);
+
+      ty_test_wait_until (i >= 2 || (is_in_sight (chip) && ty_facet_chip_is_open (TY_FACET_CHIP (chip))));
+      ty_people_page_choose (page, dimension, "1", "A value with a long name");
+      ty_test_window_settle (fixture->window);
+      ty_test_wait_until (is_in_sight (chip));
+      ty_test_wait_until (is_in_sight (find_filter (row, "More")));
+    }
+  ty_test_wait_until (gtk_widget_get_height (row) > height);
+
+  ty_people_page_clear_filters (page);
+  ty_test_window_settle (fixture->window);
+  ty_test_wait_until (gtk_widget_get_height (row) == height);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("touyan-ui-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ty_model_init ();
+  ty_pages_init ();
+  ty_app_resources_register_resource ();
+  application = g_object_new (GTK_TYPE_APPLICATION, "application-id", TY_APP_ID, "flags",
+                              G_APPLICATION_NON_UNIQUE, NULL);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add ("/narrow/head/1024", Fixture, GINT_TO_POINTER (1024), set_up, test_head, tear_down);
+  g_test_add ("/narrow/head/800", Fixture, GINT_TO_POINTER (800), set_up, test_head, tear_down);
+  g_test_add ("/narrow/condition", Fixture, GINT_TO_POINTER (1024), set_up, test_condition, tear_down);
+  g_test_add ("/narrow/led", Fixture, GINT_TO_POINTER (1024), set_up, test_led, tear_down);
+  g_test_add ("/narrow/facets", Fixture, GINT_TO_POINTER (1024), set_up, test_facets, tear_down);
+  return g_test_run ();
+}
