@@ -6,6 +6,7 @@
 #include "ty-side-box.h"
 
 #define SPACING 12 /* pixels */
+#define BEHIND 18  /* pixels between the line and the second */
 #define SHARE 0.46 /* of the room, for a second that shares it */
 
 /**
@@ -14,7 +15,8 @@
  * A first child and a second at its right, which has what room the first would not use, up to what it
  * would itself; one that grows has all of it, and takes nothing of what the first likes. Of two that share, the
  * second has nearly half of the room before the first gets more than it needs. Where both have
- * no room beside each other, the second stands below the first.
+ * no room beside each other, the second stands below the first. One that is divided has a line between the two
+ * where they stand side by side. A third child stands at the end of the first line, as wide as it likes to be.
  */
 struct _TySideBox
 {
@@ -22,31 +24,64 @@ struct _TySideBox
 
   gboolean second_grows;
   gboolean shares;
+  GtkWidget *line; /* (owned) (nullable): where it is divided */
 };
 
 typedef enum
 {
   PROP_SECOND_GROWS = 1,
   PROP_SHARES,
+  PROP_DIVIDED,
 } TySideBoxProps;
 
-static GParamSpec *properties[PROP_SHARES + 1];
+static GParamSpec *properties[PROP_DIVIDED + 1];
 
 G_DEFINE_FINAL_TYPE (TySideBox, ty_side_box, GTK_TYPE_WIDGET)
+
+/* Without the line, wherever that is. */
+static GtkWidget *
+skip_line (GtkWidget *self,
+           GtkWidget *child)
+{
+  return child != NULL && child == TY_SIDE_BOX (self)->line ? gtk_widget_get_next_sibling (child) : child;
+}
 
 static GtkWidget *
 get_first (GtkWidget *self)
 {
-  return gtk_widget_get_first_child (self);
+  return skip_line (self, gtk_widget_get_first_child (self));
+}
+
+static GtkWidget *
+get_next (GtkWidget *self,
+          GtkWidget *child)
+{
+  return child != NULL ? skip_line (self, gtk_widget_get_next_sibling (child)) : NULL;
 }
 
 /* The second, if there is one to be seen. */
 static GtkWidget *
 get_second (GtkWidget *self)
 {
-  GtkWidget *second = get_first (self) != NULL ? gtk_widget_get_next_sibling (get_first (self)) : NULL;
+  GtkWidget *second = get_next (self, get_first (self));
 
   return second != NULL && gtk_widget_should_layout (second) ? second : NULL;
+}
+
+/* What stands at the end, if there is something. */
+static GtkWidget *
+get_third (GtkWidget *self)
+{
+  GtkWidget *third = get_next (self, get_next (self, get_first (self)));
+
+  return third != NULL && gtk_widget_should_layout (third) ? third : NULL;
+}
+
+/* Between two that stand side by side. */
+static int
+get_gap (GtkWidget *self)
+{
+  return TY_SIDE_BOX (self)->line != NULL ? SPACING + 1 + BEHIND : SPACING;
 }
 
 static void
@@ -70,23 +105,35 @@ measure_height (GtkWidget *child,
   return height;
 }
 
+/* What the third takes of the line. */
+static int
+get_end_width (GtkWidget *self)
+{
+  int minimum, natural;
+
+  measure_width (get_third (self), &minimum, &natural);
+  return natural > 0 ? natural + SPACING : 0;
+}
+
 /* How wide the second is beside the first; 0 where it stands below, or nowhere. */
 static int
 get_side_width (GtkWidget *self,
                 int        width)
 {
   int first, first_liked, second, second_liked;
+  int gap = get_gap (self);
 
+  width -= get_end_width (self);
   measure_width (get_first (self), &first, &first_liked);
   measure_width (get_second (self), &second, &second_liked);
   if (TY_SIDE_BOX (self)->second_grows)
     first = first_liked;
-  if (get_second (self) == NULL || first + SPACING + second > width)
+  if (get_second (self) == NULL || first + gap + second > width)
     return 0;
 
   if (TY_SIDE_BOX (self)->shares)
-    first_liked = MIN (first_liked, MAX ((int) ((width - SPACING) * (1 - SHARE)), first));
-  return CLAMP (width - SPACING - first_liked, second,
+    first_liked = MIN (first_liked, MAX ((int) ((width - gap) * (1 - SHARE)), first));
+  return CLAMP (width - gap - first_liked, second,
                 TY_SIDE_BOX (self)->second_grows ? width : MAX (second, second_liked));
 }
 
@@ -102,12 +149,13 @@ measure_for (GtkWidget *self,
 {
   GtkWidget *second = get_second (self);
   int side = get_side_width (self, width);
+  int end = get_end_width (self);
+  int height = MAX (measure_height (get_first (self), width - end - (side > 0 ? get_gap (self) + side : 0)),
+                    measure_height (get_third (self), end - SPACING));
 
   if (side > 0)
-    return MAX (measure_height (get_first (self), width - SPACING - side),
-                measure_height (second, side));
-  return measure_height (get_first (self), width)
-         + (second != NULL ? SPACING + measure_height (second, width) : 0);
+    return MAX (height, measure_height (second, side));
+  return height + (second != NULL ? SPACING + measure_height (second, width) : 0);
 }
 
 static void
@@ -124,10 +172,23 @@ ty_side_box_measure (GtkWidget      *widget,
   measure_width (get_first (widget), &first, &first_liked);
   measure_width (get_second (widget), &second, &second_liked);
   *minimum_baseline = *natural_baseline = -1;
-  *minimum = MAX (first, second);
-  *natural = first_liked + (get_second (widget) != NULL ? SPACING + second_liked : 0);
+  *minimum = MAX (first + get_end_width (widget), second);
+  *natural = first_liked + get_end_width (widget) + (get_second (widget) != NULL ? get_gap (widget) + second_liked : 0);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = measure_for (widget, for_size >= 0 ? for_size : *natural);
+}
+
+static void
+place (GtkWidget     *self,
+       GtkWidget     *child,
+       GtkAllocation  place)
+{
+  if (child == NULL)
+    return;
+
+  if (gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL)
+    place.x = gtk_widget_get_width (self) - place.x - place.width;
+  gtk_widget_size_allocate (child, &place, -1);
 }
 
 static void
@@ -136,19 +197,41 @@ ty_side_box_size_allocate (GtkWidget *widget,
                            int        height,
                            int        baseline)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *first = get_first (widget), *second = get_second (widget);
+  TySideBox *self = TY_SIDE_BOX (widget);
   int side = get_side_width (widget, width);
-  int rest = side > 0 ? width - SPACING - side : width;
-  int above = measure_height (first, rest);
-  GtkAllocation place = { mirrored ? width - rest : 0, 0, rest, side > 0 ? height : above };
-  GtkAllocation beside = { mirrored ? 0 : rest + SPACING, 0, side, height };
-  GtkAllocation below = { 0, above + SPACING, width, MAX (height - above - SPACING, 0) };
+  int end = get_end_width (widget);
+  int gap = get_gap (widget);
+  int rest = width - end - (side > 0 ? gap + side : 0);
+  int above = MAX (measure_height (get_first (widget), rest), measure_height (get_third (widget), end - SPACING));
+  int line = side > 0 ? height : above;
+  GtkAllocation second = { rest + gap, 0, side, height };
 
-  if (first != NULL)
-    gtk_widget_size_allocate (first, &place, -1);
-  if (second != NULL)
-    gtk_widget_size_allocate (second, side > 0 ? &beside : &below, -1);
+  if (side == 0)
+    second = (GtkAllocation) { 0, above + SPACING, width, MAX (height - above - SPACING, 0) };
+  place (widget, get_first (widget), (GtkAllocation) { 0, 0, rest, line });
+  place (widget, get_second (widget), second);
+  if (end > 0)
+    place (widget, get_third (widget), (GtkAllocation) { width - end + SPACING, 0, end - SPACING, line });
+  if (self->line != NULL)
+    gtk_widget_set_child_visible (self->line, side > 0);
+  place (widget, self->line, (GtkAllocation) { rest + SPACING, 0, 1, height });
+}
+
+static void
+set_divided (TySideBox *self,
+             gboolean   divided)
+{
+  if (divided == (self->line != NULL))
+    return;
+
+  if (!divided)
+    {
+      g_clear_pointer (&self->line, gtk_widget_unparent);
+      return;
+    }
+  self->line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (self->line, "ty-divider");
+  gtk_widget_insert_before (self->line, GTK_WIDGET (self), NULL);
 }
 
 static void
@@ -161,6 +244,8 @@ ty_side_box_get_property (GObject    *object,
     g_value_set_boolean (value, TY_SIDE_BOX (object)->second_grows);
   else if (prop_id == PROP_SHARES)
     g_value_set_boolean (value, TY_SIDE_BOX (object)->shares);
+  else if (prop_id == PROP_DIVIDED)
+    g_value_set_boolean (value, TY_SIDE_BOX (object)->line != NULL);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -178,6 +263,8 @@ ty_side_box_set_property (GObject      *object,
       *(prop_id == PROP_SHARES ? &self->shares : &self->second_grows) = g_value_get_boolean (value);
       gtk_widget_queue_resize (GTK_WIDGET (object));
     }
+  else if (prop_id == PROP_DIVIDED)
+    set_divided (TY_SIDE_BOX (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -187,6 +274,7 @@ ty_side_box_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  set_divided (TY_SIDE_BOX (object), FALSE);
   while ((child = get_first (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -209,6 +297,8 @@ ty_side_box_class_init (TySideBoxClass *klass)
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHARES] = g_param_spec_boolean ("shares", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DIVIDED] = g_param_spec_boolean ("divided", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 }
 
