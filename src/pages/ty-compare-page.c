@@ -15,9 +15,10 @@
 #include <glib/gi18n-lib.h>
 
 /* The grids of the heads and of the facts have columns of one width, so that both stand below each other
- * whoever scrolls: one for the labels, and as many for each person as make the labels about as wide for few
+ * whoever scrolls: some for the labels, and as many for each person as make the labels about as wide for few
  * people as for many. */
-#define COLUMNS_OF_ALL 12
+#define COLUMNS_OF_LABELS 4
+#define COLUMNS_OF_ALL 36
 #define WIDEST_PERSON 440 /* px */
 
 /**
@@ -66,7 +67,7 @@ get_as_of (TyComparePage *self)
 static int
 get_columns (TyComparePage *self)
 {
-  return MAX (2, COLUMNS_OF_ALL / (int) self->files->len);
+  return MAX (1, COLUMNS_OF_ALL / (int) self->files->len);
 }
 
 static void
@@ -78,7 +79,7 @@ attach (TyComparePage *self,
 {
   int columns = get_columns (self);
 
-  gtk_grid_attach (grid, widget, 1 + (int) person * columns, (int) line, columns, 1);
+  gtk_grid_attach (grid, widget, COLUMNS_OF_LABELS + (int) person * columns, (int) line, columns, 1);
 }
 
 static GtkWidget *
@@ -89,7 +90,7 @@ make_heading (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "ty-compare-cell");
   gtk_widget_add_css_class (label, "ty-dense");
@@ -105,7 +106,8 @@ fill_line (TyComparePage *self,
   gboolean differs;
   guint odd = ty_compare_fact_find_odd (fact, self->files, get_as_of (self), &differs);
 
-  gtk_grid_attach (self->grid, make_heading (ty_compare_fact_get_label (fact)), 0, (int) fact, 1, 1);
+  gtk_grid_attach (self->grid, make_heading (ty_compare_fact_get_label (fact)), 0, (int) fact,
+                   COLUMNS_OF_LABELS, 1);
   for (guint i = 0; i < self->files->len; i++)
     {
       GtkWidget *cell = ty_compare_cell_new (fact, g_ptr_array_index (self->files, i), get_as_of (self));
@@ -129,11 +131,12 @@ fill (TyComparePage *self)
   if (self->files == NULL || self->files->len == 0)
     return;
 
-  width = WIDEST_PERSON * (int) self->files->len + WIDEST_PERSON / get_columns (self);
+  width = WIDEST_PERSON * (int) self->files->len + WIDEST_PERSON * COLUMNS_OF_LABELS / get_columns (self);
   /* Both alike: what is tightened follows the least width, which heads and facts do not share. */
   g_object_set (self->head_clamp, "maximum-size", width, "tightening-threshold", width, NULL);
   g_object_set (self->clamp, "maximum-size", width, "tightening-threshold", width, NULL);
-  gtk_grid_attach (self->head_grid, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), 0, 0, 1, 1);
+  gtk_grid_attach (self->head_grid, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), 0, 0,
+                   COLUMNS_OF_LABELS, 1);
   for (guint i = 0; i < self->files->len; i++)
     attach (self, self->head_grid, ty_compare_head_new (g_ptr_array_index (self->files, i), i == 0,
                                                         i + 1 == self->files->len), i, 0);
@@ -263,7 +266,8 @@ static GtkWidget *
 find_name (TyComparePage *self,
            guint          place)
 {
-  GtkWidget *head = gtk_grid_get_child_at (self->head_grid, 1 + (int) place * get_columns (self), 0);
+  GtkWidget *head = gtk_grid_get_child_at (self->head_grid,
+                                           COLUMNS_OF_LABELS + (int) place * get_columns (self), 0);
   GtkWidget *side = head != NULL ? gtk_widget_get_last_child (head) : NULL;
 
   return side != NULL ? gtk_widget_get_first_child (side) : NULL;
