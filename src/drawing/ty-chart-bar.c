@@ -123,6 +123,24 @@ get_align (const Frame *frame,
   return number == 0 ? 1 : 0;
 }
 
+/* How far the numbers of a pair would leave the picture at its right: the last ones stand as much nearer. */
+static double
+get_overhang (const Frame *frame,
+              guint        category)
+{
+  double width = 0, left = get_left (frame, category, frame->n - 1);
+
+  for (guint s = 0; frame->n == 2 && s < ty_chart_get_n_series (frame->chart); s++)
+    {
+      const char *text = ty_chart_get_value_text (frame->chart, category, s);
+      gboolean before = ty_chart_get_flags (frame->chart, s) & TY_CHART_BEFORE;
+
+      if (is_shown (frame, s) && !before && text != NULL)
+        ty_picture_measure (frame->picture, text, TY_SIZE_CAPTION, TRUE, &width, NULL);
+    }
+  return width > frame->bar + frame->gap ? MAX (left + width - frame->picture->width, 0) : 0;
+}
+
 static void
 add_number (const Frame *frame,
             guint        category,
@@ -138,7 +156,7 @@ add_number (const Frame *frame,
   TyLabelSpec spec = {
     .text = ty_chart_get_value_text (frame->chart, category, series),
     .size = TY_SIZE_CAPTION, .bold = !before, .color = before ? TY_COLOR_DIM : TY_COLOR_FG,
-    .x = bar.x + align * bar.width, .y = down ? bar.y + bar.height + TY_CHART_TEXT_GAP * picture->u : bar.y - line,
+    .x = bar.x + align * bar.width - get_overhang (frame, category), .y = down ? bar.y + bar.height + TY_CHART_TEXT_GAP * picture->u : bar.y - line,
     .align = align,
     .mark = ty_chart_get_mark (frame->chart, category, series),
   };

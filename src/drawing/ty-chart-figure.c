@@ -12,6 +12,8 @@
 #define PAIR_WIDTH 56.0
 #define PAIR_HEIGHT 47.0
 #define PAIR_GAP 5.0
+#define PAIR_SHARE 0.3 /* of the width, of a pair beside a figure that has much room */
+#define MUCH_ROOM 3.0  /* heights of a pair */
 #define MOST_SIZE 5.0 /* of a figure that has much room, against body text */
 #define ONE_SIZE 1.9  /* up to here a figure keeps its size, so that those beside each other are alike */
 #define TRACK 6.0
@@ -220,6 +222,18 @@ has_pair (Frame *frame)
          && ty_chart_get_value (frame->chart, 0, frame->before) >= 0;
 }
 
+/* Where there is much room, as on a slide, the pair is as large as what it says. */
+static double
+get_growth (Frame  *frame,
+            double  height)
+{
+  double u = frame->picture->u;
+
+  if (!has_pair (frame) || height < MUCH_ROOM * PAIR_HEIGHT * u)
+    return 1;
+  return MAX (MIN (height / (PAIR_HEIGHT * u), PAIR_SHARE * frame->picture->width / (PAIR_WIDTH * u)), 1);
+}
+
 /* The figure, as large as there is room; returns its size against body text. */
 static double
 choose_size (Frame      *frame,
@@ -328,17 +342,18 @@ ty_chart_figure_place (TyChartPicture *self,
   /* The drawing is left out before the figure gets smaller. */
   if ((trend || has_pair (&frame)) && width > 160 * u && height > 24 * u)
     {
-      double side = MIN (PAIR_HEIGHT * u, height - 2 * u);
-      TyChartBox box = { width - PAIR_WIDTH * u, frame.bottom - side - 4 * u, PAIR_WIDTH * u, side };
+      double growth = get_growth (&frame, frame.bottom - frame.top - 12 * u);
+      double side = MIN (PAIR_HEIGHT * growth * u, height - 2 * u), across = PAIR_WIDTH * growth * u;
+      TyChartBox box = { width - across, frame.bottom - side - 4 * u, across, side };
 
-      if (frame.bottom - frame.top > 4 * side)
+      if (trend && frame.bottom - frame.top > 4 * side)
         box.y = frame.top + 4 * u;
       if (box.y < frame.top && frame.title_end > box.x - TY_CHART_GAP * u)
         {
           box.height -= frame.top - box.y;
           box.y = frame.top;
         }
-      width -= (PAIR_WIDTH + TY_CHART_GAP) * u;
+      width -= across + TY_CHART_GAP * u;
       if (trend)
         add_trend (&frame, box);
       else
