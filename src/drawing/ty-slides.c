@@ -7,7 +7,9 @@
 
 #include "ty-font-features.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define TOP 64.0
 #define TITLE 76.0
@@ -149,13 +151,38 @@ ty_slides_begin (TySlides   *self,
   return &g_array_index (self->slides, TySlide, self->slides->len - 1);
 }
 
+/* A figure that changed says what was found; everything else says what it is about. */
+static char *
+dup_title (TyChart *chart)
+{
+  const char *title = ty_chart_get_text (chart, TY_CHART_TITLE);
+  const char *change = ty_chart_get_text (chart, TY_CHART_CHANGE);
+  const char *unit = ty_chart_get_text (chart, TY_CHART_UNIT);
+  g_autofree char *much = NULL;
+
+  if (ty_chart_get_kind (chart) != TY_CHART_FIGURE || change == NULL || title == NULL
+      || !(g_str_has_prefix (change, "▲ ") || g_str_has_prefix (change, "▼ ")))
+    return g_strdup (title);
+
+  if (g_strcmp0 (unit, "%") == 0)
+    /* Translators: by how much a share changed: 57.30 percentage points */
+    much = g_strdup_printf (_("%s percentage points"), change + strlen ("▲ "));
+  else
+    much = g_strjoin (" ", change + strlen ("▲ "), unit, NULL);
+  /* Translators: the title of a slide, what is counted and by how much it rose */
+  return g_strdup_printf (g_str_has_prefix (change, "▲") ? _("%1$s: up %2$s")
+                          /* Translators: the title of a slide, what is counted and by how much it fell */
+                                                         : _("%1$s: down %2$s"), title, much);
+}
+
 static void
 add_slide (TySlides   *self,
            TyChart    *chart,
            guint       first,
            const char *notes)
 {
-  TySlide *slide = ty_slides_begin (self, ty_chart_get_text (chart, TY_CHART_TITLE), notes);
+  g_autofree char *title = dup_title (chart);
+  TySlide *slide = ty_slides_begin (self, title, notes);
   TySlidePart part = {
     .chart = ty_chart_ref (chart),
     .picture = make_picture (self, chart),

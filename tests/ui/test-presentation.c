@@ -299,6 +299,57 @@ test_pages (void)
     g_assert_cmpuint (seen[i], >=, i == 6 ? 30 : 1);
 }
 
+/* The title of a figure says what was found. */
+static void
+test_finding (void)
+{
+  static const struct { const char *change, *unit, *title; } findings[] = {
+    { "▲ 41.98", "%", "一肩挑: up 41.98 percentage points" },
+    { "▼ 9.31", "岁", "一肩挑: down 9.31 岁" },
+    { "▲ 5", NULL, "一肩挑: up 5" },
+    { "持平", "%", "一肩挑" },
+    { NULL, "%", "一肩挑" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    {
+      g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
+      g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_FIGURE, "一肩挑");
+
+      ty_chart_add_series (chart, "现在", TY_CHART_NOW);
+      ty_chart_set_value (chart, ty_chart_add_category (chart, "", NULL), 0, 95.48, "95.48");
+      ty_chart_set_text (chart, TY_CHART_CHANGE, findings[i].change);
+      ty_chart_set_text (chart, TY_CHART_UNIT, findings[i].unit);
+      ty_slides_add (slides, chart, NULL);
+      g_assert_cmpstr (ty_slides_get_title (slides, 0), ==, findings[i].title);
+    }
+}
+
+/* Every bar of a slide has its number, also the last one, whose number is wider than the bar. */
+static void
+test_numbers (void)
+{
+  g_autoptr(TySlides) slides = ty_slides_new ("石城县", "全县");
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_BEFORE_AFTER, "结构");
+  TyChartPicture *picture;
+  guint n = 0;
+
+  ty_chart_add_series (chart, "换届前", TY_CHART_BEFORE);
+  ty_chart_add_series (chart, "换届后", TY_CHART_NOW);
+  for (guint i = 0; i < 7; i++)
+    {
+      guint category = ty_chart_add_category (chart, "女性", NULL);
+
+      ty_chart_set_value (chart, category, 0, 10.19, "10.19");
+      ty_chart_set_value (chart, category, 1, 92.90, "92.90");
+    }
+  ty_slides_add (slides, chart, NULL);
+  picture = ty_slides_get_picture (slides, 0, 0);
+  for (guint i = 0; i < ty_chart_picture_get_n_labels (picture); i++)
+    n += g_str_equal (ty_chart_picture_get_label (picture, i)->text, "92.90");
+  g_assert_cmpuint (n, ==, 7);
+}
+
 /* What a mark of the second slide of a list is called there. */
 static void
 test_continued (void)
@@ -438,6 +489,8 @@ main (int    argc,
   g_test_add_func ("/presentation/running", test_running);
   g_test_add_func ("/presentation/sizes", test_sizes);
   g_test_add_func ("/presentation/pages", test_pages);
+  g_test_add_func ("/presentation/finding", test_finding);
+  g_test_add_func ("/presentation/numbers", test_numbers);
   g_test_add_func ("/presentation/continued", test_continued);
   g_test_add_func ("/presentation/look", test_look);
   g_test_add_func ("/presentation/awake", test_awake);
