@@ -3,78 +3,29 @@
 
 #include "config.h"
 
-#include "ty-window-bench.h"
+#include "ty-window-bench-private.h"
 
-#include "ty-dashboard-page.h"
-#include "ty-date.h"
 #include "ty-office-units.h"
 #include "ty-roster-list.h"
 #include "ty-roster-selection.h"
 #include "ty-unit-item.h"
 
-#include <json-glib/json-glib.h>
 #include <malloc.h>
 #include <time.h>
 
-/* Goes through the whole window and prints as JSON: how long each page took until it was drawn with all
- * it shows, the first time and again; another date and another scope; the time from frame to frame
- * while the roster scrolls and its search is typed into; how often an idle window wakes up; and what
- * memory is left behind by many switches of the page; and how long dashboards take until they are drawn. Where
- * the variable names kinds of steps, with commas between them, only those. */
+/* Goes through the whole window and prints as JSON how long each page took until a frame was drawn, and until
+ * all it shows was: the first time, again, at another date and in another scope; the time from frame to frame
+ * while the roster scrolls, its scroll bar is drawn and its search is typed into; how often an idle window
+ * wakes up; how long dashboards take; and what memory many switches, dates, people and windows leave behind.
+ * Each step is an array that begins with the name of the page. Where the variable names kinds of steps, with
+ * commas between them, only those. */
 
 #define PATIENCE 60    /* s, for one step */
 #define QUIET_MS 100   /* between two steps */
 #define REST_MS 1500   /* before what is counted over a time */
 #define IDLE_MS 2000   /* for each page */
-#define N_BACKS 20
-#define N_CHANGES 12
-#define N_SCROLLS 150  /* frames */
-#define N_KEYS 24
-#define KEY_FRAMES 6   /* frames between two keys: ten keys a second */
-#define N_SWITCHES 2000
-#define N_WARM_UP 200  /* switches until caches have their size */
-#define SCROLL_PIXELS 100
+#define OPEN_MS 250    /* for each window */
 #define ROWS_IN_SIGHT 15
-
-typedef enum
-{
-  STEP_FIRST,
-  STEP_BACK,
-  STEP_DATE,
-  STEP_SCOPE,
-  STEP_ROSTER_DATE,
-  STEP_SCROLL,
-  STEP_TYPE,
-  STEP_IDLE,
-  STEP_SWITCH,
-  STEP_BOARD,
-  STEP_END,
-} Step;
-
-static const char *const pages[] = { "overview", "roster", "villages", "departed", "history" };
-
-static const char *const keys[] = { "z", "zh", "zha", "zhan", "zhang", "", "l", "li", "", "wa" };
-
-typedef struct
-{
-  /* Owned */
-  TyWindow *window;
-  JsonBuilder *json;
-
-  gint64 begun;    /* when the step began */
-  gint64 painted;  /* when the last frame was */
-  Step step;
-  guint number;    /* of the step among its kind */
-  guint n_frames;  /* since the step began */
-  guint waiting;   /* source that begins the next step, or gives this one up */
-  guint tick_id;   /* while frames follow each other */
-  double memory;   /* before the switches */
-  double work;     /* processor time of this thread at the last frame, in ms */
-  GArray *works;   /* (owned) (element-type double): that of each frame that follows another */
-  gint64 unit;     /* another scope */
-  gboolean busy;
-  gboolean chosen[STEP_END]; /* which kinds of steps are gone through */
-} Bench;
 
 static guint n_polls;
 
@@ -87,17 +38,41 @@ poll_cb (GPollFD *fds,
   return g_poll (fds, n_fds, timeout);
 }
 
-/* Memory of the process in MB, as the kernel counts it, without what the heaps keep for later. */
-static double
-get_memory (void)
+static guint64
+read_number (const char *path,
+             const char *word)
 {
   g_autofree char *text = NULL;
   const char *line = NULL;
 
+  if (g_file_get_contents (path, &text, NULL, NULL))
+    line = strstr (text, word);
+  return line != NULL ? g_ascii_strtoull (line + strlen (word), NULL, 10) : 0;
+}
+
+/* Memory of the process in MB, as the kernel counts it, without what the heaps keep for later. */
+static double
+get_memory (void)
+{
   malloc_trim (0);
-  if (g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
-    line = strstr (text, "VmRSS:");
-  return line != NULL ? (double) g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) * 1024 / 1e6 : 0;
+  return (double) read_number ("/proc/self/status", "VmRSS:") * 1024 / 1e6;
+}
+
+/* How often any thread of the process went to sleep. */
+static guint
+get_switches (void)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *name;
+  guint64 n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", name, "status", NULL);
+
+      n += read_number (path, "\nvoluntary_ctxt_switches:");
+    }
+  return (guint) n;
 }
 
 /* Processor time of this thread in ms: what a frame costs, however busy the machine is. */
@@ -111,49 +86,24 @@ get_work (void)
 }
 
 static void
-bench_free (Bench *bench)
+bench_free (TyWindowBench *bench)
 {
-  g_array_unref (bench->works);
+  g_array_unref (bench->people);
   g_object_unref (bench->json);
   g_object_unref (bench->window);
   g_free (bench);
-}
-
-static const char *
-get_name (Step step)
-{
-  static const char *const names[] = {
-    "first", "back", "date", "scope", "roster_date", "scroll", "type", "idle", "switch", "board",
-  };
-
-  return names[step];
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-  return found;
 }
 
 /* Whether the rows that are seen first have arrived, where the page is a roster. */
 static gboolean
 rows_are_there (GtkWidget *page)
 {
-  GtkWidget *view = find_child (page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = ty_window_bench_find_child (page, GTK_TYPE_COLUMN_VIEW);
   GtkSelectionModel *model = view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
   TyRosterList *list;
   guint n;
 
-  if (!TY_IS_ROSTER_SELECTION (model))
+  if (!TY_IS_ROSTER_SELECTION (model) || !gtk_widget_get_mapped (view))
     return TRUE;
 
   list = ty_roster_selection_get_list (TY_ROSTER_SELECTION (model));
@@ -169,107 +119,21 @@ rows_are_there (GtkWidget *page)
 }
 
 static gboolean
-is_done (Bench *bench)
+is_done (TyWindowBench *bench)
 {
   GtkWidget *page = GTK_WIDGET (ty_window_get_page (bench->window));
 
-  return ty_window_is_settled (bench->window) && rows_are_there (page);
+  return bench->step != TY_WINDOW_BENCH_WINDOW && ty_window_is_settled (bench->window) && rows_are_there (page);
 }
 
-static void
-show_page (Bench      *bench,
-           const char *name)
-{
-  gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.show-page", "s", name);
-}
-
-static GtkAdjustment *
-get_adjustment (Bench *bench)
-{
-  GtkWidget *page = GTK_WIDGET (ty_window_get_page (bench->window));
-  GtkWidget *view = find_child (page, GTK_TYPE_COLUMN_VIEW);
-
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-}
-
-static void
-act_in_frame (Bench *bench)
-{
-  GtkWidget *page = GTK_WIDGET (ty_window_get_page (bench->window));
-  GtkAdjustment *adjustment;
-
-  if (bench->step == STEP_SCROLL)
-    {
-      adjustment = get_adjustment (bench);
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLL_PIXELS);
-    }
-  else if (bench->number % KEY_FRAMES == 0)
-    gtk_editable_set_text (GTK_EDITABLE (find_child (page, GTK_TYPE_SEARCH_ENTRY)),
-                           keys[bench->number / KEY_FRAMES % G_N_ELEMENTS (keys)]);
-}
-
-/* The page with the first of the dashboards of the program, then the others on it. */
-static gboolean
-show_board (Bench *bench)
-{
-  g_autoptr(GPtrArray) dashboards = ty_dashboard_list_shipped ();
-  TyPage *page = ty_window_get_page (bench->window);
-
-  if (bench->number == 0)
-    show_page (bench, "dashboards");
-  else if (bench->number < dashboards->len)
-    ty_dashboard_page_show (TY_DASHBOARD_PAGE (page),
-                            ((const TyDashboard *) g_ptr_array_index (dashboards, bench->number))->word);
-  return bench->number < dashboards->len;
-}
-
-/* Returns: whether there is a step of this number */
-static gboolean
-act (Bench *bench)
-{
-  TyOffice *office = ty_window_get_office (bench->window);
-
-  switch (bench->step)
-    {
-    case STEP_FIRST:
-      if (bench->number + 1 < G_N_ELEMENTS (pages))
-        show_page (bench, pages[bench->number + 1]);
-      return bench->number + 1 < G_N_ELEMENTS (pages);
-    case STEP_BACK:
-      gtk_widget_activate_action (GTK_WIDGET (bench->window),
-                                  bench->number / 4 % 2 == 0 ? "win.back" : "win.forward", NULL);
-      return bench->number < N_BACKS;
-    case STEP_DATE:
-      ty_office_set_as_of (office, ty_date_new (2019 + bench->number % 3, 12, 31));
-      return bench->number < N_CHANGES;
-    case STEP_ROSTER_DATE:
-      /* Never the day that is shown already. */
-      ty_office_set_as_of (office, ty_date_new (2018 - bench->number % 2, 12, 31));
-      return bench->number < N_CHANGES;
-    case STEP_SCOPE:
-      ty_office_set_scope (office, bench->number % 2 == 0 ? bench->unit : 0);
-      return bench->number < N_CHANGES;
-    case STEP_SWITCH:
-      show_page (bench, pages[bench->number % G_N_ELEMENTS (pages)]);
-      return bench->number < N_SWITCHES;
-    case STEP_BOARD:
-      return show_board (bench);
-    case STEP_SCROLL:
-    case STEP_TYPE:
-    case STEP_IDLE:
-    case STEP_END:
-    default:
-      return FALSE;
-    }
-}
-
-static void next_step (Bench *bench);
-static void begin_kind (Bench *bench);
+static void next_step (TyWindowBench *bench);
+static void begin_kind (TyWindowBench *bench);
+static void rest (TyWindowBench *bench);
 
 static gboolean
 next_step_cb (gpointer data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
   bench->waiting = 0;
   next_step (bench);
@@ -279,16 +143,16 @@ next_step_cb (gpointer data)
 static gboolean
 give_up_cb (gpointer data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
-  g_printerr ("touyan: %s %u was not drawn\n", get_name (bench->step), bench->number);
+  g_printerr ("touyan: %s %u was not drawn\n", ty_window_bench_get_name (bench->step), bench->number);
   exit (EXIT_FAILURE);
 }
 
 static gboolean
 begin_kind_cb (gpointer data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
   bench->waiting = 0;
   begin_kind (bench);
@@ -296,25 +160,28 @@ begin_kind_cb (gpointer data)
 }
 
 static void
-wait (Bench       *bench,
-      guint        milliseconds,
-      GSourceFunc  func)
+wait (TyWindowBench *bench,
+      guint          milliseconds,
+      GSourceFunc    func)
 {
   g_clear_handle_id (&bench->waiting, g_source_remove);
   bench->waiting = g_timeout_add (milliseconds, func, bench);
 }
 
 static void
-add_number (Bench      *bench,
-            const char *name,
-            double      value)
+add_row (TyWindowBench *bench,
+         guint          n,
+         const double  *values)
 {
-  json_builder_set_member_name (bench->json, name);
-  json_builder_add_double_value (bench->json, value);
+  json_builder_begin_array (bench->json);
+  json_builder_add_string_value (bench->json, ty_page_get_page_name (ty_window_get_page (bench->window)));
+  for (guint i = 0; i < n; i++)
+    json_builder_add_double_value (bench->json, values[i]);
+  json_builder_end_array (bench->json);
 }
 
 static void
-print (Bench *bench)
+print (TyWindowBench *bench)
 {
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *text = NULL;
@@ -325,51 +192,39 @@ print (Bench *bench)
   g_print ("%s\n", text);
 }
 
-static void
-add_works (Bench *bench)
-{
-  g_autofree char *name = g_strconcat (get_name (bench->step), "_work", NULL);
-
-  json_builder_set_member_name (bench->json, name);
-  json_builder_begin_array (bench->json);
-  for (guint i = 0; i < bench->works->len; i++)
-    json_builder_add_double_value (bench->json, g_array_index (bench->works, double, i));
-  json_builder_end_array (bench->json);
-  g_array_set_size (bench->works, 0);
-}
-
 /* The first that was chosen, from one on. */
-static Step
-find_step (Bench *bench,
-           Step   step)
+static TyWindowBenchStep
+find_step (TyWindowBench     *bench,
+           TyWindowBenchStep  step)
 {
-  while (step < STEP_END && !bench->chosen[step])
+  while (step < TY_WINDOW_BENCH_END && !bench->chosen[step])
     step++;
   return step;
 }
 
 static void
-end_kind (Bench *bench)
+end_kind (TyWindowBench *bench)
 {
   json_builder_end_array (bench->json);
-  if (bench->works->len > 0)
-    add_works (bench);
-  if (bench->step == STEP_SWITCH)
-    add_number (bench, "growth", get_memory () - bench->memory);
+  if (ty_window_bench_get_warm_up (bench->step) > 0)
+    {
+      g_autofree char *name = g_strconcat (ty_window_bench_get_name (bench->step), "_growth", NULL);
+
+      json_builder_set_member_name (bench->json, name);
+      json_builder_add_double_value (bench->json, get_memory () - bench->memory);
+    }
   bench->step = find_step (bench, bench->step + 1);
   wait (bench, REST_MS, begin_kind_cb);
 }
 
-static void rest (Bench *bench);
-
+/* Without the one that ends the rest. */
 static gboolean
 idle_end_cb (gpointer data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
   bench->waiting = 0;
-  json_builder_add_int_value (bench->json, n_polls);
-  json_builder_add_int_value (bench->json, bench->n_frames);
+  add_row (bench, 3, (const double[]) { n_polls - 1, bench->n_frames, get_switches () - bench->switches - 1 });
   bench->number++;
   rest (bench);
   return G_SOURCE_REMOVE;
@@ -378,25 +233,26 @@ idle_end_cb (gpointer data)
 static gboolean
 idle_begin_cb (gpointer data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
   bench->waiting = 0;
   n_polls = 0;
   bench->n_frames = 0;
+  bench->switches = get_switches ();
   wait (bench, IDLE_MS, idle_end_cb);
   return G_SOURCE_REMOVE;
 }
 
-/* How often the main loop wakes up, and how many frames are drawn, while nobody does anything. */
+/* How often the main loop and all threads wake up, and how many frames are drawn, while nobody does anything. */
 static void
-rest (Bench *bench)
+rest (TyWindowBench *bench)
 {
-  if (bench->number == G_N_ELEMENTS (pages))
+  if (bench->number == ty_window_bench_get_n_pages ())
     {
       end_kind (bench);
       return;
     }
-  show_page (bench, pages[bench->number]);
+  ty_window_bench_show_page (bench, ty_window_bench_pages[bench->number]);
   wait (bench, 2 * REST_MS, idle_begin_cb);
 }
 
@@ -406,14 +262,10 @@ tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       data)
 {
-  Bench *bench = data;
+  TyWindowBench *bench = data;
 
-  bench->number++;
-  if (bench->number < (bench->step == STEP_SCROLL ? N_SCROLLS : N_KEYS * KEY_FRAMES))
-    {
-      act_in_frame (bench);
-      return G_SOURCE_CONTINUE;
-    }
+  if (ty_window_bench_act_in_frame (bench))
+    return G_SOURCE_CONTINUE;
 
   bench->tick_id = 0;
   end_kind (bench);
@@ -421,95 +273,121 @@ tick_cb (GtkWidget     *widget,
 }
 
 static void
-begin_kind (Bench *bench)
+begin_kind (TyWindowBench *bench)
 {
   bench->number = 0;
-  bench->n_frames = 0;
   bench->painted = 0;
-  if (bench->step == STEP_END)
+  if (bench->step == TY_WINDOW_BENCH_END)
     {
       print (bench);
+      g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (bench->window)), bench);
       gtk_window_close (GTK_WINDOW (bench->window));
       bench_free (bench);
       return;
     }
 
-  json_builder_set_member_name (bench->json, get_name (bench->step));
+  g_debug ("%s", ty_window_bench_get_name (bench->step));
+  json_builder_set_member_name (bench->json, ty_window_bench_get_name (bench->step));
   json_builder_begin_array (bench->json);
-  if (bench->step == STEP_SCROLL || bench->step == STEP_TYPE)
-    bench->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (bench->window), tick_cb, bench, NULL);
-  else if (bench->step == STEP_IDLE)
+  if (bench->step == TY_WINDOW_BENCH_IDLE)
     rest (bench);
   else
     next_step (bench);
 }
 
-/* Where a kind of step begins. Returns: whether one has to wait for that. */
+/* Returns: whether one has to wait until one is where the step begins */
 static gboolean
-go_where_it_begins (Bench *bench)
+go_where_it_begins (TyWindowBench *bench)
 {
-  static const char *const places[STEP_END] = {
-    [STEP_DATE] = "overview", [STEP_SCOPE] = "overview", [STEP_ROSTER_DATE] = "roster",
-  };
-  const char *place = places[bench->step];
+  const char *place = ty_window_bench_get_place (bench);
 
-  if (bench->number > 0 || place == NULL
-      || g_str_equal (ty_page_get_page_name (ty_window_get_page (bench->window)), place))
+  if (place == NULL || g_str_equal (ty_page_get_page_name (ty_window_get_page (bench->window)), place))
     return FALSE;
 
-  show_page (bench, place);
+  ty_window_bench_show_page (bench, place);
   wait (bench, REST_MS, next_step_cb);
   return TRUE;
 }
 
-static void
-next_step (Bench *bench)
+static gboolean
+close_windows_cb (gpointer data)
 {
-  if (go_where_it_begins (bench))
-    return;
-  if (bench->step == STEP_SWITCH && bench->number == N_WARM_UP)
-    bench->memory = get_memory ();
+  TyWindowBench *bench = data;
+  GListModel *toplevels = gtk_window_get_toplevels ();
 
-  bench->n_frames = 0;
-  bench->begun = g_get_monotonic_time ();
-  bench->busy = act (bench);
-  if (bench->busy)
-    wait (bench, PATIENCE * 1000, give_up_cb);
-  else
-    end_kind (bench);
+  bench->waiting = 0;
+  for (guint i = g_list_model_get_n_items (toplevels); i-- > 0;)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (bench->window))
+        gtk_window_close (window);
+    }
+  bench->number++;
+  wait (bench, QUIET_MS, next_step_cb);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-finish_step (Bench  *bench,
-             gint64  now)
+next_step (TyWindowBench *bench)
+{
+  if (go_where_it_begins (bench))
+    return;
+
+  if (bench->step == TY_WINDOW_BENCH_SCROLL || bench->step == TY_WINDOW_BENCH_DRAG
+      || bench->step == TY_WINDOW_BENCH_TYPE)
+    {
+      bench->painted = 0;
+      bench->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (bench->window), tick_cb, bench, NULL);
+      return;
+    }
+  if (bench->number == ty_window_bench_get_warm_up (bench->step) && bench->number > 0)
+    bench->memory = get_memory ();
+
+  bench->framed = 0;
+  bench->begun = g_get_monotonic_time ();
+  bench->begun_work = get_work ();
+  bench->busy = ty_window_bench_act (bench);
+  if (!bench->busy)
+    end_kind (bench);
+  else if (bench->step == TY_WINDOW_BENCH_WINDOW)
+    wait (bench, OPEN_MS, close_windows_cb);
+  else
+    wait (bench, PATIENCE * 1000, give_up_cb);
+}
+
+static double
+to_ms (gint64 time)
+{
+  return (double) time / 1000;
+}
+
+static void
+finish_step (TyWindowBench *bench)
 {
   bench->busy = FALSE;
-  json_builder_add_double_value (bench->json, (double) (now - bench->begun) / 1000);
+  add_row (bench, 3, (const double[]) { to_ms (bench->painted - bench->begun), to_ms (bench->framed - bench->begun),
+                                        bench->work - bench->begun_work });
   bench->number++;
-  wait (bench, bench->step == STEP_SWITCH ? 0 : QUIET_MS, next_step_cb);
+  wait (bench, bench->step == TY_WINDOW_BENCH_SWITCH ? 0 : QUIET_MS, next_step_cb);
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock,
-                Bench         *bench)
+                TyWindowBench *bench)
 {
   gint64 now = g_get_monotonic_time ();
+  double work = get_work ();
 
   bench->n_frames++;
   if (bench->tick_id != 0 && bench->painted != 0)
-    {
-      double work = get_work () - bench->work;
-
-      json_builder_add_double_value (bench->json, (double) (now - bench->painted) / 1000);
-      g_array_append_val (bench->works, work);
-    }
+    add_row (bench, 2, (const double[]) { to_ms (now - bench->painted), work - bench->work });
   bench->painted = now;
-  bench->work = get_work ();
+  bench->work = work;
+  if (bench->framed == 0)
+    bench->framed = now;
   if (bench->busy && is_done (bench))
-    finish_step (bench, now);
-  else if (bench->busy && bench->step == STEP_FIRST && bench->n_frames == 1)
-    g_debug ("%s: frame after %.1f ms", pages[bench->number + 1],
-             (double) (now - bench->begun) / 1000);
+    finish_step (bench);
 }
 
 /* What is there without a change of what is drawn is to be seen in a frame all the same. */
@@ -524,7 +402,7 @@ below_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  Bench *bench = user_data;
+  TyWindowBench *bench = user_data;
   g_autoptr(GPtrArray) units = ty_office_list_children_finish (TY_OFFICE (source), result, NULL);
 
   if (units == NULL || units->len == 0)
@@ -540,16 +418,14 @@ below_cb (GObject      *source,
       return;
     }
   bench->unit = ty_unit_item_get_unit (g_ptr_array_index (units, 0));
-  bench->step = find_step (bench, STEP_FIRST);
-  if (bench->step == STEP_SCROLL || bench->step == STEP_TYPE)
-    show_page (bench, "roster");
+  bench->step = find_step (bench, TY_WINDOW_BENCH_FIRST);
   wait (bench, REST_MS, begin_kind_cb);
 }
 
 static void
-office_cb (TyWindow   *window,
-           GParamSpec *pspec,
-           Bench      *bench)
+office_cb (TyWindow      *window,
+           GParamSpec    *pspec,
+           TyWindowBench *bench)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   GtkWidget *stack = gtk_widget_get_parent (GTK_WIDGET (ty_window_get_page (window)));
@@ -564,18 +440,18 @@ office_cb (TyWindow   *window,
 
 /* Without the name of any kind all of them. */
 static void
-choose_steps (Bench      *bench,
-              const char *words)
+choose_steps (TyWindowBench *bench,
+              const char    *words)
 {
   g_auto(GStrv) names = g_strsplit (words, ",", -1);
   gboolean any = FALSE;
 
-  for (Step step = STEP_FIRST; step < STEP_END; step++)
+  for (TyWindowBenchStep step = TY_WINDOW_BENCH_FIRST; step < TY_WINDOW_BENCH_END; step++)
     {
-      bench->chosen[step] = g_strv_contains ((const char * const *) names, get_name (step));
+      bench->chosen[step] = g_strv_contains ((const char * const *) names, ty_window_bench_get_name (step));
       any = any || bench->chosen[step];
     }
-  for (Step step = STEP_FIRST; step < STEP_END && !any; step++)
+  for (TyWindowBenchStep step = TY_WINDOW_BENCH_FIRST; step < TY_WINDOW_BENCH_END && !any; step++)
     bench->chosen[step] = TRUE;
 }
 
@@ -589,10 +465,10 @@ choose_steps (Bench      *bench,
 void
 ty_window_bench_run (TyWindow *window)
 {
-  Bench *bench = g_new0 (Bench, 1);
+  TyWindowBench *bench = g_new0 (TyWindowBench, 1);
 
   bench->window = g_object_ref (window);
-  bench->works = g_array_new (FALSE, FALSE, sizeof (double));
+  bench->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   choose_steps (bench, g_getenv ("TOUYAN_WINDOW_BENCH"));
   bench->json = json_builder_new ();
   json_builder_begin_object (bench->json);
