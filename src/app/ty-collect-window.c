@@ -12,6 +12,7 @@
 #include "ty-office-tables.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,12 +79,12 @@ update_actions (TyCollectWindow *self)
               ? ty_import_plan_count_accepted (self->answers->plan) : 0;
   gboolean at_answers = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "answers") == 0;
 
-  gtk_widget_action_set_enabled (widget, "collect.send-out", idle);
-  gtk_widget_action_set_enabled (widget, "collect.read", idle);
-  gtk_widget_action_set_enabled (widget, "collect.take", idle && n > 0);
+  ty_widget_action_enable (widget, "collect.send-out", idle);
+  ty_widget_action_enable (widget, "collect.read", idle);
+  ty_widget_action_enable (widget, "collect.take", idle && n > 0);
   gtk_widget_set_visible (self->busy_box, self->cancellable != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), idle);
-  gtk_widget_action_set_enabled (widget, "collect.back", idle);
+  ty_widget_action_enable (widget, "collect.back", idle);
   gtk_widget_set_visible (self->back_button, at_answers);
   /* Nobody looks at rows while they are being compared or taken over. */
   gtk_widget_set_visible (GTK_WIDGET (self->answers_stack), self->cancellable == NULL);

@@ -9,6 +9,7 @@
 #include "ty-format.h"
 #include "ty-print.h"
 #include "ty-settings.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,12 +92,12 @@ update_actions (TyExportWindow *self)
   gboolean writable = !ty_office_is_read_only (self->office);
 
   gtk_widget_set_visible (self->sensitive_label, layout != NULL && ty_roster_layout_is_sensitive (layout));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.run",
-                                 layout != NULL && layout->columns->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print",
-                                 layout != NULL && layout->columns->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.remove-layout",
-                                 idle && writable && shown != NULL && !shown->shipped);
+  ty_widget_action_enable (GTK_WIDGET (self), "export.run",
+                           layout != NULL && layout->columns->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "export.print",
+                           layout != NULL && layout->columns->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "export.remove-layout",
+                           idle && writable && shown != NULL && !shown->shipped);
   gtk_widget_set_sensitive (GTK_WIDGET (self->name_row), idle && writable);
 }
 

@@ -12,6 +12,7 @@
 #include "ty-problem-bar.h"
 #include "ty-spinner.h"
 #include "ty-tab-stop.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,7 +66,7 @@ update_action (TyFormsWindow *self)
 
   for (guint i = 0; self->plan != NULL && i < self->plan->len; i++)
     any |= ((TyAppointmentLine *) g_ptr_array_index (self->plan, i))->accepted;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "forms.run", any);
+  ty_widget_action_enable (GTK_WIDGET (self), "forms.run", any);
 }
 
 static void
@@ -343,7 +344,7 @@ run_action (GtkWidget  *widget,
 {
   TyFormsWindow *self = TY_FORMS_WINDOW (widget);
 
-  gtk_widget_action_set_enabled (widget, "forms.run", FALSE);
+  ty_widget_action_enable (widget, "forms.run", FALSE);
   gtk_label_set_label (self->busy_label, _("The files are being imported…"));
   gtk_stack_set_visible_child_name (self->stack, "busy");
   ty_office_import_forms_async (self->office, self->plan, self->cancellable, imported_cb,
@@ -422,7 +423,7 @@ ty_forms_window_init (TyFormsWindow *self)
   gtk_list_view_set_model (self->files_view, GTK_SELECTION_MODEL (self->selection));
   changes = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->changes)));
   gtk_list_view_set_model (self->changes_view, GTK_SELECTION_MODEL (changes));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "forms.run", FALSE);
+  ty_widget_action_enable (GTK_WIDGET (self), "forms.run", FALSE);
 }
 
 /**

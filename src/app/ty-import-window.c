@@ -7,6 +7,7 @@
 
 #include "ty-import-save.h"
 #include "ty-spinner.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,14 +76,14 @@ update_actions (TyImportWindow *self)
   gtk_widget_set_visible (self->back_button, at_columns || at_rows);
   gtk_widget_set_visible (self->next_button, at_columns);
   gtk_widget_set_visible (self->run_button, at_rows);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", (at_columns || at_rows) && !self->working);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.compare",
-                                 at_columns && !self->working && has_sheets (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-problems",
-                                 at_rows && has_problems (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
-                                 at_rows && !self->working && self->plan != NULL
-                                   && ty_import_plan_count_accepted (self->plan) > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "import.back", (at_columns || at_rows) && !self->working);
+  ty_widget_action_enable (GTK_WIDGET (self), "import.compare",
+                           at_columns && !self->working && has_sheets (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "import.save-problems",
+                           at_rows && has_problems (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "import.run",
+                           at_rows && !self->working && self->plan != NULL
+                             && ty_import_plan_count_accepted (self->plan) > 0);
 }
 
 static void

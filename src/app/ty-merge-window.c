@@ -12,6 +12,7 @@
 #include "ty-person-picker.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,9 +73,9 @@ update_actions (TyMergeWindow *self)
 {
   gboolean ready = self->preview != NULL && gtk_widget_get_sensitive (self->content_box);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.run", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.swap", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.reveal", ready && !self->revealed);
+  ty_widget_action_enable (GTK_WIDGET (self), "merge.run", ready);
+  ty_widget_action_enable (GTK_WIDGET (self), "merge.swap", ready);
+  ty_widget_action_enable (GTK_WIDGET (self), "merge.reveal", ready && !self->revealed);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ty-new-county-window.h"
 
 #include "ty-file-dialog.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,8 +60,8 @@ changed_cb (TyNewCountyWindow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->code_row), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->code_row), "error");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "county.create",
-                                 *name != '\0' && is_code (code));
+  ty_widget_action_enable (GTK_WIDGET (self), "county.create",
+                           *name != '\0' && is_code (code));
 }
 
 static void

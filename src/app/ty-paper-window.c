@@ -8,6 +8,7 @@
 #include "ty-form-print.h"
 #include "ty-office-paper.h"
 #include "ty-settings.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -50,13 +51,13 @@ update_actions (TyPaperWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   guint n = get_n_pages (self);
 
-  gtk_widget_action_set_enabled (widget, "paper.previous", self->page > 0);
-  gtk_widget_action_set_enabled (widget, "paper.next", self->page + 1 < n);
-  gtk_widget_action_set_enabled (widget, "paper.zoom-in", n > 0 && self->zoom < MOST_ZOOM);
-  gtk_widget_action_set_enabled (widget, "paper.zoom-out", n > 0 && (self->zoom == 0 || self->zoom > LEAST_ZOOM));
-  gtk_widget_action_set_enabled (widget, "paper.zoom-fit", n > 0 && self->zoom > 0);
-  gtk_widget_action_set_enabled (widget, "paper.print", n > 0 && !self->busy);
-  gtk_widget_action_set_enabled (widget, "paper.save", n > 0 && !self->busy);
+  ty_widget_action_enable (widget, "paper.previous", self->page > 0);
+  ty_widget_action_enable (widget, "paper.next", self->page + 1 < n);
+  ty_widget_action_enable (widget, "paper.zoom-in", n > 0 && self->zoom < MOST_ZOOM);
+  ty_widget_action_enable (widget, "paper.zoom-out", n > 0 && (self->zoom == 0 || self->zoom > LEAST_ZOOM));
+  ty_widget_action_enable (widget, "paper.zoom-fit", n > 0 && self->zoom > 0);
+  ty_widget_action_enable (widget, "paper.print", n > 0 && !self->busy);
+  ty_widget_action_enable (widget, "paper.save", n > 0 && !self->busy);
 }
 
 static void

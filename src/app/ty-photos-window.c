@@ -11,6 +11,7 @@
 #include "ty-photo-item.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,10 +61,10 @@ update_actions (TyPhotosWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean idle = self->batch != NULL && !self->importing;
 
-  gtk_widget_action_set_enabled (widget, "photos.run",
-                                 idle && ty_photo_batch_get_n_chosen (self->batch) > 0);
-  gtk_widget_action_set_enabled (widget, "photos.copy", idle && self->batch->files->len > 0);
-  gtk_widget_action_set_enabled (widget, "photos.save", idle && self->batch->files->len > 0);
+  ty_widget_action_enable (widget, "photos.run",
+                           idle && ty_photo_batch_get_n_chosen (self->batch) > 0);
+  ty_widget_action_enable (widget, "photos.copy", idle && self->batch->files->len > 0);
+  ty_widget_action_enable (widget, "photos.save", idle && self->batch->files->len > 0);
   gtk_widget_set_sensitive (self->content_box, !self->importing);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->cancellable != NULL);
 }
@@ -226,7 +227,7 @@ imported_cb (GObject      *source,
     ty_problem_bar_set_message (self->problem_bar,
                                 _("Not all photos could be imported. The list says why."));
   show_batch (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photos.run", !done);
+  ty_widget_action_enable (GTK_WIDGET (self), "photos.run", !done);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-own-fields-page.h"
 #include "ty-settings.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,7 +83,7 @@ show_folder (TyPreferencesWindow *self)
   g_autofree char *shown = g_filename_display_name (folder);
 
   adw_action_row_set_subtitle (self->folder_row, *folder != '\0' ? shown : _("None"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.clear-folder", *folder != '\0');
+  ty_widget_action_enable (GTK_WIDGET (self), "preferences.clear-folder", *folder != '\0');
 }
 
 static void

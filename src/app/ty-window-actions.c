@@ -18,6 +18,7 @@
 #include "ty-recent.h"
 #include "ty-villages-page.h"
 #include "ty-record-editor.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -574,7 +575,7 @@ set_enabled (TyWindow   *self,
              const char *action,
              gboolean    enabled)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  ty_widget_action_enable (GTK_WIDGET (self), action, enabled);
   ty_topics_set_enabled (self->topics, action, enabled);
 }
 

@@ -6,6 +6,7 @@
 #include "ty-window-private.h"
 
 #include "ty-settings.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,7 @@ update_sidebar (TyWindow *self)
   gboolean folded = g_settings_get_boolean (ty_settings_get (), "sidebar-folded");
 
   g_object_set (self->sidebar, "narrow", self->tight || folded, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.fold-sidebar", !self->tight);
+  ty_widget_action_enable (GTK_WIDGET (self), "win.fold-sidebar", !self->tight);
   ty_topics_set_enabled (self->topics, "win.fold-sidebar", !self->tight);
 }
 

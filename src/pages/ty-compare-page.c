@@ -11,6 +11,7 @@
 #include "ty-office-compare.h"
 #include "ty-person-picker.h"
 #include "ty-settings.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -154,8 +155,8 @@ update (TyComparePage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), n < TY_COMPARE_MOST);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button),
                                n < TY_COMPARE_MOST ? NULL : _("Six people stand side by side at most"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy",
-                                 self->files != NULL && self->files->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "compare.copy",
+                           self->files != NULL && self->files->len > 0);
 }
 
 static gint64

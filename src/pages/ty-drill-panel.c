@@ -13,6 +13,7 @@
 #include "ty-office-roster.h"
 #include "ty-print.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,9 +150,9 @@ show_n (TyDrillPanel *self,
   g_autofree char *text = g_strdup_printf (_("%1$s of %2$s shown"), shown, count);
 
   self->n = (int) n;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.export", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.print", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "drill.list", n > 0 && !ty_office_is_read_only (self->office));
+  ty_widget_action_enable (GTK_WIDGET (self), "drill.export", n > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "drill.print", n > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "drill.list", n > 0 && !ty_office_is_read_only (self->office));
   gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->unit_label, self->subject == TY_SUBJECT_VILLAGES ? ngettext ("village", "villages", n)
                                                                             : ngettext ("person", "people", n));

@@ -11,6 +11,7 @@
 #include "ty-office-choice.h"
 #include "ty-problem-bar.h"
 #include "ty-roster-query.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,7 +152,7 @@ show_title (TyFilterEditor *self)
                                  self->stored != NULL
                                    ? ty_record_get_text (TY_RECORD (self->stored), TY_SAVED_FILTER_NAME)
                                    : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.save", self->stored != NULL);
+  ty_widget_action_enable (GTK_WIDGET (self), "filter.save", self->stored != NULL);
 }
 
 static void

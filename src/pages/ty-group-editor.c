@@ -19,6 +19,7 @@
 #include "ty-pick-row.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,8 +110,8 @@ update_next (TyGroupEditor *self)
       ready = ready && self->planned->n_changed > 0
               && (self->planned->refused->len == 0 || gtk_check_button_get_active (self->leave_check));
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.next", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.back", self->working == NULL && is_planned (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "group.next", ready);
+  ty_widget_action_enable (GTK_WIDGET (self), "group.back", self->working == NULL && is_planned (self));
 }
 
 static void

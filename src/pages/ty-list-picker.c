@@ -8,6 +8,7 @@
 #include "ty-format.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -151,7 +152,7 @@ name_changed_cb (TyListPicker *self,
 {
   g_autofree char *name = ty_text_clean (gtk_editable_get_text (GTK_EDITABLE (row)));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "picker.make", *name != '\0');
+  ty_widget_action_enable (GTK_WIDGET (self), "picker.make", *name != '\0');
 }
 
 static void
@@ -260,7 +261,7 @@ ty_list_picker_init (TyListPicker *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "picker.make", FALSE);
+  ty_widget_action_enable (GTK_WIDGET (self), "picker.make", FALSE);
 }
 
 /**

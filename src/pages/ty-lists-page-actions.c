@@ -11,6 +11,7 @@
 #include "ty-question.h"
 #include "ty-roster-cell.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -403,7 +404,7 @@ ty_lists_page_update_actions (TyListsPage *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), states[i].action, states[i].enabled);
+    ty_widget_action_enable (GTK_WIDGET (self), states[i].action, states[i].enabled);
 }
 
 /* Dragging. */

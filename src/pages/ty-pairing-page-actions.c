@@ -18,6 +18,7 @@
 #include "ty-talk-form.h"
 #include "ty-programme-form.h"
 #include "ty-programme.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -650,22 +651,22 @@ ty_pairing_page_update_actions (TyPairingPage *self)
   TyPairingCard *card = ty_pairing_page_get_chosen (self);
   gboolean writable = is_writable (self);
 
-  gtk_widget_action_set_enabled (widget, "board.move", writable && card != NULL);
-  gtk_widget_action_set_enabled (widget, "board.lock", writable && card != NULL && card->record != NULL);
-  gtk_widget_action_set_enabled (widget, "board.edit", writable && card != NULL && card->record != NULL);
-  gtk_widget_action_set_enabled (widget, "board.milestone", writable && card != NULL && card->record != NULL);
-  gtk_widget_action_set_enabled (widget, "board.review", writable && card != NULL && card->record != NULL);
-  gtk_widget_action_set_enabled (widget, "board.log-talk", writable && has_running (self));
-  gtk_widget_action_set_enabled (widget, "board.plan", self->data != NULL && self->data->programme != NULL);
-  gtk_widget_action_set_enabled (widget, "board.pair",
-                                 writable && self->data != NULL && self->data->programme != NULL);
-  gtk_widget_action_set_enabled (widget, "board.new-programme", writable);
-  gtk_widget_action_set_enabled (widget, "board.propose-mentors", writable);
-  gtk_widget_action_set_enabled (widget, "board.edit-programme",
-                                 writable && self->data != NULL && self->data->programme != NULL);
-  gtk_widget_action_set_enabled (widget, "board.show-mentee", card != NULL);
-  gtk_widget_action_set_enabled (widget, "board.preview", card != NULL);
-  gtk_widget_action_set_enabled (widget, "board.show-mentor", card != NULL && card->mentor != 0);
+  ty_widget_action_enable (widget, "board.move", writable && card != NULL);
+  ty_widget_action_enable (widget, "board.lock", writable && card != NULL && card->record != NULL);
+  ty_widget_action_enable (widget, "board.edit", writable && card != NULL && card->record != NULL);
+  ty_widget_action_enable (widget, "board.milestone", writable && card != NULL && card->record != NULL);
+  ty_widget_action_enable (widget, "board.review", writable && card != NULL && card->record != NULL);
+  ty_widget_action_enable (widget, "board.log-talk", writable && has_running (self));
+  ty_widget_action_enable (widget, "board.plan", self->data != NULL && self->data->programme != NULL);
+  ty_widget_action_enable (widget, "board.pair",
+                           writable && self->data != NULL && self->data->programme != NULL);
+  ty_widget_action_enable (widget, "board.new-programme", writable);
+  ty_widget_action_enable (widget, "board.propose-mentors", writable);
+  ty_widget_action_enable (widget, "board.edit-programme",
+                           writable && self->data != NULL && self->data->programme != NULL);
+  ty_widget_action_enable (widget, "board.show-mentee", card != NULL);
+  ty_widget_action_enable (widget, "board.preview", card != NULL);
+  ty_widget_action_enable (widget, "board.show-mentor", card != NULL && card->mentor != 0);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "ty-office-paste.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 #include "ty-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,8 +138,8 @@ update_save (TyPasteWindow *self)
                                                       "Put %s People on the List", people->len), count);
 
   gtk_button_set_label (self->save_button, people->len > 0 ? label : _("Put on the List"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.save",
-                                 people->len > 0 && has_name (self) && !self->saving);
+  ty_widget_action_enable (GTK_WIDGET (self), "paste.save",
+                           people->len > 0 && has_name (self) && !self->saving);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "ty-post-forms.h"
 #include "ty-record-editor.h"
 #include "ty-resume-entry.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -282,5 +283,5 @@ ty_person_page_update_forms (TyPersonPage *self)
   gboolean writable = !ty_office_is_read_only (ty_page_get_office (TY_PAGE (self)));
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+    ty_widget_action_enable (GTK_WIDGET (self), actions[i], writable);
 }

@@ -8,6 +8,7 @@
 #include "ty-file-dialog.h"
 #include "ty-office-photos.h"
 #include "ty-photo-window.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -181,6 +182,6 @@ ty_person_page_update_photo (TyPersonPage *self)
   gboolean writable = !ty_office_is_read_only (ty_page_get_office (TY_PAGE (self)));
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "person.choose-photo", writable);
-  gtk_widget_action_set_enabled (widget, "person.remove-photo", writable && self->file->photo != NULL);
+  ty_widget_action_enable (widget, "person.choose-photo", writable);
+  ty_widget_action_enable (widget, "person.remove-photo", writable && self->file->photo != NULL);
 }

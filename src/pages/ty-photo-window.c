@@ -9,6 +9,7 @@
 #include "ty-office-photos.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -84,9 +85,9 @@ update (TyPhotoWindow *self)
   g_autoptr(GdkTexture) texture = NULL;
   TyCrop crop;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.save", picture != NULL && !self->saving);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.turn", picture != NULL && !self->saving);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.reset", picture != NULL && !self->saving);
+  ty_widget_action_enable (GTK_WIDGET (self), "photo.save", picture != NULL && !self->saving);
+  ty_widget_action_enable (GTK_WIDGET (self), "photo.turn", picture != NULL && !self->saving);
+  ty_widget_action_enable (GTK_WIDGET (self), "photo.reset", picture != NULL && !self->saving);
   if (picture == NULL)
     return;
 

@@ -12,6 +12,7 @@
 #include "ty-problem-bar.h"
 #include "ty-programme.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,9 +130,9 @@ update_actions (TyPlanWindow *self)
                                             count);
 
   gtk_button_set_label (self->apply_button, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.apply",
-                                 idle && accepted->len > 0 && !ty_office_is_read_only (self->office));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.solve", idle);
+  ty_widget_action_enable (GTK_WIDGET (self), "plan.apply",
+                           idle && accepted->len > 0 && !ty_office_is_read_only (self->office));
+  ty_widget_action_enable (GTK_WIDGET (self), "plan.solve", idle);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "ty-pick-finder.h"
 #include "ty-post-line-row.h"
 #include "ty-text.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -173,7 +174,7 @@ update_count (TyPostBatch *self)
                             ? g_strdup_printf (_("%1$s, %2$s not clear yet"), all, unclear) : g_strdup (all);
 
   gtk_label_set_label (self->count_label, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", n > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "editor.save", n > 0);
 }
 
 static void

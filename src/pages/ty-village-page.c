@@ -22,6 +22,7 @@
 #include "ty-village-reserves.h"
 #include "ty-village-team.h"
 #include "ty-village-years-card.h"
+#include "ty-widget-action.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,16 +208,16 @@ update_actions (TyVillagePage *self)
   TyOffice *office = ty_page_get_office (TY_PAGE (self));
   gboolean writable = office != NULL && !ty_office_is_read_only (office);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.set-seats",
-                                 writable && self->file != NULL && self->file->is_village);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.appoint", writable && self->file != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.change-posts",
-                                 writable && self->file != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.add-row",
-                                 writable && self->file != NULL && self->file->is_village);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.edit-row", writable && self->file != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "village.copy",
-                                 self->file != NULL && self->file->teams->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.set-seats",
+                           writable && self->file != NULL && self->file->is_village);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.appoint", writable && self->file != NULL);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.change-posts",
+                           writable && self->file != NULL);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.add-row",
+                           writable && self->file != NULL && self->file->is_village);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.edit-row", writable && self->file != NULL);
+  ty_widget_action_enable (GTK_WIDGET (self), "village.copy",
+                           self->file != NULL && self->file->teams->len > 0);
 }
 
 static gboolean
