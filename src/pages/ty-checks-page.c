@@ -6,10 +6,12 @@
 #include "ty-checks-page.h"
 
 #include "ty-check-index.h"
+#include "ty-list-fill.h"
 #include "ty-office-checks.h"
 #include "ty-pinyin.h"
 #include "ty-text.h"
 #include "ty-typed.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -133,11 +135,10 @@ list_entries (TyChecksPage *self)
           && (*folded == '\0' || fits (entry, folded, &typed)))
         g_ptr_array_add (shown, entry);
     }
-  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
-                       shown->pdata, shown->len);
+  ty_list_fill (GTK_WIDGET (self->view), self->entries, shown);
   update_count (self, shown->len);
   gtk_stack_set_visible_child_name (self->list_stack, shown->len > 0 ? "list" : "nothing");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checks.clear-filters", is_filtered (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "checks.clear-filters", is_filtered (self));
 }
 
 static void
@@ -170,6 +171,8 @@ show_report (TyChecksPage *self)
   list_entries (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     ty_check_report_count (self->report) > 0 ? "checks" : "good");
+  if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
+    ty_list_fill_up (GTK_WIDGET (self->view));
   if (selected != GTK_INVALID_LIST_POSITION
       && selected < g_list_model_get_n_items (G_LIST_MODEL (self->entries)))
     {
@@ -285,6 +288,7 @@ static void
 office_cb (TyChecksPage *self)
 {
   g_clear_pointer (&self->report, ty_check_report_free);
+  ty_list_fill_up (GTK_WIDGET (self->view));
   g_list_store_remove_all (self->entries);
 }
 
@@ -462,6 +466,7 @@ ty_checks_page_get_entries (TyChecksPage *self)
 {
   g_return_val_if_fail (TY_IS_CHECKS_PAGE (self), NULL);
 
+  ty_list_fill_up (GTK_WIDGET (self->view));
   return G_LIST_MODEL (self->entries);
 }
 

@@ -6,12 +6,14 @@
 #include "ty-filings-page.h"
 
 #include "ty-filings-columns.h"
+#include "ty-list-fill.h"
 #include "ty-office-filings.h"
 #include "ty-office-posts.h"
 #include "ty-pinyin.h"
 #include "ty-tab-stop.h"
 #include "ty-text.h"
 #include "ty-typed.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -131,12 +133,11 @@ list_filings (TyFilingsPage *self)
       n_open += ty_filing_is_open (filing);
       g_ptr_array_add (shown, filing);
     }
-  g_list_store_splice (self->filings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filings)),
-                       shown->pdata, shown->len);
+  ty_list_fill (GTK_WIDGET (self->view), self->filings, shown);
   update_count (self, shown->len, n_open);
   gtk_stack_set_visible_child_name (self->stack, self->all->len == 0 ? "empty"
                                                  : shown->len > 0 ? "list" : "nothing");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.copy", shown->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "filings.copy", shown->len > 0);
 }
 
 static void
@@ -160,6 +161,7 @@ static void
 fill_townships (TyFilingsPage *self)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
   gint64 before = get_township (self);
   gint64 all = 0;
   guint selected = 0;
@@ -173,21 +175,12 @@ fill_townships (TyFilingsPage *self)
       TyFiling *filing = g_ptr_array_index (self->all, i);
       gint64 township = ty_filing_get_township (filing);
 
-      if (township == 0)
+      if (township == 0 || !g_hash_table_add (known, GSIZE_TO_POINTER ((gsize) township)))
         continue;
-      for (guint j = 0; j <= self->townships->len; j++)
-        {
-          if (j == self->townships->len)
-            {
-              if (township == before)
-                selected = j;
-              g_array_append_val (self->townships, township);
-              gtk_string_list_append (labels, ty_filing_get_text (filing, "township"));
-              break;
-            }
-          if (g_array_index (self->townships, gint64, j) == township)
-            break;
-        }
+      if (township == before)
+        selected = self->townships->len;
+      g_array_append_val (self->townships, township);
+      gtk_string_list_append (labels, ty_filing_get_text (filing, "township"));
     }
   gtk_drop_down_set_model (self->township_drop, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->township_drop, selected);
@@ -305,8 +298,8 @@ selection_changed_cb (TyFilingsPage     *self,
     any_filed = any_filed || *ty_filing_get_text (g_ptr_array_index (selected, i), "number") != '\0';
   gtk_label_set_label (self->selected_label, text);
   gtk_widget_set_visible (self->bar, selected->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.enter", selected->len > 0 && is_writable (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filings.take-out", any_filed && is_writable (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "filings.enter", selected->len > 0 && is_writable (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "filings.take-out", any_filed && is_writable (self));
 }
 
 static void
@@ -461,7 +454,8 @@ copy_action (GtkWidget  *widget,
   g_autoptr(GPtrArray) selected = list_selected (self);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GString) html = g_string_new ("<table><tr>");
-  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (G_LIST_MODEL (self->filings));
+  GListModel *filings = ty_filings_page_get_filings (self);
+  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (filings);
   g_autofree char *count = ty_text_format_count (n);
   g_autofree char *said = g_strdup_printf (ngettext ("%s row was copied as a table.",
                                                      "%s rows were copied as a table.", n), count);
@@ -477,7 +471,7 @@ copy_action (GtkWidget  *widget,
     {
       g_autoptr(TyFiling) filing = selected->len > 0
                                      ? g_object_ref (g_ptr_array_index (selected, row))
-                                     : g_list_model_get_item (G_LIST_MODEL (self->filings), row);
+                                     : g_list_model_get_item (filings, row);
 
       g_string_append (html, "<tr>");
       for (guint i = 0; i < ty_filings_columns_get_n (); i++)
@@ -617,19 +611,8 @@ ty_filings_page_get_filings (TyFilingsPage *self)
 {
   g_return_val_if_fail (TY_IS_FILINGS_PAGE (self), NULL);
 
+  ty_list_fill_up (GTK_WIDGET (self->view));
   return G_LIST_MODEL (self->filings);
-}
-
-/* Somebody who has several filings is one person. */
-static void
-add_once (GArray *people,
-          gint64  person)
-{
-  for (guint i = 0; i < people->len; i++)
-    if (g_array_index (people, gint64, i) == person)
-      return;
-
-  g_array_append_val (people, person);
 }
 
 /**
@@ -643,15 +626,19 @@ ty_filings_page_list_people (TyFilingsPage *self)
 {
   GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GPtrArray) selected = list_selected (self);
-  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (G_LIST_MODEL (self->filings));
+  g_autoptr(GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GListModel *filings = ty_filings_page_get_filings (self);
+  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (filings);
 
+  /* Somebody who has several filings is one person. */
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(TyFiling) filing = selected->len > 0
-                                     ? g_object_ref (g_ptr_array_index (selected, i))
-                                     : g_list_model_get_item (G_LIST_MODEL (self->filings), i);
+      g_autoptr(TyFiling) filing = selected->len > 0 ? g_object_ref (g_ptr_array_index (selected, i))
+                                                     : g_list_model_get_item (filings, i);
+      const TyFilingKey *key = ty_filing_get_key (filing);
 
-      add_once (people, ty_filing_get_key (filing)->person);
+      if (g_hash_table_add (listed, (gpointer) &key->person))
+        g_array_append_val (people, key->person);
     }
   return people;
 }

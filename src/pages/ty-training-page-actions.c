@@ -190,7 +190,8 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TyTrainingPage *self = TY_TRAINING_PAGE (widget);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  g_autoptr(GArray) people = ty_training_page_list_people (self);
+  guint n = people != NULL ? people->len : 0;
   g_autofree char *count = ty_text_format_count (n);
   g_autofree char *said = g_strdup_printf (ngettext ("%s row was copied as a table.",
                                                      "%s rows were copied as a table.", n), count);

@@ -6,6 +6,7 @@
 #include "ty-training-page-private.h"
 
 #include "ty-format.h"
+#include "ty-list-fill.h"
 #include "ty-office-roster.h"
 #include "ty-office-training.h"
 #include "ty-print.h"
@@ -13,6 +14,7 @@
 #include "ty-text.h"
 #include "ty-text-columns.h"
 #include "ty-training-print.h"
+#include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,7 +95,7 @@ set_enabled (TyTrainingPage *self,
              const char     *action,
              gboolean        enabled)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  ty_widget_action_enable (GTK_WIDGET (self), action, enabled);
 }
 
 static void
@@ -140,8 +142,9 @@ show_people (TyTrainingPage *self,
       g_ptr_array_add (items, ty_attendee_item_new (row, ty_course_item_get (ty_training_page_get_current (self)),
                                                     i < roster->len ? g_ptr_array_index (roster, i) : NULL));
     }
-  g_list_store_splice (self->people, 0, g_list_model_get_n_items (G_LIST_MODEL (self->people)), items->pdata,
-                       items->len);
+  ty_list_fill (GTK_WIDGET (self->people_view), self->people, items);
+  if (selected > 0)
+    ty_list_fill_up (GTK_WIDGET (self->people_view));
   gtk_single_selection_set_selected (self->people_selection, items->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (self->people_stack, items->len > 0 ? "people" : "nobody");
   update_actions (self);
@@ -237,6 +240,7 @@ show_course (TyTrainingPage *self)
   update_actions (self);
   if (item == NULL)
     {
+      ty_list_fill_up (GTK_WIDGET (self->people_view));
       g_list_store_remove_all (self->people);
       return;
     }
@@ -661,6 +665,7 @@ ty_training_page_list_people (TyTrainingPage *self)
   if (ty_training_page_get_current (self) == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->people)) == 0)
     return NULL;
   people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ty_list_fill_up (GTK_WIDGET (self->people_view));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
     {
       g_autoptr(TyAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
