@@ -37,6 +37,7 @@ static const TyColumnInfo column_infos[] = {
 };
 
 #define CELL_PADDING 16 /* pixels at both sides together */
+#define HEADING_SCALE 0.925 /* of the text of cells, as in the stylesheet */
 #define USUAL_EM 14     /* pixels of a character, at most, in text of the usual size */
 
 /* Pixels of a column of a field of the county, by what it holds. */
@@ -126,19 +127,22 @@ measure_words (const TyColumnInfo *info,
   return width + (info->text == TY_ROSTER_TEXT_TAGS ? 2 * CELL_PADDING : CELL_PADDING + 4);
 }
 
-/* A heading is never cut, up to twice the usual width. */
+/* A heading is never cut, up to twice the usual width; the arrow of the order stands in the padding. */
 static int
 measure_title (const TyColumnInfo *info,
                PangoLayout        *layout)
 {
+  g_autoptr(PangoLayout) heading = pango_layout_copy (layout);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
   int width;
 
-  if (info->own == 0 && info->usual)
-    return 0;
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, info->own != 0 ? info->title : _(info->title), -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return MIN (width + CELL_PADDING + 4, 2 * info->width);
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (HEADING_SCALE));
+  pango_layout_set_attributes (heading, attributes);
+  pango_layout_set_width (heading, -1);
+  pango_layout_set_text (heading, info->own != 0 ? info->title : _(info->title), -1);
+  pango_layout_get_pixel_size (heading, &width, NULL);
+  return MIN (width + CELL_PADDING, 2 * info->width);
 }
 
 /**
