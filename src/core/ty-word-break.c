@@ -44,7 +44,7 @@ join_words (const char *text,
   /* What is a part of another one stands before it. */
   static const char *const joined[] = {
     "委会", "委會", "村（居）委会", "村（居）委會", "委员会", "委員會", "党组织", "黨組織", "党支部", "黨支部",
-    "党总支", "黨總支", "及以下", "及以上", "帮带", "幫帶", "一肩挑",
+    "党总支", "黨總支", "及以下", "及以上", "帮带", "幫帶", "一肩挑", "四个一", "四個一",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (joined); i++)

@@ -10,8 +10,9 @@
 /* Axes of upright charts: steps of numbers at the left, labels of categories below. */
 
 #define LABEL_GAP 8.0        /* between labels of two categories */
-#define TURNED_SHARE 0.4     /* of the height that turned labels may take */
+#define TURNED_SHARE 0.45    /* of the height that turned labels may take */
 #define SLANT (G_PI / 4)
+#define LEFT_SHARE 0.12      /* of the width that the first of the turned labels may take */
 
 /* The round step, of which at most so many fit. */
 static double
@@ -288,6 +289,36 @@ place_turned (TyChartPicture *self,
     return;
 
   ty_picture_add_hit (self, spec.mark, (TyChartBox){ end - slot / 2, y, slot, line });
+}
+
+/**
+ * ty_categories_measure_left:
+ * @self: a picture
+ * @plot: where the marks stand; its height is not looked at
+ * @room: the height that marks and labels share
+ *
+ * Turned labels end below their marks, and so the first ones begin left of the plot.
+ *
+ * Returns: by how much the plot has to begin farther at the right so that they are whole
+ */
+double
+ty_categories_measure_left (TyChartPicture *self,
+                            TyChartBox      plot,
+                            double          room)
+{
+  Labels labels = choose_labels (self, plot, room);
+  double line = ty_picture_get_line (self, TY_SIZE_CAPTION), left = 0;
+  guint n = ty_chart_get_n_categories (self->chart);
+
+  for (guint i = 0; i < n && labels.mode == TURNED; i += labels.every)
+    {
+      double share = (i + 0.5) / n, width;
+
+      ty_picture_measure (self, ty_chart_get_category (self->chart, i), TY_SIZE_CAPTION, FALSE, &width, NULL);
+      width = MIN (ceil (width), labels.length) * cos (SLANT) + line * sin (SLANT) / 2;
+      left = MAX (left, (width - plot.x - plot.width * share) / (1 - share));
+    }
+  return MIN (ceil (left), plot.width * LEFT_SHARE);
 }
 
 /**

@@ -10,6 +10,7 @@
 #define BAR_MAX 34.0
 #define BAR_MIN 2.0
 #define PAIR_GAP 5.0
+#define NUMBER_GAP 4.0   /* between the numbers of a pair */
 #define GROUP_GAP 24.0
 #define AXIS_WIDTH 260.0 /* below that there is no room for the numbers of an axis */
 #define MOST_STEPS 4
@@ -89,6 +90,12 @@ set_plot (Frame      *frame,
   double below = frame->axis.low < 0 ? line : 0, labels;
 
   frame->plot = (TyChartBox){ area.x + left, area.y + line, MAX (area.width - left, 0), 0 };
+  if (left > 0)
+    {
+      left = ty_categories_measure_left (picture, frame->plot, area.height);
+      frame->plot.x += left;
+      frame->plot.width -= left;
+    }
   labels = ty_categories_place (picture, frame->plot, area.height, FALSE);
   frame->plot.height = floor (MAX (area.height - line - below - labels, 0));
 }
@@ -104,7 +111,7 @@ get_left (const Frame *frame,
   return floor (middle - all / 2 + number * (frame->bar + frame->gap));
 }
 
-/* A number that is wider than its bar stays off the other bar of its pair. */
+/* A number that is wider than its bar stays off the other one of its pair. */
 static double
 get_align (const Frame *frame,
            guint        category,
@@ -117,7 +124,7 @@ get_align (const Frame *frame,
 
   if (frame->n == 2 && text != NULL)
     ty_picture_measure (frame->picture, text, TY_SIZE_CAPTION, bold, &width, NULL);
-  if (width <= frame->bar + frame->gap)
+  if (width + NUMBER_GAP * frame->picture->u <= frame->bar + frame->gap)
     return 0.5;
 
   return number == 0 ? 1 : 0;

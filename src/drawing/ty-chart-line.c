@@ -78,6 +78,12 @@ set_plot (Frame      *frame,
   double left = area.width >= AXIS_WIDTH * picture->u ? ty_axis_measure (&frame->axis, picture) : 0, labels;
 
   frame->plot = (TyChartBox){ area.x + left, area.y + line, MAX (area.width - left, 0), 0 };
+  if (left > 0)
+    {
+      left = ty_categories_measure_left (picture, frame->plot, area.height);
+      frame->plot.x += left;
+      frame->plot.width -= left;
+    }
   labels = ty_categories_place (picture, frame->plot, area.height, FALSE);
   frame->plot.height = floor (MAX (area.height - line - labels, 0));
   frame->slot = frame->plot.width / MAX (ty_chart_get_n_categories (frame->chart), 1);

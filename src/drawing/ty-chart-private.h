@@ -178,6 +178,9 @@ void         ty_axis_place            (const TyAxis      *self,
 double       ty_axis_get_y            (const TyAxis      *self,
                                        TyChartBox         plot,
                                        double             value);
+double       ty_categories_measure_left (TyChartPicture  *self,
+                                       TyChartBox         plot,
+                                       double             room);
 double       ty_categories_place      (TyChartPicture    *self,
                                        TyChartBox         plot,
                                        double             room,

@@ -38,6 +38,16 @@ rate_break (const char *text,
   return badness;
 }
 
+/* “ and ” are of all languages to Unicode, and so keep to what is at both their sides; Chinese lines break there. */
+static gboolean
+is_at_quote (const char *at)
+{
+  const char *last = g_utf8_prev_char (at);
+  gunichar before = g_utf8_get_char (last), after = g_utf8_get_char (at);
+
+  return (before == 0x201D && g_unichar_iswide (after)) || (after == 0x201C && g_unichar_iswide (before));
+}
+
 static const char *
 find_break (const char *text)
 {
@@ -51,7 +61,8 @@ find_break (const char *text)
   for (glong i = 1; i < length; i++)
     {
       const char *at = g_utf8_offset_to_pointer (text, i);
-      double rate = attributes[i].is_line_break ? rate_break (text, at, (double) length / 2, i, words[i]) : INFINITY;
+      gboolean allowed = attributes[i].is_line_break || is_at_quote (at);
+      double rate = allowed ? rate_break (text, at, (double) length / 2, i, words[i]) : INFINITY;
 
       if (rate < badness)
         {

@@ -270,6 +270,7 @@ test_breaks (void)
     { "县级帮带覆盖率", "县级帮带\n覆盖率" },
     { "縣級幫帶覆蓋率", "縣級幫帶\n覆蓋率" },
     { "村（居）委会核定职数", "村（居）委会\n核定职数" },
+    { "“四个一”落实率", "“四个一”\n落实率" },
     { "大专及以上", "大专\n及以上" },
     { "Full-time bachelor and higher", "Full-time\nbachelor and higher" },
     { "𠮷田镇", "𠮷\n田镇" },
@@ -294,6 +295,56 @@ find_label (TyChartPicture *picture,
       return ty_chart_picture_get_label (picture, i);
 
   return NULL;
+}
+
+/* The first of the turned labels is whole, too. */
+static void
+test_turned (void)
+{
+  static const char *const posts[] = { "党组织书记", "村委会主任", "党组织副书记", "村委会副主任", "居委会副主任",
+                                       "党组织纪检委员", "党组织组织委员", "村委会委员", "居委会委员", "监督委员会主任" };
+
+  for (guint kind = 0; kind < 2; kind++)
+    {
+      g_autoptr(TyChart) chart = ty_chart_new (kind == 0 ? TY_CHART_BAR : TY_CHART_LINE, "到龄人员");
+      g_autoptr(TyChartPicture) picture = NULL;
+
+      ty_chart_add_series (chart, "人数", TY_CHART_NOW);
+      for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+        {
+          ty_chart_add_category (chart, posts[i], NULL);
+          set_number (chart, i, 0, 1 + i % 3);
+        }
+      picture = ty_chart_picture_new (chart, context, EM, 540, 220, 0);
+      for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+        g_assert_nonnull (find_label (picture, posts[i]));
+      check_picture (picture, 540, 220);
+    }
+}
+
+/* Numbers that are a little wider than their bars stay off each other. */
+static void
+test_pair (void)
+{
+  g_autoptr(TyChart) chart = ty_chart_new (TY_CHART_BAR, "两委成员结构");
+
+  ty_chart_add_series (chart, "换届前", TY_CHART_BEFORE);
+  ty_chart_add_series (chart, "换届后", TY_CHART_NOW);
+  for (guint i = 0; i < 6; i++)
+    {
+      ty_chart_add_category (chart, "女性", NULL);
+      set_number (chart, i, 0, 22.27);
+      set_number (chart, i, 1, 23.19);
+    }
+  for (double width = 400; width < 700; width += 7)
+    {
+      g_autoptr(TyChartPicture) picture = ty_chart_picture_new (chart, context, EM, width, 330, 0);
+      const TyChartLabel *before = find_label (picture, "22.27");
+      const TyChartLabel *after = find_label (picture, "23.19");
+
+      if (before != NULL && after != NULL && fabs (before->y - after->y) < before->height)
+        g_assert_cmpfloat (before->x + before->width + 3, <=, after->x);
+    }
 }
 
 /* Where the texts of a figure need more lines, it asks for them, and the number is there. */
@@ -444,6 +495,8 @@ main (int    argc,
   g_test_add_func ("/chart/find", test_find);
   g_test_add_func ("/chart/labels", test_labels);
   g_test_add_func ("/chart/breaks", test_breaks);
+  g_test_add_func ("/chart/turned", test_turned);
+  g_test_add_func ("/chart/pair", test_pair);
   g_test_add_func ("/chart/needed", test_needed);
   g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/chart/tiles", test_tiles);
