@@ -5,6 +5,8 @@
 
 #include "ty-time-line.h"
 
+#include "ty-language.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -172,7 +174,7 @@ ty_time_line_add_period (TyTimeLine *self,
   same = find_same (self, lane, first, last);
   if (same != NULL)
     {
-      join (&same->text, "、", text);
+      join (&same->text, ty_language_get_current () == TY_LANGUAGE_EN ? ", " : "、", text);
       join (&same->whole, "\n", whole);
       return;
     }

@@ -87,13 +87,14 @@ dup_detail (TyImportItem      *self,
 {
   g_autofree char *where = row->sheet != NULL ? g_strdup_printf (C_("place in a table", "row %u"), row->row)
                                               : g_strdup (_("Not in the table"));
+  g_autofree char *place = row->place != NULL ? g_strdelimit (g_strconcat (row->place, " · ", NULL), "/", ' ')
+                                              : g_strdup ("");
   TyImportPart *part = ty_import_plan_get_part (self->plan, row->part);
 
   if (ty_import_plan_get_n_parts (self->plan) > 1)
-    return g_strdup_printf ("%s%s%s · %s", row->place != NULL ? row->place : "", row->place != NULL ? " · " : "",
-                            ty_import_source_get_name (part->source), where);
+    return g_strdup_printf ("%s%s · %s", place, ty_import_source_get_name (part->source), where);
 
-  return g_strdup_printf ("%s%s%s", row->place != NULL ? row->place : "", row->place != NULL ? " · " : "", where);
+  return g_strconcat (place, where, NULL);
 }
 
 static void

@@ -147,7 +147,9 @@ show_n (TyDrillPanel *self,
   g_autofree char *count = ty_text_format_count (n);
   g_autofree char *shown = ty_text_format_count (n_shown);
   /* Translators: how many rows there are to be seen, and how many there are */
-  g_autofree char *text = g_strdup_printf (_("%1$s of %2$s shown"), shown, count);
+  g_autofree char *text = self->subject == TY_SUBJECT_VILLAGES
+                            ? g_strdup_printf (_("%1$s of %2$s villages shown"), shown, count)
+                            : g_strdup_printf (_("%1$s of %2$s people shown"), shown, count);
 
   self->n = (int) n;
   ty_widget_action_enable (GTK_WIDGET (self), "drill.export", n > 0);

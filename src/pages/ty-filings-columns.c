@@ -31,7 +31,7 @@ static const struct
   { "township", N_("Township"), 110, FALSE },
   { "village", N_("Village"), 120, FALSE },
   { "post", N_("Post"), 150, FALSE },
-  { "day", N_("Date of the change"), 96, TRUE },
+  { "day", N_("Changed on"), 96, TRUE },
   { "term", N_("Term"), 64, TRUE },
 };
 

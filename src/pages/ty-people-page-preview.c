@@ -5,6 +5,7 @@
 
 #include "ty-people-page-private.h"
 
+#include "ty-language.h"
 #include "ty-roster-columns.h"
 #include "ty-settings.h"
 
@@ -12,6 +13,7 @@
 #define LISTS_WIDTH 224
 #define PREVIEW_WIDTH 296
 #define LEAST_POSTS 8     /* characters of the present posts that are to be seen beside the preview */
+#define LEAST_LATIN 15    /* the same, in widths of a character, in English, whose words are longer */
 
 /* The preview of the current row. It stands beside the list where the usual columns have room beside it, which
  * depends on language and size of the text; in a smaller window when somebody asks for it. */
@@ -38,7 +40,8 @@ static gboolean
 is_wide (TyPeoplePage *self,
          GdkSurface   *surface)
 {
-  int needed = ty_roster_columns_measure_usual (self->view, LEAST_POSTS) + PREVIEW_WIDTH + SIDEBAR_WIDTH;
+  guint posts = ty_language_get_current () == TY_LANGUAGE_EN ? LEAST_LATIN : LEAST_POSTS;
+  int needed = ty_roster_columns_measure_usual (self->view, posts) + PREVIEW_WIDTH + SIDEBAR_WIDTH;
 
   if (self->of_list)
     needed += LISTS_WIDTH;

@@ -308,7 +308,7 @@ GtkWidget *
 ty_village_team_build_ages (TyVillageFile *file)
 {
   g_autoptr(TyBars) bars = ty_bars_new ();
-  g_autofree char *caption = g_strdup_printf (_("hatched: before the election of %d"), file->term);
+  g_autofree char *caption = g_strdup_printf (_("hatched: before %d"), file->term);
   GtkWidget *card;
   guint n = 0;
 
