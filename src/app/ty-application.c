@@ -200,7 +200,8 @@ ty_application_handle_local_options (GApplication *application,
   return -1;
 }
 
-/* In a Chinese font ’ and “ are as wide as a character, which makes a hole in an English word. */
+/* In a Chinese font ’ and “ are as wide as a character, which makes a hole in an English word. Labels cannot have
+ * the feature of drawn texts, pwid, which would take the gap between the facts of a line as well. */
 static void
 narrow_quotes (void)
 {
@@ -210,8 +211,8 @@ narrow_quotes (void)
     return;
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_data (provider,
-                                   "window { font-feature-settings: \"pwid\"; }"
-                                   ".numeric, .ty-figure { font-feature-settings: \"tnum\", \"pwid\"; }",
+                                   "window { font-feature-settings: \"palt\"; }"
+                                   ".numeric, .ty-figure { font-feature-settings: \"tnum\", \"palt\"; }",
                                    -1);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
