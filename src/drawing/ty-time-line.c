@@ -138,10 +138,9 @@ join (char       **text,
       const char  *sign,
       const char  *more)
 {
-  g_autofree char *joined = g_strconcat (*text, sign, more, NULL);
+  g_autofree char *before = *text;
 
-  g_free (*text);
-  *text = g_steal_pointer (&joined);
+  *text = g_strconcat (before, sign, more, NULL);
 }
 
 /**
