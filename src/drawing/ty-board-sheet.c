@@ -5,6 +5,8 @@
 
 #include "ty-board-sheet.h"
 
+#include "ty-font-features.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -66,16 +68,12 @@ clear_place (gpointer data)
   ty_chart_picture_free (((Place *) data)->picture);
 }
 
-/* A Chinese character looks as the language of the user has it. Places of glyphs are those of paper. */
+/* Places of glyphs are those of paper. */
 static PangoContext *
 make_context (void)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  const char *language = pango_language_to_string (pango_language_get_default ());
-  gboolean traditional = g_ascii_strncasecmp (language, "zh-tw", 5) == 0
-                         || g_ascii_strncasecmp (language, "zh-hk", 5) == 0;
-  PangoFontDescription *font = pango_font_description_from_string (traditional ? "Noto Sans CJK TC,sans-serif 10"
-                                                                               : "Noto Sans CJK SC,sans-serif 10");
+  PangoFontDescription *font = ty_font_features_dup_font ();
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);

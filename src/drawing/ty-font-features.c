@@ -22,3 +22,19 @@ ty_font_features_add (PangoAttrList *attributes)
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new (english ? "tnum=1, pwid=1" : "tnum=1"));
 }
+
+/**
+ * ty_font_features_dup_font:
+ *
+ * A Chinese character, and a comma, look as the language of the program has them, whatever that of the system is.
+ *
+ * Returns: (transfer full): the font of what is drawn for a slide or for paper
+ */
+PangoFontDescription *
+ty_font_features_dup_font (void)
+{
+  gboolean traditional = ty_language_get_current () == TY_LANGUAGE_ZH_TW;
+
+  return pango_font_description_from_string (traditional ? "Noto Sans CJK TC,sans-serif 10"
+                                                         : "Noto Sans CJK SC,sans-serif 10");
+}

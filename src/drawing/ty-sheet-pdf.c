@@ -5,6 +5,8 @@
 
 #include "ty-sheet-pdf.h"
 
+#include "ty-font-features.h"
+
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -49,18 +51,6 @@ write_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Without a screen nothing says which font; a Chinese character looks as its language has it. */
-static PangoFontDescription *
-make_font (void)
-{
-  const char *language = pango_language_to_string (pango_language_get_default ());
-  gboolean traditional = g_ascii_strncasecmp (language, "zh-tw", 5) == 0
-                         || g_ascii_strncasecmp (language, "zh-hk", 5) == 0;
-
-  return pango_font_description_from_string (traditional ? "Noto Sans CJK TC,sans-serif 10"
-                                                         : "Noto Sans CJK SC,sans-serif 10");
-}
-
 /* Places of glyphs are those of paper and not of pixels. */
 static PangoContext *
 make_context (cairo_t *cr)
@@ -86,7 +76,7 @@ lay_out (TyTableSheet  *sheet,
          GError       **error)
 {
   PangoContext *context = make_context (cr);
-  PangoFontDescription *font = make_font ();
+  PangoFontDescription *font = ty_font_features_dup_font ();
 
   ty_table_sheet_begin (sheet, context, font, width - 2 * MARGIN, height - 2 * MARGIN);
   pango_font_description_free (font);

@@ -624,34 +624,6 @@ test_slides (void)
   tear_down (&fixture);
 }
 
-static guint
-lanes_at (Fixture         *fixture,
-          int              width,
-          TyPairingColumn  column)
-{
-  GtkWidget *view = GTK_WIDGET (get_view (fixture->page));
-  int least;
-
-  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (view, &(GtkAllocation){ 0, 0, MAX (width, least), 900 }, -1);
-  return ty_pair_stack_get_lanes (get_stack (fixture, column));
-}
-
-/* On a large screen the cards of long columns stand beside each other, instead of being wider than what they say. */
-static void
-test_lanes (void)
-{
-  Fixture fixture = { 0 };
-
-  show (&fixture, add_many);
-  g_assert_cmpuint (lanes_at (&fixture, 1100, TY_PAIRING_COLUMN_UNDER_WAY), ==, 1);
-  g_assert_cmpuint (lanes_at (&fixture, 1700, TY_PAIRING_COLUMN_UNDER_WAY), ==, 2);
-  g_assert_cmpuint (lanes_at (&fixture, 1700, TY_PAIRING_COLUMN_WAITING), ==, 1);
-  g_assert_cmpuint (lanes_at (&fixture, 3200, TY_PAIRING_COLUMN_UNDER_WAY), >, 2);
-  g_assert_cmpuint (lanes_at (&fixture, 3200, TY_PAIRING_COLUMN_WAITING), ==, 1);
-  tear_down (&fixture);
-}
-
 /* Any moves, in any order: the view is what the file says after each, and all of it can be taken back. */
 static void
 test_random (void)
@@ -719,7 +691,6 @@ main (int    argc,
   g_test_add_func ("/pairing-page/print", test_print);
   g_test_add_func ("/pairing-page/remembered", test_remembered);
   g_test_add_func ("/pairing-page/slides", test_slides);
-  g_test_add_func ("/pairing-page/lanes", test_lanes);
   g_test_add_func ("/pairing-page/random", test_random);
   g_test_add_func ("/pairing-page/empty", test_empty);
 
