@@ -70,6 +70,8 @@ find_person (TyWindow *self)
     person = ty_roster_selection_get_person (ty_people_page_get_selection (TY_PEOPLE_PAGE (page)));
   if (person == 0 && TY_IS_PAIRING_PAGE (page))
     person = ty_pairing_page_get_person (TY_PAIRING_PAGE (page));
+  if (person == 0 && page != NULL)
+    person = ty_page_get_person (page);
   if (person == 0 && focus != NULL && page != NULL && focus != GTK_WIDGET (page)
       && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
     person = find_named (focus);

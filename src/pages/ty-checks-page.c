@@ -395,6 +395,14 @@ ty_checks_page_dispose (GObject *object)
   G_OBJECT_CLASS (ty_checks_page_parent_class)->dispose (object);
 }
 
+static gint64
+ty_checks_page_get_person (TyPage *page)
+{
+  TyCheckEntry *entry = gtk_single_selection_get_selected_item (TY_CHECKS_PAGE (page)->selection);
+
+  return entry != NULL ? ty_check_entry_get_person (entry) : 0;
+}
+
 static void
 ty_checks_page_class_init (TyChecksPageClass *klass)
 {
@@ -402,6 +410,7 @@ ty_checks_page_class_init (TyChecksPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_checks_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_checks_page_refresh;
+  TY_PAGE_CLASS (klass)->get_person = ty_checks_page_get_person;
   TY_PAGE_CLASS (klass)->find = ty_checks_page_find;
   TY_PAGE_CLASS (klass)->count = ty_checks_page_count;
   TY_PAGE_CLASS (klass)->count_delay = COUNT_DELAY;

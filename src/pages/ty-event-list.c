@@ -26,6 +26,7 @@ struct _TyEventList
 
   GtkStack *stack;       /* (unowned) */
   GListStore *numbers;   /* (unowned): a GtkStringObject with its place for each line */
+  GtkSingleSelection *selection; /* (unowned): of them */
 };
 
 enum
@@ -213,7 +214,8 @@ ty_event_list_init (TyEventList *self)
   self->numbers = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->numbers))), factory);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->numbers));
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_widget_add_css_class (view, "ty-dense");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Events"), -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -245,4 +247,21 @@ ty_event_list_load (TyEventList *self,
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   ty_office_list_events_async (office, self->loading, listed_cb, self);
+}
+
+/**
+ * ty_event_list_get_person:
+ * @self: a list
+ *
+ * Returns: key of the person whom the current line is about, or 0
+ */
+gint64
+ty_event_list_get_person (TyEventList *self)
+{
+  const TyEventLine *line;
+
+  g_return_val_if_fail (TY_IS_EVENT_LIST (self), 0);
+
+  line = get_line (self, gtk_single_selection_get_selected (self->selection));
+  return line != NULL ? line->person : 0;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define TY_TYPE_EVENT_LIST (ty_event_list_get_type ())
 G_DECLARE_FINAL_TYPE (TyEventList, ty_event_list, TY, EVENT_LIST, AdwBin)
 
-void ty_event_list_load (TyEventList *self,
-                         TyOffice    *office);
+void   ty_event_list_load       (TyEventList *self,
+                                 TyOffice    *office);
+gint64 ty_event_list_get_person (TyEventList *self);
 
 G_END_DECLS

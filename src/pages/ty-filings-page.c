@@ -527,6 +527,14 @@ ty_filings_page_finalize (GObject *object)
   G_OBJECT_CLASS (ty_filings_page_parent_class)->finalize (object);
 }
 
+static gint64
+ty_filings_page_get_person (TyPage *page)
+{
+  g_autoptr(GPtrArray) selected = list_selected (TY_FILINGS_PAGE (page));
+
+  return selected->len > 0 ? ty_filing_get_key (g_ptr_array_index (selected, 0))->person : 0;
+}
+
 static void
 ty_filings_page_class_init (TyFilingsPageClass *klass)
 {
@@ -534,6 +542,7 @@ ty_filings_page_class_init (TyFilingsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = ty_filings_page_finalize;
   TY_PAGE_CLASS (klass)->refresh = ty_filings_page_refresh;
+  TY_PAGE_CLASS (klass)->get_person = ty_filings_page_get_person;
   TY_PAGE_CLASS (klass)->count = ty_filings_page_count;
   TY_PAGE_CLASS (klass)->find = ty_filings_page_find;
 

@@ -495,6 +495,14 @@ ty_history_page_dispose (GObject *object)
   G_OBJECT_CLASS (ty_history_page_parent_class)->dispose (object);
 }
 
+static gint64
+ty_history_page_get_person (TyPage *page)
+{
+  TyHistoryPage *self = TY_HISTORY_PAGE (page);
+
+  return gtk_toggle_button_get_active (self->events_button) ? ty_event_list_get_person (self->events) : 0;
+}
+
 static void
 ty_history_page_class_init (TyHistoryPageClass *klass)
 {
@@ -502,6 +510,7 @@ ty_history_page_class_init (TyHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ty_history_page_dispose;
   TY_PAGE_CLASS (klass)->refresh = ty_history_page_refresh;
+  TY_PAGE_CLASS (klass)->get_person = ty_history_page_get_person;
   TY_PAGE_CLASS (klass)->find = ty_history_page_find;
 
   g_type_ensure (TY_TYPE_HISTORY_ITEM);

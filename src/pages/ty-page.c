@@ -479,6 +479,20 @@ ty_page_set_count (TyPage      *self,
 }
 
 /**
+ * ty_page_get_person:
+ * @self: a page
+ *
+ * Returns: key of whom the keyboard is at in its list, or 0
+ */
+gint64
+ty_page_get_person (TyPage *self)
+{
+  g_return_val_if_fail (TY_IS_PAGE (self), 0);
+
+  return TY_PAGE_GET_CLASS (self)->get_person != NULL ? TY_PAGE_GET_CLASS (self)->get_person (self) : 0;
+}
+
+/**
  * ty_page_can_find:
  * @self: a page
  *

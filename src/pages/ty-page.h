@@ -34,6 +34,7 @@ typedef enum
  * @find: (nullable): gives the focus to the page's search entry
  * @print: (nullable): prints what the page shows
  * @present: (nullable): shows it over a whole screen
+ * @get_person: (nullable): whom the keyboard is at in a list of the page whose rows are no buttons, or 0
  * @count_delay: milliseconds until @count is called, 0 for the usual moment
  */
 struct _TyPageClass
@@ -46,6 +47,7 @@ struct _TyPageClass
                    GCancellable *cancellable);
   void (*print)   (TyPage *self);
   void (*present) (TyPage *self);
+  gint64 (*get_person) (TyPage *self);
   guint count_delay;
 };
 
@@ -69,6 +71,7 @@ gboolean      ty_page_can_print      (TyPage       *self);
 void          ty_page_print          (TyPage       *self);
 gboolean      ty_page_can_present    (TyPage       *self);
 void          ty_page_present        (TyPage       *self);
+gint64        ty_page_get_person     (TyPage       *self);
 void          ty_page_refresh        (TyPage       *self);
 GCancellable *ty_page_begin          (TyPage       *self);
 void          ty_page_tell_problem   (TyPage       *self,

@@ -535,6 +535,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, attendee_activate_cb);
 }
 
+static gint64
+ty_training_page_get_person (TyPage *page)
+{
+  TyAttendeeItem *item = ty_training_page_get_attendee (TY_TRAINING_PAGE (page));
+
+  return item != NULL ? ty_attendee_item_get_person (item) : 0;
+}
+
 static void
 ty_training_page_class_init (TyTrainingPageClass *klass)
 {
@@ -545,6 +553,7 @@ ty_training_page_class_init (TyTrainingPageClass *klass)
   widget_class->realize = ty_training_page_realize;
   widget_class->unrealize = ty_training_page_unrealize;
   TY_PAGE_CLASS (klass)->refresh = ty_training_page_refresh;
+  TY_PAGE_CLASS (klass)->get_person = ty_training_page_get_person;
   TY_PAGE_CLASS (klass)->find = ty_training_page_find;
   TY_PAGE_CLASS (klass)->print = ty_training_page_print;
 

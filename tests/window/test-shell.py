@@ -220,6 +220,29 @@ def keeps_a_roster_and_previews_people(build):
         window.clear()
 
 
+def previews_from_lists_of_work(build):
+    """Of rows that are no buttons, too."""
+    window = Window(build, villages=4)
+    try:
+        window.start()
+        for title, kind in (('County filings', 'TyFilingsPage'), ('Training', 'TyTrainingPage')):
+            key('ctrl+k')
+            wait_for(lambda: focused_entry(window, None), 'the search')
+            type_text(title)
+            window.wait(role='list item', begins=f'Page: {title}')
+            key('Return')
+            page = window.page(kind, title)
+            window.wait(role='table row', below=page)
+            key('ctrl+f', 'Escape', 'Down')
+            key('alt+Return')
+            preview(window)
+            key('Escape')
+            window.page(kind, title)
+        window.stop()
+    finally:
+        window.clear()
+
+
 def remembered(window):
     return window.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
 
@@ -269,4 +292,4 @@ def remembers_its_desk(build):
 
 if __name__ == '__main__':
     run([writes_from_two_windows, opens_files_from_outside, keeps_a_roster_and_previews_people,
-         remembers_its_desk])
+         previews_from_lists_of_work, remembers_its_desk])
