@@ -13,7 +13,8 @@
 /**
  * TyFirstSteps:
  *
- * What turns an empty county file into one that can be worked with. It is there until all is done.
+ * What turns an empty county file into one that can be worked with. It is there until all is done; who has no photos
+ * does without.
  */
 struct _TyFirstSteps
 {
@@ -54,6 +55,12 @@ has_seats (const TyOverview *overview)
   return overview->has_seats;
 }
 
+static gboolean
+has_photos (const TyOverview *overview)
+{
+  return overview->has_photos;
+}
+
 static char *
 describe_file (TyFirstSteps *self)
 {
@@ -88,6 +95,12 @@ describe_seats (TyFirstSteps *self)
   return g_strdup (_("Choose villages and set their seats: then the program tells which are vacant."));
 }
 
+static char *
+describe_photos (TyFirstSteps *self)
+{
+  return g_strdup (_("A folder of pictures that are named after the people, or their ID numbers."));
+}
+
 static const struct
 {
   const char *title;
@@ -96,6 +109,7 @@ static const struct
   const char *target;  /* (nullable) */
   gboolean (*is_done) (const TyOverview *overview);
   char *(*describe) (TyFirstSteps *self);
+  gboolean optional;   /* offered beside the next one, and not waited for */
 } steps[] = {
   { N_("Create the county file"), NULL, NULL, NULL, has_file, describe_file },
   { N_("Townships and villages"), NULL, NULL, NULL, has_units, describe_units },
@@ -103,6 +117,7 @@ static const struct
     describe_people },
   { N_("Approved seats of the villages"), N_("Choose Villages"), "win.show-villages", "unset", has_seats,
     describe_seats },
+  { N_("Photos"), N_("Import Photos…"), "win.import-photos", NULL, has_photos, describe_photos, TRUE },
 };
 
 static void
@@ -135,7 +150,7 @@ static guint
 find_next (const TyOverview *overview)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i].button != NULL && !steps[i].is_done (overview))
+    if (steps[i].button != NULL && !steps[i].optional && !steps[i].is_done (overview))
       return i;
 
   return G_MAXUINT;
@@ -156,6 +171,7 @@ ty_first_steps_show (TyFirstSteps     *self,
 {
   guint next = find_next (overview);
   guint n_done = 0;
+  gboolean wanted = FALSE;
   g_autofree char *count = NULL;
 
   g_return_if_fail (TY_IS_FIRST_STEPS (self));
@@ -167,11 +183,15 @@ ty_first_steps_show (TyFirstSteps     *self,
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
       g_autofree char *text = steps[i].describe (self);
 
-      ty_first_step_set (TY_FIRST_STEP (row), text, steps[i].is_done (overview), i == next);
-      n_done += steps[i].is_done (overview);
+      gboolean done = steps[i].is_done (overview);
+
+      ty_first_step_set (TY_FIRST_STEP (row), text, done,
+                         i == next || (steps[i].optional && !done && overview->n_people > 0));
+      n_done += done;
+      wanted |= !done && !steps[i].optional;
     }
   /* Translators: how many of the first steps are done */
   count = g_strdup_printf (_("%u of %u done"), n_done, (guint) G_N_ELEMENTS (steps));
   gtk_label_set_label (self->count_label, count);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_done < G_N_ELEMENTS (steps));
+  gtk_widget_set_visible (GTK_WIDGET (self), wanted);
 }

@@ -285,7 +285,7 @@ fill_numbers (TyOverviewPage *self,
 {
   const TyFigures *now = overview->now;
 
-  show_small (self->numbers[0], _("Villages"), now->villages);
+  show_small (self->numbers[0], _("Villages"), overview->n_villages);
   show_small (self->numbers[1], _("All in office"), now->in_office);
   show_small (self->numbers[2], _("Specialists"), now->specialists);
   show_small (self->numbers[3], _("Departed cadres"), now->departed);

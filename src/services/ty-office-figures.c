@@ -5,7 +5,9 @@
 
 #include "ty-office-figures.h"
 
+#include "ty-blob-table.h"
 #include "ty-office-private.h"
+#include "ty-population.h"
 #include "ty-seat-table.h"
 #include "ty-term-table.h"
 #include "ty-term.h"
@@ -67,6 +69,20 @@ get_figures (TyOfficeThread *thread,
   return ty_figures_new (view, term);
 }
 
+/* Also those in whose committees nobody sits: as many as the page of villages shows. */
+static guint
+count_villages (TyOfficeThread *thread,
+                TyColumns      *columns,
+                const Place    *place,
+                int             term)
+{
+  TyViews *views = ty_engine_get_views (ty_office_thread_get_engine (thread));
+  g_autoptr(TyView) view = ty_views_get (views, columns, place->as_of, place->scope, term);
+  g_autoptr(TyPopulation) villages = ty_population_new_who (TY_WHO_VILLAGES);
+
+  return ty_population_count (villages, view, views);
+}
+
 /* The last day of the term before, with that term's own batches. */
 static void
 count_before (TyOverview     *overview,
@@ -118,10 +134,11 @@ load_overview (TyOfficeThread  *thread,
   g_autoptr(GPtrArray) terms = columns != NULL ? ty_term_table_list (database, error) : NULL;
   TyOverview *overview;
   TyRecord *term;
-  gboolean has_seats;
+  gboolean has_seats, has_photos;
   guint n_units;
 
-  if (terms == NULL || !ty_seat_table_has_rows (database, &has_seats, error))
+  if (terms == NULL || !ty_seat_table_has_rows (database, &has_seats, error)
+      || !ty_blob_table_has_photos (database, &has_photos, error))
     return NULL;
 
   term = choose_term (terms, place->as_of);
@@ -130,8 +147,10 @@ load_overview (TyOfficeThread  *thread,
   n_units = ty_units_get_n (ty_columns_get_units (columns));
   overview->n_units = n_units > 0 ? n_units - 1 : 0;
   overview->has_seats = has_seats;
+  overview->has_photos = has_photos;
   overview->term = get_year (term);
   overview->now = get_figures (thread, columns, place->as_of, place->scope, overview->term);
+  overview->n_villages = count_villages (thread, columns, place, overview->term);
   if (term != NULL)
     count_before (overview, thread, columns, terms, term, place);
   count_earlier (overview, columns, place);

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  * @earlier: (owned): those of the same day three years, two years and one year before; %NULL where nobody
  *   was in office
  * @term: year of that term, or 0
+ * @n_villages: how many villages and communities there are at the date
  * @n_people: how many people the file holds at all; 0 = an empty county
  * @n_units: how many units below the county the file holds at all
  * @has_seats: whether seats are approved anywhere
+ * @has_photos: whether there are photos of people
  *
  * What the overview shows.
  */
@@ -28,9 +30,11 @@ struct _TyOverview
   TyFigures *before;
   TyFigures *earlier[TY_OVERVIEW_N_EARLIER];
   int term;
+  guint n_villages;
   guint n_people;
   guint n_units;
   gboolean has_seats;
+  gboolean has_photos;
 };
 
 void        ty_overview_free                (TyOverview           *self);

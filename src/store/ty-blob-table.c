@@ -149,3 +149,26 @@ ty_blob_use_clear (TyBlobUse *use)
 {
   g_clear_pointer (&use->missing, g_ptr_array_unref);
 }
+
+/**
+ * ty_blob_table_has_photos:
+ * @database: a connection
+ * @has_photos: (out): whether any picture came into the file that is no attachment
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was read
+ */
+gboolean
+ty_blob_table_has_photos (TyDatabase  *database,
+                          gboolean    *has_photos,
+                          GError     **error)
+{
+  gint64 n = 0;
+
+  if (!ty_database_get_integer (database, "SELECT EXISTS (SELECT 1 FROM blob WHERE media_type GLOB 'image/*' AND sha256 "
+                                          "NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL))", &n, error))
+    return FALSE;
+
+  *has_photos = n != 0;
+  return TRUE;
+}

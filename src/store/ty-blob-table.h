@@ -39,6 +39,9 @@ gboolean ty_blob_table_get_use   (TyDatabase  *database,
                                   TyBlobUse   *use,
                                   GError     **error);
 void     ty_blob_use_clear       (TyBlobUse   *use);
+gboolean ty_blob_table_has_photos (TyDatabase *database,
+                                  gboolean    *has_photos,
+                                  GError     **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TyBlobUse, ty_blob_use_clear)
 
