@@ -5,7 +5,7 @@
 
 #include "ty-export-preview.h"
 
-#define MAX_CHARS 16 /* of a text before it is cut in the preview; the file has it whole */
+#define MAX_CHARS 16 /* of a cell before it is cut in the preview; the file has it whole, and headings are never cut */
 
 struct _TyExportPreview
 {
@@ -33,7 +33,7 @@ add_label (TyExportPreview *self,
            const char      *text)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-  g_autofree char *start = g_utf8_strlen (line, -1) > MAX_CHARS
+  g_autofree char *start = row > 0 && g_utf8_strlen (line, -1) > MAX_CHARS
                              ? g_utf8_substring (line, 0, MAX_CHARS) : NULL;
   g_autofree char *cut = start != NULL ? g_strconcat (start, "…", NULL) : NULL;
   GtkWidget *label = gtk_label_new (cut != NULL ? cut : line);
