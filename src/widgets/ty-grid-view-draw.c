@@ -178,6 +178,28 @@ get_height (TyGridView *view,
   return height;
 }
 
+/* The heading of many columns stands over those of them that are seen. */
+static Box
+get_seen_part (Drawing    *drawing,
+               const Box  *box,
+               const char *heading)
+{
+  TyGridView *view = drawing->view;
+  double start = MAX (box->x, view->layout.label);
+  double end = MIN (box->x + box->width, drawing->width);
+  double needed;
+  int text;
+
+  pango_layout_set_attributes (view->text, view->bold);
+  pango_layout_set_width (view->text, -1);
+  pango_layout_set_text (view->text, heading, -1);
+  pango_layout_get_pixel_size (view->text, &text, NULL);
+  needed = MIN (text + 2 * TY_GRID_VIEW_PADDING + 1, box->width);
+  if (end - start < needed && box->x < view->layout.label)
+    start = end - needed;
+  return (Box){ start, box->y, MAX (end - start, needed), box->height };
+}
+
 static void
 draw_heading (Drawing *drawing,
               guint    level,
@@ -189,7 +211,7 @@ draw_heading (Drawing *drawing,
   gboolean last = level + 1 == ty_grid_get_n_levels (view->grid);
   g_autofree char *heading = NULL;
   int start, end;
-  Box box;
+  Box box, seen;
 
   if (span == 0 || *ty_grid_get_heading (view->grid, level, column) == '\0')
     return;
@@ -199,7 +221,8 @@ draw_heading (Drawing *drawing,
   box = (Box){ view->layout.label + start - drawing->x, y, end - start, get_height (view, level, column) };
   heading = ty_grid_view_dup_heading (view, level, column);
   pango_layout_set_ellipsize (view->text, PANGO_ELLIPSIZE_NONE);
-  draw_text (drawing, &box, heading,
+  seen = span > 1 ? get_seen_part (drawing, &box, heading) : box;
+  draw_text (drawing, &seen, heading,
              span > 1 || !last ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT, TRUE, TY_COLOR_DIM);
   if (span > 1)
     {

@@ -15,7 +15,7 @@
 
 #define LEAST_COLUMN 48
 #define LEAST_LABEL 96
-#define MOST_LABEL 240
+#define MOST_LABEL 17 /* characters, where the figures need the room */
 #define HEAD_PADDING 5
 #define ROW_PADDING 4
 #define LEAST_ROW 28
@@ -153,11 +153,11 @@ stretch (TyGridView *self,
          int         width)
 {
   guint n = self->layout.widths->len;
-  int sum = 0, label = measure_label (self), room;
+  int sum = 0, label = measure_label (self), most = MOST_LABEL * measure (self, "村", FALSE), room;
 
   for (guint i = 0; i < n; i++)
     sum += *get_width (self, i);
-  self->layout.label = CLAMP (width - sum, MIN (label, MOST_LABEL), label);
+  self->layout.label = CLAMP (width - sum, MIN (label, most), label);
   room = MIN (width - self->layout.label - sum, (int) (sum * MOST_STRETCH));
   for (guint i = 0; room > 0 && i < n; i++)
     *get_width (self, i) += room / (int) n;
