@@ -373,7 +373,7 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
   TyWrapBox *self = TY_WRAP_BOX (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = get_first (self);
-  int y = 0;
+  int y;
 
   if (is_folded (self, width))
     {
@@ -388,6 +388,8 @@ ty_wrap_box_size_allocate (GtkWidget *widget,
       gtk_widget_size_allocate (self->more, &nowhere, -1);
     }
 
+  /* Beside what is higher the lines stand in the middle. */
+  y = MAX (height - measure_lines (self, width), 0) / 2;
   while (child != NULL && (child != self->more || needs_more (self, width)))
     {
       GtkWidget *next;
