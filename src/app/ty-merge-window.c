@@ -13,6 +13,7 @@
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
 #include "ty-widget-action.h"
+#include "ty-whole-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -442,6 +443,8 @@ ty_merge_window_init (TyMergeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_whole_words_keep (self->kept_title);
+  ty_whole_words_keep (self->other_title);
   update_actions (self);
 }
 

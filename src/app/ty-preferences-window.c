@@ -9,6 +9,7 @@
 #include "ty-own-fields-page.h"
 #include "ty-settings.h"
 #include "ty-widget-action.h"
+#include "ty-whole-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,7 @@ fill_languages (TyPreferencesWindow *self)
         selected = i;
     }
   self->filling = TRUE;
+  ty_whole_choice_show (self->language_row);
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->language_row, selected);
   self->filling = FALSE;

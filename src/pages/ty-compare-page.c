@@ -12,6 +12,7 @@
 #include "ty-person-picker.h"
 #include "ty-settings.h"
 #include "ty-widget-action.h"
+#include "ty-whole-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,6 +93,7 @@ make_heading (const char *text)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  ty_whole_words_keep (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "ty-compare-cell");
   gtk_widget_add_css_class (label, "ty-dense");

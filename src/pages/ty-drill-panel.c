@@ -14,6 +14,7 @@
 #include "ty-print.h"
 #include "ty-text.h"
 #include "ty-widget-action.h"
+#include "ty-whole-words.h"
 #include "ty-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -526,6 +527,7 @@ ty_drill_panel_init (TyDrillPanel *self)
 {
   self->n = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_whole_words_keep (self->path_label);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "ty-person-tags.h"
 #include "ty-person-time-line.h"
 #include "ty-text.h"
+#include "ty-whole-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -167,7 +168,7 @@ fill_tags (TyPersonPage *self)
   clear_box (self->tags_box);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  ty_whole_words_keep (GTK_LABEL (title));
   gtk_widget_set_visible (title, in_office);
   gtk_box_append (self->tags_box, title);
   gtk_box_append (self->tags_box, make_since (self));
@@ -208,7 +209,8 @@ make_index_row (TyPersonSection section,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  ty_whole_words_keep (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_mark (incomplete));
   if (section != TY_PERSON_SECTION_BASICS)
