@@ -101,12 +101,20 @@ kind_cb (TyCollectWindow *self,
 }
 
 static void
+tell (TyCollectWindow *self,
+      const char      *text)
+{
+  gtk_label_set_label (self->counts_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts_label), *text != '\0');
+}
+
+static void
 begin (TyCollectWindow *self,
        const char      *text)
 {
   self->cancellable = g_cancellable_new ();
   ty_problem_bar_set_message (self->problem_bar, NULL);
-  gtk_label_set_label (self->counts_label, text);
+  tell (self, text);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_actions (self);
 }
@@ -135,7 +143,7 @@ end (TyCollectWindow *self,
   if (self->stack == NULL)
     return FALSE;
 
-  gtk_label_set_label (self->counts_label, "");
+  tell (self, "");
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ty_problem_bar_set_message (self->problem_bar, error->message);
   update_actions (self);
@@ -158,7 +166,7 @@ sent_out_cb (GObject      *source,
 
   n = ty_collect_books_get_n (books);
   text = g_strdup_printf (ngettext ("Workbook for %u township written", "Workbooks for %u townships written", n), n);
-  gtk_label_set_label (self->counts_label, text);
+  tell (self, text);
   g_signal_emit (self, signals[SIGNAL_SENT_OUT], 0, text, ty_collect_books_get_path (books, 0));
 }
 
@@ -228,7 +236,7 @@ show_counts (TyCollectWindow *self)
   g_autofree char *text = g_strdup_printf (_("Reported: %u. Not reported: %u. Rows to be taken over: %u."),
                                            n_reported, n_missing, n_rows);
 
-  gtk_label_set_label (self->counts_label, text);
+  tell (self, text);
   update_actions (self);
 }
 
@@ -287,7 +295,7 @@ back_action (GtkWidget  *widget,
   TyCollectWindow *self = TY_COLLECT_WINDOW (widget);
 
   gtk_stack_set_visible_child_name (self->stack, "start");
-  gtk_label_set_label (self->counts_label, "");
+  tell (self, "");
   ty_problem_bar_set_message (self->problem_bar, NULL);
   update_actions (self);
   gtk_widget_child_focus (self->content_box, GTK_DIR_TAB_FORWARD);

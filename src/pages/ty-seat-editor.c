@@ -156,7 +156,7 @@ add_row (TySeatEditor *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ticks[index]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->ticks[index]));
   /* The box of what stands before a title keeps its distance even where nothing is seen in it. */
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->ticks[index])), many);
