@@ -9,9 +9,11 @@ typedef struct
 {
   /* Owned */
   TyWindow *window;
-  char *dir;
+  char *dir; /* (nullable) */
   GtkWindow *dialog; /* (nullable) */
 
+  TyShotFunc func; /* (nullable): looks, instead of a picture */
+  gpointer func_data;
   GtkWidget *popover; /* (nullable) (unowned): shown instead */
 
   guint step;
@@ -24,6 +26,11 @@ typedef struct
 
 void ty_shots_show_dialog (Shots *shots,
                            void  *dialog);
+
+/* In ty-shots-picture.c. */
+void ty_shots_save (GtkWidget  *widget,
+                    const char *dir,
+                    const char *name);
 
 /* In ty-shots-lists.c. */
 void ty_shots_begin_lists (Shots *shots);

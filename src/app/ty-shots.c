@@ -14,7 +14,6 @@
 #include "ty-gallery-window.h"
 #include "ty-help-overlay.h"
 #include "ty-import-window.h"
-#include "ty-language.h"
 #include "ty-merge-window.h"
 #include "ty-office-roster.h"
 #include "ty-office-villages.h"
@@ -30,6 +29,7 @@
 #include "ty-people-page.h"
 
 #define CHECK_INTERVAL 100 /* ms */
+#define VISIT_INTERVAL 30  /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
 #define N_CHECKS_MAX 600   /* a minute for a page */
 
@@ -543,29 +543,15 @@ get_shown (Shots *shots)
 }
 
 static void
-save (Shots *shots)
+look (Shots *shots)
 {
-  GtkWidget *widget = get_shown (shots);
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr(GskRenderNode) node = NULL;
-  g_autoptr(GdkTexture) texture = NULL;
   const char *word = steps[shots->step].get_word != NULL ? steps[shots->step].get_word (shots->turn) : NULL;
-  g_autofree char *name = g_strconcat (steps[shots->step].name, word != NULL ? "-" : ".png", word,
-                                       word != NULL ? ".png" : NULL, NULL);
-  g_autofree char *path = g_build_filename (shots->dir, name, NULL);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
+  g_autofree char *name = g_strconcat (steps[shots->step].name, word != NULL ? "-" : NULL, word, NULL);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL)
-    return;
-
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (!gdk_texture_save_to_png (texture, path))
-    g_printerr ("%s cannot be written\n", path);
+  if (shots->func != NULL)
+    shots->func (name, get_shown (shots), shots->func_data);
+  else
+    ty_shots_save (get_shown (shots), shots->dir, name);
 }
 
 /* Whether a page is drawn: what it needs is there, and nobody asked for others only. */
@@ -630,43 +616,27 @@ check_cb (gpointer data)
       return G_SOURCE_CONTINUE;
     }
 
-  save (shots);
+  look (shots);
   return next_step (shots);
 }
 
-static double
-get_text_scale (void)
+static void
+begin (Shots    *shots,
+       TyWindow *window,
+       guint     interval)
 {
-  const char *text = g_getenv ("TOUYAN_SHOTS_TEXT");
+  const char *size = g_getenv ("TOUYAN_SHOTS_SIZE");
+  g_auto(GStrv) parts = g_strsplit (size != NULL ? size : "1366x768", "x", 2);
+  int width = MAX (atoi (parts[0]), 360);
+  int height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
 
-  return text != NULL ? CLAMP (g_ascii_strtod (text, NULL), 0.5, 3) : 1;
-}
-
-/**
- * ty_shots_prepare:
- *
- * Sets what all pictures have in common: the font of the drawings, no blinking, the colours, the name of
- * who works here.
- */
-void
-ty_shots_prepare (void)
-{
-  gboolean traditional = ty_language_get_current () == TY_LANGUAGE_ZH_TW;
-  gboolean dark = g_strcmp0 (g_getenv ("TOUYAN_COLOR_SCHEME"), "dark") == 0;
-
-  g_object_set (gtk_settings_get_default (),
-                "gtk-font-name", traditional ? "Noto Sans CJK TC 10.5" : "Noto Sans CJK SC 10.5",
-                "gtk-enable-animations", FALSE,
-                "gtk-cursor-blink", FALSE,
-                "gtk-decoration-layout", ":minimize,maximize,close",
-                "gtk-xft-dpi", (int) (96 * 1024 * get_text_scale ()),
-                NULL);
-  /* Whoever makes the pictures is not in them, and the settings of the desk stay as they are. */
-  g_settings_delay (ty_settings_get ());
-  g_settings_set_string (ty_settings_get (), "user-name", "佟禾");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  shots->window = g_object_ref (window);
+  while (shots->step + 1 < G_N_ELEMENTS (steps) && !is_wanted (shots->step))
+    shots->step++;
+  gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  g_timeout_add_full (G_PRIORITY_LOW, interval, check_cb, shots, shots_free);
 }
 
 /**
@@ -681,18 +651,28 @@ ty_shots_run (TyWindow   *window,
               const char *dir)
 {
   Shots *shots = g_new0 (Shots, 1);
-  const char *size = g_getenv ("TOUYAN_SHOTS_SIZE");
-  g_auto(GStrv) parts = g_strsplit (size != NULL ? size : "1366x768", "x", 2);
-  int width = MAX (atoi (parts[0]), 360);
-  int height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
 
   g_mkdir_with_parents (dir, 0777);
-  shots->window = g_object_ref (window);
   shots->dir = g_strdup (dir);
-  while (shots->step + 1 < G_N_ELEMENTS (steps) && !is_wanted (shots->step))
-    shots->step++;
-  gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
-  gtk_window_unmaximize (GTK_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  g_timeout_add_full (G_PRIORITY_LOW, CHECK_INTERVAL, check_cb, shots, shots_free);
+  begin (shots, window, CHECK_INTERVAL);
+}
+
+/**
+ * ty_shots_visit:
+ * @window: a window that is about to be shown
+ * @func: (scope async): what looks at each page and each dialog
+ * @data: for it
+ *
+ * Shows what would be in the pictures, and closes the window then.
+ */
+void
+ty_shots_visit (TyWindow   *window,
+                TyShotFunc  func,
+                gpointer    data)
+{
+  Shots *shots = g_new0 (Shots, 1);
+
+  shots->func = func;
+  shots->func_data = data;
+  begin (shots, window, VISIT_INTERVAL);
 }
