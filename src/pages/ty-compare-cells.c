@@ -23,6 +23,7 @@ make_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   ty_whole_words_keep (GTK_LABEL (label));
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   if (css_class != NULL)

@@ -168,6 +168,7 @@ fill_tags (TyPersonPage *self)
   clear_box (self->tags_box);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   ty_whole_words_keep (GTK_LABEL (title));
   gtk_widget_set_visible (title, in_office);
   gtk_box_append (self->tags_box, title);
@@ -210,6 +211,7 @@ make_index_row (TyPersonSection section,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   ty_whole_words_keep (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_mark (incomplete));
