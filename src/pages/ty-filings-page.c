@@ -266,9 +266,11 @@ ty_filings_page_count (TyPage       *page,
 static GPtrArray *
 list_selected (TyFilingsPage *self)
 {
-  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkBitset) chosen = NULL;
 
+  ty_list_fill_up (GTK_WIDGET (self->view));
+  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
     g_ptr_array_add (selected, g_list_model_get_item (G_LIST_MODEL (self->filings),
                                                       gtk_bitset_get_nth (chosen, (guint) i)));

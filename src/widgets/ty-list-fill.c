@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *view;   /* (unowned) */
   GListStore *store; /* (owned) */
   GPtrArray *items;  /* (owned) (nullable): all of them, while some are not there yet */
+  guint n_placed;    /* how many of them are; behind them are those of before */
   guint tick_id;
 } Fill;
 
@@ -42,13 +43,18 @@ fill_free (gpointer data)
   g_free (fill);
 }
 
+/* Items come in the place of those that were there, and in the end none of these is left. */
 static void
-append (Fill  *fill,
-        guint  n)
+place (Fill  *fill,
+       guint  n)
 {
-  guint there = g_list_model_get_n_items (G_LIST_MODEL (fill->store));
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (fill->store)) - fill->n_placed;
+  guint added = MIN (n, fill->items->len - fill->n_placed);
+  gboolean last = fill->n_placed + added == fill->items->len;
 
-  g_list_store_splice (fill->store, there, 0, fill->items->pdata + there, MIN (n, fill->items->len - there));
+  g_list_store_splice (fill->store, fill->n_placed, last ? before : MIN (before, added),
+                       fill->items->pdata + fill->n_placed, added);
+  fill->n_placed += added;
 }
 
 /* Returns: whether more are to come */
@@ -56,16 +62,11 @@ static gboolean
 grow (Fill *fill)
 {
   gint64 until = g_get_monotonic_time () + SHARE;
-  guint there;
 
   do
-    {
-      there = g_list_model_get_n_items (G_LIST_MODEL (fill->store));
-      append (fill, there < WITH_WIDGETS ? 1 : G_MAXUINT);
-      there = g_list_model_get_n_items (G_LIST_MODEL (fill->store));
-    }
-  while (there < fill->items->len && g_get_monotonic_time () < until);
-  return there < fill->items->len;
+    place (fill, fill->n_placed < WITH_WIDGETS ? 1 : G_MAXUINT);
+  while (fill->n_placed < fill->items->len && g_get_monotonic_time () < until);
+  return fill->n_placed < fill->items->len;
 }
 
 static gboolean
@@ -143,7 +144,8 @@ is_at_top (GtkWidget *view)
  * @items: (element-type GObject): what shall be in it
  *
  * Replaces what is in a list. Where the view is seen from its top, the rows that can be in sight come at once, and
- * the others some in each frame; the rest comes before a key, a click or the wheel gets to the view.
+ * the others some in each frame, in the place of those that were there; the rest comes before a key, a click or the
+ * wheel gets to the view.
  */
 void
 ty_list_fill (GtkWidget  *view,
@@ -161,15 +163,15 @@ ty_list_fill (GtkWidget  *view,
   if (fill == NULL)
     fill = make_fill (view, store);
   stop (fill);
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       gradual ? IN_SIGHT : items->len);
-  if (!gradual)
-    return;
-
+  fill->n_placed = 0;
   fill->items = g_ptr_array_new_full (items->len, g_object_unref);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (fill->items, g_object_ref (g_ptr_array_index (items, i)));
-  fill->tick_id = gtk_widget_add_tick_callback (view, tick_cb, fill, NULL);
+  place (fill, gradual ? IN_SIGHT : items->len);
+  if (gradual)
+    fill->tick_id = gtk_widget_add_tick_callback (view, tick_cb, fill, NULL);
+  else
+    stop (fill);
 }
 
 /**
@@ -186,7 +188,7 @@ ty_list_fill_up (GtkWidget *view)
   if (fill == NULL || fill->items == NULL)
     return;
 
-  append (fill, G_MAXUINT);
+  place (fill, G_MAXUINT);
   stop (fill);
 }
 

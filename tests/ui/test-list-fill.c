@@ -149,6 +149,33 @@ test_replaced (Fixture       *fixture,
   g_assert_false (ty_list_fill_is_growing (fixture->view));
 }
 
+/* Of other items those in sight come at once, too, and nothing of what was there is left at the end. */
+static void
+test_others (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
+  g_autoptr(GObject) first = NULL;
+  g_autoptr(GObject) last = NULL;
+
+  show (fixture);
+  ty_list_fill (fixture->view, fixture->store, fixture->items);
+  ty_list_fill_up (fixture->view);
+  for (guint i = 300; i > 200; i--)
+    g_ptr_array_add (others, g_ptr_array_index (fixture->items, i));
+  ty_list_fill (fixture->view, fixture->store, others);
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->store), 0);
+  g_assert_true (first == g_ptr_array_index (others, 0));
+  while (ty_list_fill_is_growing (fixture->view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count (fixture), ==, others->len);
+  last = g_list_model_get_item (G_LIST_MODEL (fixture->store), others->len - 1);
+  g_assert_true (last == g_ptr_array_index (others, others->len - 1));
+  ty_list_fill (fixture->view, fixture->store, fixture->items);
+  ty_list_fill_up (fixture->view);
+  assert_is_whole (fixture);
+}
+
 /* An action can be activated until it is told otherwise, and what observes it follows. */
 static void
 test_action (void)
@@ -183,6 +210,7 @@ main (int   argc,
   ADD ("/list-fill/gradual", test_gradual);
   ADD ("/list-fill/whole", test_whole);
   ADD ("/list-fill/replaced", test_replaced);
+  ADD ("/list-fill/others", test_others);
   g_test_add_func ("/list-fill/action", test_action);
 
   return g_test_run ();
