@@ -94,12 +94,13 @@ ty_window_bench_get_place (TyWindowBench *bench)
       return "roster";
     case TY_WINDOW_BENCH_PERSON:
       return bench->number == 0 ? "roster" : NULL;
+    case TY_WINDOW_BENCH_SWITCH:
+    case TY_WINDOW_BENCH_TURN:
+      return bench->number == 0 ? "history" : NULL;
     case TY_WINDOW_BENCH_FIRST:
     case TY_WINDOW_BENCH_BACK:
     case TY_WINDOW_BENCH_IDLE:
     case TY_WINDOW_BENCH_BOARD:
-    case TY_WINDOW_BENCH_SWITCH:
-    case TY_WINDOW_BENCH_TURN:
     case TY_WINDOW_BENCH_WINDOW:
     case TY_WINDOW_BENCH_END:
     default:
