@@ -135,7 +135,7 @@ ty_compare_head_new (TyPersonFile *file,
   TyRecord *record = TY_RECORD (file->person);
   gint64 person = ty_record_get_integer (record, TY_PERSON_ID);
   const char *name = ty_record_get_text (record, TY_PERSON_NAME);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *portrait = g_object_new (TY_TYPE_PORTRAIT_VIEW, "width", PORTRAIT_WIDTH, NULL);
 
