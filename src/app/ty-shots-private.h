@@ -16,6 +16,7 @@ typedef struct
   gpointer func_data;
   GtkWidget *popover; /* (nullable) (unowned): shown instead */
 
+  int width, height; /* pixels of the window */
   guint step;
   guint turn; /* of a step that has several pictures */
   guint n_quiet;

@@ -32,16 +32,15 @@
 #define VISIT_INTERVAL 30  /* ms */
 #define N_QUIET 4          /* checks in a row without waiting for anything, before a picture */
 #define N_CHECKS_MAX 600   /* a minute for a page */
+#define PANEL 40           /* pixels of a screen that the desktop takes */
 
 /* Draws one page after the other into pictures, for where no window can be seen and for the
  * documentation. `TOUYAN_SHOTS_SIZE` (1366x768), `TOUYAN_SHOTS_TEXT` (1.5, how much larger all text
  * is), `TOUYAN_COLOR_SCHEME` (light, dark), `TOUYAN_SHOTS_AS_OF` (a cut-off date),
  * `TOUYAN_SHOTS_PAGES` (roster,cross: only these), `TOUYAN_SHOTS_EMPTY` (the county is empty),
  * `TOUYAN_SHOTS_BOARDS` (each dashboard and each cross table), `TOUYAN_SHOTS_ROSTER` (a roster whose import is
- * shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment
- * files) in the environment make other pictures.
+ * shown) and `TOUYAN_SHOTS_FORMS` (a folder of appointment files) in the environment make other pictures.
  * A problem ends it with a status that is not 0. */
-
 
 static void
 shots_free (gpointer data)
@@ -166,8 +165,13 @@ void
 ty_shots_show_dialog (Shots *shots,
                       void  *dialog)
 {
+  int width, height;
+
   shots->dialog = g_object_ref (dialog);
   gtk_widget_add_css_class (GTK_WIDGET (dialog), "ty-shot");
+  /* No larger than a screen of that size would let it be. */
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (width, shots->width), MIN (height, shots->height - PANEL));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -501,7 +505,6 @@ is_import_settled (Shots *shots)
     return FALSE;
   if (!shots->compare || ty_import_window_is_compared (window))
     return TRUE;
-
   gtk_widget_activate_action (GTK_WIDGET (window), "import.compare", NULL);
   return FALSE;
 }
@@ -535,7 +538,6 @@ get_shown (Shots *shots)
 {
   if (TY_IS_GALLERY_WINDOW (shots->dialog))
     return ty_gallery_window_get_content (TY_GALLERY_WINDOW (shots->dialog));
-
   if (shots->popover != NULL)
     return shots->popover;
 
@@ -627,15 +629,15 @@ begin (Shots    *shots,
 {
   const char *size = g_getenv ("TOUYAN_SHOTS_SIZE");
   g_auto(GStrv) parts = g_strsplit (size != NULL ? size : "1366x768", "x", 2);
-  int width = MAX (atoi (parts[0]), 360);
-  int height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
 
+  shots->width = MAX (atoi (parts[0]), 360);
+  shots->height = parts[1] != NULL ? MAX (atoi (parts[1]), 300) : 768;
   shots->window = g_object_ref (window);
   while (shots->step + 1 < G_N_ELEMENTS (steps) && !is_wanted (shots->step))
     shots->step++;
   gtk_widget_add_css_class (GTK_WIDGET (window), "ty-shot");
   gtk_window_unmaximize (GTK_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_default_size (GTK_WINDOW (window), shots->width, shots->height);
   g_timeout_add_full (G_PRIORITY_LOW, interval, check_cb, shots, shots_free);
 }
 
