@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ty-app-resources.h"
+#include "ty-collect-window.h"
+#include "ty-export-window.h"
 #include "ty-facet-bar.h"
 #include "ty-facet-chip.h"
+#include "ty-help-overlay.h"
 #include "ty-model.h"
+#include "ty-office-roster.h"
 #include "ty-pages.h"
 #include "ty-people-page-list.h"
 #include "ty-people-page.h"
+#include "ty-post-batch.h"
+#include "ty-post-editor.h"
+#include "ty-preferences-window.h"
 #include "ty-test-widgets.h"
 #include "ty-test-window.h"
 #include "ty-wrap-box.h"
@@ -110,6 +116,88 @@ test_head (Fixture       *fixture,
       g_assert_cmpint (get_left (scope, GTK_WIDGET (fixture->window)), ==, left);
       g_assert_cmpint (get_left (header, GTK_WIDGET (fixture->window)), ==, edge);
     }
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static int
+count_lines (GtkWidget  *widget,
+             const char *text)
+{
+  GtkWidget *label = ty_test_find (widget, says, text);
+
+  return pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GAsyncResult **slot = user_data;
+
+  *slot = g_object_ref (result);
+}
+
+/* With their buttons, on a screen of which a panel takes something. */
+static void
+look_at_dialog (gpointer dialog)
+{
+  int width, height;
+
+  gtk_window_present (dialog);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (dialog, GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL, NULL);
+  g_test_message ("%s needs %d × %d", G_OBJECT_TYPE_NAME (dialog), width, height);
+  g_assert_cmpint (width, <=, 1024);
+  g_assert_cmpint (height, <=, 768 - 40);
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_dialogs (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+  GtkWindow *parent = GTK_WINDOW (fixture->window);
+  TyOffice *office = ty_window_get_office (fixture->window);
+
+  look_at_dialog (ty_collect_window_new (parent, office));
+  look_at_dialog (ty_export_window_new (parent, office, &query, "", NULL));
+  look_at_dialog (ty_help_overlay_new (parent));
+  look_at_dialog (ty_post_batch_new (office));
+  look_at_dialog (ty_post_editor_new (office, TY_MOVE_APPOINT));
+  look_at_dialog (ty_preferences_window_new (parent));
+  ty_test_window_settle (fixture->window);
+}
+
+/* As many as can be compared have room, with their labels whole. */
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) people = NULL;
+  g_autoptr(GError) error = NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->window));
+
+  ty_office_list_roster_async (ty_window_get_office (fixture->window), &query, NULL, done_cb, &result);
+  ty_test_wait_until (result != NULL);
+  people = ty_office_list_roster_finish (ty_window_get_office (fixture->window), result, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.compare-people",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
+                                                                 sizeof (gint64)));
+  ty_test_window_settle (fixture->window);
+  ty_test_wait_until (ty_test_has_text (GTK_WIDGET (ty_window_get_page (fixture->window)), "Background"));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), ==, width);
+  g_assert_cmpint (count_lines (GTK_WIDGET (ty_window_get_page (fixture->window)), "Background"), ==, 1);
 }
 
 static gboolean
@@ -302,15 +390,16 @@ main (int    argc,
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* What has room depends on it. */
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Noto Sans CJK SC 10.5", NULL);
   ty_model_init ();
   ty_pages_init ();
-  ty_app_resources_register_resource ();
-  application = g_object_new (GTK_TYPE_APPLICATION, "application-id", TY_APP_ID, "flags",
-                              G_APPLICATION_NON_UNIQUE, NULL);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = ty_test_window_start_application ();
 
   g_test_add ("/narrow/head/1024", Fixture, GINT_TO_POINTER (1024), set_up, test_head, tear_down);
   g_test_add ("/narrow/head/800", Fixture, GINT_TO_POINTER (800), set_up, test_head, tear_down);
+  g_test_add ("/narrow/dialogs", Fixture, GINT_TO_POINTER (1024), set_up, test_dialogs, tear_down);
+  g_test_add ("/narrow/compare", Fixture, GINT_TO_POINTER (1024), set_up, test_compare, tear_down);
   g_test_add ("/narrow/condition", Fixture, GINT_TO_POINTER (1024), set_up, test_condition, tear_down);
   g_test_add ("/narrow/led", Fixture, GINT_TO_POINTER (1024), set_up, test_led, tear_down);
   g_test_add ("/narrow/facets", Fixture, GINT_TO_POINTER (1024), set_up, test_facets, tear_down);
