@@ -59,14 +59,16 @@ ty_shots_save (GtkWidget  *widget,
   g_autofree char *path = g_build_filename (dir, file, NULL);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
+  int scale = gtk_widget_get_scale_factor (widget);
 
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     return;
 
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                         &GRAPHENE_RECT_INIT (0, 0, width * scale, height * scale));
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("%s cannot be written\n", path);
 }
