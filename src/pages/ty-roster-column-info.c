@@ -18,7 +18,7 @@ static const TyColumnInfo column_infos[] = {
   { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 40, TRUE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
     TY_SORT_OFFICIAL, 0 },
-  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 96, FALSE, TRUE, TY_SORT_UNIT, 0 },
+  { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 88, FALSE, TRUE, TY_SORT_UNIT, 0 },
   { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 95, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, 0 },
   { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 74, TRUE, TRUE, TY_SORT_SINCE, 0 },
