@@ -47,7 +47,7 @@ ty_record_editor_save_own (TyRecordEditor *self)
     }
   if (changes->len == 0)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 

@@ -11,6 +11,7 @@
 #include "ty-custom-field.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-id-number.h"
 #include "ty-office-division.h"
@@ -281,7 +282,7 @@ show_person_action (GtkWidget  *widget,
 
   if (parent != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-person", parameter);
-  gtk_window_close (GTK_WINDOW (widget));
+  gtk_window_destroy (GTK_WINDOW (widget));
 }
 
 /* The number comes first: it tells birth and sex, and whether the person is there already. */
@@ -379,7 +380,7 @@ ty_record_editor_finish (TyRecordEditor *self,
 
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
   ask_for_merge (self);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -505,7 +506,7 @@ check_and_save (TyRecordEditor *self)
   if (!ty_entry_check (self->record, ty_date_today (), &error))
     show_error (self, error);
   else if (self->stored != NULL && ty_record_equal (self->record, self->original))
-    gtk_window_close (GTK_WINDOW (self));
+    gtk_window_destroy (GTK_WINDOW (self));
   else
     save (self);
 }
@@ -634,6 +635,7 @@ ty_record_editor_init (TyRecordEditor *self)
   self->twins = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 /**

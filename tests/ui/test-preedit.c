@@ -284,6 +284,23 @@ test_captured (void)
     }
 }
 
+/* A form in which something was typed asks before it goes. */
+static void
+discard_typed (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GtkWidget *question = NULL;
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data))
+      question = link->data;
+  if (question == NULL)
+    return;
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
 static guint
 try_dialog (const char *action)
 {
@@ -313,7 +330,10 @@ try_dialog (const char *action)
   press ("Escape");
   watch = watch_time ("the dialog to go");
   while (dialog != NULL)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      discard_typed ();
+      g_main_context_iteration (NULL, TRUE);
+    }
   g_source_remove (watch);
   settle ();
   return n;

@@ -335,6 +335,38 @@ def refuses_a_file_that_is_none(build):
         window.clear()
 
 
+def keeps_what_was_typed(build):
+    """Escape in a form that somebody has begun asks first."""
+    window = Window(build, villages=4)
+    question = 'Discard What Was Entered?'
+    try:
+        window.start()
+        window.page('TyOverviewPage', 'Overview')
+        window.wait(role='push button', begins='Secretaries: dual role')
+        key('ctrl+shift+p')
+        wait_for(lambda: window.frame().name == 'New Person', 'the form')
+        window.fill('𠮷㛃', role='text', name='Name')
+        key('Escape')
+        window.wait(role='dialog', name=question)
+        key('Escape')
+        wait_for(lambda: window.frame().name == 'New Person', 'the form once more')
+        window.wait(role='text', name='Name')
+        key('Escape')
+        window.wait(role='dialog', name=question)
+        window.press(role='push button', contains='Discard')
+        window.wait(name='TyHeader')
+        # One that is as it was just goes.
+        key('ctrl+shift+p')
+        wait_for(lambda: window.frame().name == 'New Person', 'an empty form')
+        key('Escape')
+        window.wait(name='TyHeader')
+        window.stop()
+        with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
+            expect(not county.execute("SELECT 1 FROM person WHERE name = '𠮷㛃'").fetchall(), 'somebody was saved')
+    finally:
+        window.clear()
+
+
 def look_aside(window):
     """At another window and back, as who comes from the file manager."""
     key('ctrl+comma')
@@ -366,4 +398,5 @@ if __name__ == '__main__':
     run([leads_from_a_figure_to_its_people, obeys_date_and_scope, chooses_a_scope, edits_and_undoes,
          takes_back_a_chosen_action, tells_what_stands_against_it,
          works_through_the_roster_by_keyboard, speaks_chinese, opens_an_empty_county,
-         refuses_a_file_that_is_none, tells_that_the_file_is_gone])
+         refuses_a_file_that_is_none, keeps_what_was_typed,
+         tells_that_the_file_is_gone])
