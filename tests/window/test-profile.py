@@ -56,6 +56,8 @@ def enters_a_person_by_keyboard(build):
         keys.type(NUMBER)
         window.wait(role='label', contains='Same ID number')
         key('Escape')
+        window.wait(role='dialog', name='Discard What Was Entered?')
+        window.press(role='push button', contains='Discard')
         window.page('TyPersonPage', 'Li Ming')
         key('ctrl+z')
         wait_for(lambda: not ask(window, 'SELECT 1 FROM person WHERE id_number = ?', NUMBER), 'nobody')
