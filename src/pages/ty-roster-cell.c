@@ -10,6 +10,7 @@
 
 #define NO_TEXT TY_ROSTER_N_TEXTS /* a check, which the style draws */
 #define POSTS_WIDTH 21            /* heights of a line that posts like to have: two long ones */
+#define POSTS_LEAST 6             /* that they have at least: one of them, in a table that is wider than its window */
 
 /**
  * TyRosterCell:
@@ -99,7 +100,10 @@ ty_roster_cell_measure (GtkWidget      *widget,
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
   *natural = *minimum;
   if (orientation == GTK_ORIENTATION_HORIZONTAL && self->which == TY_ROSTER_TEXT_POSTS)
-    *natural = POSTS_WIDTH * height;
+    {
+      *minimum = POSTS_LEAST * height;
+      *natural = POSTS_WIDTH * height;
+    }
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "ty-post-batch.h"
 #include "ty-post-editor.h"
 #include "ty-preferences-window.h"
+#include "ty-roster-cell.h"
 #include "ty-test-widgets.h"
 #include "ty-test-window.h"
 #include "ty-wrap-box.h"
@@ -335,6 +336,32 @@ test_led (Fixture       *fixture,
   ty_test_wait_until (!gtk_widget_get_mapped (find_filter (row, "Returned home")));
 }
 
+static gboolean
+is_posts_cell (GtkWidget  *widget,
+               const char *text)
+{
+  int natural = 0;
+
+  if (TY_IS_ROSTER_CELL (widget) && gtk_widget_get_mapped (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural > 100;
+}
+
+/* Where the columns are wider than the window, and it scrolls, the posts still tell what somebody is. */
+static void
+test_posts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *cell;
+  int line;
+
+  show_secretaries (fixture, "count");
+  cell = ty_test_find (GTK_WIDGET (ty_window_get_page (fixture->window)), is_posts_cell, NULL);
+  g_assert_nonnull (cell);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  ty_test_wait_until (gtk_widget_get_width (cell) >= 6 * line);
+}
+
 static GtkWidget *
 add_facet (Fixture    *fixture,
            const char *word)
@@ -402,6 +429,7 @@ main (int    argc,
   g_test_add ("/narrow/compare", Fixture, GINT_TO_POINTER (1024), set_up, test_compare, tear_down);
   g_test_add ("/narrow/condition", Fixture, GINT_TO_POINTER (1024), set_up, test_condition, tear_down);
   g_test_add ("/narrow/led", Fixture, GINT_TO_POINTER (1024), set_up, test_led, tear_down);
+  g_test_add ("/narrow/posts", Fixture, GINT_TO_POINTER (800), set_up, test_posts, tear_down);
   g_test_add ("/narrow/facets", Fixture, GINT_TO_POINTER (1024), set_up, test_facets, tear_down);
   return g_test_run ();
 }
