@@ -16,7 +16,8 @@ static void
 add_state (GtkWidget *widget,
            GString   *state)
 {
-  if (GTK_IS_POPOVER (widget))
+  /* What is looked for is not part of the form. */
+  if (GTK_IS_POPOVER (widget) || GTK_IS_SEARCH_ENTRY (widget))
     return;
   if (GTK_IS_TEXT (widget))
     g_string_append_printf (state, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));

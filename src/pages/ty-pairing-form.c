@@ -5,6 +5,7 @@
 
 #include "ty-pairing-form.h"
 
+#include "ty-form-guard.h"
 #include "ty-problem-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ saved_cb (GObject      *source,
 
   if (changed)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->text);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -133,6 +134,7 @@ ty_pairing_form_init (TyPairingForm *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 /**
@@ -260,7 +262,7 @@ ty_pairing_form_end (TyPairingForm *self,
     }
 
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->text);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /**

@@ -260,6 +260,45 @@ test_closed (Fixture       *self,
 }
 
 static void
+answer (Fixture    *self,
+        const char *response)
+{
+  GtkWidget *dialog;
+
+  gtk_window_close (GTK_WINDOW (self->form));
+  ty_test_wait_until (ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ty_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What was typed of a talk is not lost by a slip of the hand. */
+static void
+test_begun (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *text = ty_test_find_row (GTK_WIDGET (self->form), "Topics");
+
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (self->form)));
+  gtk_editable_set_text (GTK_EDITABLE (text), "谈了近期工作");
+  answer (self, "keep");
+  g_assert_nonnull (self->form);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "谈了近期工作");
+  answer (self, "discard");
+  ty_test_wait_until (self->form == NULL);
+}
+
+/* A form in which nothing was typed asks nothing. */
+static void
+test_untouched (Fixture       *self,
+                gconstpointer  data)
+{
+  ty_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (self->form)));
+  gtk_window_close (GTK_WINDOW (self->form));
+  ty_test_wait_until (self->form == NULL);
+}
+
+static void
 add_test (const char *name,
           void      (*func) (Fixture *, gconstpointer))
 {
@@ -277,5 +316,7 @@ main (int    argc,
   add_test ("/talk-files/saved", test_saved);
   add_test ("/talk-files/refused", test_refused);
   add_test ("/talk-files/closed", test_closed);
+  add_test ("/talk-files/begun", test_begun);
+  add_test ("/talk-files/untouched", test_untouched);
   return g_test_run ();
 }
