@@ -381,11 +381,14 @@ six_cb (GObject      *source,
 {
   Shots *shots = user_data;
   g_autoptr(GArray) people = ty_office_list_roster_finish (TY_OFFICE (source), result, NULL);
+  g_autoptr(GVariant) keys = NULL;
 
-  if (people != NULL && people->len >= 6)
-    gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), "win.compare-people",
-                                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
-                                                                   sizeof (gint64)));
+  if (people == NULL || people->len < 6)
+    return;
+
+  keys = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6, sizeof (gint64));
+  g_variant_ref_sink (keys);
+  gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), "win.compare-people", keys);
 }
 
 static void

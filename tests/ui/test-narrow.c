@@ -185,6 +185,7 @@ test_compare (Fixture       *fixture,
   const TyRosterQuery query = { .who = TY_WHO_SECRETARIES };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GArray) people = NULL;
+  g_autoptr(GVariant) keys = NULL;
   g_autoptr(GError) error = NULL;
   int width = gtk_widget_get_width (GTK_WIDGET (fixture->window));
 
@@ -192,9 +193,8 @@ test_compare (Fixture       *fixture,
   ty_test_wait_until (result != NULL);
   people = ty_office_list_roster_finish (ty_window_get_office (fixture->window), result, &error);
   g_assert_no_error (error);
-  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.compare-people",
-                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6,
-                                                                 sizeof (gint64)));
+  keys = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, 6, sizeof (gint64)));
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), "win.compare-people", keys);
   ty_test_window_settle (fixture->window);
   ty_test_wait_until (ty_test_has_text (GTK_WIDGET (ty_window_get_page (fixture->window)), "Background"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), ==, width);
