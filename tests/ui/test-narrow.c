@@ -15,6 +15,7 @@
 #include "ty-post-editor.h"
 #include "ty-preferences-window.h"
 #include "ty-roster-cell.h"
+#include "ty-sidebar-row.h"
 #include "ty-test-widgets.h"
 #include "ty-test-window.h"
 #include "ty-wrap-box.h"
@@ -96,6 +97,17 @@ get_left (GtkWidget *widget,
   return (int) bounds.origin.x;
 }
 
+/* The badge of every page with as many digits as there is room for. */
+static void
+show_numbers (GtkWidget *widget)
+{
+  if (TY_IS_SIDEBAR_ROW (widget))
+    ty_page_set_count (ty_sidebar_row_get_page (TY_SIDEBAR_ROW (widget)), 9999, TY_PAGE_BADGE_LATE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_numbers (child);
+}
+
 static void
 test_head (Fixture       *fixture,
            gconstpointer  data)
@@ -117,6 +129,10 @@ test_head (Fixture       *fixture,
       g_assert_cmpint (get_left (scope, GTK_WIDGET (fixture->window)), ==, left);
       g_assert_cmpint (get_left (header, GTK_WIDGET (fixture->window)), ==, edge);
     }
+
+  show_numbers (find_named (fixture, "TySidebar"));
+  ty_test_window_settle (fixture->window);
+  g_assert_cmpint (get_left (header, GTK_WIDGET (fixture->window)), ==, edge);
 }
 
 static gboolean
