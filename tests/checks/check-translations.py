@@ -34,6 +34,11 @@ ALLOWED_CHARACTERS = {'zh_CN': '', 'zh_TW': ''}
 NAMES = {'zh_CN': {'Honour': '荣誉', 'Honours': '荣誉', 'Add an honour': '添加荣誉', 'Penalty': '处分'},
          'zh_TW': {'Honour': '榮譽', 'Honours': '榮譽', 'Add an honour': '新增榮譽', 'Penalty': '處分'}}
 
+# What has a name of its own in all sentences is not called otherwise: other words for it.
+OTHER_WORDS = {'zh_CN': {'县文件': '县数据文件', '县档案': '县数据文件'},
+               'zh_TW': {'縣檔案': '縣資料檔', '縣資料檔案': '縣資料檔', '新建': '新增',
+                         '恢復備份': '還原備份', '查看了': '檢視了'}}
+
 
 def run(*command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -104,6 +109,9 @@ def check_wording(report, language, messages):
     report.check(f'{language}: records are called by their names',
                  (f'“{text}” for “{msgid}”' for msgid, text in pairs
                   if NAMES.get(language, {}).get(msgid, text) != text))
+    report.check(f'{language}: one thing is called by one word',
+                 (f'“{other}” for “{word}” in “{text}”' for _, text in pairs
+                  for other, word in OTHER_WORDS.get(language, {}).items() if other in text))
     report.check(f'{language}: punctuation next to Chinese is full width',
                  (f'“{text}” for “{msgid}”' for msgid, text in pairs if half_width(text)))
     if language not in CHARACTER_SET:
