@@ -606,7 +606,7 @@ ty_people_page_new_departed (TyOffice *office)
 {
   TyPeoplePage *self = g_object_new (TY_TYPE_PEOPLE_PAGE,
                                      "page-name", "departed",
-                                     "title", _("Departed cadres"),
+                                     "title", C_("page", "Departed"),
                                      "icon-name", "ty-departed-symbolic",
                                      "group", C_("sidebar", "Cadres"),
                                      "office", office,

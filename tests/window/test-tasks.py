@@ -43,7 +43,7 @@ class Desk:
         wait_for(lambda: read(lambda: self.title.name) == title, f'the page {title}')
         pages = [next(children(page)) for page in children(self.stack)]
         pages = [page for page in pages if page.name == kind]
-        return pages[-1 if title == 'Departed cadres' else 0]
+        return pages[-1 if title == 'Departed' else 0]
 
     def wait(self, below=None, **what):
         return self.window.wait(below=below or self.header, **what)
@@ -166,7 +166,7 @@ def follows_a_figure_to_its_people(desk):
 def goes_through_the_pages(desk):
     desk.focus.go_to('Pages')
     desk.focus.move('Home')
-    for kind, title in (('TyPeoplePage', 'Roster'), ('TyVillagesPage', 'Villages'), ('TyPeoplePage', 'Departed cadres'),
+    for kind, title in (('TyPeoplePage', 'Roster'), ('TyVillagesPage', 'Villages'), ('TyPeoplePage', 'Departed'),
                         ('TyListsPage', 'Lists'), ('TyFilingsPage', 'County filings'),
                         ('TyTrainingPage', 'Training'), ('TyPairingPage', 'Mentoring'),
                         ('TyDashboardPage', 'Dashboards'), ('TyCrossPage', 'Cross tables'),
