@@ -32,6 +32,7 @@ struct _TyAgendaCard
   GtkToggleButton *more_button;
 
   TyAgenda *agenda;    /* (owned) (nullable) until it was found */
+  GtkSizeGroup *texts; /* (owned) */
   GtkSizeGroup *aways; /* (owned) */
 };
 
@@ -98,7 +99,7 @@ fill_rows (TyAgendaCard *self,
       row = gtk_list_box_get_row_at_index (self->list, (int) i);
       if (row == NULL)
         {
-          row = GTK_LIST_BOX_ROW (ty_agenda_row_new (self->aways));
+          row = GTK_LIST_BOX_ROW (ty_agenda_row_new (self->texts, self->aways));
           gtk_list_box_append (self->list, GTK_WIDGET (row));
         }
       ty_agenda_row_show (TY_AGENDA_ROW (row), ty_agenda_get (self->agenda, i), self->agenda->as_of);
@@ -140,6 +141,7 @@ static void
 ty_agenda_card_finalize (GObject *object)
 {
   g_clear_pointer (&TY_AGENDA_CARD (object)->agenda, ty_agenda_free);
+  g_clear_object (&TY_AGENDA_CARD (object)->texts);
   g_clear_object (&TY_AGENDA_CARD (object)->aways);
 
   G_OBJECT_CLASS (ty_agenda_card_parent_class)->finalize (object);
@@ -166,6 +168,7 @@ ty_agenda_card_class_init (TyAgendaCardClass *klass)
 static void
 ty_agenda_card_init (TyAgendaCard *self)
 {
+  self->texts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->aways = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);

@@ -54,15 +54,18 @@ ty_agenda_row_init (TyAgendaRow *self)
 
 /**
  * ty_agenda_row_new:
- * @aways: of what the rows of the list say of how far away it is, so that places and days stand in columns
+ * @texts: of what is to be done in the rows of the list
+ * @aways: of what they say of how far away it is, so that places and days stand in columns
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
 GtkWidget *
-ty_agenda_row_new (GtkSizeGroup *aways)
+ty_agenda_row_new (GtkSizeGroup *texts,
+                   GtkSizeGroup *aways)
 {
   TyAgendaRow *self = g_object_new (TY_TYPE_AGENDA_ROW, NULL);
 
+  gtk_size_group_add_widget (texts, GTK_WIDGET (self->text_label));
   gtk_size_group_add_widget (aways, self->away_box);
   return GTK_WIDGET (self);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define TY_TYPE_AGENDA_ROW (ty_agenda_row_get_type ())
 G_DECLARE_FINAL_TYPE (TyAgendaRow, ty_agenda_row, TY, AGENDA_ROW, GtkListBoxRow)
 
-GtkWidget     *ty_agenda_row_new       (GtkSizeGroup       *aways) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget     *ty_agenda_row_new       (GtkSizeGroup       *texts,
+                                        GtkSizeGroup       *aways) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_agenda_row_show      (TyAgendaRow        *self,
                                         const TyAgendaItem *item,
                                         TyDate              as_of);

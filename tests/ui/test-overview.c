@@ -186,6 +186,25 @@ get_cpu (void)
 }
 
 static void
+assert_column (TyWindow  *window,
+               GPtrArray *rows)
+{
+  graphene_rect_t first, bounds;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      GObject *where = gtk_widget_get_template_child (row, TY_TYPE_AGENDA_ROW, "where_label");
+
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (where), GTK_WIDGET (window), &bounds));
+      if (i == 0)
+        first = bounds;
+      g_assert_cmpfloat (bounds.origin.x, ==, first.origin.x);
+    }
+}
+
+/* Each leads to its place; places stand below each other, however long the texts before them are. */
+static void
 test_agenda (void)
 {
   TyWindow *window = show_file (NULL);
@@ -207,6 +226,7 @@ test_agenda (void)
       g_autoptr(GPtrArray) rows = list_shown (ty_window_get_page (window), TY_TYPE_AGENDA_ROW);
 
       g_assert_cmpuint (rows->len, ==, n);
+      assert_column (window, rows);
       assert_leads (window, ty_agenda_get (agenda, i), g_ptr_array_index (rows, i));
     }
   close_window (window);
