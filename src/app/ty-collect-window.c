@@ -7,6 +7,7 @@
 
 #include "ty-collect-item.h"
 #include "ty-file-dialog.h"
+#include "ty-form-guard.h"
 #include "ty-import-review.h"
 #include "ty-office-collect.h"
 #include "ty-office-tables.h"
@@ -49,6 +50,8 @@ struct _TyCollectWindow
   GListStore *items;
   TyCollectAnswers *answers; /* (nullable) */
   GCancellable *cancellable; /* (nullable): of what is under way */
+
+  gboolean begun;            /* whether something was decided before it */
 };
 
 enum
@@ -112,7 +115,9 @@ static void
 begin (TyCollectWindow *self,
        const char      *text)
 {
+  self->begun = ty_form_guard_is_begun (GTK_WINDOW (self));
   self->cancellable = g_cancellable_new ();
+  ty_form_guard_settle (GTK_WINDOW (self));
   ty_problem_bar_set_message (self->problem_bar, NULL);
   tell (self, text);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
@@ -143,6 +148,8 @@ end (TyCollectWindow *self,
   if (self->stack == NULL)
     return FALSE;
 
+  if (!self->begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
   tell (self, "");
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ty_problem_bar_set_message (self->problem_bar, error->message);
@@ -321,6 +328,7 @@ read_cb (GObject      *source,
     return;
 
   show_answers (self);
+  ty_form_guard_settle (GTK_WINDOW (self));
 }
 
 /**
@@ -373,7 +381,7 @@ taken_cb (GObject      *source,
       g_signal_emit (self, signals[SIGNAL_TAKEN], 0, text);
     }
   if (end (self, error) && done)
-    gtk_window_close (GTK_WINDOW (self));
+    ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -539,6 +547,17 @@ ty_collect_window_class_init (TyCollectWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "collect.cancel", NULL);
 }
 
+/* What is decided about the answers, which belong to a thread while something is under way. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyCollectWindow *self = TY_COLLECT_WINDOW (window);
+
+  if (self->cancellable == NULL)
+    ty_import_review_add_state (self->review, state);
+}
+
 static void
 ty_collect_window_init (TyCollectWindow *self)
 {
@@ -548,6 +567,7 @@ ty_collect_window_init (TyCollectWindow *self)
   g_type_ensure (TY_TYPE_IMPORT_REVIEW);
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
   self->items = g_list_store_new (TY_TYPE_COLLECT_ITEM);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));

@@ -6,6 +6,7 @@
 #include "ty-export-window-private.h"
 
 #include "ty-file-dialog.h"
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-print.h"
 #include "ty-settings.h"
@@ -206,6 +207,7 @@ ty_export_window_show_layout (TyExportWindow *self)
 
   ty_layout_columns_set_layout (self->columns, layout);
   adw_combo_row_set_selected (self->groups_row, layout->groups);
+  ty_form_guard_settle (GTK_WINDOW (self));
   show_preview (self);
 }
 
@@ -293,7 +295,7 @@ printed_cb (TyExportWindow          *self,
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      ty_form_guard_close (GTK_WINDOW (self));
     }
 }
 
@@ -340,7 +342,7 @@ exported_cb (GObject      *source,
   remember (self, ty_roster_export_get_path (export));
   text = describe (export);
   g_signal_emit (self, signals[SIGNAL_EXPORTED], 0, text, ty_roster_export_get_path (export));
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -519,10 +521,28 @@ ty_export_window_class_init (TyExportWindowClass *klass)
   g_type_ensure (TY_TYPE_EXPORT_PREVIEW);
 }
 
+/* A layout that was put together by hand; which one is shown is chosen again at once. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyExportWindow *self = TY_EXPORT_WINDOW (window);
+  g_autoptr(TyRosterLayout) layout = NULL;
+  g_autofree char *columns = NULL;
+
+  if (self->layouts == NULL)
+    return;
+
+  layout = ty_export_window_dup_layout (self);
+  columns = ty_roster_layout_to_json (layout);
+  g_string_append_printf (state, "%s\n%s", gtk_editable_get_text (GTK_EDITABLE (self->name_row)), columns);
+}
+
 static void
 ty_export_window_init (TyExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
 }
 
 static void

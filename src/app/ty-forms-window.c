@@ -6,6 +6,7 @@
 #include "ty-forms-window.h"
 
 #include "ty-form-change-item.h"
+#include "ty-form-guard.h"
 #include "ty-form-item.h"
 #include "ty-format.h"
 #include "ty-office-forms.h"
@@ -309,6 +310,7 @@ planned_cb (GObject      *source,
   update_counts (self);
   update_action (self);
   show_line (self);
+  ty_form_guard_settle (GTK_WINDOW (self));
   gtk_stack_set_visible_child_name (self->stack, "plan");
   gtk_widget_grab_focus (GTK_WIDGET (self->files_view));
 }
@@ -334,7 +336,7 @@ imported_cb (GObject      *source,
 
   text = g_strdup (ty_office_get_undo_label (TY_OFFICE (source)));
   g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -404,6 +406,28 @@ ty_forms_window_class_init (TyFormsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* Who somebody is said to be, and what is to be taken over. While an answer is worked on the plan belongs to a thread. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyFormsWindow *self = TY_FORMS_WINDOW (window);
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->stack)))
+    {
+      g_string_append (state, "answered");
+      return;
+    }
+  for (guint i = 0; self->plan != NULL && i < self->plan->len; i++)
+    {
+      const TyAppointmentLine *line = g_ptr_array_index (self->plan, i);
+
+      g_string_append_printf (state, "%d%d%" G_GINT64_FORMAT " ", line->accepted, line->state, line->person);
+      for (guint j = 0; j < line->changes->len; j++)
+        g_string_append_c (state, ((TyAppointmentChange *) g_ptr_array_index (line->changes, j))->accepted ? '1' : '0');
+    }
+}
+
 static void
 ty_forms_window_init (TyFormsWindow *self)
 {
@@ -414,6 +438,7 @@ ty_forms_window_init (TyFormsWindow *self)
   g_type_ensure (TY_TYPE_SPINNER);
   g_type_ensure (TY_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
   self->cancellable = g_cancellable_new ();
   self->files = g_list_store_new (TY_TYPE_FORM_ITEM);
   self->changes = g_list_store_new (TY_TYPE_FORM_CHANGE_ITEM);

@@ -620,3 +620,26 @@ ty_import_review_grab_focus (TyImportReview *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->rows_view));
 }
+
+/**
+ * ty_import_review_add_state:
+ * @self: rows
+ * @state: what stands in a form
+ *
+ * Adds who somebody is said to be, and what is to be taken over.
+ */
+void
+ty_import_review_add_state (TyImportReview *self,
+                            GString        *state)
+{
+  g_return_if_fail (TY_IS_IMPORT_REVIEW (self) && state != NULL);
+
+  for (guint i = 0; self->plan != NULL && i < ty_import_plan_get_n_rows (self->plan); i++)
+    {
+      const TyImportRow *row = ty_import_plan_get_row (self->plan, i);
+
+      g_string_append_printf (state, "%d%d%" G_GINT64_FORMAT " ", row->accepted, row->answered, row->subject);
+      for (guint j = 0; row->changes != NULL && j < row->changes->len; j++)
+        g_string_append_c (state, g_array_index (row->changes, TyImportChange, j).accepted ? '1' : '0');
+    }
+}

@@ -16,5 +16,7 @@ void ty_import_review_set_plan   (TyImportReview *self,
                                   TyImportPlan   *plan);
 void ty_import_review_update     (TyImportReview *self);
 void ty_import_review_grab_focus (TyImportReview *self);
+void ty_import_review_add_state  (TyImportReview *self,
+                                  GString        *state);
 
 G_END_DECLS

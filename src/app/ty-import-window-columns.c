@@ -5,6 +5,8 @@
 
 #include "ty-import-window-private.h"
 
+#include "ty-form-guard.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What the columns of tables mean. */
@@ -285,13 +287,17 @@ static void
 file_cb (TyImportWindow *self)
 {
   guint selected = adw_combo_row_get_selected (self->file_row);
+  gboolean begun;
 
   if (self->filling || self->tables == NULL || selected >= self->tables->len || selected == self->current)
     return;
 
+  begun = ty_form_guard_is_begun (GTK_WINDOW (self));
   ty_import_window_keep_name (self);
   self->current = selected;
   show_table (self);
+  if (!begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
 }
 
 /* Tables that are imported together are all of one kind. */

@@ -45,6 +45,7 @@ struct _TyImportWindow
   gboolean only_current;    /* only this one is looked at again */
   gboolean filling;
   gboolean working;
+  gboolean begun;           /* while it works: whether something was entered before */
 };
 
 TyImportTable *ty_import_window_get_table     (TyImportWindow *self);

@@ -5,6 +5,7 @@
 
 #include "ty-import-window-private.h"
 
+#include "ty-form-guard.h"
 #include "ty-import-save.h"
 #include "ty-spinner.h"
 #include "ty-widget-action.h"
@@ -111,7 +112,10 @@ void
 ty_import_window_begin_work (TyImportWindow *self,
                              const char     *text)
 {
+  self->begun = ty_form_guard_is_begun (GTK_WINDOW (self));
   self->working = TRUE;
+  if (!self->begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
   ty_problem_bar_set_message (self->problem_bar, NULL);
   gtk_label_set_label (self->busy_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
@@ -133,6 +137,8 @@ ty_import_window_end_work (TyImportWindow *self,
                            const GError   *error)
 {
   self->working = FALSE;
+  if (!self->begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
   if (error != NULL)
     ty_problem_bar_set_message (self->problem_bar, error->message);
   go (self, step);
@@ -305,7 +311,7 @@ ty_import_window_leave (TyImportWindow *self)
 
   if (set != NULL && set->forms->len + set->photos->len > 0)
     g_signal_emit (self, signals[SIGNAL_LEFT], 0, set);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static guint
@@ -482,6 +488,31 @@ ty_import_window_class_init (TyImportWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* While something is under way the plan belongs to a thread. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyImportWindow *self = TY_IMPORT_WINDOW (window);
+  GtkEditable *rows[] = { GTK_EDITABLE (self->as_of_row), GTK_EDITABLE (self->end_row), GTK_EDITABLE (self->name_row) };
+
+  if (self->working)
+    {
+      g_string_append (state, self->begun ? "begun" : "");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (state, "%s\n", gtk_editable_get_text (rows[i]));
+  g_string_append_printf (state, "%u\n", adw_combo_row_get_selected (self->kind_row));
+  for (guint i = 0; self->tables != NULL && i < self->tables->len; i++)
+    {
+      const TyImportTable *table = g_ptr_array_index (self->tables, i);
+
+      g_string_append_printf (state, "%d%s\n", table->by_hand, ty_import_source_get_sheet (table->source));
+    }
+  ty_import_review_add_state (self->review, state);
+}
+
 static void
 ty_import_window_init (TyImportWindow *self)
 {
@@ -492,6 +523,7 @@ ty_import_window_init (TyImportWindow *self)
   g_type_ensure (TY_TYPE_SPINNER);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
   self->cancellable = g_cancellable_new ();
   self->later = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_import_source_unref);
   for (guint i = 0; i < ty_import_kind_get_n (); i++)

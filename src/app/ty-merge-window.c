@@ -5,6 +5,7 @@
 
 #include "ty-merge-window.h"
 
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-merge-grid.h"
 #include "ty-office-merge.h"
@@ -159,6 +160,7 @@ previewed_cb (GObject      *source,
   fill (self);
   gtk_widget_set_sensitive (self->content_box, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "merge");
+  ty_form_guard_settle (GTK_WINDOW (self));
   gtk_widget_child_focus (self->fields_box, GTK_DIR_TAB_FORWARD);
   update_actions (self);
 }
@@ -281,7 +283,7 @@ merged_cb (GObject      *source,
     }
 
   g_signal_emit (self, signals[SIGNAL_MERGED], 0, _("Two records of one person merged"));
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -443,6 +445,7 @@ ty_merge_window_init (TyMergeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   ty_whole_words_keep (self->kept_title);
   ty_whole_words_keep (self->other_title);
   update_actions (self);

@@ -6,6 +6,7 @@
 #include "ty-new-county-window.h"
 
 #include "ty-file-dialog.h"
+#include "ty-form-guard.h"
 #include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ chosen_cb (GObject      *source,
   g_signal_emit (self, signals[SIGNAL_CREATE], 0, path,
                  gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
                  *code != '\0' ? code : NULL);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -128,6 +129,7 @@ static void
 ty_new_county_window_init (TyNewCountyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   changed_cb (self, self->name_row);
   /* Else it is on Cancel, which stands first. */
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));

@@ -7,6 +7,7 @@
 
 #include "ty-clipboard.h"
 #include "ty-file-dialog.h"
+#include "ty-form-guard.h"
 #include "ty-office-photos.h"
 #include "ty-photo-item.h"
 #include "ty-problem-bar.h"
@@ -216,7 +217,7 @@ imported_cb (GObject      *source,
     return;
   if (done && self->batch->n_imported == self->n_chosen)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      ty_form_guard_close (GTK_WINDOW (self));
       return;
     }
   if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -241,6 +242,7 @@ run_action (GtkWidget  *widget,
     return;
 
   self->importing = TRUE;
+  ty_form_guard_settle (GTK_WINDOW (self));
   self->n_chosen = ty_photo_batch_get_n_chosen (self->batch);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
@@ -385,6 +387,7 @@ ty_photos_window_init (TyPhotosWindow *self)
 
   g_type_ensure (TY_TYPE_PHOTO_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   self->items = g_list_store_new (TY_TYPE_PHOTO_ITEM);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));

@@ -6,6 +6,7 @@
 #include "ty-card-editor.h"
 
 #include "ty-check-list.h"
+#include "ty-form-guard.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -253,7 +254,7 @@ save_cb (TyCardEditor *self,
     return;
 
   g_signal_emit (self, signals[SIGNAL_MADE], 0);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -308,12 +309,22 @@ ty_card_editor_class_init (TyCardEditorClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* The figures are chosen in a popover; the row says which. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  ty_form_guard_add_values (window, state);
+  g_string_append (state, adw_action_row_get_subtitle (TY_CARD_EDITOR (window)->figures_row));
+}
+
 static void
 ty_card_editor_init (TyCardEditor *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
   self->figures = TY_CHECK_LIST (ty_check_list_new ());
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->figures));
   gtk_menu_button_set_popover (self->figures_button, popover);

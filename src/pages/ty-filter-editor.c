@@ -7,6 +7,7 @@
 
 #include "ty-filter-group.h"
 #include "ty-filter-namer.h"
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-office-choice.h"
 #include "ty-problem-bar.h"
@@ -142,7 +143,7 @@ show_action (GtkWidget  *widget,
     return;
 
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -180,7 +181,7 @@ saved_cb (GObject      *source,
   g_clear_object (&self->saving);
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -299,11 +300,24 @@ ty_filter_editor_class_init (TyFilterEditorClass *klass)
                                        "filter.save-as", NULL);
 }
 
+/* Fields and values are chosen in popovers. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyFilterEditor *self = TY_FILTER_EDITOR (window);
+  g_autofree char *conditions = ty_filter_editor_dup_conditions (self->query, self->filter);
+
+  ty_form_guard_add_values (window, state);
+  g_string_append (state, conditions);
+}
+
 static void
 ty_filter_editor_init (TyFilterEditor *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
 }
 
 /* The outermost is always a group: who begins with one condition adds others. */

@@ -10,6 +10,7 @@
 #include "ty-date.h"
 #include "ty-entry.h"
 #include "ty-field-row.h"
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-group-choice.h"
 #include "ty-office-custom.h"
@@ -450,7 +451,7 @@ done_cb (GObject      *source,
   end (self);
   if (report != NULL)
     {
-      gtk_window_close (GTK_WINDOW (self));
+      ty_form_guard_close (GTK_WINDOW (self));
       return;
     }
   show_form (self);
@@ -628,6 +629,7 @@ ty_group_editor_init (TyGroupEditor *self)
   self->labels = gtk_string_list_new (NULL);
   self->listing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   for (guint i = 0; i < ty_n_group_choices; i++)
     add_choice (self, &ty_group_choices[i]);
   adw_combo_row_set_model (self->what_row, G_LIST_MODEL (self->labels));

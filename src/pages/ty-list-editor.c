@@ -6,6 +6,7 @@
 #include "ty-list-editor.h"
 
 #include "ty-entry.h"
+#include "ty-form-guard.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
 
@@ -88,7 +89,7 @@ saved_cb (GObject      *source,
   text = describe (self, name, &change);
   if (self->stored == NULL || change.seq != 0)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0, text, change.list);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -194,6 +195,7 @@ ty_list_editor_init (TyListEditor *self)
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 /**

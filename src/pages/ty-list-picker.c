@@ -5,6 +5,7 @@
 
 #include "ty-list-picker.h"
 
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
@@ -88,7 +89,7 @@ saved_cb (GObject      *source,
     }
   text = describe (self, &change);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text, change.n_people > 0);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -261,6 +262,7 @@ ty_list_picker_init (TyListPicker *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   ty_widget_action_enable (GTK_WIDGET (self), "picker.make", FALSE);
 }
 

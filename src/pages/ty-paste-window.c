@@ -5,6 +5,7 @@
 
 #include "ty-paste-window.h"
 
+#include "ty-form-guard.h"
 #include "ty-format.h"
 #include "ty-office-paste.h"
 #include "ty-problem-bar.h"
@@ -383,7 +384,7 @@ saved_cb (GObject      *source,
   text = g_strdup_printf (ngettext ("Put on the list “%s”, %s person", "Put on the list “%s”, %s people",
                                     change.n_people), self->name, people);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text, change.list);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -506,6 +507,7 @@ ty_paste_window_init (TyPasteWindow *self)
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "ty-photo-window.h"
 
 #include "ty-file-dialog.h"
+#include "ty-form-guard.h"
 #include "ty-office-photos.h"
 #include "ty-portrait-view.h"
 #include "ty-problem-bar.h"
@@ -127,6 +128,7 @@ read_cb (GObject      *source,
     }
 
   ty_crop_view_set_picture (self->crop_view, picture);
+  ty_form_guard_settle (GTK_WINDOW (self));
   gtk_stack_set_visible_child_name (self->stack, "crop");
   gtk_widget_grab_focus (GTK_WIDGET (self->crop_view));
 }
@@ -190,7 +192,7 @@ saved_cb (GObject      *source,
   if (saved)
     {
       g_signal_emit (self, signals[SIGNAL_SAVED], 0);
-      gtk_window_close (GTK_WINDOW (self));
+      ty_form_guard_close (GTK_WINDOW (self));
       return;
     }
   if (self->problem_bar == NULL)
@@ -270,11 +272,27 @@ ty_photo_window_class_init (TyPhotoWindowClass *klass)
   g_type_ensure (TY_TYPE_CROP_VIEW);
 }
 
+/* What is kept of the picture. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyPhotoWindow *self = TY_PHOTO_WINDOW (window);
+  TyCrop crop;
+
+  if (ty_crop_view_get_picture (self->crop_view) == NULL)
+    return;
+
+  ty_crop_view_get_crop (self->crop_view, &crop);
+  g_string_append_printf (state, "%g %g %g %g %g", crop.image_width, crop.image_height, crop.x, crop.y, crop.width);
+}
+
 static void
 ty_photo_window_init (TyPhotoWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
 }
 
 /**

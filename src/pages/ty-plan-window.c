@@ -5,6 +5,7 @@
 
 #include "ty-plan-window.h"
 
+#include "ty-form-guard.h"
 #include "ty-office-pairing.h"
 #include "ty-plan-item.h"
 #include "ty-plan-reasons.h"
@@ -273,6 +274,7 @@ planned_cb (GObject      *source,
 
   self->plan = plan;
   show_plan (self);
+  ty_form_guard_settle (GTK_WINDOW (self));
 }
 
 static void
@@ -391,7 +393,7 @@ applied_cb (GObject      *source,
 
   if (changed)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -415,16 +417,13 @@ apply_action (GtkWidget  *widget,
                                   self->cancellable, applied_cb, g_object_ref (self));
 }
 
-/* What runs is stopped; what is only looked at is closed. */
+/* What runs is stopped when the window goes. */
 static void
 cancel_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  TyPlanWindow *self = TY_PLAN_WINDOW (widget);
-
-  g_cancellable_cancel (self->cancellable);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -508,6 +507,21 @@ ty_plan_window_class_init (TyPlanWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "plan.cancel", NULL);
 }
 
+/* What is decided about the pairs; which of them are shown is only looked at. */
+static void
+add_state (GtkWindow *window,
+           GString   *state)
+{
+  TyPlanWindow *self = TY_PLAN_WINDOW (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->all)); i++)
+    {
+      g_autoptr(TyPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->all), i);
+
+      g_string_append_printf (state, "%d%d ", ty_plan_item_is_accepted (item), ty_plan_item_is_locked (item));
+    }
+}
+
 static void
 ty_plan_window_init (TyPlanWindow *self)
 {
@@ -516,6 +530,7 @@ ty_plan_window_init (TyPlanWindow *self)
 
   self->taken = g_array_new (FALSE, FALSE, sizeof (TyPairingLock));
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch_with (GTK_WINDOW (self), add_state);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     gtk_string_list_append (labels, _(filters[i]));
   gtk_drop_down_set_model (self->state_drop, G_LIST_MODEL (labels));

@@ -7,6 +7,7 @@
 
 #include "ty-code-combo.h"
 #include "ty-code-list.h"
+#include "ty-form-guard.h"
 #include "ty-form-row.h"
 #include "ty-pick-finder.h"
 #include "ty-post-line-row.h"
@@ -352,7 +353,7 @@ saved_cb (GObject      *source,
     }
 
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -478,6 +479,7 @@ ty_post_batch_init (TyPostBatch *self)
   self->line_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
   for (guint i = 0; i < ty_code_list_get_n_items (posts); i++)
     {
       TyCode *code = ty_code_list_get_item (posts, i);

@@ -8,6 +8,7 @@
 #include "ty-code-combo.h"
 #include "ty-code-list.h"
 #include "ty-entry.h"
+#include "ty-form-guard.h"
 #include "ty-form-row.h"
 #include "ty-pick-finder.h"
 #include "ty-text.h"
@@ -174,11 +175,13 @@ looked_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) notes = ty_office_look_at_posts_finish (TY_OFFICE (source), result, &error);
   TyPostEditor *self;
+  gboolean begun;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = TY_POST_EDITOR (user_data);
+  begun = ty_form_guard_is_begun (GTK_WINDOW (self));
   g_clear_object (&self->looking);
   if (notes == NULL)
     {
@@ -188,6 +191,8 @@ looked_cb (GObject      *source,
 
   if (!ty_post_editor_show_notes (self, notes))
     ty_post_editor_look (self);
+  if (!begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
 }
 
 static void
@@ -269,7 +274,7 @@ saved_cb (GObject      *source,
     }
 
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static void
@@ -395,6 +400,7 @@ ty_post_editor_init (TyPostEditor *self)
   self->check_rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 static void

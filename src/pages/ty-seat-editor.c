@@ -5,6 +5,7 @@
 
 #include "ty-seat-editor.h"
 
+#include "ty-form-guard.h"
 #include "ty-office-villages.h"
 #include "ty-problem-bar.h"
 #include "ty-text.h"
@@ -185,6 +186,7 @@ load_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(TyVillageFile) file = ty_office_load_village_finish (TY_OFFICE (source), result, &error);
   TySeatEditor *self;
+  gboolean begun;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -196,6 +198,7 @@ load_cb (GObject      *source,
       return;
     }
 
+  begun = ty_form_guard_is_begun (GTK_WINDOW (self));
   self->filling = TRUE;
   for (guint i = 0; i < file->teams->len; i++)
     {
@@ -217,6 +220,8 @@ load_cb (GObject      *source,
       self->name = g_strdup (file->name);
       adw_window_title_set_subtitle (self->title, file->name);
     }
+  if (!begun)
+    ty_form_guard_settle (GTK_WINDOW (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->seats[0]));
 }
@@ -259,7 +264,7 @@ save_cb (GObject      *source,
   text = describe (self);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0, text);
-  gtk_window_close (GTK_WINDOW (self));
+  ty_form_guard_close (GTK_WINDOW (self));
 }
 
 static guint
@@ -409,6 +414,7 @@ ty_seat_editor_init (TySeatEditor *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ty_form_guard_watch (GTK_WINDOW (self));
 }
 
 /**

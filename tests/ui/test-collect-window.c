@@ -5,6 +5,7 @@
 #include "ty-appointment.h"
 #include "ty-collect-item.h"
 #include "ty-collect-window.h"
+#include "ty-form-guard.h"
 #include "ty-office-person.h"
 #include "ty-office-rows.h"
 #include "ty-pages.h"
@@ -279,7 +280,9 @@ test_taken (Fixture       *fixture,
   g_assert_cmpstr (new, ==, "前");
   left_out = find_line (get_list (fixture, "changes_view"), "label", "Native place");
   g_assert_nonnull (left_out);
+  g_assert_false (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   g_object_set (left_out, "accepted", FALSE, NULL);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "collect.take", NULL);
   ty_test_wait_until (ty_collect_window_is_idle (fixture->window));
   g_assert_nonnull (strstr (fixture->told, "1 township"));

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-form-change-item.h"
+#include "ty-form-guard.h"
 #include "ty-form-item.h"
 #include "ty-forms-window.h"
 #include "ty-office-forms.h"
@@ -197,7 +198,9 @@ test_choose (Fixture       *fixture,
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (files), 2);
   ty_test_wait_until (g_list_model_get_n_items (changes) == 2);
   change = g_list_model_get_item (changes, 0);
+  g_assert_false (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   g_object_set (change, "accepted", FALSE, NULL);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   run (fixture);
   g_assert_nonnull (strstr (fixture->told, "1 person"));
   g_assert_cmpint (count (fixture, "native_place IS NULL AND skill = '果树'", fixture->known), ==, 1);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ty-form-guard.h"
 #include "ty-import-set.h"
 #include "ty-import-window.h"
 #include "ty-office-tables.h"
@@ -231,8 +232,10 @@ test_steps (Fixture       *fixture,
       g_assert_cmpstr (word, ==, words[i]);
     }
 
+  g_assert_false (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   item = g_list_model_get_item (rows, 3);
   g_object_set (item, "accepted", FALSE, NULL);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   run (fixture);
   g_assert_nonnull (strstr (fixture->told, "1 row"));
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result"), ==, 1);
@@ -259,6 +262,7 @@ test_answer (Fixture       *fixture,
 
   gtk_drop_down_set_selected (who, 2);
   ty_test_wait_until (ty_import_window_is_compared (fixture->window) && g_list_model_get_n_items (changes) > 0);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   run (fixture);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM annual_result JOIN person ON person = person.id"
                                    " WHERE name = '李云'"), ==, 1);
@@ -312,7 +316,9 @@ test_mapping (Fixture       *fixture,
 
   open_window (fixture, fixture->path);
   ty_test_wait_until (ty_import_window_is_looked_at (fixture->window));
+  g_assert_false (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   gtk_drop_down_set_selected (get_drop (fixture, 2), 0);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (fixture->window)));
   name = find_named (GTK_WIDGET (fixture->window), "name_row");
   gtk_editable_set_text (GTK_EDITABLE (name), "考核表");
   compare (fixture);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-action-log.h"
+#include "ty-form-guard.h"
 #include "ty-mentor-board.h"
 #include "ty-mentor.h"
 #include "ty-office-pairing.h"
@@ -506,9 +507,11 @@ test_plan (void)
   g_assert_cmpstr (ty_plan_item_get_mentee (item)->name, ==, "王一");
   g_assert_true (ty_plan_item_is_accepted (item));
   g_object_set (item, "accepted", FALSE, NULL);
+  g_assert_true (ty_form_guard_is_begun (GTK_WINDOW (window)));
   gtk_widget_activate_action (window, "plan.apply", NULL);
   g_assert_cmpint (ask (&fixture, "SELECT COUNT(*) FROM pairing"), ==, 5);
   g_object_set (item, "accepted", TRUE, NULL);
+  g_assert_false (ty_form_guard_is_begun (GTK_WINDOW (window)));
   before = get_board (&fixture);
   gtk_widget_activate_action (window, "plan.apply", NULL);
   wait_for_new (&fixture, before);
