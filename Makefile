@@ -32,10 +32,10 @@ bench:
 	@meson compile -C $(BUILD)
 	@build-aux/headless --wm meson test -C $(BUILD) --no-rebuild --benchmark --verbose --num-processes 1
 
-# The same suites with many more rounds: TY_SOAK asks for them. Rosters and forms go through LibreOffice.
+# The same suites with many more rounds: TY_SOAK asks for them; each file with its own headers alone. Rosters and forms go through LibreOffice.
 soak:
 	@build-aux/install-packages run headless test soak
-	@build-aux/configure $(BUILD) -Dtests=true
+	@build-aux/configure $(BUILD) -Dtests=true -Dpch=false
 	@meson compile -C $(BUILD)
 	@TY_SOAK=1 $(RUN_TESTS) --no-suite checks --no-suite window --timeout-multiplier 0
 	@python3 -B tests/exchange/libreoffice.py $(BUILD)

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "test-import-window"
-
 #include "config.h"
 
 #include "ty-form-guard.h"

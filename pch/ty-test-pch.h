@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parsed once for a library where -Dpch=true; never included, each file includes what it uses. */
+
+#include "config.h"
+
+#include <adwaita.h>
