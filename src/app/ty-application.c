@@ -11,6 +11,7 @@
 #include "ty-language.h"
 #include "ty-roster-bench.h"
 #include "ty-shots.h"
+#include "ty-tooltip.h"
 #include "ty-window-bench.h"
 #include "ty-window.h"
 
@@ -228,6 +229,7 @@ ty_application_startup (GApplication *application)
   ty_app_resources_register_resource ();
   G_APPLICATION_CLASS (ty_application_parent_class)->startup (application);
   narrow_quotes ();
+  ty_tooltip_tidy ();
   ty_open_folder_clear_stale ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
