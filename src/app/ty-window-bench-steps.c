@@ -7,19 +7,11 @@
 
 #include "ty-dashboard-page.h"
 #include "ty-date.h"
-#include "ty-roster-list.h"
-#include "ty-roster-selection.h"
 
 /* What is done in each step of the bench of the window. */
 
 #define N_BACKS 4      /* for each page */
 #define N_CHANGES 6    /* for each page */
-#define N_SCROLLS 150  /* frames */
-#define N_DRAGS 100
-#define DRAG_FRAMES 3  /* frames between two places of the scroll bar */
-#define N_KEYS 24
-#define KEY_FRAMES 6   /* frames between two keys: ten keys a second */
-#define SCROLL_PIXELS 100
 #define N_SWITCHES 2000
 #define N_SWITCHES_BEFORE 200 /* until caches have their size */
 #define N_TURNS 400
@@ -27,33 +19,49 @@
 #define N_PEOPLE 100
 #define N_OPENED 20    /* times for each window */
 
-const char *const ty_window_bench_pages[] = {
+static const char *const pages[] = {
   "overview", "roster", "villages", "departed", "lists", "filings",
   "training", "pairing", "dashboards", "cross", "checks", "history",
 };
-
-static const char *const keys[] = { "z", "zh", "zha", "zhan", "zhang", "", "l", "li", "", "wa" };
 
 static const char *const windows[] = {
   "win.preferences", "win.about", "win.new-county", "win.show-help-overlay", "win.export-roster",
   "win.appoint", "win.draw-forms", "win.print",
 };
 
-static const char *
-get_page_in_turn (guint number)
+/**
+ * ty_window_bench_choose_pages:
+ * @bench: a bench
+ * @words: names of pages, and others
+ *
+ * Takes the pages that are named, and the overview, where the window begins; without the name of any all of the
+ * sidebar.
+ */
+void
+ty_window_bench_choose_pages (TyWindowBench       *bench,
+                              const char * const *words)
 {
-  return ty_window_bench_pages[number % G_N_ELEMENTS (ty_window_bench_pages)];
+  gboolean all = TRUE;
+
+  for (guint i = 1; i < G_N_ELEMENTS (pages); i++)
+    all = all && !g_strv_contains (words, pages[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (all || i == 0 || g_strv_contains (words, pages[i]))
+      g_ptr_array_add (bench->pages, (gpointer) pages[i]);
 }
 
 /**
- * ty_window_bench_get_n_pages:
+ * ty_window_bench_get_page:
+ * @bench: a bench
+ * @number: a number, which goes round
  *
- * Returns: how many pages the sidebar has
+ * Returns: (transfer none): the name of a page
  */
-guint
-ty_window_bench_get_n_pages (void)
+const char *
+ty_window_bench_get_page (TyWindowBench *bench,
+                          guint          number)
 {
-  return G_N_ELEMENTS (ty_window_bench_pages);
+  return g_ptr_array_index (bench->pages, number % bench->pages->len);
 }
 
 /**
@@ -66,7 +74,8 @@ const char *
 ty_window_bench_get_name (TyWindowBenchStep step)
 {
   static const char *const names[] = {
-    "first", "back", "date", "scope", "scroll", "drag", "type", "idle", "board", "switch", "turn", "person",
+    "first", "back", "date", "scope", "scroll", "drag", "step", "jump", "type", "sort", "facet",
+    "select", "copy", "idle", "board", "switch", "turn", "person",
     "window", "end",
   };
 
@@ -86,12 +95,8 @@ ty_window_bench_get_place (TyWindowBench *bench)
     {
     case TY_WINDOW_BENCH_DATE:
     case TY_WINDOW_BENCH_SCOPE:
-      return bench->number < N_CHANGES * G_N_ELEMENTS (ty_window_bench_pages)
-               ? ty_window_bench_pages[bench->number / N_CHANGES] : NULL;
-    case TY_WINDOW_BENCH_SCROLL:
-    case TY_WINDOW_BENCH_DRAG:
-    case TY_WINDOW_BENCH_TYPE:
-      return "roster";
+      return bench->number < N_CHANGES * bench->pages->len
+               ? ty_window_bench_get_page (bench, bench->number / N_CHANGES) : NULL;
     case TY_WINDOW_BENCH_PERSON:
       return bench->number == 0 ? "roster" : NULL;
     case TY_WINDOW_BENCH_SWITCH:
@@ -102,9 +107,8 @@ ty_window_bench_get_place (TyWindowBench *bench)
     case TY_WINDOW_BENCH_IDLE:
     case TY_WINDOW_BENCH_BOARD:
     case TY_WINDOW_BENCH_WINDOW:
-    case TY_WINDOW_BENCH_END:
     default:
-      return NULL;
+      return ty_window_bench_goes_by_frames (bench->step) ? "roster" : NULL;
     }
 }
 
@@ -163,55 +167,6 @@ ty_window_bench_show_page (TyWindowBench *bench,
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.show-page", "s", name);
 }
 
-static GtkAdjustment *
-get_adjustment (GtkWidget *page)
-{
-  GtkWidget *view = ty_window_bench_find_child (page, GTK_TYPE_COLUMN_VIEW);
-
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-}
-
-/* As one who looks for a place draws the handle down and up again. */
-static void
-drag (TyWindowBench *bench,
-      GtkAdjustment *adjustment)
-{
-  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-  guint way = bench->number % (N_DRAGS / 2);
-
-  if (bench->number >= N_DRAGS / 2)
-    way = N_DRAGS / 2 - way;
-  gtk_adjustment_set_value (adjustment, end * way / (N_DRAGS / 2));
-}
-
-/**
- * ty_window_bench_act_in_frame:
- * @bench: a bench
- *
- * Does what a hand does between two frames that follow each other.
- *
- * Returns: whether there is more to do
- */
-gboolean
-ty_window_bench_act_in_frame (TyWindowBench *bench)
-{
-  GtkWidget *page = GTK_WIDGET (ty_window_get_page (bench->window));
-  GtkAdjustment *adjustment = get_adjustment (page);
-
-  if (bench->step == TY_WINDOW_BENCH_SCROLL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + SCROLL_PIXELS);
-  else if (bench->step == TY_WINDOW_BENCH_DRAG && bench->number % DRAG_FRAMES == 0)
-    drag (bench, adjustment);
-  else if (bench->step == TY_WINDOW_BENCH_TYPE && bench->number % KEY_FRAMES == 0)
-    gtk_editable_set_text (GTK_EDITABLE (ty_window_bench_find_child (page, GTK_TYPE_SEARCH_ENTRY)),
-                           keys[bench->number / KEY_FRAMES % G_N_ELEMENTS (keys)]);
-
-  bench->number++;
-  if (bench->step == TY_WINDOW_BENCH_SCROLL)
-    return bench->number < N_SCROLLS;
-  return bench->number < (bench->step == TY_WINDOW_BENCH_DRAG ? N_DRAGS * DRAG_FRAMES : N_KEYS * KEY_FRAMES);
-}
-
 /* The page with the first of the dashboards of the program, then the others on it. */
 static gboolean
 show_board (TyWindowBench *bench)
@@ -231,7 +186,7 @@ show_board (TyWindowBench *bench)
 static gboolean
 go_back (TyWindowBench *bench)
 {
-  guint n = G_N_ELEMENTS (ty_window_bench_pages) - 1;
+  guint n = bench->pages->len - 1;
   gboolean back = bench->number / n % 2 == 0;
 
   gtk_widget_activate_action (GTK_WIDGET (bench->window), back ? "win.back" : "win.forward", NULL);
@@ -247,7 +202,7 @@ turn (TyWindowBench *bench)
   switch (bench->number % 3)
     {
     case 0:
-      ty_window_bench_show_page (bench, get_page_in_turn (bench->number / 3));
+      ty_window_bench_show_page (bench, ty_window_bench_get_page (bench, bench->number / 3));
       break;
     case 1:
       ty_office_set_as_of (office, ty_date_new (2016 + bench->number % 5, 12, 31));
@@ -262,10 +217,7 @@ turn (TyWindowBench *bench)
 static void
 list_people (TyWindowBench *bench)
 {
-  GtkWidget *page = GTK_WIDGET (ty_window_get_page (bench->window));
-  GtkWidget *view = ty_window_bench_find_child (page, GTK_TYPE_COLUMN_VIEW);
-  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
-  TyRosterList *list = ty_roster_selection_get_list (TY_ROSTER_SELECTION (model));
+  TyRosterList *list = ty_window_bench_find_list (bench);
 
   for (guint i = 0; i < MIN (N_PEOPLE, ty_roster_list_get_n_people (list)); i++)
     {
@@ -309,13 +261,13 @@ gboolean
 ty_window_bench_act (TyWindowBench *bench)
 {
   TyOffice *office = ty_window_get_office (bench->window);
-  guint n_pages = G_N_ELEMENTS (ty_window_bench_pages);
+  guint n_pages = bench->pages->len;
 
   switch (bench->step)
     {
     case TY_WINDOW_BENCH_FIRST:
       if (bench->number + 1 < n_pages)
-        ty_window_bench_show_page (bench, ty_window_bench_pages[bench->number + 1]);
+        ty_window_bench_show_page (bench, ty_window_bench_get_page (bench, bench->number + 1));
       return bench->number + 1 < n_pages;
     case TY_WINDOW_BENCH_BACK:
       return go_back (bench);
@@ -329,7 +281,7 @@ ty_window_bench_act (TyWindowBench *bench)
     case TY_WINDOW_BENCH_BOARD:
       return show_board (bench);
     case TY_WINDOW_BENCH_SWITCH:
-      ty_window_bench_show_page (bench, get_page_in_turn (bench->number));
+      ty_window_bench_show_page (bench, ty_window_bench_get_page (bench, bench->number));
       return bench->number < N_SWITCHES;
     case TY_WINDOW_BENCH_TURN:
       return turn (bench);
@@ -337,11 +289,6 @@ ty_window_bench_act (TyWindowBench *bench)
       return show_person (bench);
     case TY_WINDOW_BENCH_WINDOW:
       return open_window (bench);
-    case TY_WINDOW_BENCH_SCROLL:
-    case TY_WINDOW_BENCH_DRAG:
-    case TY_WINDOW_BENCH_TYPE:
-    case TY_WINDOW_BENCH_IDLE:
-    case TY_WINDOW_BENCH_END:
     default:
       return FALSE;
     }

@@ -15,10 +15,10 @@
 
 /* Goes through the whole window and prints as JSON how long each page took until a frame was drawn, and until
  * all it shows was: the first time, again, at another date and in another scope; the time from frame to frame
- * while the roster scrolls, its scroll bar is drawn and its search is typed into; how often an idle window
+ * while the roster is worked with, as ty-window-bench-frames.c does; how often an idle window
  * wakes up; how long dashboards take; and what memory many switches, dates, people and windows leave behind.
- * Each step is an array that begins with the name of the page. Where the variable names kinds of steps, with
- * commas between them, only those. */
+ * Each step is an array that begins with the name of the page. Where the variable names kinds of steps or pages,
+ * with commas between them, only those. */
 
 #define PATIENCE 60    /* s, for one step */
 #define QUIET_MS 100   /* between two steps */
@@ -89,6 +89,7 @@ static void
 bench_free (TyWindowBench *bench)
 {
   g_array_unref (bench->people);
+  g_ptr_array_unref (bench->pages);
   g_object_unref (bench->json);
   g_object_unref (bench->window);
   g_free (bench);
@@ -247,12 +248,12 @@ idle_begin_cb (gpointer data)
 static void
 rest (TyWindowBench *bench)
 {
-  if (bench->number == ty_window_bench_get_n_pages ())
+  if (bench->number == bench->pages->len)
     {
       end_kind (bench);
       return;
     }
-  ty_window_bench_show_page (bench, ty_window_bench_pages[bench->number]);
+  ty_window_bench_show_page (bench, ty_window_bench_get_page (bench, bench->number));
   wait (bench, 2 * REST_MS, idle_begin_cb);
 }
 
@@ -335,8 +336,7 @@ next_step (TyWindowBench *bench)
   if (go_where_it_begins (bench))
     return;
 
-  if (bench->step == TY_WINDOW_BENCH_SCROLL || bench->step == TY_WINDOW_BENCH_DRAG
-      || bench->step == TY_WINDOW_BENCH_TYPE)
+  if (ty_window_bench_goes_by_frames (bench->step))
     {
       bench->painted = 0;
       bench->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (bench->window), tick_cb, bench, NULL);
@@ -439,7 +439,7 @@ office_cb (TyWindow      *window,
   ty_office_list_children_async (ty_window_get_office (window), 0, NULL, below_cb, bench);
 }
 
-/* Without the name of any kind all of them. */
+/* Without the name of any kind all of them; the same with pages. */
 static void
 choose_steps (TyWindowBench *bench,
               const char    *words)
@@ -454,6 +454,7 @@ choose_steps (TyWindowBench *bench,
     }
   for (TyWindowBenchStep step = TY_WINDOW_BENCH_FIRST; step < TY_WINDOW_BENCH_END && !any; step++)
     bench->chosen[step] = TRUE;
+  ty_window_bench_choose_pages (bench, (const char * const *) names);
 }
 
 /**
@@ -470,6 +471,7 @@ ty_window_bench_run (TyWindow *window)
 
   bench->window = g_object_ref (window);
   bench->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bench->pages = g_ptr_array_new ();
   choose_steps (bench, g_getenv ("TOUYAN_WINDOW_BENCH"));
   bench->json = json_builder_new ();
   json_builder_begin_object (bench->json);

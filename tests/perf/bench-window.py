@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole window at work, on the sample county and on a file of 500,000 people.
 
-usage: bench-window.py TOUYAN TOUYAN-CLI [FILE...]
+usage: bench-window.py [--million] TOUYAN TOUYAN-CLI [FILE...]
 
 Needs a display; `make bench` has one. Prints for each page the time until all of it was drawn, at the first
-visit, again, at other dates and in other scopes; the time from frame to frame while the roster scrolls and
-is searched; how often an idle window wakes up; and what memory many switches of the page, dates and scopes,
+visit, again, at other dates and in other scopes; the time from frame to frame while the roster is worked with;
+how often an idle window wakes up; and what memory many switches of the page, dates and scopes,
 people and windows leave behind. Work is the processor time of the main thread: on a busy machine it says more
-than the time. Kinds of steps in TOUYAN_WINDOW_BENCH are the only ones that are done.
+than the time. Kinds of steps and pages in TOUYAN_WINDOW_BENCH are the only ones that are done.
+
+With --million only the roster is worked with, that of a million people where no FILE is named.
 """
 
 import json
@@ -20,7 +22,13 @@ import sys
 import tempfile
 
 VILLAGES = 75_000
+VILLAGES_OF_A_MILLION = 150_000
 PATIENCE = 1200
+FRAMES = (
+    ('scroll', 'Scrolling'), ('drag', 'Scroll bar drawn'), ('step', 'Arrow down'), ('jump', 'End and Home'),
+    ('type', 'Typing'), ('sort', 'Sorting by up to four'), ('facet', 'Facets with their counts'),
+    ('select', 'All selected'), ('copy', '10,000 rows copied'),
+)
 
 
 def percentile(values, share):
@@ -58,8 +66,8 @@ def print_idle(steps):
         print(f'  {page:34}' + ''.join(f'{number:12.0f}' for number in numbers))
 
 
-def measure(environment, touyan, county, change):
-    environment = dict(environment, TOUYAN_WINDOW_BENCH=os.environ.get('TOUYAN_WINDOW_BENCH', 'all'))
+def measure(environment, touyan, county, change, steps):
+    environment = dict(environment, TOUYAN_WINDOW_BENCH=os.environ.get('TOUYAN_WINDOW_BENCH', steps))
     done = subprocess.run([touyan, county], env=environment,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=PATIENCE, text=True)
     if not done.stdout.strip():
@@ -69,7 +77,7 @@ def measure(environment, touyan, county, change):
                                 ('date', 'Another date', change), ('scope', 'Another scope', change)):
         if name in times:
             print_steps(title, times[name], target)
-    for name, title in (('scroll', 'Scrolling'), ('drag', 'Scroll bar drawn'), ('type', 'Typing')):
+    for name, title in FRAMES:
         if name in times:
             print_frames(title, times[name])
     if 'idle' in times:
@@ -85,24 +93,27 @@ def measure(environment, touyan, county, change):
 
 
 def main():
-    touyan, cli = sys.argv[1:3]
+    words = sys.argv[1:]
+    million = words[0] == '--million'
+    touyan, cli, *files = words[million:]
+    wanted = ((('million', VILLAGES_OF_A_MILLION),) if million
+              else (('sample', None), ('half-million', VILLAGES)))
     if not os.environ.get('DISPLAY') and not os.environ.get('WAYLAND_DISPLAY'):
         print('The window: not measured, there is no display')
         return 77
     with tempfile.TemporaryDirectory(prefix='touyan-bench-') as folder:
         environment = dict(os.environ, HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder,
                            XDG_CACHE_HOME=folder, GSETTINGS_BACKEND='memory', LC_ALL='C.UTF-8')
-        files = sys.argv[3:]
-        for name, words in (('sample', []), ('half-million', ['--villages', str(VILLAGES)])):
-            if not sys.argv[3:]:
-                files.append(os.path.join(folder, name + '.touyan'))
-                subprocess.run([cli, 'sample', files[-1], *words], env=environment, check=True,
-                               stdout=subprocess.DEVNULL)
+        for name, villages in () if files else wanted:
+            files.append(os.path.join(folder, name + '.touyan'))
+            subprocess.run([cli, 'sample', files[-1], *(['--villages', str(villages)] if villages else [])],
+                           env=environment, check=True, stdout=subprocess.DEVNULL)
         for county in files:
             size = os.path.getsize(county)
             print(f'{os.path.basename(county)}, {size / 1e6:.0f} MB; load {os.getloadavg()[0]:.1f} '
                   f'on {os.cpu_count()} cores')
-            measure(environment, touyan, county, '< 150 ms' if size < 50e6 else '< 300 ms')
+            measure(environment, touyan, county, '< 150 ms' if size < 50e6 else '< 300 ms',
+                    ','.join(name for name, _ in FRAMES) if million else 'all')
     return 0
 
 
