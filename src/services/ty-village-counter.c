@@ -33,13 +33,6 @@ get_row (Counter *self,
   return &g_array_index (self->table->rows, TyVillageRow, row);
 }
 
-static const char *
-keep (Counter    *self,
-      const char *text)
-{
-  return g_string_chunk_insert_const (self->table->texts, text);
-}
-
 /* What stands above all others is the scope itself: its figures are the total. */
 static gboolean
 has_row (TyUnitTree *tree,
@@ -66,7 +59,7 @@ add_row (Counter *self,
 
   row.unit = ty_units_get_id (self->units, unit);
   row.parent = parent != TY_UNIT_NONE ? ty_units_get_id (self->units, parent) : 0;
-  row.name = keep (self, span->name);
+  row.name = span->name;
   row.kind = g_quark_to_string (span->kind);
   row.party_form = g_quark_to_string (span->party_form);
   row.is_village = is_village (span);
@@ -86,6 +79,7 @@ add_rows (Counter *self)
   for (guint i = 0; i <= n_units; i++)
     self->places[i] = TY_VILLAGE_NONE;
   ty_unit_tree_get_range (self->tree, ty_view_get_scope (self->view), &first, &n);
+  self->table->rows = g_array_sized_new (FALSE, TRUE, sizeof (TyVillageRow), n);
   for (guint i = 0; i < n; i++)
     if (has_row (self->tree, first, n, first + i))
       add_row (self, ty_unit_tree_get_unit (self->tree, first + i));
@@ -245,7 +239,7 @@ name_secretary (Counter    *self,
     return;
   if (row->secretary != NULL)
     names = g_strconcat (row->secretary, ty_words_get_separator (), name, NULL);
-  row->secretary = keep (self, names != NULL ? names : name);
+  row->secretary = g_string_chunk_insert (self->table->texts, names != NULL ? names : name);
 }
 
 static void
@@ -265,9 +259,7 @@ name_secretaries (Counter     *self,
 
       if (!ty_post_ref_find (&g_array_index (refs, TyPostRef, i), columns, &place))
         continue;
-      name = ty_names_dup_name (
-        ty_name_index_get_names (names),
-        ty_name_index_get_numbers (names, place.row >> TY_CHUNK_SHIFT)[place.row & (TY_CHUNK_PEOPLE - 1)]);
+      name = ty_name_index_dup_name (names, place.row);
       name_secretary (self, place.unit, name);
     }
 }
@@ -322,7 +314,7 @@ ty_village_counter_run (TyOrder     *order,
                       ty_view_get_tree (view), table, NULL };
   gboolean done;
 
-  table->rows = g_array_new (FALSE, TRUE, sizeof (TyVillageRow));
+  table->units = ty_units_ref (counter.units);
   table->texts = g_string_chunk_new (4096);
   add_rows (&counter);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)

@@ -10,6 +10,7 @@ ty_village_table_free (TyVillageTable *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->units, ty_units_unref);
   g_free (self);
 }
 

@@ -4,6 +4,7 @@
 #include "ty-measure.h"
 #include "ty-services-types.h"
 #include "ty-unit-seats.h"
+#include "ty-units.h"
 
 G_BEGIN_DECLS
 
@@ -59,7 +60,8 @@ typedef struct
 /**
  * TyVillageTable:
  * @rows: (owned) (element-type TyVillageRow): each before those below it, in the official order
- * @texts: (owned): their names
+ * @units: (owned): which have their names
+ * @texts: (owned): the names of secretaries
  * @total: the figures of the whole scope
  *
  * Townships and villages of the scope.
@@ -67,6 +69,7 @@ typedef struct
 struct _TyVillageTable
 {
   GArray *rows;
+  TyUnits *units;
   GStringChunk *texts;
   TyVillageRow total;
 };
