@@ -88,10 +88,7 @@ char *
 ty_agenda_dup_name (TyAgendaCollector *self,
                     guint32            row)
 {
-  TyNameIndex *names = ty_order_get_names (self->order);
-  const guint32 *numbers = ty_name_index_get_numbers (names, row >> TY_CHUNK_SHIFT);
-
-  return ty_names_dup_name (ty_name_index_get_names (names), numbers[row & (TY_CHUNK_PEOPLE - 1)]);
+  return ty_name_index_dup_name (ty_order_get_names (self->order), row);
 }
 
 /* The village after its township, and the person: 石泉镇 后凤泉村 · 梁刚生. */

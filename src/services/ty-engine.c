@@ -53,6 +53,10 @@ struct _TyEngine
 
   GMutex finding;        /* held by who reads the names of units */
   TyUnitFinder *finder;  /* (owned) (nullable): the same */
+
+  GMutex filing;         /* held by who reads filings */
+  TyFilingIndex *filings; /* (owned) (nullable): the same */
+  gint64 filings_seq;    /* the generation whose filings they are */
 };
 
 /**
@@ -70,6 +74,7 @@ ty_engine_new (void)
   g_mutex_init (&self->refreshing);
   g_mutex_init (&self->naming);
   g_mutex_init (&self->finding);
+  g_mutex_init (&self->filing);
   self->cancellable = g_cancellable_new ();
   self->views = ty_views_new ();
   self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_order_unref);
@@ -88,6 +93,7 @@ ty_engine_free (TyEngine *self)
   g_mutex_clear (&self->refreshing);
   g_mutex_clear (&self->naming);
   g_mutex_clear (&self->finding);
+  g_mutex_clear (&self->filing);
   g_free (self);
 }
 
@@ -317,6 +323,7 @@ ty_engine_stop (TyEngine *self)
   ty_views_clear (self->views);
   g_ptr_array_set_size (self->orders, 0);
   g_clear_pointer (&self->finder, ty_unit_finder_unref);
+  g_clear_pointer (&self->filings, ty_filing_index_unref);
   g_clear_pointer (&self->names, ty_name_index_unref);
   g_atomic_int_set (&self->has_names, FALSE);
   g_clear_pointer (&self->columns, ty_columns_unref);
@@ -547,6 +554,33 @@ ty_engine_get_unit_finder (TyEngine    *self,
       self->finder = ty_unit_finder_new (ty_columns_get_units (columns));
     }
   return ty_unit_finder_ref (self->finder);
+}
+
+/**
+ * ty_engine_get_filings:
+ * @self: an engine
+ * @database: a connection with one view of the file, whose columns were asked for
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the county filings of all dates; kept until the file changes
+ */
+TyFilingIndex *
+ty_engine_get_filings (TyEngine    *self,
+                       TyDatabase  *database,
+                       GError     **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->filing);
+  gint64 seq;
+
+  if (!ty_column_table_get_seq (database, &seq, error))
+    return NULL;
+  if (self->filings == NULL || self->filings_seq != seq)
+    {
+      g_clear_pointer (&self->filings, ty_filing_index_unref);
+      self->filings = ty_filing_index_load (database, error);
+      self->filings_seq = seq;
+    }
+  return self->filings != NULL ? ty_filing_index_ref (self->filings) : NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "ty-filing-index.h"
 #include "ty-order.h"
 #include "ty-unit-finder.h"
 #include "ty-views.h"
@@ -36,6 +37,9 @@ TyOrder   *ty_engine_get_order   (TyEngine    *self,
                                   GError     **error);
 gboolean   ty_engine_has_names   (TyEngine    *self);
 TyUnitFinder *ty_engine_get_unit_finder (TyEngine *self,
+                                  TyDatabase  *database,
+                                  GError     **error);
+TyFilingIndex *ty_engine_get_filings (TyEngine *self,
                                   TyDatabase  *database,
                                   GError     **error);
 TyViews   *ty_engine_get_views   (TyEngine    *self);

@@ -5,7 +5,8 @@
 
 #include "ty-filing.h"
 
-#include "ty-words.h"
+#include "ty-language.h"
+#include "ty-post-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,18 +29,24 @@ typedef enum
 /**
  * TyFiling:
  *
- * A county filing (备案), or one that is missing.
+ * A county filing (备案), or one that is missing. Of tens of thousands few are looked at: what follows from others
+ * is put into words when it is asked for, in the main thread.
  */
 struct _TyFiling
 {
   GObject parent_instance;
 
-  char *texts[N_TEXTS]; /* (owned) */
+  char *texts[N_TEXTS];  /* (owned) (nullable): those that were asked for, and name, number, township and village */
 
   TyFilingKey key;
   gint64 township;
-  gint64 village_position;
-  TyDate sort_date;
+  const char *post;       /* interned */
+  const char *unit_kind;  /* (nullable): interned */
+  const char *party_form; /* (nullable): interned */
+  TyDate day;
+  TyDate date;
+  gint32 sort_day;
+  int year;
   gboolean open;
 };
 
@@ -51,13 +58,45 @@ static const char *const names_of_texts[N_TEXTS] = {
 
 static GParamSpec *properties[N_TEXTS];
 
+static char *
+dup_words (TyFiling *self,
+           guint     which)
+{
+  switch (which)
+    {
+    case PROP_STATE:
+      return g_strdup (self->open ? C_("county filing", "Open") : C_("county filing", "Filed"));
+    case PROP_DATE:
+      return ty_date_to_record (self->date);
+    case PROP_POST:
+      return ty_post_name_dup_at (self->post, self->unit_kind, self->party_form, ty_language_get_current ());
+    case PROP_MATTER:
+      return g_strdup (self->key.removal ? C_("county filing", "Removal") : C_("county filing", "Appointment"));
+    case PROP_DAY:
+      return ty_date_to_record (self->day);
+    case PROP_TERM:
+      return self->year != 0 ? g_strdup_printf ("%d", self->year) : g_strdup ("");
+    default:
+      return g_strdup ("");
+    }
+}
+
+static const char *
+get_text (TyFiling *self,
+          guint     which)
+{
+  if (self->texts[which] == NULL)
+    self->texts[which] = dup_words (self, which);
+  return self->texts[which];
+}
+
 static void
 ty_filing_get_property (GObject    *object,
                         guint       prop_id,
                         GValue     *value,
                         GParamSpec *pspec)
 {
-  g_value_set_string (value, TY_FILING (object)->texts[prop_id]);
+  g_value_set_string (value, get_text (TY_FILING (object), prop_id));
 }
 
 static void
@@ -93,36 +132,32 @@ ty_filing_init (TyFiling *self)
 /**
  * ty_filing_new:
  * @row: what the file says
- * @names: names of units
- * @as_of: the cut-off date
+ * @name: (transfer full): the name of the person
+ * @unit: what the unit was called
  *
  * Returns: (transfer full): the same in words
  */
 TyFiling *
 ty_filing_new (const TyFilingRow *row,
-               TyUnitNames       *names,
-               TyDate             as_of)
+               char              *name,
+               const TyUnitWords *unit)
 {
   TyFiling *self = g_object_new (TY_TYPE_FILING, NULL);
-  TyUnitState *township = ty_unit_names_find_at_level (names, row->unit, as_of, "township");
 
   self->key = row->key;
   self->open = row->open;
-  self->sort_date = row->day;
-  self->township = township != NULL ? ty_record_get_integer (TY_RECORD (township), TY_UNIT_STATE_UNIT) : 0;
-  self->texts[PROP_STATE] = g_strdup (row->open ? C_("county filing", "Open") : C_("county filing", "Filed"));
+  self->day = row->day;
+  self->date = row->date;
+  self->sort_day = ty_date_to_days (row->day);
+  self->year = row->year;
+  self->post = row->post;
+  self->unit_kind = unit->kind;
+  self->party_form = unit->party_form;
+  self->township = unit->township;
+  self->texts[PROP_NAME] = name;
   self->texts[PROP_NUMBER] = g_strdup (row->number != NULL ? row->number : "");
-  self->texts[PROP_DATE] = ty_date_to_record (row->date);
-  self->texts[PROP_NAME] = g_strdup (row->name);
-  self->texts[PROP_TOWNSHIP] = g_strdup (township != NULL ? ty_record_get_text (TY_RECORD (township),
-                                                                                TY_UNIT_STATE_NAME) : "");
-  self->texts[PROP_VILLAGE] = g_strdup (self->township != row->unit ? ty_unit_names_get (names, row->unit, as_of)
-                                                                    : "");
-  self->texts[PROP_POST] = ty_words_dup_post (names, row->unit, row->post, as_of);
-  self->texts[PROP_MATTER] = g_strdup (row->key.removal ? C_("county filing", "Removal")
-                                                        : C_("county filing", "Appointment"));
-  self->texts[PROP_DAY] = ty_date_to_record (row->day);
-  self->texts[PROP_TERM] = row->year != 0 ? g_strdup_printf ("%d", row->year) : g_strdup ("");
+  self->texts[PROP_TOWNSHIP] = g_strdup (unit->township_name);
+  self->texts[PROP_VILLAGE] = g_strdup (unit->township != row->unit ? unit->name : "");
   return self;
 }
 
@@ -163,7 +198,7 @@ ty_filing_get_text (TyFiling   *self,
 {
   for (guint i = 1; i < N_TEXTS; i++)
     if (g_str_equal (names_of_texts[i], property))
-      return self->texts[i] != NULL ? self->texts[i] : "";
+      return get_text (self, i);
 
   g_return_val_if_reached ("");
 }
@@ -199,7 +234,7 @@ ty_filing_compare (gconstpointer a,
 
   if (first->open != second->open)
     return first->open ? -1 : 1;
-  order = ty_date_compare (second->sort_date, first->sort_date);
+  order = (first->sort_day < second->sort_day) - (first->sort_day > second->sort_day);
   if (order == 0)
     order = (first->township > second->township) - (first->township < second->township);
   if (order == 0)

@@ -3,8 +3,8 @@
 
 #include <glib-object.h>
 
-#include "ty-filing-table.h"
-#include "ty-unit-names.h"
+#include "ty-filing-index.h"
+#include "ty-unit-word-finder.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TyFiling, ty_filing, TY, FILING, GObject)
 
 TyFiling          *ty_filing_new          (const TyFilingRow *row,
-                                           TyUnitNames       *names,
-                                           TyDate             as_of) G_GNUC_WARN_UNUSED_RESULT;
+                                           char              *name,
+                                           const TyUnitWords *unit) G_GNUC_WARN_UNUSED_RESULT;
 const TyFilingKey *ty_filing_get_key      (TyFiling          *self);
 gboolean           ty_filing_is_open      (TyFiling          *self);
 const char        *ty_filing_get_text     (TyFiling          *self,

@@ -6,6 +6,7 @@
 #include "ty-office-filings.h"
 
 #include "ty-office-private.h"
+#include "ty-unit-word-finder.h"
 
 typedef struct
 {
@@ -16,15 +17,15 @@ typedef struct
 /* What is in the scope follows from the tree of the day; units that are gone are seen in the whole county. */
 static gboolean
 is_in_scope (TyView *view,
-             gint64  scope,
              gint64  unit)
 {
   TyUnitTree *tree = ty_view_get_tree (view);
-  guint32 number = ty_units_find (ty_columns_get_units (ty_view_get_columns (view)), unit);
-  guint32 first, n, rank;
+  gint64 scope = ty_view_get_scope (view);
+  guint32 first, n, number, rank;
 
   if (scope == 0)
     return TRUE;
+  number = ty_units_find (ty_columns_get_units (ty_view_get_columns (view)), unit);
   if (number == TY_UNIT_NONE)
     return FALSE;
 
@@ -33,18 +34,15 @@ is_in_scope (TyView *view,
   return rank != TY_RANK_NONE && rank >= first && rank - first < n;
 }
 
-/* What the file has on the day, and the view that tells what is in the scope. */
-static GPtrArray *
-read_rows (TyOfficeThread  *thread,
-           const Request   *request,
-           TyView         **view,
-           GError         **error)
+/* Who was merged into somebody else is nobody.
+ * @person: (out): the row of the person in the columns */
+static gboolean
+is_listed (const TyFilingRow *row,
+           TyView            *view,
+           guint32           *person)
 {
-  TyDatabase *database = ty_office_thread_get_database (thread);
-
-  *view = ty_engine_get_view (ty_office_thread_get_engine (thread), database, request->as_of, request->scope, 0,
-                              error);
-  return *view != NULL ? ty_filing_table_list (database, request->as_of, error) : NULL;
+  return is_in_scope (view, row->unit)
+         && ty_columns_find_person (ty_view_get_columns (view), row->key.person, person);
 }
 
 static gpointer
@@ -54,21 +52,30 @@ list_filings (TyOfficeThread  *thread,
               GError         **error)
 {
   const Request *request = data;
-  g_autoptr(TyView) view = NULL;
-  g_autoptr(GPtrArray) rows = read_rows (thread, request, &view, error);
+  TyDatabase *database = ty_office_thread_get_database (thread);
+  TyEngine *engine = ty_office_thread_get_engine (thread);
+  g_autoptr(TyOrder) order = ty_engine_get_order (engine, database, request->as_of, request->scope, error);
+  g_autoptr(TyFilingIndex) index = order != NULL ? ty_engine_get_filings (engine, database, error) : NULL;
   g_autoptr(GPtrArray) filings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(TyUnitNames) names = NULL;
+  g_autoptr(GArray) rows = NULL;
+  g_autoptr(TyUnitWordFinder) finder = NULL;
 
-  if (rows == NULL)
+  if (index == NULL)
     return NULL;
 
-  names = ty_unit_names_new (ty_office_thread_get_database (thread));
+  rows = ty_filing_index_list (index, request->as_of);
+  finder = ty_unit_word_finder_new (ty_order_get_view (order), database);
   for (guint i = 0; i < rows->len; i++)
     {
-      const TyFilingRow *row = g_ptr_array_index (rows, i);
+      const TyFilingRow *row = &g_array_index (rows, TyFilingRow, i);
+      TyUnitWords unit;
+      guint32 person;
 
-      if (is_in_scope (view, request->scope, row->unit))
-        g_ptr_array_add (filings, ty_filing_new (row, names, request->as_of));
+      if (!is_listed (row, ty_order_get_view (order), &person))
+        continue;
+      ty_unit_word_finder_find (finder, row->unit, &unit);
+      g_ptr_array_add (filings, ty_filing_new (row, ty_name_index_dup_name (ty_order_get_names (order), person),
+                                               &unit));
     }
   g_ptr_array_sort (filings, ty_filing_compare);
   return g_steal_pointer (&filings);
@@ -91,11 +98,10 @@ ty_office_list_filings_async (TyOffice            *self,
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_filings_async, cancellable, callback,
                                               user_data);
-  Request *request = g_new0 (Request, 1);
+  const Request request = { self->as_of, self->scope };
 
-  request->as_of = self->as_of;
-  request->scope = self->scope;
-  ty_office_read (self, task, list_filings, request, g_free, (GDestroyNotify) g_ptr_array_unref);
+  ty_office_read (self, task, list_filings, g_memdup2 (&request, sizeof request), g_free,
+                  (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -122,29 +128,33 @@ count_filings (TyOfficeThread  *thread,
 {
   const Request *request = data;
   TyDatabase *database = ty_office_thread_get_database (thread);
+  TyEngine *engine = ty_office_thread_get_engine (thread);
   g_autofree TyFilingCount *count = g_new0 (TyFilingCount, 1);
   g_autoptr(TyView) view = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(TyFilingIndex) index = NULL;
+  g_autoptr(GArray) rows = NULL;
   gboolean has_filings;
 
   /* A province without filings misses one of every secretary, which nobody is told. */
-  if (!ty_filing_table_has_rows (database, &has_filings, error))
+  if (!ty_filing_index_find_any (database, &has_filings, error))
     return NULL;
   if (!has_filings)
     return g_steal_pointer (&count);
-  rows = read_rows (thread, request, &view, error);
-  if (rows == NULL)
+  view = ty_engine_get_view (engine, database, request->as_of, request->scope, 0, error);
+  index = view != NULL ? ty_engine_get_filings (engine, database, error) : NULL;
+  if (index == NULL)
     return NULL;
 
+  rows = ty_filing_index_list (index, request->as_of);
   for (guint i = 0; i < rows->len; i++)
     {
-      const TyFilingRow *row = g_ptr_array_index (rows, i);
+      const TyFilingRow *row = &g_array_index (rows, TyFilingRow, i);
+      guint32 person;
 
-      if (is_in_scope (view, request->scope, row->unit))
-        {
-          count->n_open += row->open;
-          count->n_filed += !row->open;
-        }
+      if (!is_listed (row, view, &person))
+        continue;
+      count->n_open += row->open;
+      count->n_filed += !row->open;
     }
   return g_steal_pointer (&count);
 }

@@ -228,6 +228,22 @@ ty_name_index_get_numbers (TyNameIndex *self,
 }
 
 /**
+ * ty_name_index_dup_name:
+ * @self: an index
+ * @row: row of a person in its columns
+ *
+ * Returns: (transfer full): the name of the person
+ */
+char *
+ty_name_index_dup_name (TyNameIndex *self,
+                        guint32      row)
+{
+  const guint32 *numbers = ty_name_index_get_numbers (self, row >> TY_CHUNK_SHIFT);
+
+  return ty_names_dup_name (self->names, numbers[row & (TY_CHUNK_PEOPLE - 1)]);
+}
+
+/**
  * ty_name_index_get_unit_names:
  * @self: an index
  *

@@ -19,6 +19,8 @@ TyColumns     *ty_name_index_get_columns     (TyNameIndex   *self);
 TyNames       *ty_name_index_get_names       (TyNameIndex   *self);
 const guint32 *ty_name_index_get_numbers     (TyNameIndex   *self,
                                               guint          chunk);
+char          *ty_name_index_dup_name        (TyNameIndex   *self,
+                                              guint32        row) G_GNUC_WARN_UNUSED_RESULT;
 TyNames       *ty_name_index_get_unit_names  (TyNameIndex   *self);
 const guint32 *ty_name_index_get_span_numbers (TyNameIndex  *self);
 
