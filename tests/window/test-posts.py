@@ -5,7 +5,7 @@ import sqlite3
 
 import pyatspi
 
-from touyan_window import Failed, GONE, Window, children, is_focused, key, run, wait_for
+from touyan_window import Failed, Focus, Window, key, run, wait_for
 
 SEARCH = 'Search people, villages, pages and commands'
 
@@ -18,25 +18,6 @@ def expect(condition, text):
 def ask(window, sql, *values):
     with sqlite3.connect(f'file:{window.file}?mode=ro', uri=True) as county:
         return county.execute(sql, values).fetchall()
-
-
-def has_focus(node, depth=2):
-    """Whether it, or something in it, has the focus."""
-    if is_focused(node):
-        return True
-    return depth > 0 and any(has_focus(child, depth - 1) for child in children(node))
-
-
-def tab_to(window, what, **where):
-    window.wait(**where)
-    for _ in range(60):
-        try:
-            if has_focus(window.find(**where)):
-                return
-        except (GONE, AttributeError):
-            pass
-        key('Tab')
-    raise Failed(f'Tab does not reach {what}')
 
 
 def search(window, text, kind, group):
@@ -59,13 +40,15 @@ def retires_a_secretary(build):
             "(SELECT 1 FROM appointment b WHERE b.person = a.person AND b.unit = a.unit AND b.post IN ('C1', 'J1') "
             'AND b.until_date IS NULL) AND (SELECT count(*) FROM person q WHERE q.name = p.name) = 1 '
             'AND (SELECT count(*) FROM unit_state t WHERE t.name = s.name) = 1 ORDER BY p.id LIMIT 1')[0]
+        focus = Focus()
         window.start()
         window.page('TyOverviewPage', 'Overview')
         roster = window.name_of(begins='Roster, ')
         dual = window.name_of(begins='Secretaries: dual role')
 
         search(window, name, 'TyPersonPage', '')
-        tab_to(window, 'the menu of the posts', name='Appoint, transfer, remove')
+        window.wait(name='Appoint, transfer, remove')
+        focus.go_to('Appoint, transfer, remove')
         key('Return')
         window.wait(begins='Retire')
         key('Down', 'Down', 'Down', 'Down', 'Return')
