@@ -14,14 +14,14 @@
 static const TyColumnInfo column_infos[] = {
   { N_("Name"), TY_ROSTER_TEXT_NAME, "name", "name", 83, FALSE, TRUE, TY_SORT_NAME, 0 },
   { N_("Sex"), TY_ROSTER_TEXT_SEX, "sex", "sex", 40, FALSE, TRUE, TY_SORT_SEX, 0 },
-  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 74, TRUE, TRUE, TY_SORT_BIRTH, 0 },
+  { N_("Born"), TY_ROSTER_TEXT_BIRTH, "birth", "birth", 70, TRUE, TRUE, TY_SORT_BIRTH, 0 },
   { N_("Age"), TY_ROSTER_TEXT_AGE, "age", NULL, 40, TRUE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Ethnicity"), TY_ROSTER_TEXT_ETHNICITY, "ethnicity", NULL, 74, FALSE, FALSE,
     TY_SORT_OFFICIAL, 0 },
   { N_("Township"), TY_ROSTER_TEXT_TOWNSHIP, "township", "unit", 88, FALSE, TRUE, TY_SORT_UNIT, 0 },
   { N_("Village"), TY_ROSTER_TEXT_VILLAGE, "village", NULL, 95, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
   { N_("Present posts"), TY_ROSTER_TEXT_POSTS, "posts", "post", 0, FALSE, TRUE, TY_SORT_POST, 0 },
-  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 74, TRUE, TRUE, TY_SORT_SINCE, 0 },
+  { N_("Since"), TY_ROSTER_TEXT_SINCE, "since", "since", 68, TRUE, TRUE, TY_SORT_SINCE, 0 },
   { N_("Education"), TY_ROSTER_TEXT_EDUCATION, "education", "education", 68, FALSE, TRUE,
     TY_SORT_EDUCATION, 0 },
   { N_("Tags"), TY_ROSTER_TEXT_TAGS, "tags", NULL, 70, FALSE, TRUE, TY_SORT_OFFICIAL, 0 },
@@ -106,25 +106,45 @@ ty_column_info_free_own (TyColumnInfo *self)
   g_free (self);
 }
 
-/* What a column needs for its words in the user’s language, where they differ much: 女, Female. */
 static int
-measure_words (const TyColumnInfo *info,
-               PangoLayout      *layout)
+measure_word (const char  *word,
+              PangoLayout *layout)
 {
-  const char *word = info->text == TY_ROSTER_TEXT_SEX         ? ty_words_get_label ("sex", "2")
-                     : info->text == TY_ROSTER_TEXT_EDUCATION ? ty_words_get_short_level ("32")
-                     : info->text == TY_ROSTER_TEXT_TAGS
-                       ? ty_person_tag_get_label (TY_PERSON_TAG_FROM_RESERVES)
-                       : NULL;
   int width;
-
-  if (word == NULL)
-    return 0;
 
   pango_layout_set_width (layout, -1);
   pango_layout_set_text (layout, word, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  return width + (info->text == TY_ROSTER_TEXT_TAGS ? 2 * CELL_PADDING : CELL_PADDING + 4);
+  return width;
+}
+
+static int
+measure_tags (PangoLayout *layout)
+{
+  int width = 0;
+
+  for (guint i = 0; i < TY_N_PERSON_TAGS; i++)
+    if ((TY_PERSON_TAGS_OF_ROSTER & TY_PERSON_TAG_BIT (i)) != 0)
+      width = MAX (width, measure_word (ty_person_tag_get_label (i), layout));
+  return width;
+}
+
+/* What a column needs for its words in the user’s language, where they differ much: 女, Female. */
+static int
+measure_words (const TyColumnInfo *info,
+               PangoLayout        *layout)
+{
+  switch (info->text)
+    {
+    case TY_ROSTER_TEXT_SEX:
+      return measure_word (ty_words_get_label ("sex", "2"), layout) + CELL_PADDING + 4;
+    case TY_ROSTER_TEXT_EDUCATION:
+      return measure_word (ty_words_get_short_level ("32"), layout) + CELL_PADDING + 4;
+    case TY_ROSTER_TEXT_TAGS:
+      return measure_tags (layout) + 2 * CELL_PADDING;
+    default:
+      return 0;
+    }
 }
 
 /* A heading is never cut, up to twice the usual width; the arrow of the order stands in the padding. */
@@ -163,8 +183,6 @@ ty_column_info_find_width (const TyColumnInfo *self,
   if (self->width == 0)
     return 0;
 
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, "村", -1);
-  pango_layout_get_pixel_size (layout, &em, NULL);
+  em = measure_word ("村", layout);
   return MAX (self->width * MAX (em, USUAL_EM) / USUAL_EM, MAX (measure_words (self, layout), measure_title (self, layout)));
 }
