@@ -271,7 +271,7 @@ fill_sections (TyPersonPage *self,
                gboolean      same_person)
 {
   gint64 end = g_get_monotonic_time () + AT_ONCE;
-  gboolean more = TRUE;
+  gboolean more;
   GtkListBoxRow *row;
 
   /* What is scrolled to stays in sight: the cards come back below. */
@@ -287,8 +287,10 @@ fill_sections (TyPersonPage *self,
 
   self->next_section = 0;
   ty_page_set_loading (TY_PAGE (self), TRUE);
-  while (more && g_get_monotonic_time () < end)
+  /* The first at least: the checks, which come by themselves, would be there twice. */
+  do
     more = append_next (GTK_WIDGET (self));
+  while (more && g_get_monotonic_time () < end);
   if (more)
     ty_gradual_start (GTK_WIDGET (self), append_next);
 }
