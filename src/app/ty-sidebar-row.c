@@ -84,7 +84,7 @@ update (TySidebarRow *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->badge), classes);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), shown && !self->narrow);
   gtk_widget_set_visible (self->dot, self->narrow && count > 0 && badge == TY_PAGE_BADGE_LATE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->narrow ? sentence : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
