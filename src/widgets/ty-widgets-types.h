@@ -16,6 +16,8 @@ typedef struct _TyPickRow TyPickRow;
 typedef struct _TyPortraitView TyPortraitView;
 typedef struct _TyProblemBar TyProblemBar;
 typedef struct _TyRowGrid TyRowGrid;
+typedef struct _TyRowPlace TyRowPlace;
+typedef struct _TyRowPlaces TyRowPlaces;
 typedef struct _TySection TySection;
 typedef struct _TyShell TyShell;
 typedef struct _TyStatTile TyStatTile;
