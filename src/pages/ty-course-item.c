@@ -147,6 +147,30 @@ ty_course_item_get_text (TyCourseItem   *self,
   return self->texts[column] != NULL ? self->texts[column] : "";
 }
 
+/**
+ * ty_course_item_dup_facts:
+ * @self: a row
+ *
+ * Returns: (transfer full): what is known of the course besides its name,
+ *   `2021.05.08—05.10　培训班　县级　县委党校　县委组织部`
+ */
+char *
+ty_course_item_dup_facts (TyCourseItem *self)
+{
+  const char *facts[] = {
+    ty_course_item_get_text (self, TY_COURSE_COLUMN_KIND), ty_course_item_get_text (self, TY_COURSE_COLUMN_LEVEL),
+    ty_record_get_text (self->course, TY_COURSE_PLACE), ty_record_get_text (self->course, TY_COURSE_ORGANISER),
+    ty_record_get_text (self->course, TY_COURSE_NOTE),
+  };
+  g_autofree char *when = ty_course_item_dup_when (self->course);
+  GString *text = g_string_new (when);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL && *facts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", facts[i]);
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 has (TyRecord   *course,
      guint       field,

@@ -27,6 +27,7 @@ gint64        ty_course_item_get_key  (TyCourseItem      *self);
 const char   *ty_course_item_get_text (TyCourseItem      *self,
                                        TyCourseColumn     column);
 char         *ty_course_item_dup_when (TyRecord       *course) G_GNUC_WARN_UNUSED_RESULT;
+char         *ty_course_item_dup_facts (TyCourseItem  *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      ty_course_item_fits     (TyCourseItem      *self,
                                        const char        *folded,
                                        int                year);

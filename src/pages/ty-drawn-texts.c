@@ -154,6 +154,39 @@ add (DrawnTexts      *self,
 }
 
 /**
+ * ty_drawn_texts_get_line:
+ * @layout: with which all cells of a view draw
+ * @height: (out): of a line without an ellipsis
+ * @baseline: (out): where its texts stand
+ *
+ * Measures a line, once for each font.
+ */
+void
+ty_drawn_texts_get_line (PangoLayout *layout,
+                         int         *height,
+                         int         *baseline)
+{
+  static GQuark quark;
+  guint serial = pango_context_get_serial (pango_layout_get_context (layout));
+  guint known;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("ty-line");
+  known = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (layout), quark));
+  if (known == 0 || known >> 16 != (serial & 0xffff))
+    {
+      pango_layout_set_width (layout, -1);
+      pango_layout_set_text (layout, "村", -1);
+      pango_layout_get_pixel_size (layout, NULL, height);
+      *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+      known = serial << 16 | (guint) CLAMP (*height, 1, 0xff) << 8 | (guint) CLAMP (*baseline, 0, 0xff);
+      g_object_set_qdata (G_OBJECT (layout), quark, GUINT_TO_POINTER (known));
+    }
+  *height = (int) (known >> 8 & 0xff);
+  *baseline = (int) (known & 0xff);
+}
+
+/**
  * ty_drawn_texts_snapshot:
  * @widget: a cell
  * @snapshot: where it is drawn

@@ -22,6 +22,9 @@ typedef struct
   gboolean at_end;
 } TyTextPlace;
 
+void ty_drawn_texts_get_line (PangoLayout       *layout,
+                              int               *height,
+                              int               *baseline);
 void ty_drawn_texts_snapshot (GtkWidget         *widget,
                               GtkSnapshot       *snapshot,
                               PangoLayout       *layout,

@@ -5,6 +5,7 @@
 
 #include "ty-filings-columns.h"
 
+#include "ty-clipboard.h"
 #include "ty-column-heading.h"
 #include "ty-font-features.h"
 #include "ty-text-cell.h"
@@ -51,6 +52,22 @@ takes_the_rest (guint column)
 }
 
 static void
+say (TyTextCell *cell,
+     gpointer    item,
+     gpointer    data)
+{
+  guint column = GPOINTER_TO_UINT (data);
+
+  ty_text_cell_set_text (cell, ty_filing_get_text (item, columns[column].property));
+  if (column != 0)
+    return;
+  if (ty_filing_is_open (item))
+    gtk_widget_add_css_class (GTK_WIDGET (cell), "ty-warn");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell), "ty-warn");
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           PangoLayout              *layout)
@@ -58,22 +75,21 @@ setup_cb (GtkSignalListItemFactory *factory,
   guint column = get_column (factory);
 
   gtk_list_item_set_child (item, ty_text_cell_new (layout, takes_the_rest (column) ? columns[column].width : 0,
-                                                   columns[column].number));
+                                                   columns[column].number, say, GUINT_TO_POINTER (column)));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         PangoLayout              *layout)
+         GtkListItem              *item)
 {
-  guint column = get_column (factory);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  TyFiling *filing = gtk_list_item_get_item (item);
+  ty_text_cell_set_place (TY_TEXT_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
 
-  ty_text_cell_set_text (TY_TEXT_CELL (cell), ty_filing_get_text (filing, columns[column].property));
-  gtk_widget_remove_css_class (cell, "ty-warn");
-  if (column == 0 && ty_filing_is_open (filing))
-    gtk_widget_add_css_class (cell, "ty-warn");
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  ty_text_cell_set_place (TY_TEXT_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 /* Numbers are of one width. */
@@ -117,7 +133,7 @@ find_width (guint        column,
 
 /**
  * ty_filings_columns_add:
- * @view: a table of #TyFiling
+ * @view: a table of #TyRowPlaces for #TyFiling
  *
  * Gives it its columns, wider for whoever reads larger text.
  */
@@ -134,7 +150,8 @@ ty_filings_columns_add (GtkColumnView *view)
 
       g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (i));
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), layout);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), layout);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (column, find_width (i, layout));
       gtk_column_view_column_set_resizable (column, TRUE);
@@ -148,39 +165,47 @@ ty_filings_columns_add (GtkColumnView *view)
     }
 }
 
-/**
- * ty_filings_columns_get_n:
- *
- * Returns: how many columns there are
- */
-guint
-ty_filings_columns_get_n (void)
+static void
+add_cell (GString    *text,
+          GString    *html,
+          const char *cell,
+          const char *tag,
+          gboolean    first)
 {
-  return G_N_ELEMENTS (columns);
+  g_autofree char *escaped = g_markup_escape_text (cell, -1);
+
+  g_string_append_printf (text, "%s%s", first ? "" : "\t", cell);
+  g_string_append_printf (html, "<%s>%s</%s>", tag, escaped, tag);
 }
 
 /**
- * ty_filings_columns_get_title:
- * @column: which, from 0
+ * ty_filings_columns_copy:
+ * @view: a table with these columns
+ * @filings: rows of it, #TyFiling
  *
- * Returns: (transfer none): what stands above it
+ * Puts them on the clipboard: spreadsheets paste the text, word processors the table.
  */
-const char *
-ty_filings_columns_get_title (guint column)
+void
+ty_filings_columns_copy (GtkColumnView *view,
+                         GListModel    *filings)
 {
-  return _(columns[column].title);
-}
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GString) html = g_string_new ("<table><tr>");
 
-/**
- * ty_filings_columns_get_text:
- * @column: which, from 0
- * @filing: a filing
- *
- * Returns: (transfer none): what the filing says in it
- */
-const char *
-ty_filings_columns_get_text (guint     column,
-                             TyFiling *filing)
-{
-  return ty_filing_get_text (filing, columns[column].property);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_cell (text, html, _(columns[i].title), "th", i == 0);
+  g_string_append_c (text, '\n');
+  g_string_append (html, "</tr>");
+  for (guint row = 0; row < g_list_model_get_n_items (filings); row++)
+    {
+      g_autoptr(TyFiling) filing = g_list_model_get_item (filings, row);
+
+      g_string_append (html, "<tr>");
+      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        add_cell (text, html, ty_filing_get_text (filing, columns[i].property), "td", i == 0);
+      g_string_append_c (text, '\n');
+      g_string_append (html, "</tr>");
+    }
+  g_string_append (html, "</table>");
+  ty_clipboard_put_table (GTK_WIDGET (view), text->str, html->str, FALSE);
 }

@@ -7,10 +7,8 @@
 
 G_BEGIN_DECLS
 
-void        ty_filings_columns_add       (GtkColumnView *view);
-guint       ty_filings_columns_get_n     (void);
-const char *ty_filings_columns_get_title (guint          column);
-const char *ty_filings_columns_get_text  (guint          column,
-                                          TyFiling      *filing);
+void ty_filings_columns_add  (GtkColumnView *view);
+void ty_filings_columns_copy (GtkColumnView *view,
+                              GListModel    *filings);
 
 G_END_DECLS

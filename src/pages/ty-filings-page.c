@@ -6,10 +6,10 @@
 #include "ty-filings-page.h"
 
 #include "ty-filings-columns.h"
-#include "ty-list-fill.h"
 #include "ty-office-filings.h"
 #include "ty-office-posts.h"
 #include "ty-pinyin.h"
+#include "ty-row-places.h"
 #include "ty-tab-stop.h"
 #include "ty-text.h"
 #include "ty-typed.h"
@@ -37,7 +37,8 @@ struct _TyFilingsPage
   GtkDropDown *township_drop;
   GtkLabel *count_label;
   GtkColumnView *view;
-  GtkMultiSelection *selection;
+  GtkSelectionModel *selection;
+  TyRowPlaces *places;
   GListStore *filings;
   GtkWidget *bar;
   GtkLabel *selected_label;
@@ -49,10 +50,58 @@ struct _TyFilingsPage
   GPtrArray *all;      /* (nullable) (element-type TyFiling) */
   GArray *townships;   /* (element-type gint64): of the choices, 0 for all */
 
+  gboolean reading;    /* whether it waits for the file */
   gboolean filling;    /* whether the choices of townships are being made */
 };
 
 G_DEFINE_FINAL_TYPE (TyFilingsPage, ty_filings_page, TY_TYPE_PAGE)
+
+/* What is selected. */
+
+static GPtrArray *
+list_selected (TyFilingsPage *self)
+{
+  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+
+  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
+    g_ptr_array_add (selected, g_list_model_get_item (G_LIST_MODEL (self->filings),
+                                                      gtk_bitset_get_nth (chosen, (guint) i)));
+  return selected;
+}
+
+static gboolean
+is_writable (TyFilingsPage *self)
+{
+  TyOffice *office = ty_page_get_office (TY_PAGE (self));
+
+  return office != NULL && ty_office_is_open (office) && !ty_office_is_read_only (office);
+}
+
+static void
+update_selection (TyFilingsPage *self)
+{
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  g_autofree char *count = ty_text_format_count (selected->len);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", selected->len), count);
+  gboolean any_filed = FALSE;
+
+  for (guint i = 0; i < selected->len; i++)
+    any_filed = any_filed || *ty_filing_get_text (g_ptr_array_index (selected, i), "number") != '\0';
+  gtk_label_set_label (self->selected_label, text);
+  gtk_widget_set_visible (self->bar, selected->len > 0);
+  ty_widget_action_enable (GTK_WIDGET (self), "filings.enter", selected->len > 0 && is_writable (self));
+  ty_widget_action_enable (GTK_WIDGET (self), "filings.take-out", any_filed && is_writable (self));
+}
+
+static void
+selection_changed_cb (TyFilingsPage     *self,
+                      guint              position,
+                      guint              n_items,
+                      GtkSelectionModel *model)
+{
+  update_selection (self);
+}
 
 /* What is listed. */
 
@@ -106,6 +155,31 @@ update_count (TyFilingsPage *self,
   gtk_label_set_label (self->count_label, text);
 }
 
+/* What was selected is so still, wherever it stands now. */
+static void
+put_in_places (TyFilingsPage *self,
+               GPtrArray     *shown)
+{
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr(GtkBitset) positions = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) all = gtk_bitset_new_range (0, shown->len);
+
+  g_list_store_splice (self->filings, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filings)), shown->pdata,
+                       shown->len);
+  if (selected->len == 0)
+    return;
+
+  ty_row_places_grow_up (self->places);
+  for (guint i = 0; i < selected->len; i++)
+    g_hash_table_add (known, g_ptr_array_index (selected, i));
+  for (guint i = 0; i < shown->len; i++)
+    if (g_hash_table_contains (known, g_ptr_array_index (shown, i)))
+      gtk_bitset_add (positions, i);
+  gtk_selection_model_set_selection (self->selection, positions, all);
+  update_selection (self);
+}
+
 static void
 list_filings (TyFilingsPage *self)
 {
@@ -133,17 +207,20 @@ list_filings (TyFilingsPage *self)
       n_open += ty_filing_is_open (filing);
       g_ptr_array_add (shown, filing);
     }
-  ty_list_fill (GTK_WIDGET (self->view), self->filings, shown);
+  put_in_places (self, shown);
   update_count (self, shown->len, n_open);
   gtk_stack_set_visible_child_name (self->stack, self->all->len == 0 ? "empty"
                                                  : shown->len > 0 ? "list" : "nothing");
   ty_widget_action_enable (GTK_WIDGET (self), "filings.copy", shown->len > 0);
 }
 
+/* What is asked anew is answered from the beginning. */
 static void
 filter_cb (TyFilingsPage *self,
            GtkWidget     *widget)
 {
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  ty_row_places_set_gentle (self->places, TRUE);
   list_filings (self);
 }
 
@@ -153,7 +230,7 @@ township_cb (TyFilingsPage *self,
              GtkDropDown   *drop)
 {
   if (!self->filling)
-    list_filings (self);
+    filter_cb (self, GTK_WIDGET (drop));
 }
 
 /* The townships that are there, in the order in which they come; what was chosen stays. */
@@ -210,6 +287,12 @@ count_listed (GPtrArray *filings)
 }
 
 static void
+update_loading (TyFilingsPage *self)
+{
+  ty_page_set_loading (TY_PAGE (self), self->reading || ty_row_places_is_growing (self->places));
+}
+
+static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -222,9 +305,10 @@ listed_cb (GObject      *source,
     return;
 
   self = TY_FILINGS_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
+  self->reading = FALSE;
   if (filings == NULL)
     {
+      update_loading (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
         ty_page_tell_problem (TY_PAGE (self), error);
       return;
@@ -234,12 +318,15 @@ listed_cb (GObject      *source,
   self->all = g_steal_pointer (&filings);
   tell_open (self, count_listed (self->all));
   fill_townships (self);
+  ty_row_places_set_gentle (self->places, FALSE);
   list_filings (self);
+  update_loading (self);
 }
 
 static void
 ty_filings_page_refresh (TyPage *page)
 {
+  TY_FILINGS_PAGE (page)->reading = TRUE;
   ty_office_list_filings_async (ty_page_get_office (page), ty_page_begin (page), listed_cb, page);
 }
 
@@ -262,47 +349,6 @@ ty_filings_page_count (TyPage       *page,
 }
 
 /* What is done with rows. */
-
-static GPtrArray *
-list_selected (TyFilingsPage *self)
-{
-  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GtkBitset) chosen = NULL;
-
-  ty_list_fill_up (GTK_WIDGET (self->view));
-  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (guint64 i = 0; i < gtk_bitset_get_size (chosen); i++)
-    g_ptr_array_add (selected, g_list_model_get_item (G_LIST_MODEL (self->filings),
-                                                      gtk_bitset_get_nth (chosen, (guint) i)));
-  return selected;
-}
-
-static gboolean
-is_writable (TyFilingsPage *self)
-{
-  TyOffice *office = ty_page_get_office (TY_PAGE (self));
-
-  return office != NULL && ty_office_is_open (office) && !ty_office_is_read_only (office);
-}
-
-static void
-selection_changed_cb (TyFilingsPage     *self,
-                      guint              position,
-                      guint              n_items,
-                      GtkSelectionModel *model)
-{
-  g_autoptr(GPtrArray) selected = list_selected (self);
-  g_autofree char *count = ty_text_format_count (selected->len);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", selected->len), count);
-  gboolean any_filed = FALSE;
-
-  for (guint i = 0; i < selected->len; i++)
-    any_filed = any_filed || *ty_filing_get_text (g_ptr_array_index (selected, i), "number") != '\0';
-  gtk_label_set_label (self->selected_label, text);
-  gtk_widget_set_visible (self->bar, selected->len > 0);
-  ty_widget_action_enable (GTK_WIDGET (self), "filings.enter", selected->len > 0 && is_writable (self));
-  ty_widget_action_enable (GTK_WIDGET (self), "filings.take-out", any_filed && is_writable (self));
-}
 
 static void
 set_error (TyFilingsPage *self,
@@ -433,60 +479,34 @@ activate_cb (TyFilingsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "x", ty_filing_get_key (filing)->person);
 }
 
-static void
-add_cell (GString    *text,
-          GString    *html,
-          const char *cell,
-          gboolean    heading,
-          gboolean    first)
+/* What is selected, or all that is listed. */
+static GListModel *
+list_rows (TyFilingsPage *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (cell, -1);
+  g_autoptr(GPtrArray) selected = list_selected (self);
+  GListStore *rows;
 
-  g_string_append_printf (text, "%s%s", first ? "" : "\t", cell);
-  g_string_append_printf (html, heading ? "<th>%s</th>" : "<td>%s</td>", escaped);
+  if (selected->len == 0)
+    return g_object_ref (G_LIST_MODEL (self->filings));
+
+  rows = g_list_store_new (TY_TYPE_FILING);
+  g_list_store_splice (rows, 0, 0, selected->pdata, selected->len);
+  return G_LIST_MODEL (rows);
 }
 
-/* Spreadsheets paste the text, word processors the table. */
 static void
 copy_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   TyFilingsPage *self = TY_FILINGS_PAGE (widget);
-  g_autoptr(GPtrArray) selected = list_selected (self);
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GString) html = g_string_new ("<table><tr>");
-  GListModel *filings = ty_filings_page_get_filings (self);
-  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (filings);
+  g_autoptr(GListModel) rows = list_rows (self);
+  guint n = g_list_model_get_n_items (rows);
   g_autofree char *count = ty_text_format_count (n);
   g_autofree char *said = g_strdup_printf (ngettext ("%s row was copied as a table.",
                                                      "%s rows were copied as a table.", n), count);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GdkContentProvider) both = NULL;
-  GdkContentProvider *kinds[2];
 
-  for (guint i = 0; i < ty_filings_columns_get_n (); i++)
-    add_cell (text, html, ty_filings_columns_get_title (i), TRUE, i == 0);
-  g_string_append_c (text, '\n');
-  g_string_append (html, "</tr>");
-  for (guint row = 0; row < n; row++)
-    {
-      g_autoptr(TyFiling) filing = selected->len > 0
-                                     ? g_object_ref (g_ptr_array_index (selected, row))
-                                     : g_list_model_get_item (filings, row);
-
-      g_string_append (html, "<tr>");
-      for (guint i = 0; i < ty_filings_columns_get_n (); i++)
-        add_cell (text, html, ty_filings_columns_get_text (i, filing), FALSE, i == 0);
-      g_string_append_c (text, '\n');
-      g_string_append (html, "</tr>");
-    }
-  g_string_append (html, "</table>");
-  bytes = g_bytes_new (html->str, html->len);
-  kinds[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
-  kinds[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text->str);
-  both = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  ty_filings_columns_copy (self->view, rows);
   ty_page_tell (TY_PAGE (self), said);
 }
 
@@ -549,6 +569,7 @@ ty_filings_page_class_init (TyFilingsPageClass *klass)
   TY_PAGE_CLASS (klass)->find = ty_filings_page_find;
 
   g_type_ensure (TY_TYPE_FILING);
+  g_type_ensure (TY_TYPE_ROW_PLACES);
   g_type_ensure (TY_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-filings-page.ui");
@@ -561,6 +582,7 @@ ty_filings_page_class_init (TyFilingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, view);
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, places);
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, filings);
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TyFilingsPage, selected_label);
@@ -590,6 +612,8 @@ ty_filings_page_init (TyFilingsPage *self)
   self->townships = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_set_text (self->date_entry, today);
+  ty_row_places_set_view (self->places, GTK_WIDGET (self->view));
+  g_signal_connect_object (self->places, "notify::growing", G_CALLBACK (update_loading), self, G_CONNECT_SWAPPED);
   ty_filings_columns_add (self->view);
 }
 
@@ -622,7 +646,6 @@ ty_filings_page_get_filings (TyFilingsPage *self)
 {
   g_return_val_if_fail (TY_IS_FILINGS_PAGE (self), NULL);
 
-  ty_list_fill_up (GTK_WIDGET (self->view));
   return G_LIST_MODEL (self->filings);
 }
 
@@ -636,16 +659,13 @@ GArray *
 ty_filings_page_list_people (TyFilingsPage *self)
 {
   GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GPtrArray) selected = list_selected (self);
   g_autoptr(GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GListModel *filings = ty_filings_page_get_filings (self);
-  guint n = selected->len > 0 ? selected->len : g_list_model_get_n_items (filings);
+  g_autoptr(GListModel) rows = list_rows (self);
 
   /* Somebody who has several filings is one person. */
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr(TyFiling) filing = selected->len > 0 ? g_object_ref (g_ptr_array_index (selected, i))
-                                                     : g_list_model_get_item (filings, i);
+      g_autoptr(TyFiling) filing = g_list_model_get_item (rows, i);
       const TyFilingKey *key = ty_filing_get_key (filing);
 
       if (g_hash_table_add (listed, (gpointer) &key->person))

@@ -58,31 +58,6 @@ row_cb (TyRosterItem *item,
                                     ty_roster_row_get_text (row, self->which), -1);
 }
 
-/* The same for all texts of a font: the height of a line, and where its texts stand. */
-static void
-get_line (PangoLayout *layout,
-          int         *height,
-          int         *baseline)
-{
-  static GQuark quark;
-  guint serial = pango_context_get_serial (pango_layout_get_context (layout));
-  guint known;
-
-  if (quark == 0)
-    quark = g_quark_from_static_string ("ty-line");
-  known = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (layout), quark));
-  if (known == 0 || known >> 16 != (serial & 0xffff))
-    {
-      pango_layout_set_text (layout, "村", -1);
-      pango_layout_get_pixel_size (layout, NULL, height);
-      *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
-      known = serial << 16 | (guint) CLAMP (*height, 1, 0xff) << 8 | (guint) CLAMP (*baseline, 0, 0xff);
-      g_object_set_qdata (G_OBJECT (layout), quark, GUINT_TO_POINTER (known));
-    }
-  *height = (int) (known >> 8 & 0xff);
-  *baseline = (int) (known & 0xff);
-}
-
 static void
 ty_roster_cell_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -93,10 +68,9 @@ ty_roster_cell_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   TyRosterCell *self = TY_ROSTER_CELL (widget);
-
   int height, baseline;
 
-  get_line (self->layout, &height, &baseline);
+  ty_drawn_texts_get_line (self->layout, &height, &baseline);
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
   *natural = *minimum;
   if (orientation == GTK_ORIENTATION_HORIZONTAL && self->which == TY_ROSTER_TEXT_POSTS)
@@ -123,7 +97,7 @@ ty_roster_cell_snapshot (GtkWidget   *widget,
       return;
     }
 
-  get_line (self->layout, &height, &baseline);
+  ty_drawn_texts_get_line (self->layout, &height, &baseline);
   ty_drawn_texts_snapshot (widget, snapshot, self->layout, ty_roster_row_get_text (row, self->which),
                            &(TyTextPlace) {
                              .width = width,

@@ -5,6 +5,8 @@
 
 #include "ty-text-cell.h"
 
+#include "ty-drawn-texts.h"
+
 #define USUAL_WIDTH 2 /* times the least one, where there is room */
 
 /**
@@ -12,7 +14,7 @@
  *
  * A cell of a table: one line of text, with an ellipsis where it is too long. The ellipsis is of a font with
  * another height, and a label or an inscription would stand higher with one than without; here all texts of a
- * row stand on one line.
+ * row stand on one line. What stands in its place may change: only what is said otherwise is drawn again.
  */
 struct _TyTextCell
 {
@@ -20,24 +22,26 @@ struct _TyTextCell
 
   /* Owned */
   PangoLayout *layout; /* that of all cells of the table */
+  TyRowPlace *place;   /* (nullable) */
   char *text;
 
+  TyTextCellFunc func;
+  gpointer data;
   int least;           /* pixels that it is wide at least */
   gboolean at_end;     /* numbers and dates stand at the right */
 };
 
 G_DEFINE_FINAL_TYPE (TyTextCell, ty_text_cell, GTK_TYPE_WIDGET)
 
-/* Of a line without an ellipsis. */
 static void
-get_line (PangoLayout *layout,
-          int         *height,
-          int         *baseline)
+place_cb (TyRowPlace *place,
+          gpointer    data)
 {
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, "村", -1);
-  pango_layout_get_pixel_size (layout, NULL, height);
-  *baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+  TyTextCell *self = TY_TEXT_CELL (data);
+  gpointer item = ty_row_place_get_item (place);
+
+  if (item != NULL)
+    self->func (self, item, self->data);
 }
 
 static void
@@ -52,7 +56,7 @@ ty_text_cell_measure (GtkWidget      *widget,
   TyTextCell *self = TY_TEXT_CELL (widget);
   int height, baseline;
 
-  get_line (self->layout, &height, &baseline);
+  ty_drawn_texts_get_line (self->layout, &height, &baseline);
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : self->least;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : USUAL_WIDTH * self->least;
 }
@@ -62,17 +66,16 @@ ty_text_cell_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   TyTextCell *self = TY_TEXT_CELL (widget);
-  int width = gtk_widget_get_width (widget);
-  int height, baseline, text_width;
+  int height, baseline;
 
-  get_line (self->layout, &height, &baseline);
-  pango_layout_set_text (self->layout, self->text, -1);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, &text_width, NULL);
-  baseline -= PANGO_PIXELS (pango_layout_get_baseline (self->layout));
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              self->at_end ? width - text_width : 0,
-                              (gtk_widget_get_height (widget) - height) / 2 + baseline, self->layout);
+  ty_drawn_texts_get_line (self->layout, &height, &baseline);
+  ty_drawn_texts_snapshot (widget, snapshot, self->layout, self->text,
+                           &(TyTextPlace) {
+                             .width = gtk_widget_get_width (widget),
+                             .y = (gtk_widget_get_height (widget) - height) / 2,
+                             .baseline = baseline,
+                             .at_end = self->at_end,
+                           });
 }
 
 /* What is cut is told whole. */
@@ -95,6 +98,14 @@ ty_text_cell_query_tooltip (GtkWidget  *widget,
 }
 
 static void
+ty_text_cell_dispose (GObject *object)
+{
+  ty_text_cell_set_place (TY_TEXT_CELL (object), NULL);
+
+  G_OBJECT_CLASS (ty_text_cell_parent_class)->dispose (object);
+}
+
+static void
 ty_text_cell_finalize (GObject *object)
 {
   TyTextCell *self = TY_TEXT_CELL (object);
@@ -110,12 +121,13 @@ ty_text_cell_class_init (TyTextCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ty_text_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = ty_text_cell_finalize;
   widget_class->measure = ty_text_cell_measure;
   widget_class->snapshot = ty_text_cell_snapshot;
   widget_class->query_tooltip = ty_text_cell_query_tooltip;
 
-  gtk_widget_class_set_css_name (widget_class, "label");
+  gtk_widget_class_set_css_name (widget_class, "textcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
@@ -131,20 +143,49 @@ ty_text_cell_init (TyTextCell *self)
  * @layout: with which all cells of the table draw: one line, with an ellipsis
  * @least: pixels that it is wide at least
  * @at_end: whether the text stands at the right
+ * @func: has it say something of what stands in its place
+ * @data: for @func
  *
- * Returns: (transfer floating): a cell without a text
+ * Returns: (transfer floating): a cell without a place
  */
 GtkWidget *
-ty_text_cell_new (PangoLayout *layout,
-                  int          least,
-                  gboolean     at_end)
+ty_text_cell_new (PangoLayout    *layout,
+                  int             least,
+                  gboolean        at_end,
+                  TyTextCellFunc  func,
+                  gpointer        data)
 {
   TyTextCell *self = g_object_new (TY_TYPE_TEXT_CELL, NULL);
 
   self->layout = g_object_ref (layout);
   self->least = least;
   self->at_end = at_end;
+  self->func = func;
+  self->data = data;
   return GTK_WIDGET (self);
+}
+
+/**
+ * ty_text_cell_set_place:
+ * @self: a cell
+ * @place: (nullable): its row
+ */
+void
+ty_text_cell_set_place (TyTextCell *self,
+                        TyRowPlace *place)
+{
+  g_return_if_fail (TY_IS_TEXT_CELL (self));
+
+  if (self->place == place)
+    return;
+  if (self->place != NULL)
+    ty_row_place_unwatch (self->place, place_cb, self);
+  g_set_object (&self->place, place);
+  if (place == NULL)
+    return;
+
+  ty_row_place_watch (place, place_cb, self);
+  place_cb (place, self);
 }
 
 /**
@@ -157,6 +198,9 @@ ty_text_cell_set_text (TyTextCell *self,
                        const char *text)
 {
   g_return_if_fail (TY_IS_TEXT_CELL (self));
+
+  if (g_str_equal (self->text, text))
+    return;
 
   g_free (self->text);
   self->text = g_strdup (text);

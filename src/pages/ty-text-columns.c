@@ -51,6 +51,16 @@ get_table (GtkColumnView *view)
 }
 
 static void
+say (TyTextCell *cell,
+     gpointer    item,
+     gpointer    data)
+{
+  const Column *column = data;
+
+  ty_text_cell_set_text (cell, column->table->func (item, column->number));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
@@ -59,18 +69,21 @@ setup_cb (GtkSignalListItemFactory *factory,
   const TyTextColumn *info = &column->table->columns[column->number];
   int least = info->width == 0 ? LEAST * column->table->em : 0;
 
-  gtk_list_item_set_child (item, ty_text_cell_new (column->table->layout, least, info->at_end));
+  gtk_list_item_set_child (item, ty_text_cell_new (column->table->layout, least, info->at_end, say, user_data));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
+         GtkListItem              *item)
 {
-  const Column *column = user_data;
+  ty_text_cell_set_place (TY_TEXT_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
 
-  ty_text_cell_set_text (TY_TEXT_CELL (gtk_list_item_get_child (item)),
-                         column->table->func (gtk_list_item_get_item (item), column->number));
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  ty_text_cell_set_place (TY_TEXT_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 static int
@@ -128,7 +141,8 @@ add_column (GtkColumnView *view,
   data->table = table;
   data->number = number;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), data, free_column, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_data (factory, "unbind", G_CALLBACK (unbind_cb), data, free_column, 0);
   column = gtk_column_view_column_new (_(info->title), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, info->width == 0);
@@ -142,7 +156,7 @@ add_column (GtkColumnView *view,
 
 /**
  * ty_text_columns_add:
- * @view: a table without columns
+ * @view: a table of #TyRowPlaces without columns
  * @columns: (array length=n_columns): its columns, which are kept as they are
  * @n_columns: how many
  * @func: says what stands in a cell

@@ -166,6 +166,22 @@ popover_map_cb (TyTrainingPage *self,
 }
 
 static void
+course_activate_cb (TyTrainingPage *self,
+                    guint           position,
+                    GtkColumnView  *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "training.edit", NULL);
+}
+
+static void
+attendee_activate_cb (TyTrainingPage *self,
+                      guint           position,
+                      GtkColumnView  *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "training.edit-entry", NULL);
+}
+
+static void
 add_person_action (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -225,6 +241,8 @@ ty_training_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "training.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "training.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "training.add-person", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, course_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attendee_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_map_cb);

@@ -4,6 +4,7 @@
 #include "ty-attendee-item.h"
 #include "ty-course-item.h"
 #include "ty-person-picker.h"
+#include "ty-row-places.h"
 #include "ty-training-page.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _TyTrainingPage
   GtkBox *panes;
   GtkColumnView *course_view;
   GtkSingleSelection *course_selection;
+  TyRowPlaces *course_places;
   GListStore *courses;
   GtkWidget *course_pane;
   GtkLabel *name_label;
@@ -29,6 +31,7 @@ struct _TyTrainingPage
   GtkStack *people_stack;
   GtkColumnView *people_view;
   GtkSingleSelection *people_selection;
+  TyRowPlaces *people_places;
   GListStore *people;
 
   /* Owned */
@@ -38,6 +41,7 @@ struct _TyTrainingPage
   GCancellable *reading;      /* (nullable): of the people of a course */
 
   gint64 course;              /* key of the current one, 0 = none */
+  gboolean busy;              /* whether it waits for the file */
   gboolean filling;           /* whether choices or rows are being made */
 };
 

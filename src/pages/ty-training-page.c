@@ -6,7 +6,6 @@
 #include "ty-training-page-private.h"
 
 #include "ty-format.h"
-#include "ty-list-fill.h"
 #include "ty-office-roster.h"
 #include "ty-office-training.h"
 #include "ty-print.h"
@@ -58,6 +57,14 @@ get_people_text (gpointer item,
   return ty_attendee_item_get_text (item, column);
 }
 
+static gpointer
+get_selected_item (GtkSingleSelection *selection)
+{
+  TyRowPlace *place = gtk_single_selection_get_selected_item (selection);
+
+  return place != NULL ? ty_row_place_get_item (place) : NULL;
+}
+
 /**
  * ty_training_page_get_current: (skip)
  * @self: a page
@@ -67,7 +74,7 @@ get_people_text (gpointer item,
 TyCourseItem *
 ty_training_page_get_current (TyTrainingPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->course_selection);
+  return get_selected_item (self->course_selection);
 }
 
 /**
@@ -79,7 +86,7 @@ ty_training_page_get_current (TyTrainingPage *self)
 TyAttendeeItem *
 ty_training_page_get_attendee (TyTrainingPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->people_selection);
+  return get_selected_item (self->people_selection);
 }
 
 static gboolean
@@ -115,6 +122,21 @@ update_actions (TyTrainingPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen && writable);
 }
 
+static void
+update_loading (TyTrainingPage *self)
+{
+  ty_page_set_loading (TY_PAGE (self), self->busy || ty_row_places_is_growing (self->course_places)
+                                       || ty_row_places_is_growing (self->people_places));
+}
+
+static void
+set_busy (TyTrainingPage *self,
+          gboolean        busy)
+{
+  self->busy = busy;
+  update_loading (self);
+}
+
 /* Those who are entered. */
 
 static gint64
@@ -142,9 +164,10 @@ show_people (TyTrainingPage *self,
       g_ptr_array_add (items, ty_attendee_item_new (row, ty_course_item_get (ty_training_page_get_current (self)),
                                                     i < roster->len ? g_ptr_array_index (roster, i) : NULL));
     }
-  ty_list_fill (GTK_WIDGET (self->people_view), self->people, items);
+  g_list_store_splice (self->people, 0, g_list_model_get_n_items (G_LIST_MODEL (self->people)), items->pdata,
+                       items->len);
   if (selected > 0)
-    ty_list_fill_up (GTK_WIDGET (self->people_view));
+    ty_row_places_grow_up (self->people_places);
   gtk_single_selection_set_selected (self->people_selection, items->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (self->people_stack, items->len > 0 ? "people" : "nobody");
   update_actions (self);
@@ -163,11 +186,11 @@ roster_cb (GObject      *source,
     return;
 
   self = TY_TRAINING_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
   if (roster == NULL)
     ty_page_tell_problem (TY_PAGE (self), error);
   else if (ty_training_page_get_current (self) != NULL)
     show_people (self, roster);
+  set_busy (self, FALSE);
 }
 
 static void
@@ -186,7 +209,7 @@ attendance_cb (GObject      *source,
   self = TY_TRAINING_PAGE (user_data);
   if (rows == NULL)
     {
-      ty_page_set_loading (TY_PAGE (self), FALSE);
+      set_busy (self, FALSE);
       ty_page_tell_problem (TY_PAGE (self), error);
       return;
     }
@@ -206,30 +229,11 @@ stop_reading (TyTrainingPage *self)
   g_clear_object (&self->reading);
 }
 
-/* `2021.05.08—05.10　培训班　县级　县委党校　县委组织部` */
-static char *
-dup_facts (TyCourseItem *item)
-{
-  TyRecord *course = ty_course_item_get (item);
-  const char *facts[] = {
-    ty_course_item_get_text (item, TY_COURSE_COLUMN_KIND), ty_course_item_get_text (item, TY_COURSE_COLUMN_LEVEL),
-    ty_record_get_text (course, TY_COURSE_PLACE), ty_record_get_text (course, TY_COURSE_ORGANISER),
-    ty_record_get_text (course, TY_COURSE_NOTE),
-  };
-  g_autofree char *when = ty_course_item_dup_when (course);
-  GString *text = g_string_new (when);
-
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (facts[i] != NULL && *facts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", facts[i]);
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_course (TyTrainingPage *self)
 {
   TyCourseItem *item = ty_training_page_get_current (self);
-  g_autofree char *facts = item != NULL ? dup_facts (item) : g_strdup ("");
+  g_autofree char *facts = item != NULL ? ty_course_item_dup_facts (item) : g_strdup ("");
 
   stop_reading (self);
   self->course = item != NULL ? ty_course_item_get_key (item) : 0;
@@ -240,12 +244,12 @@ show_course (TyTrainingPage *self)
   update_actions (self);
   if (item == NULL)
     {
-      ty_list_fill_up (GTK_WIDGET (self->people_view));
       g_list_store_remove_all (self->people);
+      set_busy (self, FALSE);
       return;
     }
   self->reading = g_cancellable_new ();
-  ty_page_set_loading (TY_PAGE (self), TRUE);
+  set_busy (self, TRUE);
   ty_office_list_attendance_async (ty_page_get_office (TY_PAGE (self)), self->course, self->reading, attendance_cb,
                                    self);
 }
@@ -255,8 +259,11 @@ course_selected_cb (TyTrainingPage     *self,
                     GParamSpec         *pspec,
                     GtkSingleSelection *selection)
 {
-  if (!self->filling)
-    show_course (self);
+  if (self->filling)
+    return;
+
+  ty_row_places_set_gentle (self->people_places, TRUE);
+  show_course (self);
 }
 
 static void
@@ -314,6 +321,8 @@ list_courses (TyTrainingPage *self)
   self->filling = TRUE;
   g_list_store_splice (self->courses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->courses)), shown->pdata,
                        shown->len);
+  if (selected > 0)
+    ty_row_places_grow_up (self->course_places);
   gtk_single_selection_set_selected (self->course_selection, shown->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
   count = ty_text_format_count (shown->len);
@@ -323,10 +332,20 @@ list_courses (TyTrainingPage *self)
   show_course (self);
 }
 
+/* Somebody types, or goes through the courses by keys. */
+static void
+set_gentle (TyTrainingPage *self,
+            gboolean        gentle)
+{
+  ty_row_places_set_gentle (self->course_places, gentle);
+  ty_row_places_set_gentle (self->people_places, gentle);
+}
+
 static void
 filter_cb (TyTrainingPage *self,
            GtkWidget      *widget)
 {
+  set_gentle (self, TRUE);
   list_courses (self);
 }
 
@@ -336,7 +355,7 @@ year_cb (TyTrainingPage *self,
          GtkDropDown    *drop)
 {
   if (!self->filling)
-    list_courses (self);
+    filter_cb (self, GTK_WIDGET (drop));
 }
 
 /* The years that there are, the newest first, as the courses come; what was chosen stays. */
@@ -384,9 +403,9 @@ courses_cb (GObject      *source,
     return;
 
   self = TY_TRAINING_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
   if (rows == NULL)
     {
+      set_busy (self, FALSE);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
         ty_page_tell_problem (TY_PAGE (self), error);
       return;
@@ -396,12 +415,14 @@ courses_cb (GObject      *source,
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (self->all, ty_course_item_new (g_ptr_array_index (rows, i)));
   fill_years (self);
+  set_gentle (self, FALSE);
   list_courses (self);
 }
 
 static void
 ty_training_page_refresh (TyPage *page)
 {
+  TY_TRAINING_PAGE (page)->busy = TRUE;
   ty_office_list_courses_async (ty_page_get_office (page), ty_page_begin (page), courses_cb, page);
 }
 
@@ -424,22 +445,6 @@ stop_search_cb (TyTrainingPage *self,
 {
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->course_view));
-}
-
-static void
-course_activate_cb (TyTrainingPage *self,
-                    guint           position,
-                    GtkColumnView  *view)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "training.edit", NULL);
-}
-
-static void
-attendee_activate_cb (TyTrainingPage *self,
-                      guint           position,
-                      GtkColumnView  *view)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "training.edit-entry", NULL);
 }
 
 static void
@@ -517,6 +522,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, course_view);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, course_selection);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, courses);
+  gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, course_places);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, course_pane);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, facts_label);
@@ -526,13 +532,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, people_view);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, people_selection);
   gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, people);
+  gtk_widget_class_bind_template_child (widget_class, TyTrainingPage, people_places);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, course_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, attendee_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, course_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, attendee_activate_cb);
 }
 
 static gint64
@@ -560,6 +565,7 @@ ty_training_page_class_init (TyTrainingPageClass *klass)
   g_type_ensure (TY_TYPE_ATTENDEE_ITEM);
   g_type_ensure (TY_TYPE_COURSE_ITEM);
   g_type_ensure (TY_TYPE_PERSON_PICKER);
+  g_type_ensure (TY_TYPE_ROW_PLACES);
   g_type_ensure (TY_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/pages/ty-training-page.ui");
@@ -576,6 +582,10 @@ ty_training_page_init (TyTrainingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ty_text_columns_add (self->course_view, course_columns, G_N_ELEMENTS (course_columns), get_course_text);
   ty_text_columns_add (self->people_view, people_columns, G_N_ELEMENTS (people_columns), get_people_text);
+  ty_row_places_set_view (self->course_places, GTK_WIDGET (self->course_view));
+  ty_row_places_set_view (self->people_places, GTK_WIDGET (self->people_view));
+  g_signal_connect_object (self->course_places, "notify::growing", G_CALLBACK (update_loading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people_places, "notify::growing", G_CALLBACK (update_loading), self, G_CONNECT_SWAPPED);
   update_actions (self);
 }
 
@@ -674,7 +684,6 @@ ty_training_page_list_people (TyTrainingPage *self)
   if (ty_training_page_get_current (self) == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->people)) == 0)
     return NULL;
   people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  ty_list_fill_up (GTK_WIDGET (self->people_view));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
     {
       g_autoptr(TyAttendeeItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);

@@ -374,6 +374,13 @@ get_filing (TyFilingsPage *page,
   return filing;
 }
 
+static gpointer
+get_filings_child (GtkWidget  *page,
+                   const char *name)
+{
+  return gtk_widget_get_template_child (page, TY_TYPE_FILINGS_PAGE, name);
+}
+
 /* The secretary who is not filed stands first; a number is entered for the row, and it is filed. */
 static void
 test_filings (Fixture       *self,
@@ -393,14 +400,22 @@ test_filings (Fixture       *self,
 
   view = gtk_widget_get_first_child (page);
   g_assert_nonnull (view);
-  gtk_selection_model_select_item (
-    GTK_SELECTION_MODEL (gtk_widget_get_template_child (page, TY_TYPE_FILINGS_PAGE, "selection")), 0, TRUE);
+  gtk_selection_model_select_item (get_filings_child (page, "selection"), 0, TRUE);
   await_child (page, is_label, "1 selected");
+
+  /* What is selected is so still when it is found again; what is found no more is not. */
+  gtk_toggle_button_set_active (get_filings_child (page, "open_button"), TRUE);
+  g_assert_true (gtk_widget_get_visible (get_filings_child (page, "bar")));
+  gtk_toggle_button_set_active (get_filings_child (page, "done_button"), TRUE);
+  g_assert_false (gtk_widget_get_visible (get_filings_child (page, "bar")));
+  gtk_toggle_button_set_active (get_filings_child (page, "all_button"), TRUE);
+  g_assert_false (gtk_widget_get_visible (get_filings_child (page, "bar")));
+  gtk_selection_model_select_item (get_filings_child (page, "selection"), 0, TRUE);
   gtk_widget_activate_action (page, "filings.enter", NULL);
   await_child (page, is_label, "Enter the number of the filing.");
-  entry = GTK_WIDGET (gtk_widget_get_template_child (page, TY_TYPE_FILINGS_PAGE, "number_entry"));
+  entry = get_filings_child (page, "number_entry");
   gtk_editable_set_text (GTK_EDITABLE (entry), "石组备〔2024〕20号");
-  entry = GTK_WIDGET (gtk_widget_get_template_child (page, TY_TYPE_FILINGS_PAGE, "date_entry"));
+  entry = get_filings_child (page, "date_entry");
   gtk_editable_set_text (GTK_EDITABLE (entry), "2024.05.06");
   gtk_widget_activate_action (page, "filings.enter", NULL);
   while (ty_office_get_undo_label (self->office) == NULL)
