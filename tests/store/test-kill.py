@@ -5,7 +5,8 @@
 usage: test-kill.py BUILD-DIRECTORY SOURCE-DIRECTORY
 
 After each round: what was acknowledged is there, nothing is there by half, the file is sound by
-SQLite's own check and by its history, and its lock is free. TY_KILL_ROUNDS says how many rounds.
+SQLite's own check and by its history, and its lock is free. TY_KILL_ROUNDS says how many rounds,
+and TY_MEMORY that memory is all that is looked at.
 """
 
 import fcntl
@@ -20,7 +21,8 @@ import sys
 import tempfile
 import time
 
-ROUNDS = int(os.environ.get('TY_KILL_ROUNDS') or (2000 if 'TY_SOAK' in os.environ else 200))
+ROUNDS = int(os.environ.get('TY_KILL_ROUNDS') or (2000 if 'TY_SOAK' in os.environ
+                                                  else 50 if 'TY_MEMORY' in os.environ else 200))
 N_PEOPLE = 40
 N_MORE_PEOPLE = 60
 # What an action does not change by itself.

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Every page and dialog of the sample county in a language whose texts are four tenths longer, in small windows and
- * with large text: nothing may be cut but what is cut on purpose and told whole by a tooltip. TY_ONE_LOOK in the
+ * with large text: nothing may be cut but what is cut on purpose and told whole by a tooltip. TY_MEMORY in the
  * environment is enough where only memory is looked at. */
 
 #define LANGUAGE "en_XA"
@@ -236,7 +236,7 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *home = g_dir_make_tmp ("touyan-ui-XXXXXX", NULL);
-  guint n_looks = g_getenv ("TY_ONE_LOOK") != NULL ? 1 : G_N_ELEMENTS (looks);
+  guint n_looks = g_getenv ("TY_MEMORY") != NULL ? 1 : G_N_ELEMENTS (looks);
 
   /* Before anything asks for them. */
   use_long_texts (home);
