@@ -241,6 +241,7 @@ find_problems (TyStore     *store,
                GError     **error)
 {
   TyDatabase *database = ty_store_get_database (store);
+  g_autoptr(TyProblemIndex) index = ty_problem_index_new ();
   g_autoptr(TyColumns) columns = NULL;
   g_autoptr(TyView) view = NULL;
   gint64 unit = 0;
@@ -252,7 +253,7 @@ find_problems (TyStore     *store,
     return NULL;
 
   view = ty_view_new (columns, as_of, unit, 0, NULL);
-  return ty_problems_find (view, database, ty_date_today (), NULL, NULL, NULL, error);
+  return ty_problems_find (index, view, database, ty_date_today (), NULL, error);
 }
 
 static gboolean

@@ -5,18 +5,6 @@
 
 #include "ty-period.h"
 
-static gint32
-first_day (TyPeriod self)
-{
-  return ty_date_is_known (self.from) ? ty_date_to_days (self.from) : G_MININT32;
-}
-
-static gint32
-end_day (TyPeriod self)
-{
-  return ty_date_is_known (self.until) ? ty_date_to_days (self.until) : G_MAXINT32;
-}
-
 /**
  * ty_period_from_iso:
  * @from: (nullable): a stored date
@@ -32,6 +20,30 @@ ty_period_from_iso (const char *from,
 }
 
 /**
+ * ty_period_get_first_day:
+ * @self: a period
+ *
+ * Returns: the first day that counts, as a number; %G_MININT32 where it lies before our records
+ */
+gint32
+ty_period_get_first_day (TyPeriod self)
+{
+  return ty_date_is_known (self.from) ? ty_date_to_days (self.from) : G_MININT32;
+}
+
+/**
+ * ty_period_get_end_day:
+ * @self: a period
+ *
+ * Returns: the first day that does not count any more, as a number; %G_MAXINT32 where it still does
+ */
+gint32
+ty_period_get_end_day (TyPeriod self)
+{
+  return ty_date_is_known (self.until) ? ty_date_to_days (self.until) : G_MAXINT32;
+}
+
+/**
  * ty_period_contains:
  * @self: a period
  * @date: a date
@@ -44,7 +56,7 @@ ty_period_contains (TyPeriod self,
 {
   gint32 day = ty_date_to_days (date);
 
-  return first_day (self) <= day && day < end_day (self);
+  return ty_period_get_first_day (self) <= day && day < ty_period_get_end_day (self);
 }
 
 /**
@@ -58,7 +70,8 @@ gboolean
 ty_period_overlaps (TyPeriod self,
                     TyPeriod other)
 {
-  return MAX (first_day (self), first_day (other)) < MIN (end_day (self), end_day (other));
+  return MAX (ty_period_get_first_day (self), ty_period_get_first_day (other))
+         < MIN (ty_period_get_end_day (self), ty_period_get_end_day (other));
 }
 
 /**
@@ -70,5 +83,5 @@ ty_period_overlaps (TyPeriod self,
 gboolean
 ty_period_is_valid (TyPeriod self)
 {
-  return first_day (self) < end_day (self);
+  return ty_period_get_first_day (self) < ty_period_get_end_day (self);
 }

@@ -20,6 +20,8 @@ struct _TyPeriod
 
 TyPeriod ty_period_from_iso (const char *from,
                              const char *until);
+gint32   ty_period_get_first_day (TyPeriod self);
+gint32   ty_period_get_end_day (TyPeriod  self);
 gboolean ty_period_contains (TyPeriod    self,
                              TyDate      date);
 gboolean ty_period_overlaps (TyPeriod    self,

@@ -65,6 +65,23 @@ add (Check         *check,
                                    0, check->name, text));
 }
 
+/* What is found only of people in office, from one day until another. */
+static void
+add_while (Check         *check,
+           TyProblemKind  kind,
+           gint32         from,
+           gint32         until,
+           char          *text)
+{
+  TyProblem *problem;
+
+  add (check, kind, text);
+  problem = g_ptr_array_index (check->problems, check->problems->len - 1);
+  problem->from = from;
+  problem->until = until;
+  problem->in_office = TRUE;
+}
+
 /* Who may have been born in any month of the year is given the benefit of it. */
 static int
 get_most_years (TyDate birth,
@@ -157,23 +174,65 @@ check_id_number (Check *check)
 
 /* Ages. */
 
+/* The day on which a form first gives an age: the first of a month. */
+static gint32
+get_day_of_age (TyDate birth,
+                int    years)
+{
+  return ty_date_to_days (ty_date_new ((guint) (birth.year + years), MAX (birth.month, 1), 1));
+}
+
+/* In office from one age until another. */
+static void
+check_age (Check  *check,
+           TyDate  birth,
+           gint32  from,
+           gint32  until)
+{
+  TyDate as_of = check->question->as_of;
+  char *text = NULL;
+
+  if (!ty_person_question_includes (check->question, from, until, TRUE))
+    return;
+  if (ty_date_is_known (as_of))
+    {
+      g_autofree char *born = ty_date_to_record (birth);
+
+      /* Translators: a name, an age and the date of birth */
+      text = g_strdup_printf (_("%s is in office at the age of %d, born %s."), check->name,
+                              ty_date_full_years (birth, as_of), born);
+    }
+  add_while (check, TY_PROBLEM_AGE, from, until, text);
+}
+
+static void
+check_league (Check  *check,
+              TyDate  birth)
+{
+  TyDate as_of = check->question->as_of;
+  gint32 from = get_day_of_age (birth, LEAGUE_AGE);
+
+  if (g_strcmp0 (get_text (check, TY_PERSON_POLITICAL), "03") == 0
+      && ty_person_question_includes (check->question, from, G_MAXINT32, TRUE))
+    add_while (check, TY_PROBLEM_LEAGUE_AGE, from, G_MAXINT32,
+               ty_date_is_known (as_of)
+                 ? g_strdup_printf (_("%s is recorded as a member of the Youth League at the age of %d."),
+                                    check->name, ty_date_full_years (birth, as_of))
+                 : NULL);
+}
+
 static void
 check_ages (Check *check)
 {
   TyDate birth = get_date (check, TY_PERSON_BIRTH);
   TyDate party = get_date (check, TY_PERSON_PARTY_DATE);
   TyDate work = get_date (check, TY_PERSON_WORK_DATE);
-  const char *political = get_text (check, TY_PERSON_POLITICAL);
   g_autofree char *born = ty_date_to_record (birth);
-  int age = ty_date_full_years (birth, check->question->as_of);
 
   if (!ty_date_is_known (birth))
     return;
-  if (check->question->in_office && age >= 0
-      && (get_most_years (birth, check->question->as_of) < FULL_AGE || age > OLDEST))
-    /* Translators: a name, an age and the date of birth */
-    add (check, TY_PROBLEM_AGE,
-         g_strdup_printf (_("%s is in office at the age of %d, born %s."), check->name, age, born));
+  check_age (check, birth, get_day_of_age (birth, 0), get_day_of_age (birth, FULL_AGE));
+  check_age (check, birth, get_day_of_age (birth, OLDEST + 1), G_MAXINT32);
   if (ty_date_is_known (party) && get_most_years (birth, party) < FULL_AGE)
     {
       g_autofree char *joined = ty_date_to_record (party);
@@ -192,10 +251,7 @@ check_ages (Check *check)
            g_strdup_printf (_("%s, born %s, started work before the age of 18, in %s."), check->name,
                             born, started));
     }
-  if (g_strcmp0 (political, "03") == 0 && check->question->in_office && age >= LEAGUE_AGE)
-    add (check, TY_PROBLEM_LEAGUE_AGE,
-         g_strdup_printf (_("%s is recorded as a member of the Youth League at the age of %d."),
-                          check->name, age));
+  check_league (check, birth);
 }
 
 static void
@@ -398,8 +454,8 @@ add_missing (Check         *check,
 {
   if (missing->len > 0)
     /* Translators: a name, and what is not filled in */
-    add (check, kind,
-         g_strdup_printf (_("%s: not filled in: %s."), check->name, missing->str));
+    add_while (check, kind, G_MININT32, G_MAXINT32,
+               g_strdup_printf (_("%s: not filled in: %s."), check->name, missing->str));
 }
 
 /* One problem for each person, whatever is missing. */
@@ -410,7 +466,7 @@ check_missing (Check *check)
   g_autoptr(GString) material = g_string_new (NULL);
   guint32 kept = check->question->kept;
 
-  if (!check->question->in_office)
+  if (!ty_person_question_includes (check->question, G_MININT32, G_MAXINT32, TRUE))
     return;
   for (guint field = 0; field < ty_person_info.n_fields; field++)
     if ((REQUIRED_FIELDS & BIT (field)) != 0 && is_empty (check, field))
@@ -429,6 +485,30 @@ check_missing (Check *check)
 
   add_missing (check, TY_PROBLEM_REQUIRED, required);
   add_missing (check, TY_PROBLEM_MATERIAL, material);
+}
+
+/**
+ * ty_person_question_includes:
+ * @self: a question
+ * @from: a day
+ * @until: a later day
+ * @in_office: whether it is only about people in office
+ *
+ * Returns: whether it asks for what is found from one day until the other
+ */
+gboolean
+ty_person_question_includes (const TyPersonQuestion *self,
+                             gint32                  from,
+                             gint32                  until,
+                             gboolean                in_office)
+{
+  gint32 day;
+
+  if (!ty_date_is_known (self->as_of))
+    return from < until;
+
+  day = ty_date_to_days (self->as_of);
+  return from <= day && day < until && (self->in_office || !in_office);
 }
 
 /**

@@ -45,13 +45,14 @@ typedef struct
 
 /**
  * TyPersonQuestion:
- * @as_of: the cut-off date: for ages and for what is held
+ * @as_of: the cut-off date: for ages and for what is held; %TY_DATE_NONE for what is found on any date at all
  * @today: the day after which nothing can have happened
  * @in_office: whether the person holds a post on the cut-off date; the others are asked for no material
  * @kept: a bit of `1u << TyPersonField` for each field and of #TyMaterials for the rest that the county has
  *   of others, so that it is missing where it is not filled in
  *
- * From where a person’s records are looked at.
+ * From where a person’s records are looked at. Without a date each problem says on which dates it is found, and
+ * whether only in office.
  */
 typedef struct
 {
@@ -61,6 +62,10 @@ typedef struct
   guint32 kept;
 } TyPersonQuestion;
 
+gboolean ty_person_question_includes (const TyPersonQuestion *self,
+                                      gint32                  from,
+                                      gint32                  until,
+                                      gboolean                in_office);
 void ty_person_problems_find (const TyPersonRecords  *records,
                               const TyPersonQuestion *question,
                               GPtrArray              *problems);

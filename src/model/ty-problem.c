@@ -129,9 +129,9 @@ static const TyProblemInfo infos[TY_N_PROBLEM_KINDS] = {
  * @person: key of the person, or 0
  * @unit: key of the unit, or 0
  * @name: (nullable): what the person or the unit is called
- * @text: (transfer full): a sentence that says what is wrong
+ * @text: (transfer full) (nullable): a sentence that says what is wrong
  *
- * Returns: (transfer full): the problem
+ * Returns: (transfer full): the problem, on whatever cut-off date
  */
 TyProblem *
 ty_problem_new (TyProblemKind  kind,
@@ -145,9 +145,27 @@ ty_problem_new (TyProblemKind  kind,
   self->kind = kind;
   self->person = person;
   self->unit = self->place = unit;
+  self->from = G_MININT32;
+  self->until = G_MAXINT32;
   self->name = g_strdup (name != NULL ? name : "");
   self->text = text;
   return self;
+}
+
+/**
+ * ty_problem_copy:
+ * @self: a problem
+ *
+ * Returns: (transfer full): the same
+ */
+TyProblem *
+ty_problem_copy (const TyProblem *self)
+{
+  TyProblem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->text = g_strdup (self->text);
+  return copy;
 }
 
 void

@@ -133,8 +133,12 @@ typedef struct
  * @unit: key of the unit that it is about, or 0
  * @other: key of another person who may be the same human, or 0
  * @place: key of the unit where the person serves, or served last, or @unit, or 0
+ * @from: the first cut-off date on which it is found, as a number of days
+ * @until: the first one on which it is not found any more
+ * @in_office: whether it is found only where the person is in office
  * @name: (owned): what the person is called, or the unit
- * @text: (owned): a sentence that says what is wrong, with its values
+ * @text: (owned) (nullable): a sentence that says what is wrong, with its values; %NULL where the sentence tells
+ *   the cut-off date and none was asked for
  *
  * A record that cannot be right.
  */
@@ -145,6 +149,9 @@ typedef struct
   gint64 unit;
   gint64 other;
   gint64 place;
+  gint32 from;
+  gint32 until;
+  gboolean in_office;
   char *name;
   char *text;
 } TyProblem;
@@ -154,6 +161,7 @@ TyProblem           *ty_problem_new                (TyProblemKind    kind,
                                                     gint64           unit,
                                                     const char      *name,
                                                     char            *text) G_GNUC_WARN_UNUSED_RESULT;
+TyProblem           *ty_problem_copy               (const TyProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 void                 ty_problem_free               (TyProblem       *self);
 const TyProblemInfo *ty_problem_kind_get_info      (TyProblemKind    kind);
 const char          *ty_problem_kind_get_label     (TyProblemKind    kind);

@@ -196,29 +196,6 @@ check_start (Check *check)
     }
 }
 
-/* The post that comes first among those that are held, if any. */
-static TyRecord *
-find_main_post (Check *check)
-{
-  TyRecord *best = NULL;
-  int best_rank = 0;
-
-  for (guint i = 0; check->records->appointments != NULL && i < check->records->appointments->len; i++)
-    {
-      TyRecord *appointment = g_ptr_array_index (check->records->appointments, i);
-      TyPeriod period = { ty_record_get_date (appointment, TY_APPOINTMENT_FROM_DATE),
-                          ty_record_get_date (appointment, TY_APPOINTMENT_UNTIL_DATE) };
-      int rank = ty_post_name_get_rank (ty_record_get_text (appointment, TY_APPOINTMENT_POST));
-
-      if (ty_period_contains (period, check->question->as_of) && (best == NULL || rank < best_rank))
-        {
-          best = appointment;
-          best_rank = rank;
-        }
-    }
-  return best;
-}
-
 /* Whether the word stands there, and none of those in front of it that make less of it. */
 static gboolean
 has_word (const char *text,
@@ -256,45 +233,212 @@ tells_post (const char *text,
   return TRUE;
 }
 
-static void
-check_post (Check *check)
+/* A post or a segment, from one day until another. */
+typedef struct
 {
-  TyRecord *post = find_main_post (check);
-  const char *key = post != NULL ? ty_record_get_text (post, TY_APPOINTMENT_POST) : NULL;
-  g_autofree char *label = NULL;
-  const char *last = NULL;
+  gint32 from;
+  gint32 until;
+  int rank;         /* of the post */
+  const char *text; /* (unowned): key of the post, or what the segment says */
+} Held;
 
-  if (post == NULL || check->segments->len == 0)
-    return;
+static GArray *
+list_posts (Check *check)
+{
+  GPtrArray *appointments = check->records->appointments;
+  GArray *posts = g_array_new (FALSE, FALSE, sizeof (Held));
+
+  for (guint i = 0; appointments != NULL && i < appointments->len; i++)
+    {
+      TyRecord *appointment = g_ptr_array_index (appointments, i);
+      TyPeriod period = { ty_record_get_date (appointment, TY_APPOINTMENT_FROM_DATE),
+                          ty_record_get_date (appointment, TY_APPOINTMENT_UNTIL_DATE) };
+      const char *post = ty_record_get_text (appointment, TY_APPOINTMENT_POST);
+      Held held = { ty_period_get_first_day (period), ty_period_get_end_day (period),
+                    ty_post_name_get_rank (post), post };
+
+      g_array_append_val (posts, held);
+    }
+  return posts;
+}
+
+/* Without what ran beside others. */
+static GArray *
+list_segments (Check *check)
+{
+  GArray *segments = g_array_new (FALSE, FALSE, sizeof (Held));
+
   for (guint i = 0; i < check->segments->len; i++)
     {
       TyRecord *segment = get_segment (check, i);
       TyPeriod period = { ty_record_get_date (segment, TY_RESUME_ENTRY_FROM_DATE),
                           ty_record_get_date (segment, TY_RESUME_ENTRY_UNTIL_DATE) };
       const char *text = ty_record_get_text (segment, TY_RESUME_ENTRY_TEXT);
+      Held held = { ty_period_get_first_day (period), ty_period_get_end_day (period), 0,
+                    text != NULL ? text : "" };
 
-      if (!ty_period_contains (period, check->question->as_of) || is_beside (segment))
-        continue;
-      last = text != NULL ? text : "";
-      if (tells_post (last, key))
-        return;
+      if (!is_beside (segment))
+        g_array_append_val (segments, held);
     }
+  return segments;
+}
 
-  label = ty_post_name_dup (key, NULL);
-  if (last == NULL)
+static gboolean
+is_held (const Held *held,
+         gint32      day)
+{
+  return held->from <= day && day < held->until;
+}
+
+/* The post that comes first among those that are held on a day, if any. */
+static const Held *
+find_main_post (GArray *posts,
+                gint32  day)
+{
+  const Held *best = NULL;
+
+  for (guint i = 0; i < posts->len; i++)
     {
-      g_autofree char *day = ty_date_to_record (check->question->as_of);
+      const Held *post = &g_array_index (posts, Held, i);
 
-      /* Translators: a name, a post, and the cut-off date */
-      add (check, TY_PROBLEM_RESUME_POST,
-           g_strdup_printf (_("%s has the post “%s”, but the résumé says nothing of %s."), check->name,
-                            label, day));
+      if (is_held (post, day) && (best == NULL || post->rank < best->rank))
+        best = post;
     }
-  else
+  return best;
+}
+
+/* The main post of a day, unless the segments of that day tell it; and what the last of them says, if any. */
+static const Held *
+find_untold_post (GArray      *posts,
+                  GArray      *segments,
+                  gint32       day,
+                  const char **last)
+{
+  const Held *post = find_main_post (posts, day);
+
+  *last = NULL;
+  for (guint i = 0; post != NULL && i < segments->len; i++)
+    {
+      const Held *segment = &g_array_index (segments, Held, i);
+
+      if (!is_held (segment, day))
+        continue;
+      *last = segment->text;
+      if (tells_post (segment->text, post->text))
+        return NULL;
+    }
+  return post;
+}
+
+static char *
+dup_untold_text (Check      *check,
+                 const Held *post,
+                 const char *last)
+{
+  g_autofree char *label = ty_post_name_dup (post->text, NULL);
+  g_autofree char *day = ty_date_to_record (check->question->as_of);
+
+  if (last != NULL)
     /* Translators: a name, a post, and what the résumé says */
-    add (check, TY_PROBLEM_RESUME_POST,
-         g_strdup_printf (_("%s has the post “%s”, but the résumé says “%s”."), check->name, label,
-                          last));
+    return g_strdup_printf (_("%s has the post “%s”, but the résumé says “%s”."), check->name, label, last);
+
+  /* Translators: a name, a post, and the cut-off date */
+  return g_strdup_printf (_("%s has the post “%s”, but the résumé says nothing of %s."), check->name, label,
+                          day);
+}
+
+static void
+add_while (Check  *check,
+           gint32  from,
+           gint32  until,
+           char   *text)
+{
+  TyProblem *problem;
+
+  add (check, TY_PROBLEM_RESUME_POST, text);
+  problem = g_ptr_array_index (check->problems, check->problems->len - 1);
+  problem->from = from;
+  problem->until = until;
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  gint32 first = *(const gint32 *) a;
+  gint32 second = *(const gint32 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* From one of these days until the next everything stays as it is. */
+static GArray *
+list_days (GArray *posts,
+           GArray *segments)
+{
+  GArray *lists[] = { posts, segments };
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        const Held *held = &g_array_index (lists[i], Held, j);
+
+        g_array_append_val (days, held->from);
+        g_array_append_val (days, held->until);
+      }
+  g_array_sort (days, compare_days);
+  return days;
+}
+
+/* On whatever date: without the sentence, which tells it. */
+static void
+check_post_on_all_days (Check  *check,
+                        GArray *posts,
+                        GArray *segments)
+{
+  g_autoptr(GArray) days = list_days (posts, segments);
+  gboolean before = FALSE;
+
+  for (guint i = 0; i + 1 < days->len; i++)
+    {
+      gint32 day = g_array_index (days, gint32, i);
+      gint32 next = g_array_index (days, gint32, i + 1);
+      const char *last;
+
+      if (day == next)
+        continue;
+      if (find_untold_post (posts, segments, day, &last) == NULL)
+        before = FALSE;
+      else if (before)
+        ((TyProblem *) g_ptr_array_index (check->problems, check->problems->len - 1))->until = next;
+      else
+        {
+          add_while (check, day, next, NULL);
+          before = TRUE;
+        }
+    }
+}
+
+static void
+check_post (Check *check)
+{
+  g_autoptr(GArray) posts = list_posts (check);
+  g_autoptr(GArray) segments = NULL;
+  const Held *post;
+  const char *last;
+
+  if (posts->len == 0)
+    return;
+  segments = list_segments (check);
+  if (!ty_date_is_known (check->question->as_of))
+    {
+      check_post_on_all_days (check, posts, segments);
+      return;
+    }
+  post = find_untold_post (posts, segments, ty_date_to_days (check->question->as_of), &last);
+  if (post != NULL)
+    add (check, TY_PROBLEM_RESUME_POST, dup_untold_text (check, post, last));
 }
 
 /**

@@ -256,7 +256,7 @@ ty_checks_page_refresh (TyPage *page)
   GCancellable *cancellable = ty_page_begin (page);
 
   begin_progress (self);
-  ty_office_list_checks_async (ty_page_get_office (page), self->progress, cancellable, checked_cb,
+  ty_office_list_checks_async (ty_page_get_office (page), 0, self->progress, cancellable, checked_cb,
                                self);
 }
 

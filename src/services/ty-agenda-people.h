@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @order: (unowned): the date and the scope, with the names of everybody
  * @view: (unowned): the same without names
  * @views: (unowned): where views of other dates are kept
+ * @problems: (unowned): where what the checks found is kept
  * @database: (unowned): a connection of the same state of the file
  * @kind: (unowned): key of the kind that is looked for
  * @icon_name: (unowned): its icon
@@ -26,6 +27,7 @@ typedef struct
   TyOrder *order;
   TyView *view;
   TyViews *views;
+  TyProblemIndex *problems;
   TyDatabase *database;
   const char *kind;
   const char *icon_name;

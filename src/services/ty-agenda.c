@@ -305,6 +305,7 @@ add_problems (TyAgendaCollector  *self,
               TyDuty              duty,
               GError            **error)
 {
+  const TyProblemPace pace = { .cancellable = self->cancellable };
   g_autoptr(TyProblemList) list = NULL;
   guint n;
 
@@ -317,8 +318,7 @@ add_problems (TyAgendaCollector  *self,
       self->agenda->whole = self->whole;
       if (!self->whole)
         return TRUE;
-      list = ty_problems_find (self->view, self->database, ty_date_today (), NULL, NULL,
-                               self->cancellable, error);
+      list = ty_problems_find (self->problems, self->view, self->database, ty_date_today (), &pace, error);
       if (list == NULL)
         return FALSE;
       n = ty_problem_list_count (list, TY_SEVERITY_ERROR);
@@ -367,7 +367,7 @@ compare_items (gconstpointer a,
 /**
  * ty_agenda_load:
  * @order: the date and the scope, with the names of everybody
- * @views: where views of other dates are kept
+ * @engine: the columns of the file
  * @database: a connection of the same state of the file
  * @whole: whether also what takes long is looked for, as in all records
  * @cancellable: (nullable): stops it between two kinds
@@ -377,15 +377,15 @@ compare_items (gconstpointer a,
  */
 TyAgenda *
 ty_agenda_load (TyOrder       *order,
-                TyViews       *views,
+                TyEngine      *engine,
                 TyDatabase    *database,
                 gboolean       whole,
                 GCancellable  *cancellable,
                 GError       **error)
 {
   g_autoptr(TyAgenda) agenda = g_new0 (TyAgenda, 1);
-  TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), views, database, NULL, NULL,
-                                  whole, cancellable };
+  TyAgendaCollector collector = { agenda, order, ty_order_get_view (order), ty_engine_get_views (engine),
+                                  ty_engine_get_problems (engine), database, NULL, NULL, whole, cancellable };
 
   agenda->items = g_ptr_array_new_with_free_func (item_free);
   agenda->as_of = ty_view_get_as_of (collector.view);

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "ty-date.h"
-#include "ty-order.h"
+#include "ty-engine.h"
 #include "ty-services-types.h"
-#include "ty-views.h"
 
 G_BEGIN_DECLS
 
@@ -74,7 +73,7 @@ typedef struct
 } TyAgenda;
 
 TyAgenda   *ty_agenda_load           (TyOrder         *order,
-                                      TyViews         *views,
+                                      TyEngine        *engine,
                                       TyDatabase      *database,
                                       gboolean         whole,
                                       GCancellable    *cancellable,

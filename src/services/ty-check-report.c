@@ -99,6 +99,8 @@ ty_check_report_new (TyProblemList *list,
   g_autoptr(TyUnitNames) names = ty_unit_names_new (database);
 
   memcpy (self->counts, list->counts, sizeof self->counts);
+  self->n_done = list->n_done;
+  self->n_people = list->n_people;
   self->entries = g_ptr_array_new_full (lines->len, g_object_unref);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -133,4 +135,16 @@ ty_check_report_count (TyCheckReport *self)
     count += self->counts[i];
 
   return count;
+}
+
+/**
+ * ty_check_report_is_whole:
+ * @self: a report
+ *
+ * Returns: whether everybody was looked at
+ */
+gboolean
+ty_check_report_is_whole (TyCheckReport *self)
+{
+  return self->n_done == self->n_people;
 }

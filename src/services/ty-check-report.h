@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @entries: (owned) (element-type TyCheckEntry): what was found: errors, then warnings, then hints; of each
  *   check in the official order of the units
  * @counts: how many there are of each kind; more than there are entries where there are very many
+ * @n_done: of how many people the records were looked at
+ * @n_people: how many people there are
  *
  * What the checks found in a file.
  */
@@ -18,6 +20,8 @@ typedef struct
 {
   GPtrArray *entries;
   guint counts[TY_N_PROBLEM_KINDS];
+  guint n_done;
+  guint n_people;
 } TyCheckReport;
 
 TyCheckReport *ty_check_report_new  (TyProblemList *list,
@@ -25,6 +29,7 @@ TyCheckReport *ty_check_report_new  (TyProblemList *list,
                                      TyDatabase    *database) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_check_report_free (TyCheckReport *self);
 guint          ty_check_report_count (TyCheckReport *self);
+gboolean       ty_check_report_is_whole (TyCheckReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyCheckReport, ty_check_report_free)
 

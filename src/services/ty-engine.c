@@ -50,6 +50,7 @@ struct _TyEngine
   TyNameIndex *names;    /* (owned) (nullable): guarded by naming */
   GPtrArray *orders;     /* (owned) (element-type TyOrder): the one used last at the end; the same */
   TyViews *views;        /* (owned) */
+  TyProblemIndex *problems; /* (owned) */
 
   GMutex finding;        /* held by who reads the names of units */
   TyUnitFinder *finder;  /* (owned) (nullable): the same */
@@ -77,6 +78,7 @@ ty_engine_new (void)
   g_mutex_init (&self->filing);
   self->cancellable = g_cancellable_new ();
   self->views = ty_views_new ();
+  self->problems = ty_problem_index_new ();
   self->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_order_unref);
   return self;
 }
@@ -86,6 +88,7 @@ ty_engine_free (TyEngine *self)
 {
   ty_engine_stop (self);
   ty_views_free (self->views);
+  ty_problem_index_free (self->problems);
   g_ptr_array_unref (self->orders);
   g_object_unref (self->cancellable);
   g_mutex_clear (&self->mutex);
@@ -321,6 +324,7 @@ ty_engine_stop (TyEngine *self)
   ty_engine_cancel (self);
   g_clear_pointer (&self->loader, g_thread_join);
   ty_views_clear (self->views);
+  ty_problem_index_clear (self->problems);
   g_ptr_array_set_size (self->orders, 0);
   g_clear_pointer (&self->finder, ty_unit_finder_unref);
   g_clear_pointer (&self->filings, ty_filing_index_unref);
@@ -593,4 +597,16 @@ TyViews *
 ty_engine_get_views (TyEngine *self)
 {
   return self->views;
+}
+
+/**
+ * ty_engine_get_problems:
+ * @self: an engine
+ *
+ * Returns: (transfer none): where what the checks found is kept
+ */
+TyProblemIndex *
+ty_engine_get_problems (TyEngine *self)
+{
+  return self->problems;
 }

@@ -5,6 +5,7 @@
 
 #include "ty-filing-index.h"
 #include "ty-order.h"
+#include "ty-problem-index.h"
 #include "ty-unit-finder.h"
 #include "ty-views.h"
 
@@ -43,5 +44,6 @@ TyFilingIndex *ty_engine_get_filings (TyEngine *self,
                                   TyDatabase  *database,
                                   GError     **error);
 TyViews   *ty_engine_get_views   (TyEngine    *self);
+TyProblemIndex *ty_engine_get_problems (TyEngine *self);
 
 G_END_DECLS

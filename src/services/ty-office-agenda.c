@@ -31,8 +31,7 @@ load_agenda (TyOfficeThread  *thread,
   if (order == NULL)
     return NULL;
 
-  return ty_agenda_load (order, ty_engine_get_views (engine), database, place->whole, cancellable,
-                         error);
+  return ty_agenda_load (order, engine, database, place->whole, cancellable, error);
 }
 
 /**

@@ -12,6 +12,7 @@ typedef struct
   TyDate as_of;
   gint64 scope;
   gint64 person;             /* or 0 */
+  guint patience;            /* in ms, or 0 */
   TyCheckProgress *progress; /* (owned) (nullable) */
 } Request;
 
@@ -46,34 +47,40 @@ run_checks (TyOfficeThread  *thread,
             GError         **error)
 {
   const Request *request = data;
+  TyProblemPace pace = { NULL, request->progress, cancellable, 0 };
+  TyEngine *engine = ty_office_thread_get_engine (thread);
   TyDatabase *database = ty_office_thread_get_database (thread);
-  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
-                                               request->as_of, request->scope, 0, error);
+  g_autoptr(TyView) view = ty_engine_get_view (engine, database, request->as_of, request->scope, 0, error);
   g_autoptr(TyProblemList) list = NULL;
 
   if (view == NULL)
     return NULL;
+  if (request->progress != NULL)
+    pace.progress = ty_check_progress_tell;
+  if (request->patience > 0)
+    pace.until = g_get_monotonic_time () + (gint64) request->patience * G_TIME_SPAN_MILLISECOND;
   if (request->person != 0)
     list = ty_problems_find_of (view, database, ty_date_today (), request->person, error);
   else
-    list = ty_problems_find (view, database, ty_date_today (),
-                             request->progress != NULL ? ty_check_progress_tell : NULL,
-                             request->progress, cancellable, error);
+    list = ty_problems_find (ty_engine_get_problems (engine), view, database, ty_date_today (), &pace, error);
   return list != NULL ? ty_check_report_new (list, view, database) : NULL;
 }
 
 /**
  * ty_office_list_checks_async:
  * @self: an open office
+ * @patience: after how many milliseconds what was found until then is told; 0 = everything
  * @progress: (nullable): told how far it is
  * @cancellable: (nullable): stops it
  * @callback: (nullable): called when everything was looked at
  * @user_data: for @callback
  *
- * Looks at all records of the scope at the cut-off date.
+ * Looks at all records of the scope at the cut-off date. Who has no patience for all of them asks again, and goes on
+ * from where the time was over; see ty_check_report_is_whole().
  */
 void
 ty_office_list_checks_async (TyOffice            *self,
+                             guint                patience,
                              TyCheckProgress     *progress,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
@@ -81,8 +88,10 @@ ty_office_list_checks_async (TyOffice            *self,
 {
   g_autoptr(GTask) task = ty_office_task_new (self, ty_office_list_checks_async, cancellable, callback,
                                               user_data);
+  Request *request = request_new (self, 0, progress);
 
-  ty_office_read (self, task, run_checks, request_new (self, 0, progress), request_free,
+  request->patience = patience;
+  ty_office_read (self, task, run_checks, request, request_free,
                   (GDestroyNotify) ty_check_report_free);
 }
 
@@ -109,9 +118,9 @@ run_count (TyOfficeThread  *thread,
            GError         **error)
 {
   const Request *request = data;
+  TyEngine *engine = ty_office_thread_get_engine (thread);
   TyDatabase *database = ty_office_thread_get_database (thread);
-  g_autoptr(TyView) view = ty_engine_get_view (ty_office_thread_get_engine (thread), database,
-                                               request->as_of, request->scope, 0, error);
+  g_autoptr(TyView) view = ty_engine_get_view (engine, database, request->as_of, request->scope, 0, error);
   g_autofree int *number = g_new (int, 1);
   guint n_errors;
 
@@ -120,7 +129,8 @@ run_count (TyOfficeThread  *thread,
     return NULL;
   if (ty_columns_get_n_people (ty_view_get_columns (view)) > TY_PROBLEMS_MOST_UNASKED)
     return g_steal_pointer (&number);
-  if (!ty_problems_count (view, database, ty_date_today (), &n_errors, cancellable, error))
+  if (!ty_problems_count (ty_engine_get_problems (engine), view, database, ty_date_today (), &n_errors,
+                          cancellable, error))
     return NULL;
 
   *number = (int) n_errors;

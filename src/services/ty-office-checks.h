@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* What cannot be right, or is not complete, at the office's cut-off date in its scope. */
 void           ty_office_list_checks_async   (TyOffice             *self,
+                                              guint                 patience,
                                               TyCheckProgress      *progress,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,

@@ -49,7 +49,7 @@ ty_search_check_terms (TySearch  *self,
 
   if (terms == NULL)
     return FALSE;
-  for (guint i = 1; i < terms->len && ty_view_get_scope (self->view) == 0; i++)
+  for (guint i = 1; i < terms->len; i++)
     {
       TyPeriod before = g_array_index (terms, TyPeriod, i - 1);
       TyPeriod after = g_array_index (terms, TyPeriod, i);
@@ -97,10 +97,9 @@ list_leading (TySearch *self)
   return leading;
 }
 
-/* Those of a person, or of everybody in units that are looked at. */
+/* Those in some units, or in all. */
 static void
-collect_of_chunk (TySearch       *self,
-                  const TyChunk  *chunk,
+collect_of_chunk (const TyChunk  *chunk,
                   const gboolean *leading,
                   GHashTable     *units,
                   GArray         *holdings)
@@ -117,11 +116,8 @@ collect_of_chunk (TySearch       *self,
       {
         Holding holding = { unit[j], post[j], from[j], until[j], id[i] };
 
-        if (!leading[post[j]] || until[j] <= from[j] || unit[j] == TY_UNIT_NONE
-            || from[j] > ty_view_get_day (self->view))
-          continue;
-        if (units != NULL ? g_hash_table_contains (units, GUINT_TO_POINTER (unit[j]))
-                          : ty_search_has_unit (self, unit[j]))
+        if (leading[post[j]] && until[j] > from[j] && unit[j] != TY_UNIT_NONE
+            && (units == NULL || g_hash_table_contains (units, GUINT_TO_POINTER (unit[j]))))
           g_array_append_val (holdings, holding);
       }
 }
@@ -151,6 +147,7 @@ add_heads (TySearch       *self,
   const char *key = ty_codebook_get (ty_columns_get_book (self->columns, TY_BOOK_POST), after->post);
   g_autofree char *name = NULL, *other = NULL, *unit = NULL, *post = NULL, *from = NULL, *text = NULL;
   gint64 person = after->person, another = before->person;
+  TyProblem *problem;
 
   if (self->person != 0 && person != self->person && another != self->person)
     return TRUE;
@@ -175,8 +172,10 @@ add_heads (TySearch       *self,
     /* Translators: two names, a post and a unit */
     text = g_strdup_printf (_("%s and %s both have the post “%s” in %s at the same time."), name, other,
                             post, unit);
-  ty_search_add (self, ty_problem_new (TY_PROBLEM_HEADS, person, ty_units_get_id (self->units, after->unit),
-                                       name, g_steal_pointer (&text)));
+  problem = ty_problem_new (TY_PROBLEM_HEADS, person, ty_units_get_id (self->units, after->unit), name,
+                            g_steal_pointer (&text));
+  problem->from = after->from;
+  ty_search_add (self, problem);
   return TRUE;
 }
 
@@ -212,7 +211,7 @@ collect_holdings (TySearch *self)
   if (units != NULL && g_hash_table_size (units) == 0)
     return holdings;
   for (guint i = 0; i < ty_columns_get_n_chunks (self->columns); i++)
-    collect_of_chunk (self, ty_columns_get_chunk (self->columns, i), leading, units, holdings);
+    collect_of_chunk (ty_columns_get_chunk (self->columns, i), leading, units, holdings);
   g_array_sort (holdings, compare_holdings);
   return holdings;
 }
@@ -222,7 +221,7 @@ collect_holdings (TySearch *self)
  * @self: a search
  * @error: a `TY_STORE_ERROR`
  *
- * Looks for two people in the same leading post of a unit at the same time, until the cut-off date. The one who
+ * Looks for two people in the same leading post of a unit at the same time, until any cut-off date. The one who
  * came later is told with the one whose time reaches farthest among those before.
  *
  * Returns: whether it was read
@@ -382,25 +381,6 @@ ty_search_check_seats (TySearch  *self,
 
 /* People who may be one. */
 
-/**
- * ty_search_has_person:
- * @self: a search
- * @person: key of a person
- *
- * Returns: whether the person serves or served in the scope
- */
-gboolean
-ty_search_has_person (TySearch *self,
-                      gint64    person)
-{
-  guint32 row;
-
-  return ty_view_get_scope (self->view) == 0
-         || (ty_columns_find_person (self->columns, person, &row)
-             && (ty_view_get_facts (self->view, row >> TY_CHUNK_SHIFT)[row & (TY_CHUNK_PEOPLE - 1)]
-                 & TY_PROBLEM_FACTS) != 0);
-}
-
 static char *
 dup_like_text (TyLikeness          likeness,
                const TyLikePerson *like)
@@ -459,12 +439,7 @@ ty_search_check_likes (TySearch  *self,
       if (likes == NULL)
         return FALSE;
       for (guint i = 0; i < likes->len; i++)
-        {
-          const TyLikePerson *like = g_ptr_array_index (likes, i);
-
-          if (ty_search_has_person (self, like->person))
-            add_like (self, kinds[likeness], likeness, like);
-        }
+        add_like (self, kinds[likeness], likeness, g_ptr_array_index (likes, i));
     }
   return TRUE;
 }

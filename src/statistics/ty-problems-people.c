@@ -5,7 +5,6 @@
 
 #include "ty-problems-private.h"
 
-#include "ty-person-rows.h"
 #include "ty-person.h"
 #include "ty-post-name.h"
 #include "ty-problem-table.h"
@@ -21,9 +20,9 @@ typedef struct
 {
   const TyChunk *chunk;
   guint index;
-  guint32 facts;
   gint64 id;
   const char *name; /* (unowned) */
+  GPtrArray *found; /* (unowned) */
 } Human;
 
 static void
@@ -33,9 +32,10 @@ add (TySearch      *search,
      guint32        unit,
      char          *text)
 {
-  ty_search_add (search, ty_problem_new (kind, human->id,
-                                         unit != TY_UNIT_NONE ? ty_units_get_id (search->units, unit) : 0,
-                                         human->name, text));
+  g_ptr_array_add (human->found,
+                   ty_problem_new (kind, human->id,
+                                   unit != TY_UNIT_NONE ? ty_units_get_id (search->units, unit) : 0,
+                                   human->name, text));
 }
 
 static void
@@ -217,7 +217,7 @@ ty_search_set_places (TySearch *search)
           && ty_columns_find_person (search->columns, problem->person, &row))
         {
           Human human = { ty_columns_get_chunk (search->columns, row >> TY_CHUNK_SHIFT),
-                          row & (TY_CHUNK_PEOPLE - 1), 0, problem->person, problem->name };
+                          row & (TY_CHUNK_PEOPLE - 1), problem->person, problem->name, NULL };
 
           problem->place = find_place (search, &human);
         }
@@ -229,88 +229,92 @@ static void
 check_human (TySearch              *search,
              Human                 *human,
              const TyPersonRecords *records,
-             guint32                kept,
-             GPtrArray             *found)
+             guint32                facts)
 {
-  const TyPersonQuestion question = { ty_view_get_as_of (search->view), search->today,
-                                      (human->facts & TY_FACT_IN_OFFICE) != 0, kept };
+  const TyPersonQuestion question = {
+    search->view != NULL ? ty_view_get_as_of (search->view) : TY_DATE_NONE, search->today,
+    (facts & TY_FACT_IN_OFFICE) != 0, search->kept,
+  };
 
   human->name = ty_record_get_text (records->person, TY_PERSON_NAME);
   check_birth (search, human, records->person);
   check_holdings (search, human);
-  ty_person_problems_find (records, &question, found);
-  for (guint i = 0; i < found->len; i++)
-    ty_search_add (search, g_ptr_array_index (found, i));
-  g_ptr_array_set_size (found, 0);
+  ty_person_problems_find (records, &question, human->found);
 }
-
-typedef struct
-{
-  TySearch *search;
-  TyPersonRows *rows;   /* (owned) */
-  GPtrArray *found;     /* (owned) */
-  guint32 kept;
-  guint n_done;
-  TyProblemProgressFunc progress;
-  gpointer data;
-} Pass;
 
 static void
-pass_clear (Pass *pass)
+free_found (gpointer problem)
 {
-  g_clear_pointer (&pass->rows, ty_person_rows_free);
-  g_clear_pointer (&pass->found, g_ptr_array_unref);
+  if (problem != NULL)
+    ty_problem_free (problem);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
-
-static void
-tell_progress (Pass *pass)
-{
-  if (pass->progress != NULL)
-    pass->progress (pass->n_done, ty_columns_get_n_people (pass->search->columns), pass->data);
-}
-
+/* Returns: whether it goes on */
 static gboolean
-is_looked_at (Pass    *pass,
-              guint32  facts)
+count_person (TySearch  *search,
+              GError   **error)
 {
-  return ty_view_get_scope (pass->search->view) == 0 || (facts & TY_PROBLEM_FACTS) != 0;
+  GCancellable *cancellable = search->pace != NULL ? search->pace->cancellable : NULL;
+
+  if (++search->n_done % TOLD_EVERY != 0)
+    return TRUE;
+
+  ty_search_tell_progress (search);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Of the chunk, those from one index until another. Columns and rows are of one state. */
-static gboolean
-check_part (Pass          *pass,
-            guint          number,
-            guint          from,
-            guint          until,
-            GCancellable  *cancellable,
-            GError       **error)
+/**
+ * ty_search_visit:
+ * @search: a search
+ * @number: number of a chunk
+ * @from: index of a person in the chunk
+ * @until: index of another
+ * @func: (scope call): told what is found of each
+ * @data: for @func
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Looks at the posts and records of people. Columns and rows are of one state.
+ *
+ * Returns: whether they were read
+ */
+gboolean
+ty_search_visit (TySearch     *search,
+                 guint         number,
+                 guint         from,
+                 guint         until,
+                 TyVisitFunc   func,
+                 gpointer      data,
+                 GError      **error)
 {
-  const TyChunk *chunk = ty_columns_get_chunk (pass->search->columns, number);
+  const TyChunk *chunk = ty_columns_get_chunk (search->columns, number);
   const gint64 *id = TY_CHUNK_PEOPLE_FIELD (chunk, gint64, TY_PEOPLE_ID);
-  const guint32 *facts = ty_view_get_facts (pass->search->view, number);
+  const guint32 *facts = search->view != NULL ? ty_view_get_facts (search->view, number) : NULL;
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (free_found);
   g_autoptr(GError) problem = NULL;
   const TyPersonRecords *records;
   guint i = from;
 
-  ty_person_rows_select (pass->rows, id[from], id[until - 1]);
-  while ((records = ty_person_rows_next (pass->rows, &problem)) != NULL)
+  if (search->rows == NULL)
+    search->rows = ty_person_rows_new (search->database, error);
+  if (search->rows == NULL)
+    return FALSE;
+
+  ty_person_rows_select (search->rows, id[from], id[until - 1]);
+  while ((records = ty_person_rows_next (search->rows, &problem)) != NULL)
     {
       gint64 person = ty_record_get_integer (records->person, TY_PERSON_ID);
 
       while (i < until && id[i] < person)
         i++;
-      if (i < until && id[i] == person && is_looked_at (pass, facts[i]))
+      if (i < until && id[i] == person)
         {
-          Human human = { chunk, i, facts[i], person, NULL };
+          Human human = { chunk, i, person, NULL, found };
 
-          check_human (pass->search, &human, records, pass->kept, pass->found);
+          check_human (search, &human, records, facts != NULL ? facts[i] : 0);
+          func (search, i, found, data);
+          g_ptr_array_set_size (found, 0);
         }
-      if (++pass->n_done % TOLD_EVERY != 0)
-        continue;
-      tell_progress (pass);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!count_person (search, error))
         return FALSE;
     }
   if (problem == NULL)
@@ -320,70 +324,37 @@ check_part (Pass          *pass,
   return FALSE;
 }
 
-static gboolean
-has_any (Pass  *pass,
-         guint  number)
+static void
+add_found_cb (TySearch  *search,
+              guint      index,
+              GPtrArray *found,
+              gpointer   data)
 {
-  const guint32 *facts = ty_view_get_facts (pass->search->view, number);
-
-  for (guint i = 0; i < ty_chunk_get_n (ty_columns_get_chunk (pass->search->columns, number)); i++)
-    if (is_looked_at (pass, facts[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-check_everybody (Pass          *pass,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  for (guint i = 0; i < ty_columns_get_n_chunks (pass->search->columns); i++)
-    {
-      guint n = ty_chunk_get_n (ty_columns_get_chunk (pass->search->columns, i));
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!has_any (pass, i))
-        pass->n_done += n;
-      else if (!check_part (pass, i, 0, n, cancellable, error))
-        return FALSE;
-      tell_progress (pass);
-    }
-  return TRUE;
+  for (guint i = 0; i < found->len; i++)
+    ty_search_add (search, g_steal_pointer (&found->pdata[i]));
 }
 
 /**
- * ty_search_check_people:
- * @search: a search
- * @progress: (nullable) (scope call): told how far it is
- * @data: for @progress
- * @cancellable: (nullable): stops it
+ * ty_search_check_person:
+ * @search: a search on a date
  * @error: a `TY_STORE_ERROR`
  *
- * Looks at the posts and records of each person.
+ * Looks at the posts and records of the person who is asked for.
  *
- * Returns: whether all were read
+ * Returns: whether they were read
  */
 gboolean
-ty_search_check_people (TySearch               *search,
-                        TyProblemProgressFunc   progress,
-                        gpointer                data,
-                        GCancellable           *cancellable,
-                        GError                **error)
+ty_search_check_person (TySearch  *search,
+                        GError   **error)
 {
-  g_auto(Pass) pass = { .search = search, .progress = progress, .data = data };
   guint32 row;
+  guint index;
 
-  pass.rows = ty_person_rows_new (search->database, error);
-  pass.found = g_ptr_array_new ();
-  if (pass.rows == NULL || !ty_problem_table_get_kept (search->database, &pass.kept, error))
-    return FALSE;
-  if (search->person == 0)
-    return check_everybody (&pass, cancellable, error);
   if (!ty_columns_find_person (search->columns, search->person, &row))
     return TRUE;
+  if (!ty_problem_table_get_kept (search->database, &search->kept, error))
+    return FALSE;
 
-  return check_part (&pass, row >> TY_CHUNK_SHIFT, row & (TY_CHUNK_PEOPLE - 1),
-                     (row & (TY_CHUNK_PEOPLE - 1)) + 1, cancellable, error);
+  index = row & (TY_CHUNK_PEOPLE - 1);
+  return ty_search_visit (search, row >> TY_CHUNK_SHIFT, index, index + 1, add_found_cb, NULL, error);
 }

@@ -97,10 +97,7 @@ add (TySearch      *search,
      const char    *name,
      char          *text)
 {
-  if (ty_search_has_unit (search, unit))
-    ty_search_add (search, ty_problem_new (kind, 0, ty_units_get_id (search->units, unit), name, text));
-  else
-    g_free (text);
+  ty_search_add (search, ty_problem_new (kind, 0, ty_units_get_id (search->units, unit), name, text));
 }
 
 static void

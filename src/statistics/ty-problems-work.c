@@ -47,7 +47,7 @@ add_of_unit (TySearch             *self,
   guint32 unit = ty_units_find (self->units, row->owner);
   g_autofree char *name = NULL;
 
-  if (unit == TY_UNIT_NONE || !ty_search_has_unit (self, unit))
+  if (unit == TY_UNIT_NONE)
     return;
   name = ty_search_dup_unit_name (self, unit);
   ty_search_add (self, ty_problem_new (TY_PROBLEM_CLASSES, 0, row->owner, name,
@@ -86,7 +86,7 @@ ty_search_check_work (TySearch  *self,
 
           if (fault == TY_WORK_FAULT_CLASSES)
             add_of_unit (self, row);
-          else if (ty_search_has_person (self, row->owner))
+          else
             ty_search_add (self, ty_problem_new (kinds[fault], row->owner, 0, row->name,
                                                  dup_text (fault, row, NULL)));
         }

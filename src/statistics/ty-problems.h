@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ty-problem-index.h"
 #include "ty-problem.h"
 #include "ty-view.h"
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * TyProblemList:
  * @problems: (owned) (element-type TyProblem): what was found, at most %TY_PROBLEMS_KEPT of a kind
  * @counts: how many there are of each kind
+ * @n_done: of how many people the records were looked at
+ * @n_people: how many people there are
  *
  * What cannot be right, or is not complete, in a file.
  */
@@ -23,6 +26,8 @@ typedef struct
 {
   GPtrArray *problems;
   guint counts[TY_N_PROBLEM_KINDS];
+  guint n_done;
+  guint n_people;
 } TyProblemList;
 
 /**
@@ -35,12 +40,28 @@ typedef void (*TyProblemProgressFunc) (guint    n_done,
                                        guint    n_people,
                                        gpointer data);
 
-TyProblemList *ty_problems_find      (TyView                 *view,
+/**
+ * TyProblemPace:
+ * @progress: (nullable): told how far it is
+ * @data: for @progress
+ * @cancellable: (nullable): stops it
+ * @until: the monotonic time after which no more people are looked at, though some always are; 0 = all
+ *
+ * How long a search may take.
+ */
+typedef struct
+{
+  TyProblemProgressFunc progress;
+  gpointer data;
+  GCancellable *cancellable;
+  gint64 until;
+} TyProblemPace;
+
+TyProblemList *ty_problems_find      (TyProblemIndex         *index,
+                                      TyView                 *view,
                                       TyDatabase             *database,
                                       TyDate                  today,
-                                      TyProblemProgressFunc   progress,
-                                      gpointer                data,
-                                      GCancellable           *cancellable,
+                                      const TyProblemPace    *pace,
                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 TyProblemList *ty_problems_find_of   (TyView                 *view,
                                       TyDatabase             *database,
@@ -50,7 +71,8 @@ TyProblemList *ty_problems_find_of   (TyView                 *view,
 gboolean       ty_problems_are_counted (TyView               *view,
                                       TyDate                  today,
                                       guint                  *n_errors);
-gboolean       ty_problems_count     (TyView                 *view,
+gboolean       ty_problems_count     (TyProblemIndex         *index,
+                                      TyView                 *view,
                                       TyDatabase             *database,
                                       TyDate                  today,
                                       guint                  *n_errors,

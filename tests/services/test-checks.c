@@ -21,7 +21,7 @@ list_checks (TyOffice *office)
   g_autoptr(GError) error = NULL;
   TyCheckReport *report;
 
-  ty_office_list_checks_async (office, NULL, NULL, ty_test_office_keep_result, &result);
+  ty_office_list_checks_async (office, 0, NULL, NULL, ty_test_office_keep_result, &result);
   report = ty_office_list_checks_finish (office, ty_test_office_await (&result), &error);
   g_assert_no_error (error);
   return report;
@@ -315,12 +315,12 @@ test_progress (void)
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpfloat (ty_check_progress_get_fraction (progress), ==, 0);
-  ty_office_list_checks_async (office, progress, NULL, ty_test_office_keep_result, &result);
+  ty_office_list_checks_async (office, 0, progress, NULL, ty_test_office_keep_result, &result);
   report = ty_office_list_checks_finish (office, ty_test_office_await (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (ty_check_progress_get_fraction (progress), ==, 1);
 
-  ty_office_list_checks_async (office, NULL, cancellable, ty_test_office_keep_result, &cancelled);
+  ty_office_list_checks_async (office, 0, NULL, cancellable, ty_test_office_keep_result, &cancelled);
   g_cancellable_cancel (cancellable);
   g_assert_null (ty_office_list_checks_finish (office, ty_test_office_await (&cancelled), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

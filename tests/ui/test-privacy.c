@@ -477,7 +477,7 @@ test_services (Fixture       *fixture,
     }
   g_assert_true (masked);
 
-  ty_office_list_checks_async (office, NULL, NULL, ty_test_office_keep_result, &checked);
+  ty_office_list_checks_async (office, 0, NULL, NULL, ty_test_office_keep_result, &checked);
   report = ty_office_list_checks_finish (office, ty_test_office_await (&checked), NULL);
   for (guint i = 0; i < report->entries->len; i++)
     check_text (fixture, ty_check_entry_get_text (g_ptr_array_index (report->entries, i)), "the checks");
