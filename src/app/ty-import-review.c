@@ -190,7 +190,7 @@ dup_remarks (TyImportReview    *self,
 
   for (guint i = 0; i < problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (problems, i);
 
       if (g_strcmp0 (problem->text, row->reason) == 0)
         continue;

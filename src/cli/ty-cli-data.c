@@ -21,7 +21,7 @@ print_report (TyImportReport *report,
 {
   for (guint i = 0; i < report->problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (report->problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (report->problems, i);
       g_autofree char *place = ty_problem_dup_place (problem);
 
       /* Translators: “Error” or “Remark”, the place, and the sentence */

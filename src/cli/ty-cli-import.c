@@ -99,8 +99,8 @@ print_row (TyImportPlan      *plan,
   for (guint i = 0; row->changes != NULL && row->state == TY_IMPORT_STATE_CHANGED && i < row->changes->len; i++)
     print_change (&g_array_index (row->changes, TyImportChange, i));
   for (guint i = 0; i < problems->len; i++)
-    if (!((TyProblem *) g_ptr_array_index (problems, i))->error)
-      g_print ("    %s\n", ((TyProblem *) g_ptr_array_index (problems, i))->text);
+    if (!((TyImportProblem *) g_ptr_array_index (problems, i))->error)
+      g_print ("    %s\n", ((TyImportProblem *) g_ptr_array_index (problems, i))->text);
 }
 
 static void
@@ -113,7 +113,7 @@ print_plan (TyImportPlan *plan)
       g_print ("%s\n", ty_import_source_get_name (part->source));
       for (guint j = 0; j < part->report->problems->len; j++)
         {
-          const TyProblem *problem = g_ptr_array_index (part->report->problems, j);
+          const TyImportProblem *problem = g_ptr_array_index (part->report->problems, j);
 
           if (problem->row == 0)
             g_printerr ("%s\n", problem->text);

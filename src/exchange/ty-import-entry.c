@@ -111,7 +111,7 @@ add_problem (Parse                *parse,
              const char           *value,
              char                 *text)
 {
-  TyProblem *problem = ty_roster_entry_add_problem (parse->entry->who, parse->report, error, kind, text);
+  TyImportProblem *problem = ty_roster_entry_add_problem (parse->entry->who, parse->report, error, kind, text);
   g_autofree char *place = ty_cell_place_to_string (1, column->place);
   const TyFieldInfo *field = &column->target->info->fields[column->target->field];
 

@@ -488,7 +488,7 @@ index_problems (TyImportPlan *self)
 
       for (guint j = 0; j < part->report->problems->len; j++)
         {
-          TyProblem *problem = g_ptr_array_index (part->report->problems, j);
+          TyImportProblem *problem = g_ptr_array_index (part->report->problems, j);
           gpointer key = get_problem_key (i, problem->row);
           GPtrArray *found = g_hash_table_lookup (self->problems, key);
 
@@ -504,7 +504,7 @@ index_problems (TyImportPlan *self)
  * @self: a plan
  * @row: one of its rows
  *
- * Returns: (transfer container) (element-type TyProblem): what was found in this row
+ * Returns: (transfer container) (element-type TyImportProblem): what was found in this row
  */
 GPtrArray *
 ty_import_plan_list_problems (TyImportPlan      *self,
@@ -518,7 +518,7 @@ ty_import_plan_list_problems (TyImportPlan      *self,
   known = g_hash_table_lookup (self->problems, get_problem_key (row->part, row->row));
   for (guint i = 0; row->row > 0 && known != NULL && i < known->len; i++)
     {
-      TyProblem *problem = g_ptr_array_index (known, i);
+      TyImportProblem *problem = g_ptr_array_index (known, i);
 
       if (problem->row == row->row && g_strcmp0 (problem->sheet, row->sheet) == 0)
         g_ptr_array_add (found, problem);

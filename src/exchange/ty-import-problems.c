@@ -18,12 +18,12 @@ list_doubtful (TyImportPlan *plan,
                guint         part)
 {
   TyImportPart *own = ty_import_plan_get_part (plan, part);
-  GArray *doubtful = g_array_new (FALSE, TRUE, sizeof (TyProblem));
+  GArray *doubtful = g_array_new (FALSE, TRUE, sizeof (TyImportProblem));
 
   for (guint i = 0; i < own->n_rows; i++)
     {
       const TyImportRow *row = ty_import_plan_get_row (plan, own->first_row + i);
-      TyProblem problem = { .kind = "doubtful", .sheet = (char *) row->sheet, .row = row->row,
+      TyImportProblem problem = { .kind = "doubtful", .sheet = (char *) row->sheet, .row = row->row,
                             .text = (char *) row->reason };
 
       if (row->state == TY_IMPORT_STATE_DOUBTFUL && row->reason != NULL)
@@ -99,7 +99,7 @@ add_marked (TyImportPlan  *plan,
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (marked->problems, g_ptr_array_index (found, i));
   for (guint i = 0; i < marked->doubtful->len; i++)
-    g_ptr_array_add (marked->problems, &g_array_index (marked->doubtful, TyProblem, i));
+    g_ptr_array_add (marked->problems, &g_array_index (marked->doubtful, TyImportProblem, i));
   return marked->source != NULL;
 }
 

@@ -11,7 +11,7 @@
 static void
 problem_free (gpointer data)
 {
-  TyProblem *problem = data;
+  TyImportProblem *problem = data;
 
   g_free (problem->sheet);
   g_free (problem->column);
@@ -55,7 +55,7 @@ ty_import_report_free (TyImportReport *self)
  *
  * Returns: (transfer none): the problem, for its column, heading and value
  */
-TyProblem *
+TyImportProblem *
 ty_import_report_add (TyImportReport *self,
                       gboolean        error,
                       const char     *kind,
@@ -63,7 +63,7 @@ ty_import_report_add (TyImportReport *self,
                       guint           row,
                       char           *text)
 {
-  TyProblem *problem = g_new0 (TyProblem, 1);
+  TyImportProblem *problem = g_new0 (TyImportProblem, 1);
 
   problem->error = error;
   problem->kind = kind;
@@ -85,7 +85,7 @@ ty_import_report_add (TyImportReport *self,
  * Returns: (transfer full): where it is, in the user's language
  */
 char *
-ty_problem_dup_place (const TyProblem *self)
+ty_problem_dup_place (const TyImportProblem *self)
 {
   if (self->sheet == NULL)
     return g_strdup (_("Whole file"));
@@ -126,7 +126,7 @@ add_count (JsonBuilder *builder,
 
 static void
 add_problem (JsonBuilder     *builder,
-             const TyProblem *problem)
+             const TyImportProblem *problem)
 {
   json_builder_begin_object (builder);
   add_string (builder, "severity", problem->error ? "error" : "warning");

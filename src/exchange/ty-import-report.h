@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * TyProblem:
+ * TyImportProblem:
  * @error: whether the row cannot be imported; else a remark
  * @kind: (transfer none): its word in JSON, such as `check-digit`
  * @sheet: (owned): name of the sheet
@@ -30,7 +30,7 @@ typedef struct
   char *heading;
   char *value;
   char *text;
-} TyProblem;
+} TyImportProblem;
 
 /**
  * TyImportReport:
@@ -48,7 +48,7 @@ typedef struct
  * @vanished_villages: (owned) (element-type utf8): villages with people before and none on the roster
  * @n_errors: problems that are errors
  * @n_warnings: problems that are not
- * @problems: (owned) (element-type TyProblem): in the order of the rows
+ * @problems: (owned) (element-type TyImportProblem): in the order of the rows
  *
  * What an import did, or in a dry run would do.
  */
@@ -73,14 +73,14 @@ struct _TyImportReport
 
 TyImportReport *ty_import_report_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void            ty_import_report_free       (TyImportReport   *self);
-TyProblem      *ty_import_report_add        (TyImportReport   *self,
+TyImportProblem      *ty_import_report_add        (TyImportReport   *self,
                                              gboolean          error,
                                              const char       *kind,
                                              const char       *sheet,
                                              guint             row,
                                              char             *text);
 char           *ty_import_report_to_json    (TyImportReport   *self) G_GNUC_WARN_UNUSED_RESULT;
-char           *ty_problem_dup_place        (const TyProblem  *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *ty_problem_dup_place        (const TyImportProblem  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TyImportReport, ty_import_report_free)
 

@@ -129,7 +129,7 @@ measure (TyTableSource  *source,
 
 static gboolean
 is_here (const Copy      *copy,
-         const TyProblem *problem)
+         const TyImportProblem *problem)
 {
   return problem->sheet == NULL ? copy->first : strcmp (problem->sheet, copy->sheet) == 0;
 }
@@ -142,7 +142,7 @@ sort_problems (Copy      *copy,
   copy->by_row = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < problems->len; i++)
     {
-      TyProblem *problem = g_ptr_array_index (problems, i);
+      TyImportProblem *problem = g_ptr_array_index (problems, i);
       gpointer row = GUINT_TO_POINTER (MAX (problem->row, 1));
       GPtrArray *those = g_hash_table_lookup (copy->by_row, row);
 
@@ -166,8 +166,8 @@ get_problems (Copy  *copy,
 
 /* A problem without a column is one of the whole row. */
 static gboolean
-is_at (const TyProblem *problem,
-       guint            column)
+is_at (const TyImportProblem *problem,
+       guint                  column)
 {
   g_autofree char *place = ty_cell_place_to_string (1, column);
 
@@ -175,15 +175,15 @@ is_at (const TyProblem *problem,
          && g_str_has_prefix (place, problem->column);
 }
 
-static const TyProblem *
+static const TyImportProblem *
 find_problem (GPtrArray *problems,
               guint      column)
 {
-  const TyProblem *found = NULL;
+  const TyImportProblem *found = NULL;
 
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (problems, i);
 
       if (is_at (problem, column) && (found == NULL || problem->error))
         found = problem;
@@ -192,9 +192,9 @@ find_problem (GPtrArray *problems,
 }
 
 static TyXlsxStyle
-pick_style (const TyProblem *problem,
-            TyXlsxStyle      plain,
-            guint            which)
+pick_style (const TyImportProblem *problem,
+            TyXlsxStyle            plain,
+            guint                  which)
 {
   if (problem == NULL)
     return plain;
@@ -237,7 +237,7 @@ get_text_style (Copy *copy)
 static void
 add_cell (Copy            *copy,
           const TyCell    *cell,
-          const TyProblem *problem)
+          const TyImportProblem *problem)
 {
   g_autofree char *text = NULL;
 
@@ -257,7 +257,7 @@ add_cell (Copy            *copy,
 
 static void
 add_blank (Copy            *copy,
-           const TyProblem *problem,
+           const TyImportProblem *problem,
            gboolean         in_table)
 {
   ty_xlsx_writer_add_text (copy->writer,
@@ -285,7 +285,7 @@ dup_sentences (GPtrArray *problems)
 
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (problems, i);
 
       if (text->len > 0)
         g_string_append_c (text, '\n');
@@ -302,7 +302,7 @@ static gboolean
 has_error (GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
-    if (((TyProblem *) g_ptr_array_index (problems, i))->error)
+    if (((TyImportProblem *) g_ptr_array_index (problems, i))->error)
       return TRUE;
 
   return FALSE;

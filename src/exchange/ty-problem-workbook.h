@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * TyProblemTable:
  * @source: a file that was read
- * @problems: (element-type TyProblem): what was found in it
+ * @problems: (element-type TyImportProblem): what was found in it
  * @name: (nullable): the name of the file, for the names of its sheets beside those of other files
  *
  * A file that is given back with its problems. Nothing of it is owned.

@@ -79,7 +79,7 @@ ty_roster_entry_free (TyRosterEntry *self)
  *
  * Returns: (transfer none): the problem
  */
-TyProblem *
+TyImportProblem *
 ty_roster_entry_add_problem (TyRosterEntry  *self,
                              TyImportReport *report,
                              gboolean        error,
@@ -107,7 +107,7 @@ ty_roster_entry_add_number_problem (TyRosterEntry  *self,
                                     const char     *kind,
                                     char           *text)
 {
-  TyProblem *problem = ty_roster_entry_add_problem (self, report, TRUE, kind, text);
+  TyImportProblem *problem = ty_roster_entry_add_problem (self, report, TRUE, kind, text);
 
   problem->column = g_strdup (self->number_column);
   problem->heading = g_strdup (self->number_heading);
@@ -159,7 +159,7 @@ report_cell (Parse          *parse,
              const char     *value,
              char           *text)
 {
-  TyProblem *problem = ty_roster_entry_add_problem (parse->entry, parse->report, error, kind, text);
+  TyImportProblem *problem = ty_roster_entry_add_problem (parse->entry, parse->report, error, kind, text);
 
   locate (parse->columns, column, &problem->column, &problem->heading);
   if (value != NULL && *value != '\0')

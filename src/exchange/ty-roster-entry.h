@@ -73,7 +73,7 @@ TyRosterEntry *ty_roster_entry_parse_person (TyTableLine *line,
                                       TyDate           as_of,
                                       TyImportReport  *report) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_roster_entry_free  (TyRosterEntry   *self);
-TyProblem     *ty_roster_entry_add_problem (TyRosterEntry *self,
+TyImportProblem     *ty_roster_entry_add_problem (TyRosterEntry *self,
                                       TyImportReport  *report,
                                       gboolean         error,
                                       const char      *kind,

@@ -397,8 +397,8 @@ static int
 compare_problems (gconstpointer a,
                   gconstpointer b)
 {
-  const TyProblem *first = *(TyProblem *const *) a;
-  const TyProblem *second = *(TyProblem *const *) b;
+  const TyImportProblem *first = *(TyImportProblem *const *) a;
+  const TyImportProblem *second = *(TyImportProblem *const *) b;
   int sheets = g_strcmp0 (first->sheet, second->sheet);
 
   return sheets != 0 ? sheets : (first->row > second->row) - (first->row < second->row);

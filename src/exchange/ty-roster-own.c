@@ -89,7 +89,7 @@ report (TyRosterEntry   *entry,
         const char      *message)
 {
   g_autofree char *place = ty_cell_place_to_string (1, column->place);
-  TyProblem *problem = ty_roster_entry_add_problem (entry, to, FALSE, "own-value", g_strdup (message));
+  TyImportProblem *problem = ty_roster_entry_add_problem (entry, to, FALSE, "own-value", g_strdup (message));
 
   problem->column = g_strndup (place, strlen (place) - 1);
   problem->heading = g_strdup (ty_custom_field_get_name (column->field));

@@ -116,7 +116,7 @@ add_problem (TyImportReport *report,
              const char     *column,
              const char     *text)
 {
-  TyProblem *problem = ty_import_report_add (report, is_error, "test", sheet, row, g_strdup (text));
+  TyImportProblem *problem = ty_import_report_add (report, is_error, "test", sheet, row, g_strdup (text));
 
   problem->column = g_strdup (column);
   problem->heading = column != NULL ? g_strdup ("列") : NULL;

@@ -129,7 +129,7 @@ test_assumed_starts (void)
 
       for (guint j = 0; j < second->problems->len; j++)
         {
-          const TyProblem *problem = g_ptr_array_index (second->problems, j);
+          const TyImportProblem *problem = g_ptr_array_index (second->problems, j);
 
           reported |= g_str_equal (problem->kind, "start-assumed") && problem->row == i + 4;
         }

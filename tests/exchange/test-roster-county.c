@@ -148,7 +148,7 @@ test_county_import (TestCounty *self,
   g_assert_no_error (error);
   for (guint i = 0; i < report->problems->len && report->n_errors > 0; i++)
     {
-      TyProblem *problem = g_ptr_array_index (report->problems, i);
+      TyImportProblem *problem = g_ptr_array_index (report->problems, i);
 
       if (problem->error)
         g_test_message ("row %u: %s %s", problem->row, problem->text, problem->value);
@@ -336,7 +336,7 @@ test_report_count (TyImportReport *report,
   guint n = 0;
 
   for (guint i = 0; i < report->problems->len; i++)
-    n += g_str_equal (((TyProblem *) g_ptr_array_index (report->problems, i))->kind, kind);
+    n += g_str_equal (((TyImportProblem *) g_ptr_array_index (report->problems, i))->kind, kind);
   return n;
 }
 
@@ -347,13 +347,13 @@ test_report_count (TyImportReport *report,
  *
  * Returns: (transfer none): the first of that kind, which must be there
  */
-const TyProblem *
+const TyImportProblem *
 test_report_find (TyImportReport *report,
                   const char     *kind)
 {
   for (guint i = 0; i < report->problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (report->problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (report->problems, i);
 
       g_test_message ("%s: %s", problem->kind, problem->text);
       if (g_str_equal (problem->kind, kind))

@@ -56,7 +56,7 @@ int             test_county_run_program     (TestCounty   *self,
                                              char        **messages);
 guint           test_report_count           (TyImportReport *report,
                                              const char     *kind);
-const TyProblem *test_report_find           (TyImportReport *report,
+const TyImportProblem *test_report_find           (TyImportReport *report,
                                              const char     *kind);
 void            test_assert_has_members     (JsonObject   *actual,
                                              JsonObject   *expected);

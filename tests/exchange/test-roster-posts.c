@@ -173,7 +173,7 @@ test_known_person (void)
       g_assert_cmpuint (second->new_posts, ==, 1);
       if (starts[i].assumed)
         {
-          const TyProblem *problem = test_report_find (second, "start-assumed");
+          const TyImportProblem *problem = test_report_find (second, "start-assumed");
 
           g_assert_false (problem->error);
           g_assert_cmpuint (problem->row, ==, 3);

@@ -91,7 +91,7 @@ assert_refused (Fixture    *fixture,
                 const char *heading)
 {
   g_autoptr(TyImportReport) report = import (fixture, xlsx, FALSE);
-  const TyProblem *problem = test_report_find (report, kind);
+  const TyImportProblem *problem = test_report_find (report, kind);
   g_autofree char *place = ty_problem_dup_place (problem);
   g_autofree char *json = ty_import_report_to_json (report);
   g_autofree char *expected = NULL;
@@ -161,7 +161,7 @@ test_bad_cells (Fixture       *fixture,
       g_autoptr(TyTestXlsx) xlsx = new_roster ();
       const char letter[] = { (char) ('A' + bad->field), '\0' };
       g_autoptr(TyImportReport) report = NULL;
-      const TyProblem *problem;
+      const TyImportProblem *problem;
 
       g_test_message ("%u: %s", i, bad->value);
       ty_test_xlsx_set_cell (xlsx, 5, bad->field, bad->cell, bad->value);
@@ -184,7 +184,7 @@ assert_remark (Fixture    *fixture,
                const char *heading)
 {
   g_autoptr(TyImportReport) report = import (fixture, xlsx, FALSE);
-  const TyProblem *problem = test_report_find (report, kind);
+  const TyImportProblem *problem = test_report_find (report, kind);
 
   g_assert_true (report->imported);
   g_assert_cmpuint (report->n_errors, ==, 0);
@@ -282,7 +282,7 @@ test_two_secretaries (Fixture       *fixture,
 {
   g_autoptr(TyTestXlsx) xlsx = new_roster ();
   g_autoptr(TyImportReport) report = NULL;
-  const TyProblem *problem;
+  const TyImportProblem *problem;
 
   test_sheet_add (xlsx, 5, "云岭镇/下河村", "方大同", 105, "党总支书记", "2021.10");
   report = import (fixture, xlsx, FALSE);

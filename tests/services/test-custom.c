@@ -487,7 +487,7 @@ test_import (void)
   assert_value (office, person, number, "");
   for (guint i = 0; i < report->problems->len; i++)
     {
-      const TyProblem *problem = g_ptr_array_index (report->problems, i);
+      const TyImportProblem *problem = g_ptr_array_index (report->problems, i);
 
       if (!g_str_equal (problem->kind, "own-value"))
         continue;
