@@ -61,20 +61,15 @@ row_selected_cb (TyCheckIndex  *self,
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
-static void
-add_row (TyCheckIndex *self,
-         const char   *word,
-         const char   *text,
-         guint         count,
-         gboolean      inner)
+static GtkWidget *
+make_row (const char *word,
+          const char *text,
+          gboolean    inner)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
-  g_autofree char *digits = ty_text_format_count (count);
-  GtkWidget *number = gtk_label_new (digits);
+  GtkWidget *number = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
-  /* Translators: a kind of finding and how many there are: No birth date, 12 */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), text, digits);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -90,10 +85,56 @@ add_row (TyCheckIndex *self,
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, word);
+  return row;
+}
+
+static gboolean
+is_named (GtkListBoxRow *row,
+          const char    *word)
+{
+  return row != NULL && g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), word);
+}
+
+/* The row of a word, from one place on. */
+static int
+find_row (TyCheckIndex *self,
+          int           place,
+          const char   *word)
+{
+  GtkListBoxRow *row;
+
+  for (int i = place; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_named (row, word))
+      return i;
+
+  return -1;
+}
+
+/* The next row. One that is there already, maybe behind some that are there no more, only gets its number. */
+static void
+place_row (TyCheckIndex *self,
+           int          *place,
+           const char   *word,
+           const char   *text,
+           guint         count)
+{
+  g_autofree char *digits = ty_text_format_count (count);
+  /* Translators: a kind of finding and how many there are: No birth date, 12 */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s"), text, digits);
+  TyProblemKind kind;
+  GtkWidget *row;
+  int found = find_row (self, *place, word);
+
+  if (found < 0)
+    gtk_list_box_insert (self->list, make_row (word, text, ty_problem_kind_find (word, &kind)), *place);
+  for (; found > *place; found--)
+    gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, *place)));
+
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, *place));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)))),
+                       digits);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_list_box_append (self->list, row);
-  if (g_str_equal (word, self->word))
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  (*place)++;
 }
 
 static guint
@@ -153,25 +194,24 @@ ty_check_index_show (TyCheckIndex *self,
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   GtkListBoxRow *row;
+  int place = 0;
 
   g_return_if_fail (TY_IS_CHECK_INDEX (self));
 
   self->filling = TRUE;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-
-  add_row (self, "", _("All checks"), sum (counts, -1), FALSE);
+  place_row (self, &place, "", _("All checks"), sum (counts, -1));
   for (guint severity = 0; severity < TY_N_SEVERITIES; severity++)
     {
       if (sum (counts, (int) severity) == 0)
         continue;
-      add_row (self, ty_severity_to_string (severity), ty_severity_get_label (severity),
-               sum (counts, (int) severity), FALSE);
+      place_row (self, &place, ty_severity_to_string (severity), ty_severity_get_label (severity),
+                 sum (counts, (int) severity));
       for (guint i = 0; i < TY_N_PROBLEM_KINDS; i++)
         if (counts[i] > 0 && ty_problem_kind_get_info (i)->severity == severity)
-          add_row (self, ty_problem_kind_get_info (i)->word, ty_problem_kind_get_label (i), counts[i],
-                   TRUE);
+          place_row (self, &place, ty_problem_kind_get_info (i)->word, ty_problem_kind_get_label (i), counts[i]);
     }
+  while ((row = gtk_list_box_get_row_at_index (self->list, place)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 
   if (gtk_list_box_get_selected_row (self->list) == NULL)
     {
@@ -213,7 +253,7 @@ ty_check_index_choose (TyCheckIndex *self,
   g_return_if_fail (TY_IS_CHECK_INDEX (self));
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), word))
+    if (is_named (row, word))
       gtk_list_box_select_row (self->list, row);
 }
 

@@ -244,6 +244,8 @@ checked_cb (GObject      *source,
       return;
     }
 
+  if (self->report != NULL)
+    ty_check_report_reuse (report, self->report);
   g_clear_pointer (&self->report, ty_check_report_free);
   self->report = g_steal_pointer (&report);
   show_report (self);

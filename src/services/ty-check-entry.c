@@ -131,6 +131,39 @@ ty_check_entry_new (const TyProblem *problem,
 }
 
 /**
+ * ty_check_entry_hash:
+ * @self: (type TyCheckEntry): an entry
+ *
+ * Returns: a number that is the same for all equal ones; it is a `GHashFunc`
+ */
+guint
+ty_check_entry_hash (gconstpointer self)
+{
+  const TyCheckEntry *entry = self;
+
+  return g_int64_hash (&entry->person) * 31 + g_str_hash (entry->text);
+}
+
+/**
+ * ty_check_entry_equal:
+ * @self: (type TyCheckEntry): an entry
+ * @other: (type TyCheckEntry): another
+ *
+ * Returns: whether both say the same; it is a `GEqualFunc`
+ */
+gboolean
+ty_check_entry_equal (gconstpointer self,
+                      gconstpointer other)
+{
+  const TyCheckEntry *first = self;
+  const TyCheckEntry *second = other;
+
+  return first->kind == second->kind && first->person == second->person && first->unit == second->unit
+         && first->other == second->other && g_str_equal (first->text, second->text)
+         && g_str_equal (first->place, second->place) && g_str_equal (first->name, second->name);
+}
+
+/**
  * ty_check_entry_get_kind:
  * @self: an entry
  *

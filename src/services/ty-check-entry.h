@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TyCheckEntry, ty_check_entry, TY, CHECK_ENTRY, GObject)
 
 TyCheckEntry  *ty_check_entry_new          (const TyProblem *problem,
                                             char            *place) G_GNUC_WARN_UNUSED_RESULT;
+guint          ty_check_entry_hash         (gconstpointer    self);
+gboolean       ty_check_entry_equal        (gconstpointer    self,
+                                            gconstpointer    other);
 TyProblemKind  ty_check_entry_get_kind     (TyCheckEntry    *self);
 TySeverity     ty_check_entry_get_severity (TyCheckEntry    *self);
 gint64         ty_check_entry_get_person   (TyCheckEntry    *self);

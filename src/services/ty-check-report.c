@@ -121,6 +121,34 @@ ty_check_report_free (TyCheckReport *self)
 }
 
 /**
+ * ty_check_report_reuse:
+ * @self: a report
+ * @before: one that was shown before it
+ *
+ * Takes over the entries of the other one that say the same, so that they keep their rows in a list.
+ */
+void
+ty_check_report_reuse (TyCheckReport *self,
+                       TyCheckReport *before)
+{
+  g_autoptr(GHashTable) entries = g_hash_table_new (ty_check_entry_hash, ty_check_entry_equal);
+
+  for (guint i = 0; i < before->entries->len; i++)
+    g_hash_table_add (entries, g_ptr_array_index (before->entries, i));
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      gpointer same = g_hash_table_lookup (entries, g_ptr_array_index (self->entries, i));
+
+      if (same == NULL)
+        continue;
+      /* Two that say the same are two. */
+      g_hash_table_remove (entries, same);
+      g_object_unref (self->entries->pdata[i]);
+      self->entries->pdata[i] = g_object_ref (same);
+    }
+}
+
+/**
  * ty_check_report_count:
  * @self: a report
  *

@@ -28,6 +28,8 @@ TyCheckReport *ty_check_report_new  (TyProblemList *list,
                                      TyView        *view,
                                      TyDatabase    *database) G_GNUC_WARN_UNUSED_RESULT;
 void           ty_check_report_free (TyCheckReport *self);
+void           ty_check_report_reuse (TyCheckReport *self,
+                                      TyCheckReport *before);
 guint          ty_check_report_count (TyCheckReport *self);
 gboolean       ty_check_report_is_whole (TyCheckReport *self);
 

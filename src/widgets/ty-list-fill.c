@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *view;   /* (unowned) */
   GListStore *store; /* (owned) */
   GPtrArray *items;  /* (owned) (nullable): all of them, while some are not there yet */
+  GHashTable *kept;  /* (owned) (nullable): those that were in the list already */
   guint n_placed;    /* how many of them are; behind them are those of before */
   guint tick_id;
 } Fill;
@@ -38,23 +39,97 @@ fill_free (gpointer data)
 {
   Fill *fill = data;
 
+  g_clear_pointer (&fill->kept, g_hash_table_unref);
   g_clear_pointer (&fill->items, g_ptr_array_unref);
   g_object_unref (fill->store);
   g_free (fill);
 }
 
-/* Items come in the place of those that were there, and in the end none of these is left. */
+static gboolean
+stays (Fill  *fill,
+       guint  place)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (fill->store), place);
+
+  return g_hash_table_contains (fill->kept, item);
+}
+
+/* The next item. One that was there already keeps its widgets, and those before it go; another one comes in the
+ * place of one that goes, if there is one. Returns: whether anything is another */
+static gboolean
+place_next (Fill *fill)
+{
+  gpointer item = g_ptr_array_index (fill->items, fill->n_placed);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fill->store));
+  gboolean kept = g_hash_table_contains (fill->kept, item);
+  guint n_gone = 0;
+
+  while (fill->n_placed + n_gone < n && (kept || n_gone == 0) && !stays (fill, fill->n_placed + n_gone))
+    n_gone++;
+  if (n_gone > 0 || !kept)
+    g_list_store_splice (fill->store, fill->n_placed, n_gone, &item, kept ? 0 : 1);
+  fill->n_placed++;
+  return n_gone > 0 || !kept;
+}
+
+/* In the end none is left of those that were there. */
 static void
+place_rest (Fill *fill)
+{
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (fill->store)) - fill->n_placed;
+  guint added = fill->items->len - fill->n_placed;
+
+  if (before > 0 || added > 0)
+    g_list_store_splice (fill->store, fill->n_placed, before, fill->items->pdata + fill->n_placed, added);
+  fill->n_placed = fill->items->len;
+}
+
+/* Finds those that stay. Where they do not follow each other as before, all of the list is another. */
+static void
+find_kept (Fill *fill)
+{
+  GListModel *model = G_LIST_MODEL (fill->store);
+  guint n = g_list_model_get_n_items (model);
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
+  guint last = 0;
+
+  fill->kept = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < fill->items->len; i++)
+    g_hash_table_insert (places, g_ptr_array_index (fill->items, i), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (model, i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, item));
+
+      if (place == 0)
+        continue;
+      if (place < last)
+        {
+          g_hash_table_remove_all (fill->kept);
+          g_list_store_remove_all (fill->store);
+          return;
+        }
+      g_hash_table_add (fill->kept, item);
+      last = place;
+    }
+}
+
+static gboolean
+has_more_widgets (Fill *fill)
+{
+  return fill->n_placed < MIN (fill->items->len, WITH_WIDGETS);
+}
+
+/* Places some that are new. Returns: whether more are to come */
+static gboolean
 place (Fill  *fill,
        guint  n)
 {
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (fill->store)) - fill->n_placed;
-  guint added = MIN (n, fill->items->len - fill->n_placed);
-  gboolean last = fill->n_placed + added == fill->items->len;
-
-  g_list_store_splice (fill->store, fill->n_placed, last ? before : MIN (before, added),
-                       fill->items->pdata + fill->n_placed, added);
-  fill->n_placed += added;
+  while (n > 0 && has_more_widgets (fill))
+    n -= place_next (fill) ? 1 : 0;
+  if (!has_more_widgets (fill) && (n > 0 || fill->n_placed == fill->items->len))
+    place_rest (fill);
+  return fill->n_placed < fill->items->len;
 }
 
 /* Returns: whether more are to come */
@@ -62,11 +137,20 @@ static gboolean
 grow (Fill *fill)
 {
   gint64 until = g_get_monotonic_time () + SHARE;
+  gboolean more;
 
   do
-    place (fill, fill->n_placed < WITH_WIDGETS ? 1 : G_MAXUINT);
-  while (fill->n_placed < fill->items->len && g_get_monotonic_time () < until);
-  return fill->n_placed < fill->items->len;
+    more = place (fill, 1);
+  while (more && g_get_monotonic_time () < until);
+  return more;
+}
+
+static void
+forget (Fill *fill)
+{
+  fill->tick_id = 0;
+  g_clear_pointer (&fill->kept, g_hash_table_unref);
+  g_clear_pointer (&fill->items, g_ptr_array_unref);
 }
 
 static gboolean
@@ -79,8 +163,7 @@ tick_cb (GtkWidget     *view,
   if (grow (fill))
     return G_SOURCE_CONTINUE;
 
-  fill->tick_id = 0;
-  g_clear_pointer (&fill->items, g_ptr_array_unref);
+  forget (fill);
   return G_SOURCE_REMOVE;
 }
 
@@ -89,8 +172,7 @@ stop (Fill *fill)
 {
   if (fill->tick_id != 0)
     gtk_widget_remove_tick_callback (fill->view, fill->tick_id);
-  fill->tick_id = 0;
-  g_clear_pointer (&fill->items, g_ptr_array_unref);
+  forget (fill);
 }
 
 /* Whoever touches the view finds all of the list there. */
@@ -141,11 +223,11 @@ is_at_top (GtkWidget *view)
  * ty_list_fill:
  * @view: a list view or column view in a scrolled window
  * @store: its list, always the same
- * @items: (element-type GObject): what shall be in it
+ * @items: (element-type GObject): what shall be in it, nothing twice
  *
  * Replaces what is in a list. Where the view is seen from its top, the rows that can be in sight come at once, and
  * the others some in each frame, in the place of those that were there; the rest comes before a key, a click or the
- * wheel gets to the view.
+ * wheel gets to the view. Objects that were in the list already keep their rows, and cost nothing.
  */
 void
 ty_list_fill (GtkWidget  *view,
@@ -153,12 +235,10 @@ ty_list_fill (GtkWidget  *view,
               GPtrArray  *items)
 {
   Fill *fill;
-  gboolean gradual;
 
   g_return_if_fail (GTK_IS_SCROLLABLE (view));
   g_return_if_fail (G_IS_LIST_STORE (store));
 
-  gradual = items->len > IN_SIGHT && gtk_widget_get_mapped (view) && is_at_top (view);
   fill = get_fill (view);
   if (fill == NULL)
     fill = make_fill (view, store);
@@ -167,8 +247,10 @@ ty_list_fill (GtkWidget  *view,
   fill->items = g_ptr_array_new_full (items->len, g_object_unref);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (fill->items, g_object_ref (g_ptr_array_index (items, i)));
-  place (fill, gradual ? IN_SIGHT : items->len);
-  if (gradual)
+  find_kept (fill);
+  if (!gtk_widget_get_mapped (view) || !is_at_top (view))
+    place_rest (fill);
+  if (place (fill, IN_SIGHT))
     fill->tick_id = gtk_widget_add_tick_callback (view, tick_cb, fill, NULL);
   else
     stop (fill);
@@ -188,7 +270,7 @@ ty_list_fill_up (GtkWidget *view)
   if (fill == NULL || fill->items == NULL)
     return;
 
-  place (fill, G_MAXUINT);
+  place_rest (fill);
   stop (fill);
 }
 

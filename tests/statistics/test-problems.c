@@ -52,12 +52,13 @@ find_in (TyTestCounty *county,
   g_autoptr(GError) error = NULL;
   g_autoptr(TyColumns) columns = ty_columns_load (&database, 1, NULL, &error);
   g_autoptr(TyView) view = NULL;
+  g_autoptr(TyProblemIndex) index = ty_problem_index_new ();
   TyProblemList *list;
 
   g_assert_no_error (error);
   view = ty_view_new (columns, TODAY, scope, 0, NULL);
   list = person != 0 ? ty_problems_find_of (view, database, TODAY, person, &error)
-                     : ty_problems_find (view, database, TODAY, NULL, NULL, NULL, &error);
+                     : ty_problems_find (index, view, database, TODAY, NULL, &error);
   g_assert_no_error (error);
   return list;
 }

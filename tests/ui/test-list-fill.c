@@ -16,6 +16,7 @@ typedef struct
   GtkWidget *view;
   GListStore *store;
   GPtrArray *items;
+  guint n_bound; /* rows that got another item */
 } Fixture;
 
 static void
@@ -27,10 +28,15 @@ setup_cb (GtkSignalListItemFactory *factory,
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         Fixture                  *fixture)
 {
   GtkStringObject *string = gtk_list_item_get_item (item);
 
+  /* GTK binds a row again that only got another number. */
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_list_item_get_child (item))),
+                    gtk_string_object_get_string (string)))
+    fixture->n_bound++;
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (string));
 }
 
@@ -50,7 +56,7 @@ set_up (Fixture       *fixture,
       g_ptr_array_add (fixture->items, gtk_string_object_new (text));
     }
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), fixture);
   fixture->view = gtk_list_view_new (
     GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (fixture->store)))), factory);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->view);
@@ -200,6 +206,40 @@ test_action (void)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* As many widgets were bound as rows are new, and those of the others stay: who is in both lists keeps the row. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
+  g_autoptr(GPtrArray) turned = g_ptr_array_new ();
+
+  show (fixture);
+  ty_list_fill (fixture->view, fixture->store, fixture->items);
+  ty_list_fill_up (fixture->view);
+  for (guint i = 0; i < N_ITEMS; i++)
+    if (i % 40 != 3)
+      g_ptr_array_add (others, g_ptr_array_index (fixture->items, i));
+  ty_list_fill (fixture->view, fixture->store, others);
+  fixture->n_bound = 0;
+  ty_list_fill (fixture->view, fixture->store, fixture->items);
+  g_assert_cmpuint (fixture->n_bound, >, 0);
+  g_assert_cmpuint (fixture->n_bound, <, 20);
+  ty_list_fill_up (fixture->view);
+  assert_is_whole (fixture);
+
+  /* In another order nothing is there twice. */
+  for (guint i = N_ITEMS; i > 0; i--)
+    g_ptr_array_add (turned, g_ptr_array_index (fixture->items, i - 1));
+  ty_list_fill (fixture->view, fixture->store, turned);
+  while (ty_list_fill_is_growing (fixture->view))
+    g_main_context_iteration (NULL, TRUE);
+  ty_list_fill (fixture->view, fixture->store, fixture->items);
+  while (ty_list_fill_is_growing (fixture->view))
+    g_main_context_iteration (NULL, TRUE);
+  assert_is_whole (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,6 +250,7 @@ main (int   argc,
   ADD ("/list-fill/gradual", test_gradual);
   ADD ("/list-fill/whole", test_whole);
   ADD ("/list-fill/replaced", test_replaced);
+  ADD ("/list-fill/kept", test_kept);
   ADD ("/list-fill/others", test_others);
   g_test_add_func ("/list-fill/action", test_action);
 

@@ -485,6 +485,69 @@ test_table (void)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+static gboolean
+is_of (const TyProblem        *problem,
+       const TyPersonQuestion *question)
+{
+  gint32 day = ty_date_to_days (question->as_of);
+
+  return problem->from <= day && day < problem->until && (question->in_office || !problem->in_office);
+}
+
+/* What is found on whatever date says on which, as somebody finds it who asks for each month. */
+static void
+assert_all_dates (Fixture *fixture)
+{
+  TyPersonQuestion any = fixture->question;
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_problem_free);
+
+  any.as_of = TY_DATE_NONE;
+  ty_person_problems_find (&fixture->records, &any, all);
+  for (guint i = 0; i < 2 * 110 * 12; i++)
+    {
+      TyPersonQuestion question = fixture->question;
+      g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) ty_problem_free);
+      guint n = 0;
+
+      question.in_office = i % 2 == 0;
+      question.as_of = ty_date_new (1979 + i / 24, 1 + i / 2 % 12, 1 + i % 28);
+      ty_person_problems_find (&fixture->records, &question, found);
+      for (guint j = 0; j < all->len; j++)
+        {
+          const TyProblem *problem = g_ptr_array_index (all, j);
+
+          if (!is_of (problem, &question))
+            continue;
+          g_assert_cmpuint (n, <, found->len);
+          g_assert_cmpint (problem->kind, ==, ((TyProblem *) found->pdata[n])->kind);
+          if (problem->text != NULL)
+            g_assert_cmpstr (problem->text, ==, ((TyProblem *) found->pdata[n])->text);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, found->len);
+    }
+}
+
+static void
+test_all_dates (Fixture       *fixture,
+                gconstpointer  data)
+{
+  TyRecord *row;
+
+  assert_all_dates (fixture);
+  set (fixture->records.person, TY_PERSON_POLITICAL, "03");
+  set (fixture->records.person, TY_PERSON_PHONE, NULL);
+  set (get (fixture->records.resume, 0), TY_RESUME_ENTRY_FROM_DATE, "2021-12");
+  set (get (fixture->records.resume, 0), TY_RESUME_ENTRY_UNTIL_DATE, "2023-05-04");
+  assert_all_dates (fixture);
+  row = add (fixture->records.appointments, &ty_appointment_info);
+  set (row, TY_APPOINTMENT_POST, "C1");
+  set (row, TY_APPOINTMENT_UNTIL_DATE, "2015-07");
+  set (fixture->records.person, TY_PERSON_BIRTH, "1980");
+  set (fixture->records.person, TY_PERSON_SEX, NULL);
+  assert_all_dates (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -508,5 +571,6 @@ main (int   argc,
   ADD ("/person-problems/resume-start", test_resume_start);
   ADD ("/person-problems/resume-post", test_resume_post);
   ADD ("/person-problems/missing", test_missing);
+  ADD ("/person-problems/all-dates", test_all_dates);
   return g_test_run ();
 }
