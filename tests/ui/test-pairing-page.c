@@ -635,7 +635,6 @@ test_random (void)
   guint n_moves = g_getenv ("TY_SOAK") != NULL ? 1000 : 40;
   g_autoptr(GRand) rand = g_rand_new_with_seed (20211224);
   g_autoptr(TyStore) store = NULL;
-  g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
   guint n_done = 0;
 
   show (&fixture, add_many);
