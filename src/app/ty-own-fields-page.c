@@ -48,11 +48,11 @@ say (TyOwnFieldsPage *self,
      const char      *text,
      GCallback        undo)
 {
-  GtkWindow *window = get_window (self);
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
-  if (!ADW_IS_PREFERENCES_WINDOW (window))
+  if (overlay == NULL)
     return;
 
   toast = adw_toast_new (escaped);
@@ -62,7 +62,7 @@ say (TyOwnFieldsPage *self,
       adw_toast_set_button_label (toast, _("Undo"));
       g_signal_connect_object (toast, "button-clicked", undo, self, G_CONNECT_SWAPPED);
     }
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void

@@ -18,12 +18,16 @@
  *
  * What is the taste of one desk: its language, under which name changes are noted, and where second
  * backups go. What is the county’s own, its fields, has a page while its file is open.
+ *
+ * It is no #AdwPreferencesWindow: that of libadwaita 1.2 leaks every group with all of its rows.
  */
 struct _TyPreferencesWindow
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
   /* Template */
+  AdwViewStack *stack;
+  AdwViewSwitcherTitle *switcher;
   AdwComboRow *language_row;
   AdwEntryRow *user_row;
   AdwActionRow *folder_row;
@@ -32,7 +36,7 @@ struct _TyPreferencesWindow
   gboolean filling;
 };
 
-G_DEFINE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (TyPreferencesWindow, ty_preferences_window, ADW_TYPE_WINDOW)
 
 /* Each language by its own name, so that whoever cannot read the present one finds it. */
 static const struct
@@ -146,6 +150,8 @@ ty_preferences_window_class_init (TyPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/touyan/Touyan/ui/app/ty-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, user_row);
   gtk_widget_class_bind_template_child (widget_class, TyPreferencesWindow, folder_row);
@@ -156,6 +162,7 @@ ty_preferences_window_class_init (TyPreferencesWindowClass *klass)
                                    choose_folder_action);
   gtk_widget_class_install_action (widget_class, "preferences.clear-folder", NULL,
                                    clear_folder_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -193,11 +200,16 @@ void
 ty_preferences_window_set_office (TyPreferencesWindow *self,
                                   TyOffice            *office)
 {
+  GtkWidget *page;
+
   g_return_if_fail (TY_IS_PREFERENCES_WINDOW (self));
 
   if (office == NULL || !ty_office_is_open (office) || ty_office_is_read_only (office))
     return;
 
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
-                              ADW_PREFERENCES_PAGE (ty_own_fields_page_new (office)));
+  page = ty_own_fields_page_new (office);
+  adw_view_stack_add_titled_with_icon (self->stack, page, NULL,
+                                       adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)),
+                                       adw_preferences_page_get_icon_name (ADW_PREFERENCES_PAGE (page)));
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, TRUE);
 }

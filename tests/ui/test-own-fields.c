@@ -233,18 +233,25 @@ stands_before (GtkWidget  *page,
          && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (a)) < gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (b));
 }
 
+static gboolean
+is_own_fields (GtkWidget  *widget,
+               const char *text)
+{
+  return TY_IS_OWN_FIELDS_PAGE (widget);
+}
+
 /* Fields are put in order by the keyboard, removed after a question, and brought back. */
 static void
 test_preferences (Fixture       *fixture,
                   gconstpointer  data)
 {
   TyPreferencesWindow *window = ty_preferences_window_new (NULL);
-  GtkWidget *page = ty_own_fields_page_new (fixture->office);
-  GtkWidget *row;
+  GtkWidget *page, *row;
   GListModel *toplevels = gtk_window_get_toplevels ();
   guint n_windows;
 
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  ty_preferences_window_set_office (window, fixture->office);
+  page = find (GTK_WIDGET (window), is_own_fields, NULL);
   gtk_window_present (GTK_WINDOW (window));
   row = wait_for (page, is_row, "驾驶证");
   g_assert_cmpuint (count_rows (page), ==, 4);

@@ -177,6 +177,44 @@ test_language (void)
   gtk_window_destroy (window);
 }
 
+static void
+gone_cb (gpointer  data,
+         GObject  *object)
+{
+  (*(guint *) data)++;
+}
+
+/* Counts the widgets of a window that are gone. */
+static guint
+watch_all (GtkWidget *widget,
+           guint     *n_gone)
+{
+  guint n = 1;
+
+  g_object_weak_ref (G_OBJECT (widget), gone_cb, n_gone);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += watch_all (child, n_gone);
+  return n;
+}
+
+/* The preferences leave nothing behind, however often they are looked at. */
+static void
+test_preferences_gone (void)
+{
+  GtkWindow *window = GTK_WINDOW (ty_preferences_window_new (NULL));
+  guint n_gone = 0, n;
+
+  gtk_window_present (window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  n = watch_all (GTK_WIDGET (window), &n_gone);
+  g_assert_cmpuint (n, >, 50);
+  gtk_window_close (window);
+  while (n_gone < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,5 +228,6 @@ main (int    argc,
   g_test_add_func ("/shell/sidebar", test_sidebar);
   g_test_add_func ("/shell/counts", test_counts);
   g_test_add_func ("/shell/language", test_language);
+  g_test_add_func ("/shell/preferences-gone", test_preferences_gone);
   return g_test_run ();
 }
