@@ -198,7 +198,7 @@ ty_window_start_desk (TyWindow *self)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->tight = !gtk_window_is_maximized (GTK_WINDOW (self)) && width < ROOMY;
+  self->tight = !g_settings_get_boolean (ty_settings_get (), "window-maximized") && width < ROOMY;
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect_object (ty_settings_get (), "changed", G_CALLBACK (ty_window_apply_desk), self,
                            G_CONNECT_SWAPPED);

@@ -212,6 +212,10 @@ ty_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (ty_window_parent_class)->constructed (object);
 
+  /* Not in the init: that a window is not maximized is set after it. */
+  if (g_settings_get_boolean (ty_settings_get (), "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (object));
+
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   add_typing_key (controller, "<Control>z", "text.undo");
   add_typing_key (controller, "<Control><Shift>z", "text.redo");
@@ -323,9 +327,9 @@ ty_window_class_init (TyWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ty_window_constructed;
   object_class->get_property = ty_window_get_property;
   object_class->set_property = ty_window_set_property;
+  object_class->constructed = ty_window_constructed;
   object_class->dispose = ty_window_dispose;
   object_class->finalize = ty_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = ty_window_close_request;
@@ -384,8 +388,6 @@ ty_window_init (TyWindow *self)
   g_object_set (self->header, "topics", self->topics, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
 
   pages = gtk_stack_get_pages (self->pages);
   g_signal_connect_object (pages, "items-changed", G_CALLBACK (page_added_cb), self,

@@ -7,6 +7,9 @@
 /* Seconds, unless TY_PATIENCE says how many. */
 #define PATIENCE 60
 
+#define REST 120        /* ms, longer than any frame takes */
+#define MOST_FRAMES 200 /* what moves on and on */
+
 static gboolean
 watch_cb (gpointer what)
 {
@@ -145,4 +148,51 @@ ty_test_find_window (GType type)
         return window;
     }
   return NULL;
+}
+
+static void
+count_frame_cb (GdkFrameClock *clock,
+                guint         *n_frames)
+{
+  (*n_frames)++;
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ty_test_count_frames:
+ * @window: a window that is shown
+ * @change: (nullable): what is done first
+ * @widget: (nullable): with what
+ *
+ * Returns: how often @window was drawn after it, until nothing was drawn for a while.
+ */
+guint
+ty_test_count_frames (GtkWidget  *window,
+                      TyTestFunc  change,
+                      GtkWidget  *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0, n_before;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame_cb), &n_frames);
+
+  if (change != NULL)
+    change (widget);
+  do
+    {
+      gboolean rested = FALSE;
+
+      n_before = n_frames;
+      g_timeout_add (REST, rested_cb, &rested);
+      while (!rested)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (n_frames != n_before && n_frames < MOST_FRAMES);
+  g_signal_handler_disconnect (clock, id);
+  return n_frames;
 }

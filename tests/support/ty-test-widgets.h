@@ -24,6 +24,9 @@ typedef gboolean (*TyTestFits) (GtkWidget  *widget,
     g_source_remove (watch);                    \
   } G_STMT_END
 
+/* Something that is done with a widget. */
+typedef void (*TyTestFunc) (GtkWidget *widget);
+
 guint      ty_test_watch       (const char *what);
 GtkWidget *ty_test_find        (GtkWidget  *widget,
                                 TyTestFits  fits,
@@ -35,5 +38,8 @@ gboolean   ty_test_has_text    (GtkWidget  *widget,
 GtkWidget *ty_test_find_row    (GtkWidget  *widget,
                                 const char *title);
 GtkWidget *ty_test_find_window (GType       type);
+guint      ty_test_count_frames (GtkWidget *window,
+                                 TyTestFunc  change,
+                                 GtkWidget  *widget);
 
 G_END_DECLS

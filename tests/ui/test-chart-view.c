@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-chart-view.h"
+#include "ty-test-widgets.h"
 #include "ty-widgets.h"
 
 #include <adwaita.h>
@@ -10,7 +11,6 @@
 
 #define WIDTH 480
 #define HEIGHT 260
-#define REST 120 /* ms */
 
 static TyChart *
 make_chart (double share)
@@ -155,43 +155,6 @@ test_change (void)
   close_window (window);
 }
 
-static void
-count_frame_cb (GdkFrameClock *clock,
-                guint         *n_frames)
-{
-  (void) clock;
-  (*n_frames)++;
-}
-
-static gboolean
-rested_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* What is drawn until nothing was drawn for a while, which is longer than any frame takes. */
-static guint
-count_frames (TyChartView *view)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
-  guint n_frames = 0, n_before;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame_cb), &n_frames);
-
-  do
-    {
-      gboolean rested = FALSE;
-
-      n_before = n_frames;
-      g_timeout_add (REST, rested_cb, &rested);
-      while (!rested)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  while (n_frames != n_before);
-  g_signal_handler_disconnect (clock, id);
-  return n_frames;
-}
-
 static guint
 count_frames_of_change (TyChartView *view,
                         double       share,
@@ -200,9 +163,9 @@ count_frames_of_change (TyChartView *view,
   g_autoptr(TyChart) chart = make_chart (share);
 
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-enable-animations", animated, NULL);
-  count_frames (view);
+  ty_test_count_frames (GTK_WIDGET (view), NULL, NULL);
   ty_chart_view_set_chart (view, chart);
-  return count_frames (view);
+  return ty_test_count_frames (GTK_WIDGET (view), NULL, NULL);
 }
 
 /* Bars grow to their new numbers only where the system allows what moves; else they are there at once. */

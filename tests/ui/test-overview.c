@@ -19,6 +19,7 @@
 #include "ty-roster-list.h"
 #include "ty-settings.h"
 #include "ty-test-office.h"
+#include "ty-test-widgets.h"
 #include "ty-window.h"
 
 #include <string.h>
@@ -394,6 +395,15 @@ get_selected_action (TyWindow *window)
   return item != NULL ? ty_history_item_get_seq (item) : 0;
 }
 
+/* The action at the top, or 0 while there is none: what was done is told to the page by and by. */
+static gint64
+get_first_action (TyWindow *window)
+{
+  g_autoptr(GPtrArray) rows = list_shown (ty_window_get_page (window), TY_TYPE_RECENT_ROW);
+
+  return rows->len > 0 ? g_variant_get_int64 (gtk_actionable_get_action_target_value (g_ptr_array_index (rows, 0))) : 0;
+}
+
 /* What was done a moment ago stands there with its button to take it back, and leads to its place in the
  * history. */
 static void
@@ -404,7 +414,7 @@ test_recent (void)
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GPtrArray) later = NULL;
   TyWindow *window;
-  gint64 seq;
+  gint64 first, seq;
   guint n;
 
   ty_test_office_add_post (county, person, county->pine, "D1", "2021-10", NULL);
@@ -413,7 +423,9 @@ test_recent (void)
   rows = list_shown (ty_window_get_page (window), TY_TYPE_RECENT_ROW);
   n = rows->len;
   g_assert_cmpuint (n, >, 0);
+  first = get_first_action (window);
   set_seats (ty_window_get_office (window), county->pine);
+  ty_test_wait_until (get_first_action (window) != first);
   settle (window);
   later = list_shown (ty_window_get_page (window), TY_TYPE_RECENT_ROW);
   g_assert_cmpuint (later->len, ==, MIN (n + 1, TY_RECENT_CARD_ROWS));
@@ -421,16 +433,16 @@ test_recent (void)
 
   seq = g_variant_get_int64 (gtk_actionable_get_action_target_value (g_ptr_array_index (later, 1)));
   gtk_widget_activate (g_ptr_array_index (later, 1));
+  ty_test_wait_until (g_str_equal (page_name (window), "history"));
   settle (window);
-  g_assert_cmpstr (page_name (window), ==, "history");
   g_assert_cmpint (get_selected_action (window), ==, seq);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   settle (window);
   g_assert_cmpstr (page_name (window), ==, "overview");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ty_test_wait_until (is_shown (ty_window_get_page (window), TY_TYPE_FIRST_STEPS));
   settle (window);
-  g_assert_true (is_shown (ty_window_get_page (window), TY_TYPE_FIRST_STEPS));
   close_window (window);
 }
 

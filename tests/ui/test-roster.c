@@ -420,6 +420,43 @@ read_clipboard (Fixture *fixture)
   return gdk_clipboard_read_text_finish (clipboard, ty_test_office_await (&result), NULL);
 }
 
+static char *
+read_html (Fixture *fixture)
+{
+  static const char *types[] = { "text/html", NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->page);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, ty_test_office_keep_result, &result);
+  stream = gdk_clipboard_read_finish (clipboard, ty_test_office_await (&result), NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, NULL,
+                                ty_test_office_keep_result, &result);
+  g_output_stream_splice_finish (memory, ty_test_office_await (&result), &error);
+  g_assert_no_error (error);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* For whoever lets a spreadsheet read it. */
+static void
+keep_copied (const char *suffix,
+             const char *text)
+{
+  g_autofree char *name = g_strconcat ("copied.", suffix, NULL);
+  g_autofree char *path = NULL;
+
+  if (g_getenv ("TY_COPIED") == NULL)
+    return;
+  path = g_build_filename (g_getenv ("TY_COPIED"), name, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
 /* The columns that are shown, in their order; what is masked in the roster stays so. */
 static void
 test_copy (Fixture       *fixture,
@@ -431,6 +468,7 @@ test_copy (Fixture       *fixture,
   g_autoptr(GArray) chosen = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *html = NULL;
 
   ty_roster_columns_set_shown (GTK_COLUMN_VIEW (view), words);
   ty_roster_selection_toggle (get_selection (fixture), 1);
@@ -450,8 +488,37 @@ test_copy (Fixture       *fixture,
   text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, expected->str);
   g_assert_nonnull (strstr (text, "****"));
-  g_assert_true (gdk_content_formats_contain_mime_type (
-    gdk_clipboard_get_formats (gtk_widget_get_clipboard (fixture->page)), "text/html"));
+  html = read_html (fixture);
+  g_assert_nonnull (strstr (html, "<table"));
+  keep_copied ("html", html);
+  keep_copied ("txt", text);
+}
+
+/* The density that was chosen is kept, and that of a page which is opened later. */
+static void
+test_density (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const words[] = { "loose", "normal", "compact" };
+  GtkWidget *view = ty_test_find_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autoptr(GtkWidget) later = NULL;
+      GtkWidget *later_view;
+
+      act (fixture, "roster.roster-density", g_variant_new_string (words[i]));
+      kept = g_settings_get_string (ty_settings_get (), "roster-density");
+      g_assert_cmpstr (kept, ==, words[i]);
+      later = g_object_ref_sink (ty_people_page_new (fixture->office));
+      later_view = ty_test_find_type (later, GTK_TYPE_COLUMN_VIEW);
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        {
+          g_assert_cmpint (gtk_widget_has_css_class (view, words[j]), ==, i == j);
+          g_assert_cmpint (gtk_widget_has_css_class (later_view, words[j]), ==, i == j);
+        }
+    }
 }
 
 /* What the menu of a row offers leads to people who have the same. */
@@ -592,6 +659,7 @@ main (int    argc,
   g_test_add ("/roster/sort", Fixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/roster/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/roster/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/roster/density", Fixture, NULL, set_up, test_density, tear_down);
   g_test_add ("/roster/values", Fixture, NULL, set_up, test_values, tear_down);
   g_test_add ("/roster/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/roster/preview", Fixture, NULL, set_up, test_preview, tear_down);
