@@ -186,7 +186,7 @@ ty_agenda_card_show (TyAgendaCard *self,
   g_autofree char *day = ty_format_day_long (agenda->as_of);
   g_autofree char *weekday = ty_format_weekday (agenda->as_of);
   /* Translators: a day and its weekday */
-  g_autofree char *caption = g_strdup_printf (C_("heading of a day", "%s %s"), day, weekday);
+  g_autofree char *caption = g_strdup_printf (C_("heading of a day", "%2$s, %1$s"), day, weekday);
 
   g_return_if_fail (TY_IS_AGENDA_CARD (self));
 

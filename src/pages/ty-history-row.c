@@ -43,13 +43,13 @@ format_day (GtkListItem   *item,
   date = ty_format_day_long (day);
   weekday = ty_format_weekday (day);
   /* Translators: a day and its weekday */
-  text = g_strdup_printf (C_("heading of a day", "%s %s"), date, weekday);
+  text = g_strdup_printf (C_("heading of a day", "%2$s, %1$s"), date, weekday);
   if (ago == 0)
     /* Translators: %s is a day */
-    return g_strdup_printf (C_("heading of a day", "Today %s"), text);
+    return g_strdup_printf (C_("heading of a day", "Today, %s"), text);
   if (ago == 1)
     /* Translators: %s is a day */
-    return g_strdup_printf (C_("heading of a day", "Yesterday %s"), text);
+    return g_strdup_printf (C_("heading of a day", "Yesterday, %s"), text);
 
   return g_steal_pointer (&text);
 }

@@ -8,16 +8,27 @@
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
+make_label (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, text);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What is not clear, or follows, has to be read wholly. */
+static GtkWidget *
+make_reason (const char *text,
+             const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -51,11 +62,11 @@ ty_post_line_row_new (TyPostLine *line,
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (head), tag);
   gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), make_label (what, NULL));
+  gtk_box_append (GTK_BOX (head), make_label (what));
   gtk_box_append (GTK_BOX (box), head);
   if (problem != NULL || *consequences != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (problem != NULL ? problem : consequences,
-                                               problem != NULL || warns ? "ty-warn" : "dim-label"));
+    gtk_box_append (GTK_BOX (box), make_reason (problem != NULL ? problem : consequences,
+                                                problem != NULL || warns ? "ty-warn" : "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->text, -1);
   return row;

@@ -3,7 +3,8 @@
 """Lets LibreOffice open and save the rosters that are exported here, and imports what it made of them.
 
 What is written here opens without repair and is the same cell by cell; saved as .xlsx, .xls and csv it imports
-to the same people, posts and figures.
+to the same people, posts and figures. Rows that were copied from the roster of the window arrive as cells, from the
+HTML and from the lines with tabs that stand on the clipboard.
 
 usage: libreoffice.py BUILD-DIRECTORY
 """
@@ -57,11 +58,11 @@ class County:
             return file.read() + self.run('figures', '--as-of', DATE, '--json')
 
 
-def convert(folder, path, wanted):
+def convert(folder, path, wanted, *words):
     """What LibreOffice saves of a file; it says what went wrong and gives no file where it cannot open it."""
     out = os.path.join(folder, f'out-{len(os.listdir(folder))}')
     subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/profile',
-                    '--convert-to', wanted, '--outdir', out, path], check=True,
+                    *words, '--convert-to', wanted, '--outdir', out, path], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return os.path.join(out, os.path.basename(path).rsplit('.', 1)[0] + '.' + wanted.split(':')[0])
 
@@ -82,6 +83,32 @@ def check(what, got, expected):
     return 1
 
 
+def read_lines(folder, path, words):
+    """What LibreOffice makes of a file of the clipboard, as lists of cells."""
+    saved = convert(folder, path, 'csv:Text - txt - csv (StarCalc):9,34,76', *words)
+    with open(saved, encoding='utf-8-sig') as file:
+        lines = [line.rstrip('\n').split('\t') for line in file]
+    return '\n'.join(' | '.join(line) for line in lines if any(line))
+
+
+def check_copied(build, folder):
+    """The test of the roster in the window leaves what it copied."""
+    source = os.path.abspath(ROOT)
+    environment = dict(os.environ, TY_COPIED=folder, G_TEST_SRCDIR=os.path.join(source, 'tests', 'ui'),
+                       G_TEST_BUILDDIR=os.path.join(build, 'tests', 'ui'), GSETTINGS_BACKEND='memory',
+                       GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'), GTK_A11Y='test', LC_ALL='C.UTF-8',
+                       LANGUAGE='en')
+    subprocess.run([os.path.join(source, 'build-aux', 'headless'), os.path.join(build, 'tests', 'ui', 'test-roster'),
+                    '-p', '/roster/copy'], env=environment, check=True, stdout=subprocess.DEVNULL)
+    text = os.path.join(folder, 'copied.txt')
+    with open(text, encoding='utf-8') as file:
+        expected = '\n'.join(' | '.join(line.rstrip('\n').split('\t')) for line in file)
+    failures = check('copied rows, as HTML', read_lines(folder, os.path.join(folder, 'copied.html'),
+                                                        ['--infilter=HTML (StarCalc)']), expected)
+    return failures + check('copied rows, as text', read_lines(folder, text,
+                                                               ['--infilter=CSV:9,34,76,1']), expected)
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     failures = 0
@@ -92,6 +119,7 @@ def main():
             county.run('export', path, '--roster', '--as-of', DATE, '--layout', layout, '--sensitive', *words)
             saved = convert(folder, path, 'xlsx')
             failures += check(f'{layout}: the same cells in LibreOffice', read_cells(saved), read_cells(path))
+        failures += check_copied(build, folder)
         path = os.path.join(folder, 'village.xlsx')
         expected = County(build, folder, path).tell()
         for name, wanted in FORMATS.items():
