@@ -3,6 +3,7 @@
 
 #include "ty-app-resources.h"
 #include "ty-filter-button.h"
+#include "ty-format.h"
 #include "ty-history-list.h"
 #include "ty-history-page.h"
 #include "ty-history-pane.h"
@@ -244,10 +245,16 @@ test_list (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(TyHistoryItem) heading = g_list_model_get_item (G_LIST_MODEL (get_list (fixture)), 0);
+  g_autofree char *day = NULL;
+  g_autofree char *weekday = NULL;
+  g_autofree char *today = NULL;
 
   g_assert_true (ty_history_item_is_heading (heading));
   g_assert_cmpint (get_selected (fixture), ==, fixture->third);
-  g_assert_true (is_shown (fixture, "Today"));
+  day = ty_format_day_long (ty_date_today ());
+  weekday = ty_format_weekday (ty_date_today ());
+  today = g_strdup_printf ("Today, %s, %s", weekday, day);
+  g_assert_true (is_shown (fixture, today));
   g_assert_true (is_shown (fixture, "Person edited: 张晓明"));
   g_assert_true (is_shown (fixture, "养蜂"));
 

@@ -201,7 +201,7 @@ test_document (Fixture       *self,
                gconstpointer  data)
 {
   TyPostBatch *batch = ty_post_batch_new (self->office);
-  GtkWidget *document;
+  GtkWidget *document, *reason;
   guint n_unclear;
 
   present (self, batch);
@@ -211,7 +211,9 @@ test_document (Fixture       *self,
                                  "王五\t梅园社区\t居委会主任\n赵六，下溪村，第三党小组组长");
   await_child (batch, is_label, "4 lines, 2 not clear yet");
   g_assert_cmpuint (ty_post_batch_count (batch, &n_unclear), ==, 4);
-  await_child (batch, is_label, "Several people have this name");
+  reason = await_child (batch, is_label, "Several people have this name");
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (reason)), ==, PANGO_ELLIPSIZE_NONE);
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (reason)));
   await_child (batch, is_label, "Nobody in the file has this name");
   gtk_widget_activate_action (GTK_WIDGET (batch), "editor.save", NULL);
   g_assert_null (self->told);
