@@ -58,6 +58,8 @@ struct _TyEngine
   GMutex filing;         /* held by who reads filings */
   TyFilingIndex *filings; /* (owned) (nullable): the same */
   gint64 filings_seq;    /* the generation whose filings they are */
+  gint64 any_filing_seq; /* that of which it is known whether it has any, 0 = none */
+  gboolean any_filing;
 };
 
 /**
@@ -328,6 +330,7 @@ ty_engine_stop (TyEngine *self)
   g_ptr_array_set_size (self->orders, 0);
   g_clear_pointer (&self->finder, ty_unit_finder_unref);
   g_clear_pointer (&self->filings, ty_filing_index_unref);
+  self->any_filing_seq = 0;
   g_clear_pointer (&self->names, ty_name_index_unref);
   g_atomic_int_set (&self->has_names, FALSE);
   g_clear_pointer (&self->columns, ty_columns_unref);
@@ -585,6 +588,36 @@ ty_engine_get_filings (TyEngine    *self,
       self->filings_seq = seq;
     }
   return self->filings != NULL ? ty_filing_index_ref (self->filings) : NULL;
+}
+
+/**
+ * ty_engine_find_any_filing:
+ * @self: an engine
+ * @database: a connection with one view of the file
+ * @found: (out): whether the file has the number of any county filing
+ * @error: a `TY_STORE_ERROR`
+ *
+ * Returns: whether it was found out; kept until the file changes
+ */
+gboolean
+ty_engine_find_any_filing (TyEngine    *self,
+                           TyDatabase  *database,
+                           gboolean    *found,
+                           GError     **error)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->filing);
+  gint64 seq;
+
+  if (!ty_column_table_get_seq (database, &seq, error))
+    return FALSE;
+  if (self->any_filing_seq == 0 || self->any_filing_seq != seq)
+    {
+      if (!ty_filing_index_find_any (database, &self->any_filing, error))
+        return FALSE;
+      self->any_filing_seq = seq;
+    }
+  *found = self->any_filing;
+  return TRUE;
 }
 
 /**

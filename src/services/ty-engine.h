@@ -43,6 +43,10 @@ TyUnitFinder *ty_engine_get_unit_finder (TyEngine *self,
 TyFilingIndex *ty_engine_get_filings (TyEngine *self,
                                   TyDatabase  *database,
                                   GError     **error);
+gboolean   ty_engine_find_any_filing (TyEngine *self,
+                                  TyDatabase  *database,
+                                  gboolean    *found,
+                                  GError     **error);
 TyViews   *ty_engine_get_views   (TyEngine    *self);
 TyProblemIndex *ty_engine_get_problems (TyEngine *self);
 

@@ -136,7 +136,7 @@ count_filings (TyOfficeThread  *thread,
   gboolean has_filings;
 
   /* A province without filings misses one of every secretary, which nobody is told. */
-  if (!ty_filing_index_find_any (database, &has_filings, error))
+  if (!ty_engine_find_any_filing (engine, database, &has_filings, error))
     return NULL;
   if (!has_filings)
     return g_steal_pointer (&count);
