@@ -8,7 +8,6 @@
 #include "ty-filings-columns.h"
 #include "ty-office-filings.h"
 #include "ty-office-posts.h"
-#include "ty-pinyin.h"
 #include "ty-row-places.h"
 #include "ty-tab-stop.h"
 #include "ty-text.h"
@@ -16,7 +15,6 @@
 #include "ty-widget-action.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * TyFilingsPage:
@@ -105,32 +103,6 @@ selection_changed_cb (TyFilingsPage     *self,
 
 /* What is listed. */
 
-static gboolean
-fits (TyFiling      *filing,
-      const char    *folded,
-      const TyTyped *typed)
-{
-  static const char *const looked_at[] = { "name", "number", "village", "township" };
-  g_autofree char *pinyin = NULL;
-  g_autofree char *letters = NULL;
-  g_autofree char *initials = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (looked_at); i++)
-    {
-      g_autofree char *text = ty_text_fold (ty_filing_get_text (filing, looked_at[i]));
-
-      if (strstr (text, folded) != NULL)
-        return TRUE;
-    }
-  if (*typed->letters == '\0')
-    return FALSE;
-
-  pinyin = ty_pinyin_for_name (ty_filing_get_text (filing, "name"));
-  letters = ty_pinyin_search_key (pinyin);
-  initials = ty_pinyin_initials (pinyin);
-  return ty_typed_rank (typed, "", letters, initials) != TY_FIT_NONE;
-}
-
 static gint64
 get_township (TyFilingsPage *self)
 {
@@ -183,8 +155,6 @@ put_in_places (TyFilingsPage *self,
 static void
 list_filings (TyFilingsPage *self)
 {
-  const char *text = gtk_editable_get_text (self->search);
-  g_autofree char *folded = ty_text_fold (text);
   g_auto(TyTyped) typed = { 0 };
   g_autoptr(GPtrArray) shown = g_ptr_array_new ();
   gboolean open = gtk_toggle_button_get_active (self->open_button);
@@ -195,14 +165,14 @@ list_filings (TyFilingsPage *self)
   if (self->all == NULL)
     return;
 
-  ty_typed_init (&typed, text);
+  ty_typed_init (&typed, gtk_editable_get_text (self->search));
   for (guint i = 0; i < self->all->len; i++)
     {
       TyFiling *filing = g_ptr_array_index (self->all, i);
 
       if ((open && !ty_filing_is_open (filing)) || (done && ty_filing_is_open (filing))
           || (township != 0 && ty_filing_get_township (filing) != township)
-          || (*folded != '\0' && !fits (filing, folded, &typed)))
+          || (!ty_typed_is_empty (&typed) && !ty_filing_fits (filing, &typed)))
         continue;
       n_open += ty_filing_is_open (filing);
       g_ptr_array_add (shown, filing);
@@ -233,19 +203,38 @@ township_cb (TyFilingsPage *self,
     filter_cb (self, GTK_WIDGET (drop));
 }
 
+/* Whether these are the choices already: GTK makes the widgets of all that could be in sight, open or not. */
+static gboolean
+are_choices (TyFilingsPage *self,
+             GArray        *townships,
+             GListModel    *labels)
+{
+  GListModel *model = gtk_drop_down_get_model (self->township_drop);
+
+  if (model == NULL || townships->len != self->townships->len
+      || g_list_model_get_n_items (model) != townships->len)
+    return FALSE;
+  for (guint i = 0; i < townships->len; i++)
+    if (g_array_index (townships, gint64, i) != g_array_index (self->townships, gint64, i)
+        || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                         gtk_string_list_get_string (GTK_STRING_LIST (labels), i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The townships that are there, in the order in which they come; what was chosen stays. */
 static void
 fill_townships (TyFilingsPage *self)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) townships = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 before = get_township (self);
   gint64 all = 0;
   guint selected = 0;
 
-  self->filling = TRUE;
-  g_array_set_size (self->townships, 0);
-  g_array_append_val (self->townships, all);
+  g_array_append_val (townships, all);
   gtk_string_list_append (labels, _("All townships"));
   for (guint i = 0; i < self->all->len; i++)
     {
@@ -255,10 +244,16 @@ fill_townships (TyFilingsPage *self)
       if (township == 0 || !g_hash_table_add (known, GSIZE_TO_POINTER ((gsize) township)))
         continue;
       if (township == before)
-        selected = self->townships->len;
-      g_array_append_val (self->townships, township);
+        selected = townships->len;
+      g_array_append_val (townships, township);
       gtk_string_list_append (labels, ty_filing_get_text (filing, "township"));
     }
+  if (are_choices (self, townships, G_LIST_MODEL (labels)))
+    return;
+
+  self->filling = TRUE;
+  g_array_unref (self->townships);
+  self->townships = g_steal_pointer (&townships);
   gtk_drop_down_set_model (self->township_drop, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->township_drop, selected);
   self->filling = FALSE;

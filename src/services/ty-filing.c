@@ -6,9 +6,12 @@
 #include "ty-filing.h"
 
 #include "ty-language.h"
+#include "ty-pinyin.h"
 #include "ty-post-name.h"
+#include "ty-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
@@ -37,6 +40,10 @@ struct _TyFiling
   GObject parent_instance;
 
   char *texts[N_TEXTS];  /* (owned) (nullable): those that were asked for, and name, number, township and village */
+
+  char *folded;          /* (owned) (nullable): what is searched, a line for each text, once something was typed */
+  char *letters;         /* (owned) (nullable): pinyin of the name, once letters were typed */
+  char *initials;        /* (owned) (nullable): its initials, the same */
 
   TyFilingKey key;
   gint64 township;
@@ -106,6 +113,9 @@ ty_filing_finalize (GObject *object)
 
   for (guint i = 1; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_free (self->folded);
+  g_free (self->letters);
+  g_free (self->initials);
 
   G_OBJECT_CLASS (ty_filing_parent_class)->finalize (object);
 }
@@ -213,6 +223,47 @@ gint64
 ty_filing_get_township (TyFiling *self)
 {
   return self->township;
+}
+
+static char *
+dup_folded (TyFiling *self)
+{
+  g_autofree char *name = ty_text_fold (self->texts[PROP_NAME]);
+  g_autofree char *number = ty_text_fold (self->texts[PROP_NUMBER]);
+  g_autofree char *village = ty_text_fold (self->texts[PROP_VILLAGE]);
+  g_autofree char *township = ty_text_fold (self->texts[PROP_TOWNSHIP]);
+
+  return g_strjoin ("\n", name, number, village, township, NULL);
+}
+
+/**
+ * ty_filing_fits:
+ * @self: a filing
+ * @typed: what was typed, not empty
+ *
+ * Its keys are kept: one key after the other is typed, and tens of thousands are looked at for each.
+ *
+ * Returns: whether the name, the number, the village or the township has it inside, or the pinyin of the name
+ */
+gboolean
+ty_filing_fits (TyFiling      *self,
+                const TyTyped *typed)
+{
+  if (self->folded == NULL)
+    self->folded = dup_folded (self);
+  if (strstr (self->folded, typed->folded) != NULL)
+    return TRUE;
+  if (*typed->letters == '\0')
+    return FALSE;
+
+  if (self->letters == NULL)
+    {
+      g_autofree char *pinyin = ty_pinyin_for_name (self->texts[PROP_NAME]);
+
+      self->letters = ty_pinyin_search_key (pinyin);
+      self->initials = ty_pinyin_initials (pinyin);
+    }
+  return ty_typed_rank (typed, "", self->letters, self->initials) != TY_FIT_NONE;
 }
 
 /**

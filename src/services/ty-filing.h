@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "ty-filing-index.h"
+#include "ty-typed.h"
 #include "ty-unit-word-finder.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ gboolean           ty_filing_is_open      (TyFiling          *self);
 const char        *ty_filing_get_text     (TyFiling          *self,
                                            const char        *property);
 gint64             ty_filing_get_township (TyFiling          *self);
+gboolean           ty_filing_fits         (TyFiling          *self,
+                                           const TyTyped     *typed);
 int                ty_filing_compare      (gconstpointer      a,
                                            gconstpointer      b);
 
