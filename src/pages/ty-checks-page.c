@@ -18,6 +18,9 @@
 
 /* ms: the overview looks at the records too, and what it counts is remembered */
 #define COUNT_DELAY 700
+/* ms: then what was found so far is shown, and the rest is looked at in the same way */
+#define PATIENCE 1000
+#define TOLD_EVERY 200 /* ms: how far it is */
 
 /**
  * TyChecksPage:
@@ -33,6 +36,7 @@ struct _TyChecksPage
   GtkStack *stack;
   GtkStack *list_stack;
   GtkProgressBar *progress_bar;
+  GtkProgressBar *rest_bar;
   TyCheckIndex *index;
   GtkSearchEntry *search;
   GtkLabel *count_label;
@@ -44,7 +48,7 @@ struct _TyChecksPage
   TyCheckReport *report;     /* (nullable) */
   TyCheckProgress *progress; /* (nullable) while nothing is looked at */
 
-  guint tick;
+  guint telling; /* source that tells how far it is */
 };
 
 G_DEFINE_FINAL_TYPE (TyChecksPage, ty_checks_page, TY_TYPE_PAGE)
@@ -166,11 +170,15 @@ show_report (TyChecksPage *self)
 {
   guint selected = gtk_single_selection_get_selected (self->selection);
 
+  gboolean whole = ty_check_report_is_whole (self->report);
+
   ty_check_index_show (self->index, self->report->counts);
-  tell_errors (self);
+  if (whole)
+    tell_errors (self);
   list_entries (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    ty_check_report_count (self->report) > 0 ? "checks" : "good");
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_bar), !whole);
+  gtk_stack_set_visible_child_name (self->stack, ty_check_report_count (self->report) > 0 ? "checks"
+                                                 : whole ? "good" : "working");
   if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
     ty_list_fill_up (GTK_WIDGET (self->view));
   if (selected != GTK_INVALID_LIST_POSITION
@@ -184,40 +192,47 @@ show_report (TyChecksPage *self)
 /* How far it is. */
 
 static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
+tell_progress_cb (gpointer user_data)
 {
-  TyChecksPage *self = TY_CHECKS_PAGE (widget);
+  TyChecksPage *self = TY_CHECKS_PAGE (user_data);
+  double fraction = ty_check_progress_get_fraction (self->progress);
 
-  if (self->progress != NULL)
-    gtk_progress_bar_set_fraction (self->progress_bar,
-                                   ty_check_progress_get_fraction (self->progress));
+  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  gtk_progress_bar_set_fraction (self->rest_bar, fraction);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 end_progress (TyChecksPage *self)
 {
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_pointer (&self->progress, ty_check_progress_unref);
 }
 
-/* What is shown stays until there is something else; only the first time there is nothing yet. */
+/* Whether everything is shown of some date and scope: it stays until there is as much of another. */
+static gboolean
+has_whole_report (TyChecksPage *self)
+{
+  return self->report != NULL && ty_check_report_is_whole (self->report);
+}
+
 static void
 begin_progress (TyChecksPage *self)
 {
   end_progress (self);
   self->progress = ty_check_progress_new ();
-  if (self->report != NULL)
+  if (has_whole_report (self))
     return;
 
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_stack_set_visible_child_name (self->stack, "working");
-  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  if (self->report == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "working");
+  tell_progress_cb (self);
+  self->telling = g_timeout_add (TOLD_EVERY, tell_progress_cb, self);
 }
+
+static void ask (TyChecksPage *self,
+                 TyOffice     *office,
+                 GCancellable *cancellable);
 
 static void
 checked_cb (GObject      *source,
@@ -233,8 +248,13 @@ checked_cb (GObject      *source,
     return;
 
   self = TY_CHECKS_PAGE (user_data);
-  ty_page_set_loading (TY_PAGE (self), FALSE);
-  end_progress (self);
+  if (report != NULL && !ty_check_report_is_whole (report))
+    ask (self, TY_OFFICE (source), g_task_get_cancellable (G_TASK (result)));
+  else
+    {
+      ty_page_set_loading (TY_PAGE (self), FALSE);
+      end_progress (self);
+    }
   if (report == NULL)
     {
       if (self->report == NULL)
@@ -244,11 +264,21 @@ checked_cb (GObject      *source,
       return;
     }
 
+  if (has_whole_report (self) && !ty_check_report_is_whole (report))
+    return;
   if (self->report != NULL)
     ty_check_report_reuse (report, self->report);
   g_clear_pointer (&self->report, ty_check_report_free);
   self->report = g_steal_pointer (&report);
   show_report (self);
+}
+
+static void
+ask (TyChecksPage *self,
+     TyOffice     *office,
+     GCancellable *cancellable)
+{
+  ty_office_list_checks_async (office, PATIENCE, self->progress, cancellable, checked_cb, self);
 }
 
 static void
@@ -258,8 +288,7 @@ ty_checks_page_refresh (TyPage *page)
   GCancellable *cancellable = ty_page_begin (page);
 
   begin_progress (self);
-  ty_office_list_checks_async (ty_page_get_office (page), 0, self->progress, cancellable, checked_cb,
-                               self);
+  ask (self, ty_page_get_office (page), cancellable);
 }
 
 static void
@@ -424,6 +453,7 @@ ty_checks_page_class_init (TyChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TyChecksPage, rest_bar);
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, index);
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, search);
   gtk_widget_class_bind_template_child (widget_class, TyChecksPage, count_label);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ty-appointment.h"
+#include "ty-chunk.h"
 #include "ty-office-checks.h"
 #include "ty-sample.h"
 #include "ty-statement.h"
@@ -327,6 +328,36 @@ test_progress (void)
   ty_test_office_close (office);
 }
 
+/* Who has little patience is told what was found until then, and goes on from there. */
+static void
+test_patience (void)
+{
+  g_autoptr(TyTestOffice) county = make_county ();
+  g_autoptr(TyOffice) office = NULL;
+  guint n_done = 0, n = 0;
+
+  ty_test_office_add_crowd (county, 2 * TY_CHUNK_PEOPLE);
+  office = open_office (county);
+  for (gboolean whole = FALSE; !whole;)
+    {
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TyCheckReport) report = NULL;
+
+      ty_office_list_checks_async (office, 1, NULL, NULL, ty_test_office_keep_result, &result);
+      report = ty_office_list_checks_finish (office, ty_test_office_await (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (report->n_done, >, n_done);
+      n_done = report->n_done;
+      whole = ty_check_report_is_whole (report);
+      if (whole)
+        g_assert_cmpuint (report->counts[TY_PROBLEM_REQUIRED], ==, 2 * TY_CHUNK_PEOPLE);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 1);
+  ty_test_office_close (office);
+}
+
 /* Of very many all are counted, and enough are told. */
 static void
 test_many (void)
@@ -543,6 +574,7 @@ main (int   argc,
   g_test_add_func ("/checks/missing", test_missing);
   g_test_add_func ("/checks/scope-and-date", test_scope_and_date);
   g_test_add_func ("/checks/progress", test_progress);
+  g_test_add_func ("/checks/patience", test_patience);
   g_test_add_func ("/checks/many", test_many);
   g_test_add_func ("/checks/sample", test_sample);
   g_test_add_func ("/checks/planted", test_planted);
