@@ -139,9 +139,10 @@ list_entries (TyChecksPage *self)
           && (*folded == '\0' || fits (entry, folded, &typed)))
         g_ptr_array_add (shown, entry);
     }
+  /* A list that is seen gets its rows by and by. */
+  gtk_stack_set_visible_child_name (self->list_stack, shown->len > 0 ? "list" : "nothing");
   ty_list_fill (GTK_WIDGET (self->view), self->entries, shown);
   update_count (self, shown->len);
-  gtk_stack_set_visible_child_name (self->list_stack, shown->len > 0 ? "list" : "nothing");
   ty_widget_action_enable (GTK_WIDGET (self), "checks.clear-filters", is_filtered (self));
 }
 
@@ -175,10 +176,10 @@ show_report (TyChecksPage *self)
   ty_check_index_show (self->index, self->report->counts);
   if (whole)
     tell_errors (self);
-  list_entries (self);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_bar), !whole);
   gtk_stack_set_visible_child_name (self->stack, ty_check_report_count (self->report) > 0 ? "checks"
                                                  : whole ? "good" : "working");
+  list_entries (self);
   if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
     ty_list_fill_up (GTK_WIDGET (self->view));
   if (selected != GTK_INVALID_LIST_POSITION
