@@ -106,7 +106,7 @@ def check_copied(build, folder):
     failures = check('copied rows, as HTML', read_lines(folder, os.path.join(folder, 'copied.html'),
                                                         ['--infilter=HTML (StarCalc)']), expected)
     return failures + check('copied rows, as text', read_lines(folder, text,
-                                                               ['--infilter=CSV:9,34,76,1']), expected)
+                                                               ['--infilter=Text - txt - csv (StarCalc):9,34,76,1']), expected)
 
 
 def main():
