@@ -210,21 +210,12 @@ end_progress (TyChecksPage *self)
   g_clear_pointer (&self->progress, ty_check_progress_unref);
 }
 
-/* Whether everything is shown of some date and scope: it stays until there is as much of another. */
-static gboolean
-has_whole_report (TyChecksPage *self)
-{
-  return self->report != NULL && ty_check_report_is_whole (self->report);
-}
-
+/* What is shown stays until there is something else; only the first time there is nothing yet. */
 static void
 begin_progress (TyChecksPage *self)
 {
   end_progress (self);
   self->progress = ty_check_progress_new ();
-  if (has_whole_report (self))
-    return;
-
   if (self->report == NULL)
     gtk_stack_set_visible_child_name (self->stack, "working");
   tell_progress_cb (self);
@@ -265,8 +256,6 @@ checked_cb (GObject      *source,
       return;
     }
 
-  if (has_whole_report (self) && !ty_check_report_is_whole (report))
-    return;
   if (self->report != NULL)
     ty_check_report_reuse (report, self->report);
   g_clear_pointer (&self->report, ty_check_report_free);
