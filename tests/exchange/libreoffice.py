@@ -103,10 +103,9 @@ def check_copied(build, folder):
     text = os.path.join(folder, 'copied.txt')
     with open(text, encoding='utf-8') as file:
         expected = '\n'.join(' | '.join(line.rstrip('\n').split('\t')) for line in file)
-    failures = check('copied rows, as HTML', read_lines(folder, os.path.join(folder, 'copied.html'),
-                                                        ['--infilter=HTML (StarCalc)']), expected)
-    return failures + check('copied rows, as text', read_lines(folder, text,
-                                                               ['--infilter=Text - txt - csv (StarCalc):9,34,76,1']), expected)
+    html = read_lines(folder, os.path.join(folder, 'copied.html'), ['--infilter=HTML (StarCalc)'])
+    lines = read_lines(folder, text, ['--infilter=Text - txt - csv (StarCalc):9,34,76,1'])
+    return check('copied rows, as HTML', html, expected) + check('copied rows, as text', lines, expected)
 
 
 def main():

@@ -252,6 +252,9 @@ def asks_for_a_place_by_enter(desk):
     wait_for(lambda: len(program_windows()) == 2, 'the choice of a place to go')
     wait_for(lambda: active_title() == 'New County', 'the form once more')
     key('Escape')
+    # The name that was typed is not lost by a slip of the hand.
+    desk.window.wait(role='dialog', name='Discard What Was Entered?')
+    desk.window.press(role='push button', contains='Discard')
     desk.wait_alone('the form')
 
 
