@@ -5,6 +5,7 @@
 
 #include "ty-village-cell.h"
 
+#include "ty-drawn-texts.h"
 #include "ty-format.h"
 #include "ty-ratio.h"
 
@@ -198,13 +199,10 @@ ty_village_cell_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   TyVillageCell *self = TY_VILLAGE_CELL (widget);
+  int height, baseline;
 
-  *minimum = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      pango_layout_set_text (self->layout, "村", -1);
-      pango_layout_get_pixel_size (self->layout, NULL, minimum);
-    }
+  ty_drawn_texts_get_line (self->layout, &height, &baseline);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
   *natural = *minimum;
 }
 
@@ -355,7 +353,7 @@ ty_village_cell_class_init (TyVillageCellClass *klass)
                                    g_param_spec_string ("label", NULL, NULL, NULL,
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 
-  gtk_widget_class_set_css_name (widget_class, "label");
+  gtk_widget_class_set_css_name (widget_class, "textcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
