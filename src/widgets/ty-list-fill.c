@@ -114,6 +114,18 @@ find_kept (Fill *fill)
     }
 }
 
+/* Few rows are new: in one change GTK gives the others their widgets back. Where they come one by one, it makes new
+ * ones for what moves up into their range, and throws them away with the next. */
+static gboolean
+has_few_others (Fill *fill)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (fill->items->len, WITH_WIDGETS); i++)
+    n += !g_hash_table_contains (fill->kept, g_ptr_array_index (fill->items, i));
+  return n <= IN_SIGHT;
+}
+
 static gboolean
 has_more_widgets (Fill *fill)
 {
@@ -248,7 +260,7 @@ ty_list_fill (GtkWidget  *view,
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (fill->items, g_object_ref (g_ptr_array_index (items, i)));
   find_kept (fill);
-  if (!gtk_widget_get_mapped (view) || !is_at_top (view))
+  if (!gtk_widget_get_mapped (view) || !is_at_top (view) || has_few_others (fill))
     place_rest (fill);
   if (place (fill, IN_SIGHT))
     fill->tick_id = gtk_widget_add_tick_callback (view, tick_cb, fill, NULL);
