@@ -135,10 +135,7 @@ def run(build, options):
         if os.path.exists(path):
             os.remove(path)
 
-    # One more than processors: the tests of windows wait a third of their time.
-    environment = dict(os.environ)
-    environment.setdefault('MESON_TESTTHREADS', str(len(os.sched_getaffinity(0)) + 1))
-    status = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', *options], env=environment).returncode
+    status = subprocess.run(['meson', 'test', '-C', build, '--no-rebuild', *options]).returncode
     if not os.path.exists(record_path) or not os.path.exists(case_path):
         count.fail('meson test', f'ended with status {status} and no report')
         return count
