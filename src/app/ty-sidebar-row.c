@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PILL 15 /* pixels around the digits of a badge */
+
 /**
  * TySidebarRow:
  *
@@ -21,6 +23,7 @@ struct _TySidebarRow
 
   /* Template */
   GtkWidget *title_bin;
+  GtkWidget *badge_bin;
   GtkLabel *badge;
   GtkWidget *dot;
 
@@ -84,8 +87,24 @@ update (TySidebarRow *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->badge), classes);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), shown && !self->narrow);
   gtk_widget_set_visible (self->dot, self->narrow && count > 0 && badge == TY_PAGE_BADGE_LATE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->narrow ? sentence : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/* Where all of it can be read, nothing comes over the entry below. */
+static gboolean
+ty_sidebar_row_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  TySidebarRow *self = TY_SIDEBAR_ROW (widget);
+  GtkLabel *title = GTK_LABEL (adw_bin_get_child (ADW_BIN (self->title_bin)));
+
+  if (!self->narrow && !pango_layout_is_ellipsized (gtk_label_get_layout (title)))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ty_sidebar_row_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
 }
 
 /* As wide as in bold, which it is while its page is shown: nothing moves when another one is. */
@@ -115,8 +134,31 @@ measure_title_cb (GtkWidget      *bin,
     }
 }
 
+/* With room for four digits from the start, where there is any: nothing moves when a number comes. */
 static void
-allocate_title_cb (GtkWidget *bin,
+measure_badge_cb (GtkWidget      *bin,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  GtkWidget *badge = adw_bin_get_child (ADW_BIN (bin));
+
+  gtk_widget_measure (badge, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (badge, "9,999");
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      *natural = MAX (*natural, width + PILL);
+    }
+}
+
+static void
+allocate_child_cb (GtkWidget *bin,
                    int        width,
                    int        height,
                    int        baseline)
@@ -199,6 +241,7 @@ ty_sidebar_row_class_init (TySidebarRowClass *klass)
   object_class->get_property = ty_sidebar_row_get_property;
   object_class->set_property = ty_sidebar_row_set_property;
   object_class->dispose = ty_sidebar_row_dispose;
+  widget_class->query_tooltip = ty_sidebar_row_query_tooltip;
 
   properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, TY_TYPE_PAGE,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
@@ -210,6 +253,7 @@ ty_sidebar_row_class_init (TySidebarRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/touyan/Touyan/ui/app/ty-sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TySidebarRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, TySidebarRow, badge_bin);
   gtk_widget_class_bind_template_child (widget_class, TySidebarRow, title_bin);
   gtk_widget_class_bind_template_child (widget_class, TySidebarRow, dot);
 }
@@ -219,7 +263,9 @@ ty_sidebar_row_init (TySidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->title_bin,
-                                 gtk_custom_layout_new (NULL, measure_title_cb, allocate_title_cb));
+                                 gtk_custom_layout_new (NULL, measure_title_cb, allocate_child_cb));
+  gtk_widget_set_layout_manager (self->badge_bin,
+                                 gtk_custom_layout_new (NULL, measure_badge_cb, allocate_child_cb));
 }
 
 /**

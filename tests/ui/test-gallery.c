@@ -45,13 +45,13 @@ has_type (GtkWidget *widget,
   return FALSE;
 }
 
-/* The names of types that a header declares. */
+/* The names of widgets that a header declares. */
 static void
 add_types (GPtrArray  *names,
            const char *path)
 {
   g_autofree char *text = NULL;
-  g_autoptr(GRegex) regex = g_regex_new ("G_DECLARE_(?:FINAL|DERIVABLE)_TYPE \\((\\w+),", 0, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new ("G_DECLARE_(?:FINAL|DERIVABLE)_TYPE \\((\\w+),[^)]* (?!GObject)\\w+\\)", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
