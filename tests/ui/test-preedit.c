@@ -376,6 +376,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ty_pages_init ();
+  /* AdwEntryRow of libadwaita 1.2 loses the animation of a row that goes while it moves. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   application = GTK_APPLICATION (ty_application_new (0));
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
